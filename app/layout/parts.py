@@ -1,0 +1,162 @@
+"""A letter as data: what the clerk wrote, component by component, before any layout.
+
+This is the form that is stored, sent and published as JSON Schema (``vanthu letter schema``). It holds words, never
+measures: sizes, places, punctuation and the words printed by rule ('Số:', 'Kính gửi:', 'V/v', 'Nơi nhận:') belong to
+the standard. A field that is ``null`` prints as a blank for the pen where the standard has one.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+FORM = 1  # version of this form; older ones are lifted by layout.forms
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    pass
+
+
+class Run(_Part):
+    """A run of text in one look."""
+
+    t: Annotated[str, Meta(description="the words")]
+    b: Annotated[bool, Meta(description="bold")] = False
+    i: Annotated[bool, Meta(description="italic")] = False
+    u: Annotated[bool, Meta(description="underlined")] = False
+
+
+Rich: TypeAlias = str | list[Run]
+"""Text without any look of its own, or runs with bold and italic."""
+
+
+class Organ(_Part):
+    """Who issues the letter: the lines of the letterhead and the symbol."""
+
+    issuing: Annotated[
+        list[str], Meta(min_length=1, description="issuing organ, one string per printed line: ['BCH ĐOÀN XÃ SƠN ĐỊNH']")
+    ]
+    superior: Annotated[list[str], Meta(description="direct superior organ, as printed, one string per line")] = []
+    symbol: Annotated[str, Meta(description="organ part of the notation: 'TWĐTN', 'ĐTN', 'UBND'")] = ""
+    unit: Annotated[str, Meta(description="drafting unit in the notation: 'BTG', 'VP'; empty when there is none")] = ""
+
+
+class Number(_Part):
+    """Number and symbol. The notation follows from kind, symbol and standard unless ``printed`` overrides it."""
+
+    value: Annotated[str | None, Meta(description="the number as given: '05', '245', '12a'; null = blank")] = None
+    printed: Annotated[
+        str | None,
+        Meta(description="the whole line to the letter, only when an existing letter is re-created: 'Số: 856 - CV/…'"),
+    ] = None
+
+
+class DateLine(_Part):
+    """Place and date; a null day or month is left blank for the pen."""
+
+    place: Annotated[str, Meta(description="'Hà Nội'; the comma is printed by rule")] = ""
+    day: Annotated[int | None, Meta(ge=1, le=31)] = None
+    month: Annotated[int | None, Meta(ge=1, le=12)] = None
+    year: Annotated[int | None, Meta(ge=1900, le=2999)] = None
+
+
+class Level(StrEnum):
+    """Levels of the body, from the largest to the smallest; which of them a standard has is its data."""
+
+    PART = "part"  # Phần I
+    CHAPTER = "chapter"  # Chương I
+    SECTION = "section"  # Mục 1
+    SUBSECTION = "subsection"  # Tiểu mục 1
+    ROMAN = "roman"  # I.
+    ARTICLE = "article"  # Điều 1.
+    CLAUSE = "clause"  # 1.
+    POINT = "point"  # a)
+    DECIMAL_2 = "decimal-2"  # 1.1.
+    DECIMAL_3 = "decimal-3"  # 1.1.1.
+    DECIMAL_4 = "decimal-4"  # 1.1.1.1.
+    DASH = "dash"  # -
+    PLUS = "plus"  # +
+
+
+class Paragraph(_Part, tag="p", tag_field="type"):
+    """A paragraph of running text."""
+
+    text: Rich
+    align: Literal["justify", "center", "left", "right"] = "justify"
+
+
+class Item(_Part, tag="item", tag_field="type"):
+    """A numbered or marked element. Numbers are counted, not typed; ``number`` overrides one (as '12a')."""
+
+    level: Level
+    title: Annotated[Rich | None, Meta(description="its heading; printed as the level's style demands")] = None
+    text: Annotated[Rich | None, Meta(description="its words, after the number or the title")] = None
+    number: Annotated[str | None, Meta(description="number without its mark: '3', 'IV', 'đ'; null = counted")] = None
+
+
+BodyBlock: TypeAlias = Paragraph | Item
+
+
+class Recipient(_Part):
+    """One line under 'Nơi nhận'."""
+
+    name: str
+    purpose: Annotated[str | None, Meta(description="without brackets: 'để báo cáo'")] = None
+    copies: Annotated[int | None, Meta(ge=1, le=99_999, description="copies for this recipient if more than one")] = None
+
+
+class Storage(_Part):
+    """The last line under 'Nơi nhận': who keeps the file copy."""
+
+    units: Annotated[str, Meta(description="'BTG, VP' or 'VT-LT'; 'Lưu' and punctuation are printed by rule")]
+    copies: Annotated[int | None, Meta(ge=1, le=99_999, description="total number of copies")] = None
+
+
+class Signature(_Part):
+    """The signature block, as printed: authority lines ('TM. BAN THƯỜNG VỤ'), position, full name."""
+
+    name: str
+    position: str | None = None
+    authority: list[str] = []
+
+
+class Letter(_Part):
+    """An official letter (văn bản) as data."""
+
+    form: Annotated[int, Meta(ge=1, description="version of this form")] = FORM
+    standard: Annotated[str, Meta(description="'youth-union', 'decree-30' or 'party'")] = "youth-union"
+    standard_version: Annotated[str | None, Meta(description="null = the version in force on the letter's date")] = None
+    kind: Annotated[str, Meta(description="kind by its abbreviation: CV, BC, KH, TB, QĐ, TTr")]
+    organ: Organ
+    number: Number = Number()
+    date: DateLine = DateLine()
+    subject: Annotated[
+        str,
+        Meta(description="trích yếu without quotes; for a công văn without 'V/v' (printed by rule)"),
+    ] = ""
+    addressees: Annotated[list[str], Meta(description="'Kính gửi', without dashes and final marks")] = []
+    co_addressees: Annotated[list[str], Meta(description="'Đồng kính gửi'")] = []
+    authority_line: Annotated[
+        str | None, Meta(description="who decides, over the grounds of a Quyết định: 'BAN THƯỜNG VỤ TỈNH ĐOÀN'")
+    ] = None
+    grounds: Annotated[list[Rich], Meta(description="căn cứ, one each, without dash and final mark")] = []
+    body: list[BodyBlock] = []
+    ending: Annotated[str | None, Meta(description="mark after the last words: './.' or '.'; null = by standard")] = None
+    signature: Signature | None = None
+    as_above: Annotated[bool | None, Meta(description="print 'Như trên' first; null = by kind")] = None
+    recipients: list[Recipient] = []
+    storage: Storage | None = None
+    urgency: Annotated[str | None, Meta(description="'KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'")] = None
+    secrecy: Annotated[str | None, Meta(description="'MẬT' (Youth Union); 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' (State)")] = None
+    draft: Annotated[str | None, Meta(description="draft note: 'DỰ THẢO', 'DỰ THẢO LẦN 2'")] = None
+    file_code: Annotated[str | None, Meta(description="storage path or drafter code printed at the foot")] = None
+    page_number: Annotated[bool, Meta(description="print page numbers from page 2")] = True
+
+
+def schema() -> dict[str, object]:
+    """JSON Schema (2020-12) of a letter."""
+    made = msgspec.json.schema(Letter)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}

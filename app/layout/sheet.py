@@ -1,0 +1,225 @@
+"""The resolved tree: every look is a number, every word is final, only line and page breaks are still open.
+
+Lines are broken by the reader of the tree: Word and LibreOffice break their own, our PDF writer breaks by
+``layout.lines``. That both break alike is held by tests/agreement. Laws of the tree:
+
+* the line pitch is exact, so a paragraph of n lines is n x pitch high in every program;
+* gaps stand only *after* a paragraph; a blank of fixed height is a ``Para`` without spans whose pitch is the height;
+* cells have no padding; a row is as high as its highest cell and never splits over pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from app.base.lengths import ZERO, Length
+
+
+class Role(StrEnum):
+    """What a paragraph is, in the regulation's words. One named style per role in the DOCX."""
+
+    TITLE = "title"  # tiêu đề; quốc hiệu
+    MOTTO = "motto"  # tiêu ngữ
+    SUPERIOR = "superior"  # tên cơ quan cấp trên trực tiếp
+    ORGAN = "organ"  # tên cơ quan ban hành
+    SEPARATOR = "separator"  # *** hoặc * dưới tên cơ quan
+    NUMBER = "number"  # số, ký hiệu
+    PLACE_DATE = "place-date"  # địa điểm, ngày tháng năm
+    LETTER_SUBJECT = "letter-subject"  # trích yếu công văn
+    SECRECY = "secrecy"  # dấu chỉ mức độ mật
+    URGENCY = "urgency"  # dấu chỉ mức độ khẩn
+    DRAFT_NOTE = "draft-note"  # chỉ dẫn dự thảo
+    KIND_NAME = "kind-name"  # tên loại
+    ABSTRACT = "abstract"  # trích yếu văn bản có tên loại
+    ABSTRACT_MARK = "abstract-mark"  # ------- dưới trích yếu
+    ADDRESSEE = "addressee"  # Kính gửi
+    AUTHORITY_LINE = "authority-line"  # thẩm quyền ban hành, trên căn cứ
+    GROUND = "ground"  # căn cứ
+    RESOLVING = "resolving"  # QUYẾT ĐỊNH:
+    BODY = "body"  # đoạn văn
+    PART = "part"  # Phần I
+    PART_TITLE = "part-title"
+    CHAPTER = "chapter"  # Chương I
+    CHAPTER_TITLE = "chapter-title"
+    SECTION = "section"  # Mục 1 (Nhà nước, Đảng)
+    SECTION_TITLE = "section-title"
+    SUBSECTION = "subsection"  # Tiểu mục 1
+    SUBSECTION_TITLE = "subsection-title"
+    ROMAN = "roman"  # I. TIÊU ĐỀ
+    ARTICLE = "article"  # Điều 1.
+    CLAUSE = "clause"  # khoản 1.
+    POINT = "point"  # điểm a)
+    DECIMAL_2 = "decimal-2"  # 1.1.
+    DECIMAL_3 = "decimal-3"  # 1.1.1.
+    DECIMAL_4 = "decimal-4"  # 1.1.1.1.
+    DASH = "dash"  # gạch đầu dòng -
+    PLUS = "plus"  # dấu cộng +
+    RECIPIENTS_LABEL = "recipients-label"  # Nơi nhận:
+    RECIPIENT = "recipient"  # từng nơi nhận
+    AUTHORITY = "authority"  # thể thức đề ký: TM., KT., TL., Q.
+    POSITION = "position"  # chức vụ người ký
+    SIGNER = "signer"  # họ và tên
+    FILE_CODE = "file-code"  # ký hiệu chỉ dẫn lưu, mã số văn bản
+    PAGE_NUMBER = "page-number"
+    SPACER = "spacer"  # khoảng trống có chiều cao định sẵn
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Field(StrEnum):
+    """A value that only the page knows."""
+
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of NFC text in one look. ``text`` may hold U+00A0 where a blank must not stretch or break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    raised: bool = False  # superscript, as in 'VT-LT.(4b)'
+    field: Field | None = None  # then ``text`` is only an example of the value
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All numbers of a paragraph, no defaults left to a program. ``size`` is of type; ``pitch`` from line to line."""
+
+    size: Length
+    pitch: Length
+    align: Align = Align.LEFT
+    left: Length = ZERO
+    right: Length = ZERO
+    first: Length = ZERO  # first line against ``left``; negative hangs
+    after: Length = ZERO
+    keep_next: bool = False  # the paragraph's last lines stay with the first lines of the next block
+    keep_lines: bool = False  # the paragraph does not split over pages
+    frame: bool = False  # a single-line frame round the text (secrecy, urgency, draft), as wide as the text
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    role: Role
+    spans: tuple[Span, ...]
+    look: Look
+    part: str | None = None  # path of the part it shows, e.g. 'body[3].text': from the page back to the text
+    outline: int | None = None  # level of the PDF bookmark and of the heading, from 1
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line in a paragraph-like box of its own, ``height`` high: the line stands ``offset`` below its top."""
+
+    role: Role  # the component it belongs to
+    length: Length
+    height: Length
+    offset: Length
+    thickness: Length
+    align: Align = Align.CENTER
+    description: str = ""  # alternative text of the drawing
+
+
+CellBlock: TypeAlias = Para | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    blocks: tuple[CellBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Side-by-side columns without borders: the letterhead, the addressees, the foot (recipients | signature).
+
+    ``columns`` are widths; ``left`` is the distance of the first column from the text's left edge. ``keep`` holds
+    all rows on one page; ``keep_with_previous`` also holds the last two lines of the paragraph before it there.
+    """
+
+    role: str  # 'head', 'addressees', 'foot'
+    columns: tuple[Length, ...]
+    rows: tuple[Row, ...]
+    left: Length = ZERO
+    keep: bool = True
+    keep_with_previous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Block: TypeAlias = Para | Rule | Grid | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and frame of text. ``number`` is the running head from page 2 on; ``first_foot`` stands on page 1 only."""
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    number: Para | None = None
+    number_top: Length = ZERO  # from the paper's top edge to the top of the number's line
+    number_at_foot: bool = False
+    first_foot: tuple[Para, ...] = ()
+    foot_bottom: Length = ZERO  # from the paper's bottom edge to the foot of the last ``first_foot`` line
+    mirror: bool = False  # back sides swap left and right margins
+
+    @property
+    def text_width(self) -> Length:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> Length:
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What file properties say. No person's name beyond the signer printed on the page."""
+
+    title: str
+    subject: str
+    organ: str
+    kind: str
+    language: str = "vi-VN"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    page: Page
+    blocks: tuple[Block, ...]
+    meta: Meta
+    standard: str
+    standard_version: str
+    widows: int = 2  # least lines of a split paragraph at a page's top
+    orphans: int = 2  # least lines of a split paragraph at a page's bottom
+    faces: str = field(default="Times New Roman")
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the whole tree: equal sheets print equal pages."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
