@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 FORM = 1  # version of this form; older ones are lifted by layout.forms
 
 
-class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     pass
 
 
@@ -123,7 +123,7 @@ class Signature(_Part):
     authority: list[str] = []
 
 
-class Letter(_Part):
+class Letter(_Part, kw_only=True):
     """An official letter (văn bản) as data."""
 
     form: Annotated[int, Meta(ge=1, description="version of this form")] = FORM
