@@ -58,9 +58,9 @@ class DateLine(_Part):
     """Place and date; a null day or month is left blank for the pen."""
 
     place: Annotated[str, Meta(description="'Hà Nội'; the comma is printed by rule")] = ""
-    day: Annotated[int | None, Meta(ge=1, le=31)] = None
-    month: Annotated[int | None, Meta(ge=1, le=12)] = None
-    year: Annotated[int | None, Meta(ge=1900, le=2999)] = None
+    day: Annotated[int, Meta(ge=1, le=31)] | None = None
+    month: Annotated[int, Meta(ge=1, le=12)] | None = None
+    year: Annotated[int, Meta(ge=1900, le=2999)] | None = None
 
 
 class Level(StrEnum):
@@ -105,14 +105,14 @@ class Recipient(_Part):
 
     name: str
     purpose: Annotated[str | None, Meta(description="without brackets: 'để báo cáo'")] = None
-    copies: Annotated[int | None, Meta(ge=1, le=99_999, description="copies for this recipient if more than one")] = None
+    copies: Annotated[int, Meta(ge=1, le=99_999, description="copies for this recipient")] | None = None
 
 
 class Storage(_Part):
     """The last line under 'Nơi nhận': who keeps the file copy."""
 
     units: Annotated[str, Meta(description="'BTG, VP' or 'VT-LT'; 'Lưu' and punctuation are printed by rule")]
-    copies: Annotated[int | None, Meta(ge=1, le=99_999, description="total number of copies")] = None
+    copies: Annotated[int, Meta(ge=1, le=99_999, description="total number of copies")] | None = None
 
 
 class Signature(_Part):
