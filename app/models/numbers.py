@@ -1,0 +1,59 @@
+"""Number series and the numbers given from them. The database, not the program, decides that none is given twice."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import FREE, IMMUTABLE, PROTECTED, WORKFLOW, Record
+
+
+class Series(Record):
+    """One series of numbers: an organ, a book, a period (nhiệm kỳ, năm, đợt)."""
+
+    __tablename__ = "series"
+    __table_args__ = (
+        UniqueConstraint("unit_id", "book", "period"),
+        CheckConstraint("first >= 1", name="first_positive"),
+        CheckConstraint("period_kind IN ('term', 'year', 'event')", name="period_kind"),
+    )
+
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), info=IMMUTABLE)
+    book: Mapped[str] = mapped_column(String(40), info=IMMUTABLE)
+    """'out:CV', 'out:QĐ', 'out:*' (common), 'out:secret', 'copies', 'congress', 'group:<symbol>', 'in' ..."""
+    period_kind: Mapped[str] = mapped_column(String(8), info=IMMUTABLE)
+    period: Mapped[str] = mapped_column(String(40), info=IMMUTABLE)
+    starts_on: Mapped[date | None] = mapped_column(Date, info=PROTECTED)
+    ends_on: Mapped[date | None] = mapped_column(Date, info=PROTECTED)
+    first: Mapped[int] = mapped_column(Integer, default=1, info=PROTECTED)
+    """First number the program gives: more than 1 when a paper register was already begun."""
+    closed: Mapped[bool] = mapped_column(default=False, info=WORKFLOW)
+    note: Mapped[str] = mapped_column(String(500), default="", info=FREE)
+
+
+class IssuedNumber(Record):
+    """A number that was given. Never deleted, never given again; it can only become void, with a reason."""
+
+    __tablename__ = "issued_number"
+    __table_args__ = (
+        UniqueConstraint("series_id", "no", "suffix"),
+        UniqueConstraint("unit_id", "period", "printed"),
+        CheckConstraint("no >= 1", name="no_positive"),
+        CheckConstraint("state IN ('issued', 'void', 'disputed')", name="state"),
+        CheckConstraint("state <> 'void' OR length(reason) > 0", name="void_has_reason"),
+    )
+
+    series_id: Mapped[str] = mapped_column(ForeignKey("series.id"), info=IMMUTABLE)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), info=IMMUTABLE)
+    period: Mapped[str] = mapped_column(String(40), info=IMMUTABLE)
+    no: Mapped[int] = mapped_column(Integer, info=IMMUTABLE)
+    suffix: Mapped[str] = mapped_column(String(2), default="", info=IMMUTABLE)
+    printed: Mapped[str] = mapped_column(String(100), info=IMMUTABLE)
+    """Number and symbol as printed, '05-CV/ĐTN': unique per organ and period."""
+    letter_id: Mapped[str | None] = mapped_column(String(36), index=True, info=IMMUTABLE)
+    given_on: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
+    """The letter's date."""
+    state: Mapped[str] = mapped_column(String(12), default="issued", info=WORKFLOW)
+    reason: Mapped[str] = mapped_column(String(500), default="", info=WORKFLOW)
