@@ -122,7 +122,9 @@ def refresh() -> int:
         old = read(path) if path.exists() else Catalog(locale=language)
         # Built anew: the header holds no date and no tool's version, so that two people's refreshes are equal.
         new = Catalog(locale=language, project="Văn thư Đoàn", charset="utf-8", fuzzy=False)
-        new.header_comment = "# Messages outside the window. Source: Vietnamese. Refreshed by `./dev strings`."
+        new.header_comment = (
+            "# Messages outside the window. Source: Vietnamese. Refreshed by `./dev strings`."
+        )
         new.mime_headers = [
             ("Language", language),
             ("MIME-Version", "1.0"),
