@@ -7,6 +7,7 @@ them. Refuses exceptions: a rule that needs one is changed here, with its reason
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -43,17 +44,20 @@ MACHINE_PATHS: Final = re.compile(
 
 def tracked(root: Path) -> list[Path]:
     """Files of the project: what git knows or would take, or the plain tree where there is no git."""
-    listed = subprocess.run(
-        ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        capture_output=True,
-        check=False,
-    )
-    if listed.returncode == 0:
-        names = sorted(set(listed.stdout.decode().split("\0")) - {""})
-        return [root / name for name in names if (root / name).is_file()]
+    if git := shutil.which("git"):
+        listed = subprocess.run(
+            [git, "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            capture_output=True,
+            check=False,
+        )
+        if listed.returncode == 0:
+            names = sorted(set(listed.stdout.decode().split("\0")) - {""})
+            return [root / name for name in names if (root / name).is_file()]
     made = {".venv", "build", "dist", "fonts", "__pycache__"}
     found = (path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file())
-    return [root / name for name in found if not made & set(name.parts) and not name.parts[0].endswith("_cache")]
+    return [
+        root / name for name in found if not made & set(name.parts) and not name.parts[0].endswith("_cache")
+    ]
 
 
 def texts(root: Path) -> Iterator[tuple[str, str]]:
