@@ -1,0 +1,271 @@
+"""The frame that every verb stands in: common options, the environment of a run, the way out.
+
+Owns parsing, the order of start-up and the one outer ``except Exception``. Refuses rules and formats: a verb calls
+services and hands the answer to ``Env.answer``. Start-up is measured (benchmarks/start.py): nothing heavy is imported
+before the verb is known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from app.base.errors import AppError, Cancelled, Exit
+from app.base.language import LANGUAGES, mark, tr, use_language
+from app.base.progress import Progress, Silent
+from app.cli import errors, output
+from app.cli.usage import Parser, speak_vietnamese
+
+if TYPE_CHECKING:
+    from app.bootstrap import Desk
+
+# In the order of a letter's way, which is the order of `vanthu --help`.
+FAMILIES: Final = (
+    "intake",
+    "incoming",
+    "tasks",
+    "letters",
+    "registers",
+    "units",
+    "series",
+    "members",
+    "search",
+    "copies",
+    "data",
+    "demo",
+    "selftest",
+)
+
+Run: TypeAlias = "Callable[[Env, argparse.Namespace], int | None]"
+
+
+class Env:
+    """The surroundings of one run: where the data lie, how to answer. Opens the data folder only when asked to."""
+
+    def __init__(self, *, data: Path, key_file: Path | None, json: bool, lang: str) -> None:
+        self.data = data
+        self.key_file = key_file
+        self.json = json
+        self.lang = lang
+        self._desk: Desk | None = None
+
+    def desk(self) -> Desk:
+        """Store, vault and services of the data folder, which is made if it is not there. For verbs that write."""
+        if self._desk is None:
+            from app.bootstrap import open_desk
+
+            self._desk = open_desk(self.data, key_file=self.key_file, ask=self._ask())
+        return self._desk
+
+    def desk_if_any(self) -> Desk | None:
+        """The same for verbs that only read: None while nothing was ever stored here."""
+        if self._desk is None:
+            from app.bootstrap import has_data
+
+            if not has_data(self.data):
+                return None
+        return self.desk()
+
+    def use(self, desk: Desk) -> None:
+        """Work on this desk from now on; it is closed at the end of the run."""
+        self.close()
+        self._desk = desk
+
+    def close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
+
+    def answer(self, answer: object, lines: str | Iterable[str] = ()) -> None:
+        """The verb's one answer: the object with ``--json``, else the lines."""
+        if self.json:
+            output.write_json(answer, sys.stdout)
+            return
+        for line in [lines] if isinstance(lines, str) else lines:
+            sys.stdout.write(f"{line}\n")
+
+    def say(self, line: str) -> None:
+        """A line for people while the work goes on; silent with ``--json``."""
+        if not self.json:
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
+
+    def warn(self, line: str) -> None:
+        """Something to know that is not the answer. Goes to standard error, which scripts leave alone."""
+        sys.stdout.flush()
+        sys.stderr.write(f"{line}\n")
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """A bar on standard error when a person watches, else nothing."""
+        if not sys.stderr.isatty():
+            yield Silent()
+            return
+        bar = output.Bar(sys.stderr)
+        try:
+            yield bar
+        finally:
+            bar.wipe()
+
+    def _ask(self) -> Callable[[str], str] | None:
+        """How to ask for a password: on a terminal, unseen. None when nobody is there to answer."""
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return None
+        from getpass import getpass
+
+        return lambda prompt: getpass(prompt + " ", stream=sys.stderr)
+
+
+class Verbs:
+    """Where a family hangs its verbs."""
+
+    def __init__(self, parsers: argparse._SubParsersAction[Parser]) -> None:
+        self._parsers = parsers
+
+    def verb(self, name: str, help: str, run: Run) -> Parser:
+        """A verb; ``help`` is its sentence in Vietnamese (already ``tr``-ed). Add its own options to what comes back."""
+        parser: Parser = self._parsers.add_parser(name, help=help, description=help)
+        common(parser)
+        parser.set_defaults(run=run)
+        return parser
+
+    def family(self, name: str, help: str) -> Verbs:
+        """A word with verbs under it: ``letter`` in ``letter issue``."""
+        parser: Parser = self._parsers.add_parser(name, help=help, description=help)
+        common(parser)
+        parser.set_defaults(run=None, parser=parser)
+        return Verbs(parser.add_subparsers(metavar=tr(mark("LỆNH")), parser_class=Parser))
+
+
+def common(parser: Parser) -> None:
+    """Options of every verb, allowed before and after its name: an absent one must not hide one given earlier."""
+    group = parser.add_argument_group(tr(mark("tùy chọn chung")))
+    absent = argparse.SUPPRESS
+    group.add_argument(
+        "--data", metavar=tr(mark("THƯ_MỤC")), default=absent, help=tr(mark("thư mục dữ liệu (hoặc biến VANTHU_DATA)"))
+    )
+    group.add_argument(
+        "--key-file",
+        metavar=tr(mark("TỆP")),
+        default=absent,
+        help=tr(mark("tệp khóa dữ liệu, cho việc chạy tự động (hoặc biến VANTHU_KEY_FILE)")),
+    )
+    group.add_argument(
+        "--json", action="store_true", default=absent, help=tr(mark("in ra một đối tượng JSON thay cho lời"))
+    )
+    group.add_argument("--lang", choices=LANGUAGES, default=absent, help=tr(mark("ngôn ngữ của lời báo")))
+
+
+def build() -> Parser:
+    """The whole command line. Costs a few milliseconds: families import nothing heavy at their top."""
+    from app import __version__
+
+    parser = Parser(prog="vanthu", description=tr(mark("Văn thư Đoàn: công văn đến và đi, số, sổ, đoàn viên.")))
+    shown = tr(mark("in số phiên bản rồi thoát"))
+    parser.add_argument("--version", action="version", version=f"Văn thư Đoàn {__version__}", help=shown)
+    common(parser)
+    parser.set_defaults(run=None, parser=None)
+    verbs = Verbs(parser.add_subparsers(metavar=tr(mark("LỆNH")), parser_class=Parser))
+    for name in FAMILIES:
+        if find_spec(f"app.cli.{name}") is not None:
+            importlib.import_module(f"app.cli.{name}").add(verbs)
+    return parser
+
+
+def start(argv: list[str]) -> int:
+    """Run one command line; the exit code. Never raises, never shows a traceback."""
+    output.use_utf8()
+    env = _early(argv)
+    use_language(env.lang)
+    speak_vietnamese()
+    try:
+        code = _run(argv, env)
+        sys.stdout.flush()
+        return code
+    except AppError as fault:
+        return _refuse(env, fault)
+    except (KeyboardInterrupt, Cancelled):
+        return _refuse(env, errors.Stopped())
+    except BrokenPipeError:
+        # The reader (head, a closed pager) has seen enough; the work itself is done.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except SystemExit as done:  # argparse after --help and --version
+        return done.code if isinstance(done.code, int) else Exit.DONE
+    except Exception as fault:  # noqa: BLE001 - the one outer shell
+        known = errors.of_system(fault) if isinstance(fault, OSError) else None
+        if known is not None:
+            return _refuse(env, known)
+        file = errors.report(fault, env.data)
+        return _refuse(env, errors.OurFault(str(file) if file else None, kind=type(fault).__name__))
+    finally:
+        use_language("vi")
+
+
+def _early(argv: list[str]) -> Env:
+    """What must be known before parsing: how to speak when the parsing itself fails."""
+    lang = "vi"
+    for at, word in enumerate(argv):
+        if word == "--":
+            break
+        if word == "--lang" and at + 1 < len(argv):
+            lang = argv[at + 1]
+        elif word.startswith("--lang="):
+            lang = word.removeprefix("--lang=")
+    words = argv[: argv.index("--")] if "--" in argv else argv
+    return Env(
+        data=Path(os.devnull),
+        key_file=None,
+        json="--json" in words,
+        lang=lang if lang in LANGUAGES else "vi",
+    )
+
+
+def _run(argv: list[str], env: Env) -> int:
+    from app.base.paths import default_data_dir
+
+    parser = build()
+    args = parser.parse_args(argv)
+    key_file = getattr(args, "key_file", None) or os.environ.get("VANTHU_KEY_FILE")
+    named = getattr(args, "data", None)
+    env.data = Path(named) if named else default_data_dir()
+    env.key_file = Path(key_file) if key_file else None
+    env.json = getattr(args, "json", False)
+    run: Run | None = args.run
+    if run is None:
+        if args.parser is not None:
+            args.parser.error(tr(mark("thiếu lệnh con")))
+        return _window(env, parser)
+    try:
+        return run(env, args) or Exit.DONE
+    finally:
+        env.close()
+
+
+def _window(env: Env, parser: Parser) -> int:
+    """No verb: the window where there is one."""
+    if find_spec("app.main") is not None:
+        return int(importlib.import_module("app.main").open_window(env.data, env.key_file))
+    notice = tr(mark("Cửa sổ làm việc sẽ có ở bản sau; hiện dùng các lệnh dưới đây."))
+    env.answer({"window": False, "notice": notice}, [notice, "", parser.format_help().rstrip()])
+    return Exit.DONE
+
+
+def _refuse(env: Env, fault: AppError) -> int:
+    try:
+        if env.json:
+            output.write_json(errors.as_json(fault), sys.stdout)
+        else:
+            sys.stdout.flush()
+            sys.stderr.write(errors.as_text(fault))
+        sys.stdout.flush()
+    except OSError:
+        pass  # nobody can be told: the stream itself is gone or full
+    return int(fault.exit)
