@@ -24,7 +24,7 @@ CHECKS: Final[dict[str, list[str]]] = {
     "imports": [str(BIN / "lint-imports"), "--no-logo"],
     "strings": [sys.executable, "tools/strings.py", "check"],
     "house": [sys.executable, "tools/house.py"],
-    "dependencies": [str(BIN / "deptry"), "--no-ansi", "."],
+    "dependencies": [str(BIN / "deptry"), "--no-ansi", "app"],
 }
 
 
