@@ -1,0 +1,1 @@
+"""Sheets and lists become files here. Writers know the sheet, never each other, and no database."""
