@@ -7,7 +7,7 @@ W workflow, C computed: never sent). Columns without a class are P: the careful 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import JSON, DateTime, MetaData, String
 from sqlalchemy.engine import Dialect
@@ -53,6 +53,11 @@ class Record(Base):
     """A record that has a history and travels to headquarters: changed only inside a unit of work."""
 
     __abstract__ = True
+
+    final: ClassVar[bool] = False
+    """An act that changes such a record is never undone (numbers and their series)."""
+    forever: ClassVar[bool] = False
+    """Such a record is never deleted."""
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True, info=IMMUTABLE)
     extra: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, info=FREE)

@@ -15,7 +15,11 @@ class Change(Base):
     """One record changed in one act: who, when, what it was, what it became."""
 
     __tablename__ = "change"
-    __table_args__ = (Index("ix_change_record", "entity", "record_id"), Index("ix_change_act", "act_id"))
+    __table_args__ = (
+        Index("ix_change_record", "entity", "record_id"),
+        Index("ix_change_act", "act_id"),
+        {"sqlite_autoincrement": True},
+    )
 
     seq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     act_id: Mapped[str] = mapped_column(String(36))
@@ -39,6 +43,9 @@ class Operation(Base):
     """The outbox: one operation per changed record, to be sent to headquarters in this order (sync.md 7.4)."""
 
     __tablename__ = "outbox"
+    __table_args__ = (
+        {"sqlite_autoincrement": True},
+    )  # a sequence number is never given again, even after a delete
 
     dseq: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     op: Mapped[str] = mapped_column(String(36), unique=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,6 +20,8 @@ class Series(Record):
         CheckConstraint("first >= 1", name="first_positive"),
         CheckConstraint("period_kind IN ('term', 'year', 'event')", name="period_kind"),
     )
+
+    final: ClassVar[bool] = True
 
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), info=IMMUTABLE)
     book: Mapped[str] = mapped_column(String(40), info=IMMUTABLE)
@@ -44,6 +47,9 @@ class IssuedNumber(Record):
         CheckConstraint("state IN ('issued', 'void', 'disputed')", name="state"),
         CheckConstraint("state <> 'void' OR length(reason) > 0", name="void_has_reason"),
     )
+
+    final: ClassVar[bool] = True
+    forever: ClassVar[bool] = True
 
     series_id: Mapped[str] = mapped_column(ForeignKey("series.id"), info=IMMUTABLE)
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), info=IMMUTABLE)

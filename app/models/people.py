@@ -16,4 +16,6 @@ class Person(Record):
     name: Mapped[str] = mapped_column(String(100))
     role: Mapped[str] = mapped_column(String(24), default="clerk")
     unit_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"))
-    active: Mapped[bool] = mapped_column(Boolean(create_constraint=True, name="active_is_boolean"), default=True)
+    active: Mapped[bool] = mapped_column(
+        Boolean(create_constraint=True, name="active_is_boolean"), default=True
+    )

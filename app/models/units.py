@@ -14,7 +14,9 @@ class Unit(Record):
     """A Youth Union unit, from the centre to the sub-cell. Names and symbols as the letterhead prints them."""
 
     __tablename__ = "unit"
-    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from", name="validity"),)
+    __table_args__ = (
+        CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from", name="validity"),
+    )
 
     parent_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"), index=True)
     level: Mapped[str] = mapped_column(String(24))

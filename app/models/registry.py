@@ -1,0 +1,30 @@
+"""Every mapped class, imported once so that metadata and name lookup are whole. A new subject is added here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.models.base import Base, Record
+from app.models.files import Attachment
+from app.models.journal import BaseShadow, Change, Fact, Operation
+from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.models.members import Member
+from app.models.numbers import IssuedNumber, Series
+from app.models.people import Person
+from app.models.units import Signer, Unit, UnitEvent
+
+RECORDS: Final[tuple[type[Record], ...]] = (
+    Unit,
+    UnitEvent,
+    Signer,
+    Person,
+    Member,
+    IncomingLetter,
+    OutgoingLetter,
+    Task,
+    Series,
+    IssuedNumber,
+    Attachment,
+)
+LOCAL: Final[tuple[type[Base], ...]] = (Change, Operation, BaseShadow, Fact)
+ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}
