@@ -1,0 +1,81 @@
+"""A register as plain values: its cover, its columns, its entries in the order of their numbers.
+
+Owns the shape that services fill and both writers draw. Every cell is final text; a blank cell is for the pen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Setting(StrEnum):
+    """How a column's text stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head as the decree words it, its width in millimetres on A4 landscape."""
+
+    head: str
+    width: float
+    setting: Setting = Setting.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A register's form: title and columns, word for word from Decree 30/2020/NĐ-CP, annex IV."""
+
+    title: str
+    columns: tuple[Column, ...]
+    note: int
+    """Index of the remarks column (Ghi chú): in a void entry it alone is not struck through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the register. ``void``: the number was cancelled; the line stays, struck through."""
+
+    cells: tuple[str, ...]
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries of one number series: the whole register, or one book of it (Youth Union: one per kind)."""
+
+    entries: tuple[Entry, ...]
+    title: str = ""
+    numbers: tuple[str, str] | None = None
+    """First and last number entered, as printed; None while there is none."""
+
+    @property
+    def voids(self) -> int:
+        return sum(1 for entry in self.entries if entry.void)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Cover and first page, top to bottom (annex IV). Blank texts are printed as dots for the pen."""
+
+    superior: tuple[str, ...]
+    organ: tuple[str, ...]
+    period: tuple[str, str]
+    """Label and value: ('Năm', '2026') or ('Nhiệm kỳ', '2022-2027')."""
+    first_day: str = ""
+    last_day: str = ""
+    volume: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    form: Form
+    cover: Cover
+    sections: tuple[Section, ...] = field(default_factory=tuple)
+
+    @property
+    def rows(self) -> int:
+        return sum(len(section.entries) for section in self.sections)
