@@ -1,0 +1,131 @@
+"""Levels of Youth Union units, and when two letterheads name the same organ.
+
+Owns the words stored as ``unit.level``. Refuses to know the powers of a level: which level may issue which kind is data of
+the standard, because the Charter moves them (members-domain.md, section 1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from app.base.text import fold, one_line
+
+
+class UnitLevel(StrEnum):
+    """From the centre to the sub-cell; the last three are organs that a unit sets up."""
+
+    CENTRAL = "central"  # Trung ương Đoàn
+    PROVINCE = "province"  # tỉnh đoàn, thành đoàn, đoàn trực thuộc
+    COMMUNE = "commune"  # đoàn xã, phường, đặc khu và tương đương
+    GRASSROOTS = "grassroots"  # đoàn cơ sở
+    GRASSROOTS_CELL = "grassroots-cell"  # chi đoàn cơ sở
+    SECTION = "section"  # đoàn bộ phận
+    CELL_UNION = "cell-union"  # liên chi đoàn
+    CELL = "cell"  # chi đoàn
+    SUBCELL = "subcell"  # phân đoàn
+    BOARD = "board"  # ban, văn phòng tham mưu
+    GROUP = "group"  # tiểu ban, tổ công tác, hội đồng, đoàn kiểm tra
+    CONGRESS = "congress"  # đại hội
+
+
+EVENT_LEVELS: Final = frozenset({UnitLevel.GROUP, UnitLevel.CONGRESS})
+"""Organs that live for one event; their one series begins and ends with it (HD29, number and symbol)."""
+
+# HD29 allows the short forms in long names; both name the same organ.
+_SHORT: Final = (
+    (re.compile(r"\bbch\b"), "ban chap hanh"),
+    (re.compile(r"\btp\b\.?"), "thanh pho"),
+    (re.compile(r"\bdh\b"), "dai hoc"),
+    (re.compile(r"\btncs\b"), "thanh nien cong san"),
+)
+_NOT_WORD: Final = re.compile(r"[^\w\s]+")
+# Letters without a vowel, or with a digit, are no word: THPT, TP., 12A1.
+_ACRONYM: Final = re.compile(r"[B-DF-HJ-NP-TV-XZĐ]{2,}\.?|[A-ZĐ]*\d\w*")
+
+# Tried in this order on the folded name of the issuing organ: the narrower word first.
+_LEVEL_WORDS: Final = (
+    ("dai hoi", UnitLevel.CONGRESS),
+    ("tieu ban", UnitLevel.GROUP),
+    ("to cong tac", UnitLevel.GROUP),
+    ("doan kiem tra", UnitLevel.GROUP),
+    ("phan doan", UnitLevel.SUBCELL),
+    ("lien chi doan", UnitLevel.CELL_UNION),
+    ("chi doan co so", UnitLevel.GRASSROOTS_CELL),
+    ("chi doan", UnitLevel.CELL),
+    ("doan bo phan", UnitLevel.SECTION),
+    ("ban chap hanh trung uong", UnitLevel.CENTRAL),
+    ("ban bi thu trung uong", UnitLevel.CENTRAL),
+    ("tinh doan", UnitLevel.PROVINCE),
+    ("thanh doan", UnitLevel.PROVINCE),
+    ("doan tinh", UnitLevel.PROVINCE),
+    ("doan thanh pho", UnitLevel.PROVINCE),
+    ("doan xa", UnitLevel.COMMUNE),
+    ("doan phuong", UnitLevel.COMMUNE),
+    ("doan dac khu", UnitLevel.COMMUNE),
+)
+_LEVEL_SYMBOLS: Final = {
+    "TWĐTN": UnitLevel.CENTRAL,
+    "TĐTN": UnitLevel.PROVINCE,
+    "CĐCS": UnitLevel.GRASSROOTS_CELL,
+    "CĐ": UnitLevel.CELL,
+    "LCĐ": UnitLevel.CELL_UNION,
+    "PĐ": UnitLevel.SUBCELL,
+    "ĐH": UnitLevel.CONGRESS,
+}
+
+
+def organ_key(lines: Sequence[str]) -> str:
+    """Equal keys name the same organ: no accents, no marks, short forms written out, line ends ignored."""
+    text = _NOT_WORD.sub(" ", fold(one_line(" ".join(lines))))
+    for short, full in _SHORT:
+        text = short.sub(full, text)
+    return " ".join(text.split())
+
+
+def guess_level(issuing: Sequence[str], symbol: str) -> UnitLevel:
+    """Level of an organ known only by its letterhead; a person may correct it. Symbols decide before words."""
+    known = _LEVEL_SYMBOLS.get(symbol.strip())
+    if known is not None:
+        return known
+    key = organ_key(issuing)
+    for word, level in _LEVEL_WORDS:
+        if re.search(rf"\b{word}\b", key):
+            return level
+    if re.match(r"(van phong|ban (?!chap hanh))", key):
+        return UnitLevel.BOARD
+    return UnitLevel.GRASSROOTS
+
+
+def plain_name(issuing: Sequence[str]) -> str:
+    """A name for lists from letterhead lines: 'BCH ĐOÀN XÃ SƠN ĐỊNH' becomes 'Đoàn xã Sơn Định'.
+
+    Capitals cannot be told from small letters in a letterhead, so only the first word and what follows the word of the
+    kind of unit are capitalised; a clerk may write it better.
+    """
+    words = one_line(" ".join(issuing)).split()
+    low = [word.lower() for word in words]
+    if low[:3] == ["ban", "chấp", "hành"] and len(low) > 3:
+        low = low[3:]
+    elif low[:1] == ["bch"] and len(low) > 1:
+        low = low[1:]
+    kept = words[len(words) - len(low) :]
+    own = _own_part(low)
+    shown = [
+        full if _ACRONYM.fullmatch(full) else word if i < own else word[:1].upper() + word[1:]
+        for i, (word, full) in enumerate(zip(low, kept, strict=True))
+    ]
+    text = " ".join(shown)
+    return text[:1].upper() + text[1:]
+
+
+def _own_part(low: Sequence[str]) -> int:
+    """Index of the first word of the proper name: all words are proper when no word of a kind leads them."""
+    common = {"đoàn", "chi", "liên", "phân", "cơ", "sở", "bộ", "phận", "tỉnh", "thành", "phố", "xã", "phường", "đặc"}
+    common |= {"khu", "trung", "ương", "trường", "khoa", "thpt", "thcs", "đại", "học", "cao", "đẳng", "lớp"}
+    index = 0
+    while index < len(low) and low[index] in common:
+        index += 1
+    return index if index < len(low) else len(low)
