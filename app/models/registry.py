@@ -6,6 +6,7 @@ from typing import Final
 
 from app.models.base import Base, Record
 from app.models.files import Attachment
+from app.models.fulltext import SearchRow
 from app.models.journal import BaseShadow, Change, Fact, Operation
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
@@ -26,5 +27,5 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     IssuedNumber,
     Attachment,
 )
-LOCAL: Final[tuple[type[Base], ...]] = (Change, Operation, BaseShadow, Fact)
+LOCAL: Final[tuple[type[Base], ...]] = (Change, Operation, BaseShadow, Fact, SearchRow)
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}

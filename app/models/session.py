@@ -28,6 +28,7 @@ from app.models.base import Base, Record
 from app.models.derived import settle
 from app.models.engine import BUSY_SECONDS, CHANGING, make_engine
 from app.models.errors import DatabaseBusy, DataMissing, DataPresent, RecordMissing, storage_error
+from app.models.fulltext import index
 from app.models.history import Act, Watch, write_journal
 from app.models.journal import Change, Fact
 from app.models.keys import DataKey
@@ -207,6 +208,7 @@ class UnitOfWork:
             self.session = WriteSession(store.writing, expire_on_commit=False)
             self.session.info["work"] = self
             with said_plainly(store.path):
+                self.session.connection().info.update(flushing=False, own=False)
                 self._raw = self.session.connection().connection.dbapi_connection  # BEGIN IMMEDIATE
             store.stop("work.begun")
         except BaseException:
@@ -225,6 +227,8 @@ class UnitOfWork:
             deltas = self._watch.deltas(self.session)
             undoable = write_journal(self.session, self.act, deltas, self.clock, self.ids)
             self.session.flush()
+            with own_statements(self.session):
+                index(self.session, deltas)
             store.stop("work.journaled")
             self.session.commit()
             store.stop("work.committed")
@@ -256,9 +260,10 @@ class UnitOfWork:
             self._store.turn.release()
 
     def before_flush(self) -> None:
-        for record in (*self.session.new, *self.session.dirty):
-            if isinstance(record, Change) and record not in self.session.new:
-                raise RuntimeError("history is not rewritten")
+        dirty = self.session.dirty
+        if any(isinstance(record, Change) for record in (*dirty, *self.session.deleted)):
+            raise RuntimeError("history is not rewritten")
+        for record in (*self.session.new, *dirty):
             if isinstance(record, Record):
                 if not inspect(record).dict.get("id"):
                     record.id = self.ids.new()
@@ -278,6 +283,17 @@ def said_plainly(path: Path) -> Iterator[None]:
         raise refusal from None
 
 
+@contextmanager
+def own_statements(session: Session) -> Iterator[None]:
+    """Let statements of the store itself (search index) pass the guard below."""
+    info = session.connection().info
+    info["own"] = True
+    try:
+        yield
+    finally:
+        info["own"] = False
+
+
 @event.listens_for(WriteSession, "before_flush")
 def _before_flush(session: Session, context: Any, instances: Any) -> None:
     session.connection().info["flushing"] = True
@@ -291,7 +307,8 @@ def _after_flush(session: Session, context: Any) -> None:
 
 @event.listens_for(Session, "do_orm_execute")
 def _refuse_bulk(state: ORMExecuteState) -> None:
-    if not state.is_select and isinstance(state.session, ReadSession | WriteSession):
+    changing = state.is_insert or state.is_update or state.is_delete  # text() is seen by the guard below
+    if changing and isinstance(state.session, ReadSession | WriteSession):
         raise RuntimeError("records are changed one by one inside store.work(...), never by a bulk statement")
 
 

@@ -1,0 +1,145 @@
+"""Finding members, letters and tasks by any words: accents optional, đ = d, every word a beginning.
+
+Hits with the very accents that were typed come first. Owns the query and the snippet; refuses to write the index
+(fulltext.py does).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from app.base.text import fold, nfc
+from app.models.fulltext import KINDS, WORDS, Words
+from app.models.members import Member
+from app.models.registry import ENTITIES
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_AROUND: Final = 60
+MOST_WORDS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found record."""
+
+    kind: str
+    id: str
+    title: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    """Places in ``snippet`` where a searched word stands."""
+    score: float
+    """Between 0 and 1; 0.5 and more: the accents agree too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    hits: tuple[Hit, ...]
+    total: int
+
+
+def everywhere(session: Session, typed: str, *, limit: int = 50, kinds: Sequence[str] = KINDS) -> Hits:
+    """Search all ``kinds``; ``total`` counts all hits, of which at most ``limit`` are given."""
+    folded = words_of(fold(typed))
+    if not folded:
+        return Hits((), 0)
+    written = words_of(nfc(typed.casefold()))
+    found: list[Hit] = []
+    total = 0
+    for kind in kinds:
+        count, rows = _ranked(session, kind, folded, written, limit)
+        total += count
+        found += _read(session, kind, rows, folded)
+    found.sort(key=lambda hit: -hit.score)
+    return Hits(tuple(found[:limit]), total)
+
+
+def member_ids(session: Session, typed: str, *, limit: int = 50) -> list[str]:
+    """Ids of members for a list that follows every keystroke: exact accents first, then Vietnamese order of names."""
+    folded = words_of(fold(typed))
+    if not folded:
+        return []
+    exact = _by_order(session, Member.__tablename__, _match("exact", words_of(nfc(typed.casefold()))), limit)
+    if len(exact) >= limit:
+        return exact
+    loose = _by_order(session, Member.__tablename__, _match("title body", folded), limit + len(exact))
+    seen = set(exact)
+    return (exact + [i for i in loose if i not in seen])[:limit]
+
+
+def words_of(typed: str) -> list[str]:
+    """The words as the tokenizer cuts them; more than a dozen are not needed to find something."""
+    return _WORD.findall(typed)[:MOST_WORDS]
+
+
+def _match(columns: str, words: Sequence[str]) -> str:
+    """An FTS5 expression: every word, each as a beginning. Words hold letters and digits only, so quoting is safe."""
+    return " AND ".join(f'{{{columns}}} : "{word}"*' for word in words)
+
+
+def _by_order(session: Session, kind: str, match: str, limit: int) -> list[str]:
+    query = text(
+        f"SELECT r.record_id FROM find_{kind} f JOIN search_row r ON r.id = f.rowid "  # noqa: S608
+        f"WHERE find_{kind} MATCH :match ORDER BY r.sort_key LIMIT :limit"
+    )
+    return list(session.scalars(query, {"match": match, "limit": limit}))
+
+
+def _ranked(
+    session: Session, kind: str, folded: Sequence[str], written: Sequence[str], limit: int
+) -> tuple[int, dict[str, float]]:
+    """Number of hits, and (id -> score) of the best."""
+    loose, exact = _match("title body", folded), _match("exact", written)
+    total = session.scalar(
+        text(f"SELECT count(*) FROM find_{kind} WHERE find_{kind} MATCH :match"),  # noqa: S608
+        {"match": loose},
+    )
+    if not total:
+        return 0, {}
+    query = text(
+        f"SELECT r.record_id, -bm25(find_{kind}, 8.0, 1.0, 1.0) AS weight "  # noqa: S608
+        f"FROM find_{kind} f JOIN search_row r ON r.id = f.rowid WHERE find_{kind} MATCH :match "
+        "ORDER BY weight DESC, r.sort_key LIMIT :limit"
+    )
+    rows: dict[str, float] = {}
+    for match, floor in ((exact, 0.5), (loose, 0.0)):
+        for record_id, weight in session.execute(query, {"match": match, "limit": limit}):
+            # bm25 has no upper bound; x / (1 + x) keeps its order below one half.
+            rows.setdefault(record_id, floor + 0.5 * weight / (1 + weight))
+    return int(total), rows
+
+
+def _read(session: Session, kind: str, rows: dict[str, float], folded: Sequence[str]) -> list[Hit]:
+    model = ENTITIES[kind]
+    records = session.scalars(select(model).where(model.id.in_(rows)))
+    return [_hit(kind, record, WORDS[model](record), rows[record.id], folded) for record in records]
+
+
+def _hit(kind: str, record: Any, words: Words, score: float, folded: Sequence[str]) -> Hit:
+    title = words.title.splitlines()[0] if words.title else ""
+    snippet, marks = snippet_of(words.body, folded) or snippet_of(words.title, folded) or (title, ())
+    return Hit(kind, record.id, title, snippet, marks, score)
+
+
+def snippet_of(body: str, folded: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """The part of ``body`` around the first searched word, in one line; None when no word stands there."""
+    places = [found.span() for found in _WORD.finditer(body) if fold(found.group()).startswith(tuple(folded))]
+    if not places:
+        return None
+    start = max(0, places[0][0] - _AROUND)
+    end = min(len(body), places[0][1] + 2 * _AROUND)
+    if start:
+        start = max(start, body.rfind(" ", 0, places[0][0] - 1 - _AROUND // 2) + 1)
+    if end < len(body):
+        end = max(places[0][1], body.rfind(" ", 0, end))
+    head, tail = ("… " if start else ""), (" …" if end < len(body) else "")
+    shift = len(head) - start
+    marks = tuple((a + shift, b + shift) for a, b in places if a >= start and b <= end)
+    line = "".join(" " if c in "\n\t" else c for c in body[start:end])
+    return head + line + tail, marks
