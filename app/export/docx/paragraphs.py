@@ -45,8 +45,10 @@ def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Draw
     parts = [f'<w:pPr><w:pStyle w:val="{styles.style_id(para.role)}"/>']
     if keep:
         parts.append("<w:keepNext/>")
-    if look.keep_lines != usual.keep_lines:
-        parts.append(switch("keepLines", look.keep_lines))
+    # LibreOffice never splits a paragraph that stays with the next; Word would. Said to both, both do the same.
+    whole = keep or look.keep_lines
+    if whole != usual.keep_lines:
+        parts.append(switch("keepLines", whole))
     if new_page:
         parts.append("<w:pageBreakBefore/>")
     if (look.pitch, look.after) != (usual.pitch, usual.after):
@@ -138,6 +140,6 @@ def _line(rule: Rule, start: Length, number: int) -> Drawn:
 
 
 def tail(*, keep_next: bool = False, new_page: bool = False) -> Drawn:
-    """The empty paragraph, 1 pt high and hidden, that must stand behind a table."""
+    """The empty paragraph that must stand behind a table: hidden for Word, one twip high for the others."""
     keeps = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else "")
     return f'<w:p><w:pPr><w:pStyle w:val="{styles.TAIL}"/>{keeps}<w:rPr><w:vanish/></w:rPr></w:pPr></w:p>'

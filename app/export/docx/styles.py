@@ -135,7 +135,7 @@ def style_xml(role: Role, style: Style, faces: str) -> Drawn:
 def own_styles_xml() -> Drawn:
     return "".join(
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}"><w:name w:val={quoteattr(name)}/>'
-        '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>'
+        '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
         for ident, name in _OWN.items()
     )
