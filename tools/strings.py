@@ -25,6 +25,19 @@ CATALOGUES: Final = ROOT / "resources" / "i18n"
 KEYWORDS: Final = frozenset({"tr", "mark"})
 WINDOW: Final = (ROOT / "app" / "ui", ROOT / "app" / "main.py")
 
+# No date and no tool's version: two people's refreshes of one tree are equal.
+HEADER: Final = """\
+# Messages outside the window. Source: Vietnamese. Refreshed by `./dev strings`.
+msgid ""
+msgstr ""
+"Project-Id-Version: van-thu-doan\\n"
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
+
 
 def sources() -> list[Path]:
     """Every module whose messages go through gettext, in a fixed order."""
@@ -72,8 +85,8 @@ def read(path: Path) -> Catalog:
 
 def written(catalogue: Catalog) -> bytes:
     out = BytesIO()
-    write_po(out, catalogue, width=0, sort_output=True, omit_header=False, include_lineno=False)
-    return out.getvalue()
+    write_po(out, catalogue, width=0, sort_output=True, omit_header=True, include_lineno=False)
+    return HEADER.format(language=catalogue.locale_identifier).encode() + out.getvalue()
 
 
 def fields(text: str) -> set[str]:
