@@ -1,8 +1,15 @@
-"""What every test gets: tests of one file stay together when two processes share the work; serial ones keep to one."""
+"""What every test gets: tests of one file stay together when two processes share the work; serial ones keep to one.
+
+Hypothesis judges what a test says, not how fast a busy machine says it.
+"""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
