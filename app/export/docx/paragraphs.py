@@ -36,7 +36,8 @@ def paragraph(para: Para, pen: Pen, *, keep_next: bool = False, new_page: bool =
     """``keep_next`` and ``new_page`` come from the neighbours; the rest is the paragraph's own."""
     style = pen.styles[para.role]
     keep = keep_next or para.look.keep_next
-    runs = "".join(_run(span, style, framed=para.look.frame) for span in para.spans if span.text)
+    size = styles.type_size(para.look) if para.look.size != style.look.size else ""
+    runs = "".join(_run(span, style, size, framed=para.look.frame) for span in para.spans if span.text)
     return f"<w:p>{_properties(para, style, keep=keep, new_page=new_page)}{runs}</w:p>"
 
 
@@ -65,8 +66,9 @@ def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Draw
     return "".join(parts)
 
 
-def _run(span: Span, style: Style, *, framed: bool) -> Drawn:
-    wanted = styles.run_differs(span, style)
+def _run(span: Span, style: Style, size: Drawn, *, framed: bool) -> Drawn:
+    """``size`` is said where the paragraph's differs from its style's: the mark's own size does not reach the words."""
+    wanted = styles.run_differs(span, style) + size
     if span.underline:
         wanted += '<w:u w:val="single"/>'
     if framed:

@@ -103,6 +103,18 @@ def test_each_paragraph_is_one_paragraph_in_its_role() -> None:
     assert [p.style for p in written] == [style_id(para.role) for para in own]
 
 
+def test_a_paragraph_unlike_its_style_says_so_down_to_the_words() -> None:
+    usual, odd = factory.body("một"), factory.body("hai", size=12, pitch=15, left=mm(5), first=-mm(5))
+    document = opened(factory.sheet(usual, usual, odd))
+    style = document.styles["VT Nội dung"]
+    assert (style.font.size.pt, style.paragraph_format.line_spacing.pt) == (14, 18)
+    first, _, last = document.paragraphs
+    assert first.runs[0].font.size is None
+    assert last.runs[0].font.size.pt == 12
+    assert last.paragraph_format.line_spacing.pt == 15
+    assert (last.paragraph_format.left_indent.twips, last.paragraph_format.first_line_indent.twips) == (283, -283)
+
+
 def test_paragraphs_flow() -> None:
     body = opened(factory.letter()).element.body
     for forbidden in ("w:br", "w:cr", "w:framePr", "w:lastRenderedPageBreak", "w:tab", "w:ptab", "w:tblpPr"):
