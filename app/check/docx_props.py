@@ -1,0 +1,107 @@
+"""Effective properties in a DOCX: document defaults, style chains and direct formatting, laid over one another as Word does.
+
+Written against ECMA-376 part 1, 17.7 (styles), not against our writer: the eye must see what Word would show.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.base.lengths import Length
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+_DEPTH: Final = 12  # a longer chain of styles is a loop
+_TWIP: Final = 635
+
+
+class Properties:
+    """Flat properties of a paragraph or run: 'element.attribute' -> value; toggles as element -> '1' or '0'."""
+
+    def __init__(self, values: dict[str, str] | None = None) -> None:
+        self.values = dict(values or {})
+
+    def under(self, props: _Element | None) -> Properties:
+        """These properties with those of ``props`` laid over them."""
+        made = Properties(self.values)
+        for child in props if props is not None else ():
+            name = str(child.tag).removeprefix(W)
+            if not child.attrib:
+                made.values[name] = "1"
+            for key, value in child.attrib.items():
+                short = str(key).removeprefix(W)
+                made.values[name if short == "val" else f"{name}.{short}"] = str(value)
+            if name == "ind":
+                _one_first_line(made.values, child)
+        return made
+
+    def get(self, name: str) -> str | None:
+        return self.values.get(name)
+
+    def on(self, name: str) -> bool:
+        return self.values.get(name, "0").lower() not in _OFF
+
+    def twips(self, name: str) -> Length | None:
+        try:
+            return Length(round(float(self.values[name]) * _TWIP))
+        except (KeyError, ValueError, OverflowError):
+            return None
+
+
+def _one_first_line(values: dict[str, str], child: _Element) -> None:
+    """firstLine and hanging put each other out."""
+    for mine, other in (("firstLine", "hanging"), ("hanging", "firstLine")):
+        if child.get(W + mine) is not None and child.get(W + other) is None:
+            values.pop(f"ind.{other}", None)
+
+
+class StyleSheet:
+    """``styles.xml``: defaults and chains; may be missing."""
+
+    def __init__(self, root: _Element | None) -> None:
+        self._styles: dict[str, _Element] = {}
+        self._run, self._paragraph = Properties(), Properties()
+        self._usual: str | None = None
+        if root is None:
+            return
+        self._run = self._run.under(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self._paragraph = self._paragraph.under(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
+        for style in root.iter(W + "style"):
+            name = str(style.get(W + "styleId", ""))
+            self._styles[name] = style
+            if style.get(W + "type") == "paragraph" and style.get(W + "default") in ("1", "true"):
+                self._usual = name
+
+    def style_of(self, paragraph: _Element) -> str | None:
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        return str(named.get(W + "val")) if named is not None else self._usual
+
+    def paragraph(self, paragraph: _Element) -> Properties:
+        made = self._paragraph
+        for style in self._chain(self.style_of(paragraph)):
+            made = made.under(style.find(W + "pPr"))
+        return made.under(paragraph.find(W + "pPr"))
+
+    def run(self, run: _Element, paragraph: _Element) -> Properties:
+        made = self._run
+        for style in self._chain(self.style_of(paragraph)):
+            made = made.under(style.find(W + "rPr"))
+        own = run.find(W + "rPr")
+        named = own.find(W + "rStyle") if own is not None else None
+        if named is not None:
+            for style in self._chain(str(named.get(W + "val"))):
+                made = made.under(style.find(W + "rPr"))
+        return made.under(own)
+
+    def _chain(self, name: str | None) -> list[_Element]:
+        """The style and what it is based on, from the base up."""
+        chain: list[_Element] = []
+        while name is not None and name in self._styles and len(chain) < _DEPTH:
+            style = self._styles[name]
+            chain.append(style)
+            based = style.find(W + "basedOn")
+            name = str(based.get(W + "val")) if based is not None else None
+        return chain[::-1]

@@ -1,0 +1,175 @@
+"""The eye on a PDF: components from printed lines with their boxes, fonts and sizes, as the reader of files gives them.
+
+What a page shows is measured (type, margins, place, distance of lines); what it does not show (a paragraph gap that is
+part of a page break) stays unknown. A distance is taken between lines of one paragraph only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final, Protocol
+
+from app.base.lengths import Length, mm, pt
+from app.check.recognise import name_parts
+from app.check.seen import Seen, SeenLetter, SeenPage, Side, Stroke
+from app.standards.schema import Standard
+
+
+class Run(Protocol):
+    """Text of one look."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def font(self) -> str | None: ...
+    @property
+    def size(self) -> float | None: ...
+    @property
+    def bold(self) -> bool | None: ...
+    @property
+    def italic(self) -> bool | None: ...
+
+
+class Line(Protocol):
+    """A printed line; ``box`` is x0, y0, x1, y1 in mm from the top left."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def box(self) -> tuple[float, float, float, float] | None: ...
+    @property
+    def runs(self) -> Sequence[Run]: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def opens(self) -> bool: ...
+
+
+class Page(Protocol):
+    @property
+    def number(self) -> int: ...
+    @property
+    def lines(self) -> Sequence[Line]: ...
+    @property
+    def width(self) -> float | None: ...
+    @property
+    def height(self) -> float | None: ...
+
+
+_NEAR: Final = 2.5  # mm: two edges that a reader takes for one
+_SIDES: Final[dict[str, Side]] = {"left": "left", "right": "right"}
+
+
+def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
+    """What stands on the pages."""
+    width, height = pages[0].width or 0.0, pages[0].height or 0.0
+    numbers = [_page_number(page, standard) for page in pages]
+    left, right = _edges(pages, numbers)
+    parts: list[Seen] = []
+    for page, number in zip(pages, numbers, strict=True):
+        for lines in _paragraphs([line for line in page.lines if line is not number]):
+            parts.append(_seen(lines, page.number, left, right))
+    tops = [line.box[1] for page in pages for line in page.lines[:1] if line.box and line not in numbers]
+    seen_number = next((n for n in numbers[1:] if n is not None), None)
+    return SeenLetter(
+        eye="pdf",
+        page=SeenPage(
+            mm(width),
+            mm(height),
+            top=_margin(min(tops, default=None), standard.page.top.use),
+            left=_margin(left, standard.page.left.use),
+            right=_margin(width - right if right else None, standard.page.right.use),
+            number=_seen([seen_number], 2, left, right, role="page-number") if seen_number else None,
+            number_first=numbers[0] is not None,
+            pages=len(pages),
+        ),
+        parts=name_parts(parts, standard),
+    )
+
+
+def _page_number(page: Page, standard: Standard) -> Line | None:
+    """The line that is only the page's number, in the upper or lower margin."""
+    top, bottom = standard.page.top.use.mm, (page.height or 297) - standard.page.bottom.use.mm
+    for line in (*page.lines[:1], *page.lines[-1:]):
+        digits = line.text.strip(" -–")
+        if line.box and digits.isdigit() and len(digits) <= 3 and (line.box[1] < top or line.box[3] > bottom):
+            return line
+    return None
+
+
+def _edges(pages: Sequence[Page], numbers: Sequence[Line | None]) -> tuple[float, float]:
+    """Left and right edge of the text: the outermost that several lines share."""
+    lefts = sorted(line.box[0] for page in pages for line in page.lines if line.box and line not in numbers)
+    rights = sorted(
+        (line.box[2] for page in pages for line in page.lines if line.box and line not in numbers)
+    )
+    shared_left = next(
+        (a for a, b in zip(lefts, lefts[1:], strict=False) if b - a < 0.7), lefts[0] if lefts else 0.0
+    )
+    pairs = zip(reversed(rights), list(reversed(rights))[1:], strict=False)
+    shared_right = next((a for a, b in pairs if a - b < 0.7), rights[-1] if rights else 0.0)
+    return shared_left, shared_right
+
+
+def _margin(seen: float | None, wanted: Length) -> Length | None:
+    """A margin as seen; ink that begins a little inside the frame (an accent, a quote) is the frame."""
+    if seen is None:
+        return None
+    return wanted if 0 <= seen - wanted.mm <= _NEAR else mm(seen)
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    made: list[list[Line]] = []
+    for line in lines:
+        goes_on = made and not line.opens and made[-1][-1].column == line.column and line.box is not None
+        if goes_on:
+            made[-1].append(line)
+        else:
+            made.append([line])
+    return made
+
+
+def _seen(lines: Sequence[Line], page: int, left: float, right: float, role: str = "") -> Seen:
+    boxes = [line.box for line in lines if line.box is not None]
+    strokes: list[Stroke] = []
+    for index, line in enumerate(lines):
+        strokes.extend(
+            Stroke(
+                run.text + (" " if position == len(line.runs) - 1 and index < len(lines) - 1 else ""),
+                pt(run.size) if run.size else None,
+                run.bold,
+                run.italic,
+                face=run.font,
+            )
+            for position, run in enumerate(line.runs)
+        )
+    pitches = [below[3] - above[3] for above, below in zip(boxes, boxes[1:], strict=False)]
+    align = _align(boxes, left, right)
+    first = None
+    if align == "justify" and boxes:
+        others = min((box[0] for box in boxes[1:]), default=left)
+        first = mm(boxes[0][0] - others)
+    return Seen(
+        role=role,
+        strokes=tuple(strokes),
+        side=_SIDES.get(str(lines[0].column), "full"),
+        align=align,
+        first=first,
+        pitch=mm(median(pitches)) if len(pitches) >= 2 else None,
+        page=page,
+    )
+
+
+def _align(boxes: Sequence[tuple[float, float, float, float]], left: float, right: float) -> str | None:
+    """Centred or justified, when the lines show it; one short line at the edge shows nothing."""
+    if not boxes:
+        return None
+    middle = (left + right) / 2
+    if all(abs((box[0] + box[2]) / 2 - middle) < 1.0 and box[0] > left + _NEAR for box in boxes):
+        return "center"
+    if len(boxes) >= 3 and all(abs(box[2] - right) < 1.0 for box in boxes[:-1]):
+        return "justify"
+    if len(boxes) >= 4 and sum(abs(box[2] - right) < 1.0 for box in boxes[:-1]) <= 1:
+        return "left"
+    return None

@@ -1,0 +1,274 @@
+"""Rules of look: page, type, case, place, spacing. Every figure and its article come from the standard's entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, TypeVar
+
+from app.base.language import mark, tr
+from app.base.lengths import Length, mm, pt
+from app.check.findings import Finding, Severity
+from app.check.labels import RUNNING, label, place_of
+from app.check.seen import Seen, SeenLetter
+from app.standards.schema import Measure, RoleStyle, Standard
+
+T = TypeVar("T")
+
+_SIZE_SLACK: Final = pt(0.26)  # half-point sizes are the finest a clerk can set
+_PLACE_SLACK: Final = mm(0.6)  # 1.27 cm is written 1.25 by many programs
+_MARGIN_SLACK: Final = mm(0.6)
+
+_ALIGN_NAMES: Final = {
+    "left": mark("canh trái"),
+    "right": mark("canh phải"),
+    "center": mark("canh giữa"),
+    "justify": mark("canh đều hai lề"),
+}
+
+
+def page_findings(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """Paper, margins, page number."""
+    page, rules = seen.page, standard.page
+    sides = (
+        ("page.paper", mark("Bề rộng giấy"), page.width, rules.width),
+        ("page.paper", mark("Chiều cao giấy"), page.height, rules.height),
+        ("page.margin", mark("Lề trên"), page.top, rules.top),
+        ("page.margin", mark("Lề dưới"), page.bottom, rules.bottom),
+        ("page.margin", mark("Lề trái"), page.left, rules.left),
+        ("page.margin", mark("Lề phải"), page.right, rules.right),
+    )
+    for rule, name, found, entry in sides:
+        if found is not None and not entry.allows(found, within=int(_MARGIN_SLACK)):
+            yield Finding(
+                Severity.ERROR,
+                rule,
+                label("page"),
+                f"{tr(name)} {_mm(found)}",
+                _allowed(entry, _mm),
+                entry.source,
+                tr(mark("{name} là {found}, phải là {allowed}.")).format(
+                    name=tr(name), found=_mm(found), allowed=_allowed(entry, _mm)
+                ),
+            )
+    if page.number_first and not rules.number_on_first.allows(True):
+        yield Finding(
+            Severity.ERROR,
+            "page.number-first",
+            label("page-number"),
+            tr(mark("có số ở trang 1")),
+            tr(mark("trang 1 không hiện số")),
+            rules.number_on_first.source,
+            tr(mark("Trang 1 đang hiện số trang; số trang chỉ hiện từ trang 2.")),
+            page=1,
+        )
+    if page.number is not None:
+        yield from look_findings(page.number, standard)
+
+
+def look_findings(one: Seen, standard: Standard) -> Iterator[Finding]:
+    """Type, case, place and spacing of one component."""
+    style = standard.roles.get(one.role)
+    if style is None:
+        return
+    yield from _size(one, style)
+    yield from _face(one, standard)
+    if one.role not in RUNNING:
+        yield from _weight(one, style)
+    yield from _capitals(one, style)
+    yield from _place(one, style)
+    yield from _spacing(one, style)
+
+
+def _size(one: Seen, style: RoleStyle) -> Iterator[Finding]:
+    size = _most(Counter({s.size: len(s.text) for s in one.strokes if s.size is not None and not s.raised}))
+    if size is None or style.size.allows(size, within=int(_SIZE_SLACK)):
+        return
+    yield _finding(
+        one,
+        "type.size",
+        style.size.source,
+        found=_pt(size),
+        allowed=_allowed(style.size, _pt),
+        message=mark("{name}: cỡ chữ {found}, phải là {allowed}."),
+    )
+
+
+def _face(one: Seen, standard: Standard) -> Iterator[Finding]:
+    wanted = standard.page.face
+    for face in dict.fromkeys(stroke.face for stroke in one.strokes if stroke.face and stroke.text.strip()):
+        if _plain_face(face) not in {_plain_face(name) for name in wanted.allowed}:
+            yield _finding(
+                one,
+                "type.face",
+                wanted.source,
+                found=face,
+                allowed=wanted.use,
+                message=mark("{name}: phông chữ {found}, phải là {allowed}."),
+                severity=Severity.ERROR,
+            )
+
+
+# Typefaces of the same widths under another name, as our PDFs embed them, pass as Times New Roman.
+_TIMES: Final = ("timesnewroman", "tinos", "liberationserif")
+
+
+def _plain_face(face: str) -> str:
+    name = face.rpartition("+")[2].lower().replace(" ", "").split(",")[0]
+    for ending in ("-bolditalic", "-bold", "-italic", "-regular", "psmt", "ps-", "mt"):
+        name = name.removesuffix(ending)
+    name = name.removesuffix("ps")
+    return "timesnewroman" if name.startswith(_TIMES) else name
+
+
+def _weight(one: Seen, style: RoleStyle) -> Iterator[Finding]:
+    for flag, entry, yes, no in (
+        ("bold", style.bold, mark("đậm"), mark("không đậm")),
+        ("italic", style.italic, mark("nghiêng"), mark("đứng")),
+    ):
+        weights: Counter[bool] = Counter()
+        for stroke in one.strokes:
+            value = getattr(stroke, flag)
+            if value is not None and not stroke.raised:
+                weights[value] += sum(char.isalnum() for char in stroke.text)
+        found = _most(weights)
+        if found is None or entry.allows(found):
+            continue
+        yield _finding(
+            one,
+            f"type.{flag}",
+            entry.source,
+            found=tr(yes if found else no),
+            allowed=tr(no if found else yes),
+            message=mark("{name}: chữ {found}, phải là chữ {allowed}."),
+        )
+
+
+def _capitals(one: Seen, style: RoleStyle) -> Iterator[Finding]:
+    letters = "".join(char for char in one.text if char.isalpha())
+    if not style.upper.use or style.upper.allows(False) or not letters or letters.isupper():
+        return
+    yield _finding(
+        one,
+        "type.case",
+        style.upper.source,
+        found=tr(mark("có chữ thường")),
+        allowed=tr(mark("chữ in hoa")),
+        message=mark("{name}: {found}, phải là {allowed}."),
+    )
+
+
+def _place(one: Seen, style: RoleStyle) -> Iterator[Finding]:
+    chosen = one.role == "body" and one.align not in (None, "justify")  # a clerk may centre a paragraph
+    if one.align is not None and not chosen and not style.align.allows(one.align):
+        names = " / ".join(
+            tr(_ALIGN_NAMES.get(way, way)) for way in (style.align.allowed or (style.align.use,))
+        )
+        yield _finding(
+            one,
+            "place.align",
+            style.align.source,
+            found=tr(_ALIGN_NAMES.get(one.align, one.align)),
+            allowed=names,
+            message=mark("{name}: đang {found}, phải {allowed}."),
+        )
+    if (
+        one.first is not None
+        and one.align == "justify"
+        and not style.first.allows(one.first, within=int(_PLACE_SLACK))
+    ):
+        yield _finding(
+            one,
+            "place.first-line",
+            style.first.source,
+            found=_mm(one.first),
+            allowed=_allowed(style.first, _mm),
+            message=mark("{name}: dòng đầu lùi {found}, phải lùi {allowed}."),
+        )
+
+
+def _spacing(one: Seen, style: RoleStyle) -> Iterator[Finding]:
+    size = next((s.size for s in one.strokes if s.size is not None and not s.raised), style.size.use)
+    rules = style.spacing
+    exact_wrong = one.pitch is not None and not rules.allows_exact(one.pitch, size)
+    if exact_wrong or (one.lines is not None and not rules.allows_multiple(one.lines, size)):
+        found = f"{rules.lines(one.pitch, size):.2f}" if one.pitch is not None else f"{one.lines:.2f}"
+        yield _finding(
+            one,
+            "spacing.lines",
+            rules.source,
+            found=found,
+            allowed=_lines_allowed(style),
+            message=mark("{name}: cách dòng {found} dòng, phải là {allowed}."),
+        )
+    if (
+        one.after is not None
+        and one.role in RUNNING
+        and not style.after.allows(one.after, within=int(pt(0.1)))
+    ):
+        yield _finding(
+            one,
+            "spacing.after",
+            style.after.source,
+            found=_pt(one.after),
+            allowed=_allowed(style.after, _pt),
+            message=mark("{name}: cách đoạn {found}, phải là {allowed}."),
+        )
+
+
+def _lines_allowed(style: RoleStyle) -> str:
+    rules = style.spacing
+    if rules.least is not None and rules.least_lines is None:
+        return tr(mark("từ {least} trở lên")).format(least=_pt(rules.least))
+    return f"{rules.least_lines or 0:g}–{rules.most_lines or 0:g}"
+
+
+def _finding(
+    one: Seen,
+    rule: str,
+    source: str,
+    *,
+    found: str,
+    allowed: str,
+    message: str,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
+    return Finding(
+        severity,
+        rule,
+        place_of(one.role, one.text),
+        found,
+        allowed,
+        source,
+        tr(message).format(name=label(one.role), found=found, allowed=allowed),
+        page=one.page,
+        part=one.part,
+    )
+
+
+def _most(counted: Counter[T]) -> T | None:
+    best = [item for item in counted.most_common(1) if item[1] > 0]
+    return best[0][0] if best else None
+
+
+def _mm(value: Length) -> str:
+    return f"{value.mm:.4g} mm"
+
+
+def _pt(value: Length) -> str:
+    return f"{value.pt:.3g} pt"
+
+
+def _allowed(entry: Measure, unit: object) -> str:
+    say = _mm if unit is _mm else _pt
+    if entry.allowed:
+        return " / ".join(say(one) for one in entry.allowed)
+    if entry.least is not None and entry.most is not None:
+        return f"{say(entry.least)} – {say(entry.most)}"
+    if entry.most is not None:
+        return tr(mark("tối đa {most}")).format(most=say(entry.most))
+    return (
+        tr(mark("tối thiểu {least}")).format(least=say(entry.least))
+        if entry.least is not None
+        else say(entry.use)
+    )
