@@ -1,14 +1,68 @@
-"""The data key: 32 random bytes that open the database and the vault.
+"""The data key: 32 random bytes that open database and vault, the key file, and the refusals around keys.
 
-Refuses to show itself: no repr, no text, no pickling; the only ways out are the two pragmas and the key file.
+Refuses to show the key: no repr, no text, no pickling; the only ways out are the pragma, the slots (slots.py) and the
+key file.
 """
 
 from __future__ import annotations
 
+import hmac
+import os
 import secrets
+from hashlib import sha256
+from pathlib import Path
 from typing import Final, NoReturn
 
+from app.base.errors import InputRefused
+from app.base.files import PRIVATE, disk_error, read_bytes, sync_folder
+from app.base.language import mark
+
 KEY_BYTES: Final = 32
+
+
+class WrongPassword(InputRefused):
+    code, what = "KHOA-001", mark("Mật khẩu không đúng.")
+    remedy = mark("Gõ lại (xem phím Caps Lock và bộ gõ); quên mật khẩu thì dùng mã trên phiếu khôi phục.")
+
+
+class PasswordTooShort(InputRefused):
+    code, what = "KHOA-002", mark("Mật khẩu có {length} ký tự, cần ít nhất {least}.")
+    remedy = mark("Dùng một câu dài dễ nhớ.")
+
+
+class KeyFileMissing(InputRefused):
+    code, what = "KHOA-003", mark("Không có tệp khoá {file}, mà thư mục dữ liệu đã có.")
+    remedy = mark("Đưa đúng tệp khoá đã tạo cùng thư mục này; khoá mới không mở được dữ liệu cũ.")
+
+
+class KeyFileBad(InputRefused):
+    code, what = "KHOA-004", mark("Tệp {file} không phải tệp khoá (cần đúng 64 chữ số thập lục phân).")
+    remedy = mark("Kiểm tra lại đường dẫn tệp khoá.")
+
+
+class KeysDamaged(InputRefused):
+    code, what = "KHOA-005", mark("Tệp {file} bị hỏng hoặc do bản chương trình mới hơn ghi.")
+    remedy = mark("Lấy lại tệp này từ bản sao lưu gần nhất; dữ liệu không bị đụng đến.")
+
+
+class KeyNeeded(InputRefused):
+    code, what = "KHOA-006", mark("Chưa có khoá để mở dữ liệu.")
+    remedy = mark("Nhập mật khẩu, hoặc dùng --key-file (hay biến VANTHU_KEY_FILE) khi chạy không có người.")
+
+
+class RecoveryCodeWrong(InputRefused):
+    code, what = "KHOA-007", mark("Mã khôi phục không đúng.")
+    remedy = mark("So lại từng nhóm bốn ký tự với phiếu; mã dùng số 0 và 1, không có chữ O, I, L, U.")
+
+
+class SlotMissing(InputRefused):
+    code, what = "KHOA-008", mark("Dữ liệu này chưa đặt cách mở đó.")
+    remedy = mark("Mở bằng cách khác (mật khẩu, tệp khoá, mã khôi phục).")
+
+
+class LastSlot(InputRefused):
+    code, what = "KHOA-009", mark("Đây là cách mở cuối cùng của dữ liệu, không bỏ được.")
+    remedy = mark("Đặt cách mở khác trước.")
 
 
 class DataKey:
@@ -33,6 +87,10 @@ class DataKey:
         """The statement that gives the key to SQLCipher; run it on the connection itself, past every log."""
         return f"PRAGMA key = \"x'{self._raw.hex()}'\""
 
+    def check(self) -> str:
+        """A mark of the key that tells nothing about it but whether two keys are the same."""
+        return hmac.new(self._raw, b"van-thu-doan key check v1", sha256).hexdigest()[:32]
+
     def __repr__(self) -> str:
         return "DataKey(hidden)"
 
@@ -44,3 +102,28 @@ class DataKey:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a data key is not pickled")
+
+
+# --- the key file ------------------------------------------------------------------------------------------
+
+
+def read_key_file(path: Path) -> DataKey:
+    """The key in ``path``. Raises FileMissing, FileUnreadable or KeyFileBad."""
+    content = read_bytes(path)[:200].strip()
+    try:
+        return DataKey(bytes.fromhex(content.decode("ascii")))
+    except ValueError:  # a UnicodeDecodeError is one too
+        raise KeyFileBad(file=str(path)) from None  # the cause would quote the content
+
+
+def write_key_file(path: Path, key: DataKey) -> None:
+    """A new key file only its owner can read. Never replaces a file: that key may open other data."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(key.raw().hex().encode("ascii") + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        sync_folder(path.absolute().parent)
+    except OSError as error:
+        raise disk_error(error, path, writing=True) from error
