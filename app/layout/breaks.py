@@ -1,0 +1,91 @@
+"""Where a line may end inside running text. Owns the table of break opportunities; refuses to measure or to hyphenate.
+
+The table was read off LibreOffice Writer 7.4 (vi-VN; en-US gave the same): for every pair of 57 characters a paragraph
+was set so narrow that the pair fell on the margin, in five surroundings (letters, digits, both, alone), tight and with
+a blank between them; 22,743 paragraphs in all. What was seen, and is held by tests/layout/test_lines_breaks.py:
+
+* after a blank a line may end, unless a closing mark, '.', ',', ';', ':', '!', '?', '/' or a backslash follows, or an
+  opening bracket stands before the blank;
+* a blank that itself falls over the margin always ends the line, whatever follows (``lines`` does that);
+* '-' and en dash let the line end behind them, between letters as between digits ('CT-|TTg', '2025-|2030',
+  '1-|2'), also at the start of a word ('-|5'); the em dash before and behind it; never before '-' or an en dash;
+* '/' never does, on neither side: '30/6/2022', 'a/b', 'TW/BTG', 'https://…' hold together but for their hyphens;
+* '.', ',', ';', ':' and closing brackets let go only before an opening bracket, '…', an em dash, '+', a currency
+  sign, and after letters '%': 'VT-|LT.|(4b)'; quotes, straight or curled, hold on both sides;
+* '!', '?', '…' and '|' let go before letters and digits ('c?|d=e', 'a…|b');
+* U+00A0, U+2011 and the opening brackets hold on both sides.
+
+Word is known to differ: it may also end a line after '/' in a long web address, and it keeps '-5' together.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_OPEN: Final = frozenset("([{")
+_CLOSE: Final = frozenset(")]}.,;:")  # closing brackets and the infix marks behave alike
+_BEHIND: Final = frozenset("!?-–—\\|…")  # a line may end behind these before almost anything
+_SIGNS: Final = frozenset("%+$€№₫£¥")
+_GLUE: Final = frozenset(
+    "\u00a0\u2011\u202f\u2060/\"'“”‘’«»‹›„‚"
+)  # nothing ends behind these, nor (but '/') before
+_NEVER_BEFORE: Final = frozenset(")]}.,;:!?-–‑/\\|\"'“”‘’«»‹›„‚ \u00a0\u202f\u2060\u200b")
+_NOT_AFTER_BLANK: Final = frozenset(")]}.,;:!?/\\")
+_LOOSE: Final = frozenset("…+$€№₫£¥")  # let a line end before them when a closing mark stands there
+
+
+def _ideograph(char: str) -> bool:
+    """Characters a line may end before and behind: Chinese, Japanese, emoji."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or char >= "\U0001f000"
+
+
+def _after_blank(text: str, at: int) -> bool:
+    if text[at] in _NOT_AFTER_BLANK:
+        return False
+    back = at - 1
+    while back >= 0 and text[back] == " ":
+        back -= 1
+    if back < 0:
+        return True
+    if text[back] in _OPEN:
+        return text[at] in "\u00a0\u2011"
+    return not (text[back] == text[at] == "—")
+
+
+def _tight(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if before in _OPEN or before in _GLUE or after in _NEVER_BEFORE:
+        return False
+    if before == "\u200b":
+        return True
+    if before in _BEHIND:
+        return after != before if before in "—…" else True
+    if after == "—" or _ideograph(before) or _ideograph(after):
+        return True
+    if before in _CLOSE:
+        if after in _OPEN or after == "…":
+            return True
+        return (after in _SIGNS) and not (at > 1 and text[at - 2].isdigit())
+    if before in _SIGNS:
+        if after in _OPEN:
+            return not (at + 1 < len(text) and text[at + 1].isdigit())
+        return after in _SIGNS or after == "…"
+    return after == "%" and not before.isdigit()
+
+
+def may_break(text: str, at: int) -> bool:
+    """Whether a line of NFC ``text`` may end before ``text[at]``; ``at`` is inside the text, not at its ends."""
+    after = text[at]
+    if after == " ":
+        return False  # blanks stay with what stands before them
+    if text[at - 1] == " ":
+        return _after_blank(text, at)
+    return _tight(text, at)
+
+
+def last_break(text: str, start: int, cut: int) -> int:
+    """The last place in (``start``, ``cut``] where a line may end; ``start`` when there is none."""
+    for at in range(cut, start, -1):
+        if may_break(text, at):
+            return at
+    return start
