@@ -7,6 +7,7 @@ part of a page break) stays unknown. A distance is taken between lines of one pa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Final, Protocol
 
@@ -68,8 +69,8 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
     left, right = _edges(pages, numbers)
     parts: list[Seen] = []
     for page, number in zip(pages, numbers, strict=True):
-        for lines in _paragraphs([line for line in page.lines if line is not number]):
-            parts.append(_seen(lines, page.number, left, right))
+        rest = [line for line in page.lines if line is not number]
+        parts.extend(_seen(lines, page.number, left, right) for lines in _paragraphs(rest))
     tops = [line.box[1] for page in pages for line in page.lines[:1] if line.box and line not in numbers]
     seen_number = next((n for n in numbers[1:] if n is not None), None)
     return SeenLetter(
@@ -101,13 +102,9 @@ def _page_number(page: Page, standard: Standard) -> Line | None:
 def _edges(pages: Sequence[Page], numbers: Sequence[Line | None]) -> tuple[float, float]:
     """Left and right edge of the text: the outermost that several lines share."""
     lefts = sorted(line.box[0] for page in pages for line in page.lines if line.box and line not in numbers)
-    rights = sorted(
-        (line.box[2] for page in pages for line in page.lines if line.box and line not in numbers)
-    )
-    shared_left = next(
-        (a for a, b in zip(lefts, lefts[1:], strict=False) if b - a < 0.7), lefts[0] if lefts else 0.0
-    )
-    pairs = zip(reversed(rights), list(reversed(rights))[1:], strict=False)
+    rights = sorted(line.box[2] for page in pages for line in page.lines if line.box and line not in numbers)
+    shared_left = next((a for a, b in pairwise(lefts) if b - a < 0.7), lefts[0] if lefts else 0.0)
+    pairs = pairwise(reversed(rights))
     shared_right = next((a for a, b in pairs if a - b < 0.7), rights[-1] if rights else 0.0)
     return shared_left, shared_right
 
@@ -144,7 +141,7 @@ def _seen(lines: Sequence[Line], page: int, left: float, right: float, role: str
             )
             for position, run in enumerate(line.runs)
         )
-    pitches = [below[3] - above[3] for above, below in zip(boxes, boxes[1:], strict=False)]
+    pitches = [below[3] - above[3] for above, below in pairwise(boxes)]
     align = _align(boxes, left, right)
     first = None
     if align == "justify" and boxes:

@@ -74,52 +74,53 @@ def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
 
 
 def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen]) -> str:
+    """Role of a component over the body, '' when it is body itself."""
     text = " ".join(one.text.split())
     for role, form in (("title", _TITLE), ("motto", _MOTTO), ("addressee", _ADDRESSEE)):
         if form.match(text):
             return role
     if state == "head":
-        if _SEPARATOR.fullmatch(text):
-            return "separator"
-        if _NUMBER.match(text):
-            return "number"
-        if _DATE.search(text) and len(text) < 90:
-            return "place-date"
-        if (
-            _SUBJECT.match(text)
-            and one.side != "right"
-            and len(text) < 400
-            and not _after(before, "kind-name")
-        ):
-            return "letter-subject"
-        for role, form in _MARKS.items():
-            if form.fullmatch(text):
-                return role
-        if fold(text) in kinds and text.isupper():
-            return "kind-name"
-        if text.isupper() and one.side != "right" and not _after(before, "number"):
-            return "organ" if _bold(one) or _after(before, "superior") else "superior"
-        if before and before[-1].role == "letter-subject" and one.side == "left":
-            return "letter-subject"
-        return ""
-    if state == "named":
-        if _DASHES.fullmatch(text):
-            return "abstract-mark"
-        if (
-            before[-1].role in ("kind-name", "abstract")
-            and one.align == "center"
-            and not _ADDRESSEE.match(text)
-        ):
-            return "abstract"
+        return _letterhead_role(one, text, kinds, before)
+    named = _under_name_role(one, text, before) if state == "named" else ""
+    return named or _opening_role(one, text, state, before)
+
+
+def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[Seen]) -> str:
+    if _SEPARATOR.fullmatch(text):
+        return "separator"
+    if _NUMBER.match(text):
+        return "number"
+    if _DATE.search(text) and len(text) < 90:
+        return "place-date"
+    if _SUBJECT.match(text) and one.side != "right" and len(text) < 400:
+        return "letter-subject"
+    for role, form in _MARKS.items():
+        if form.fullmatch(text):
+            return role
+    if fold(text) in kinds and text.isupper():
+        return "kind-name"
+    if text.isupper() and one.side != "right" and not _after(before, "number"):
+        return "organ" if _bold(one) or _after(before, "superior") else "superior"
+    goes_on = bool(before) and before[-1].role == "letter-subject" and one.side == "left"
+    return "letter-subject" if goes_on else ""
+
+
+def _under_name_role(one: Seen, text: str, before: list[Seen]) -> str:
+    if _DASHES.fullmatch(text):
+        return "abstract-mark"
+    follows = before[-1].role in ("kind-name", "abstract")
+    return "abstract" if follows and one.align == "center" else ""
+
+
+def _opening_role(one: Seen, text: str, state: str, before: list[Seen]) -> str:
     if _RESOLVING.fullmatch(text):
         return "resolving"
     if _GROUND.match(text) and (one.strokes[0].italic or text.endswith((";", ","))):
         return "ground"
-    if text.isupper() and one.align == "center" and state in ("named", "opening"):
+    if text.isupper() and one.align == "center":
         return "authority-line"
-    if before and before[-1].role == "addressee" and text.startswith(("-", "–")) and state == "opening":
-        return "addressee"
-    return ""
+    follows = state == "opening" and before[-1].role == "addressee"
+    return "addressee" if follows and text.startswith(("-", "–")) else ""
 
 
 def _body_role(one: Seen) -> str:
