@@ -20,7 +20,7 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
     pass
 
 
-class Run(_Part):
+class Run(_Part, frozen=True):
     """A run of text in one look."""
 
     t: Annotated[str, Meta(description="the words")]
@@ -33,28 +33,39 @@ Rich: TypeAlias = str | list[Run]
 """Text without any look of its own, or runs with bold and italic."""
 
 
-class Organ(_Part):
+class Organ(_Part, frozen=True):
     """Who issues the letter: the lines of the letterhead and the symbol."""
 
     issuing: Annotated[
-        list[str], Meta(min_length=1, description="issuing organ, one string per printed line: ['BCH ĐOÀN XÃ SƠN ĐỊNH']")
+        list[str],
+        Meta(
+            min_length=1, description="issuing organ, one string per printed line: ['BCH ĐOÀN XÃ SƠN ĐỊNH']"
+        ),
     ]
-    superior: Annotated[list[str], Meta(description="direct superior organ, as printed, one string per line")] = []
+    superior: Annotated[
+        list[str], Meta(description="direct superior organ, as printed, one string per line")
+    ] = []
     symbol: Annotated[str, Meta(description="organ part of the notation: 'TWĐTN', 'ĐTN', 'UBND'")] = ""
-    unit: Annotated[str, Meta(description="drafting unit in the notation: 'BTG', 'VP'; empty when there is none")] = ""
+    unit: Annotated[
+        str, Meta(description="drafting unit in the notation: 'BTG', 'VP'; empty when there is none")
+    ] = ""
 
 
-class Number(_Part):
+class Number(_Part, frozen=True):
     """Number and symbol. The notation follows from kind, symbol and standard unless ``printed`` overrides it."""
 
-    value: Annotated[str | None, Meta(description="the number as given: '05', '245', '12a'; null = blank")] = None
+    value: Annotated[
+        str | None, Meta(description="the number as given: '05', '245', '12a'; null = blank")
+    ] = None
     printed: Annotated[
         str | None,
-        Meta(description="the whole line to the letter, only when an existing letter is re-created: 'Số: 856 - CV/…'"),
+        Meta(
+            description="the whole line to the letter, only when an existing letter is re-created: 'Số: 856 - CV/…'"
+        ),
     ] = None
 
 
-class DateLine(_Part):
+class DateLine(_Part, frozen=True):
     """Place and date; a null day or month is left blank for the pen."""
 
     place: Annotated[str, Meta(description="'Hà Nội'; the comma is printed by rule")] = ""
@@ -81,26 +92,30 @@ class Level(StrEnum):
     PLUS = "plus"  # +
 
 
-class Paragraph(_Part, tag="p", tag_field="type"):
+class Paragraph(_Part, frozen=True, tag="p", tag_field="type"):
     """A paragraph of running text."""
 
     text: Rich
     align: Literal["justify", "center", "left", "right"] = "justify"
 
 
-class Item(_Part, tag="item", tag_field="type"):
+class Item(_Part, frozen=True, tag="item", tag_field="type"):
     """A numbered or marked element. Numbers are counted, not typed; ``number`` overrides one (as '12a')."""
 
     level: Level
-    title: Annotated[Rich | None, Meta(description="its heading; printed as the level's style demands")] = None
+    title: Annotated[Rich | None, Meta(description="its heading; printed as the level's style demands")] = (
+        None
+    )
     text: Annotated[Rich | None, Meta(description="its words, after the number or the title")] = None
-    number: Annotated[str | None, Meta(description="number without its mark: '3', 'IV', 'đ'; null = counted")] = None
+    number: Annotated[
+        str | None, Meta(description="number without its mark: '3', 'IV', 'đ'; null = counted")
+    ] = None
 
 
 BodyBlock: TypeAlias = Paragraph | Item
 
 
-class Recipient(_Part):
+class Recipient(_Part, frozen=True):
     """One line under 'Nơi nhận'."""
 
     name: str
@@ -108,14 +123,14 @@ class Recipient(_Part):
     copies: Annotated[int, Meta(ge=1, le=99_999, description="copies for this recipient")] | None = None
 
 
-class Storage(_Part):
+class Storage(_Part, frozen=True):
     """The last line under 'Nơi nhận': who keeps the file copy."""
 
     units: Annotated[str, Meta(description="'BTG, VP' or 'VT-LT'; 'Lưu' and punctuation are printed by rule")]
     copies: Annotated[int, Meta(ge=1, le=99_999, description="total number of copies")] | None = None
 
 
-class Signature(_Part):
+class Signature(_Part, frozen=True):
     """The signature block, as printed: authority lines ('TM. BAN THƯỜNG VỤ'), position, full name."""
 
     name: str
@@ -123,12 +138,14 @@ class Signature(_Part):
     authority: list[str] = []
 
 
-class Letter(_Part, kw_only=True):
+class Letter(_Part, frozen=True, kw_only=True):
     """An official letter (văn bản) as data."""
 
     form: Annotated[int, Meta(ge=1, description="version of this form")] = FORM
     standard: Annotated[str, Meta(description="'youth-union', 'decree-30' or 'party'")] = "youth-union"
-    standard_version: Annotated[str | None, Meta(description="null = the version in force on the letter's date")] = None
+    standard_version: Annotated[
+        str | None, Meta(description="null = the version in force on the letter's date")
+    ] = None
     kind: Annotated[str, Meta(description="kind by its abbreviation: CV, BC, KH, TB, QĐ, TTr")]
     organ: Organ
     number: Number = Number()
@@ -140,19 +157,26 @@ class Letter(_Part, kw_only=True):
     addressees: Annotated[list[str], Meta(description="'Kính gửi', without dashes and final marks")] = []
     co_addressees: Annotated[list[str], Meta(description="'Đồng kính gửi'")] = []
     authority_line: Annotated[
-        str | None, Meta(description="who decides, over the grounds of a Quyết định: 'BAN THƯỜNG VỤ TỈNH ĐOÀN'")
+        str | None,
+        Meta(description="who decides, over the grounds of a Quyết định: 'BAN THƯỜNG VỤ TỈNH ĐOÀN'"),
     ] = None
     grounds: Annotated[list[Rich], Meta(description="căn cứ, one each, without dash and final mark")] = []
     body: list[BodyBlock] = []
-    ending: Annotated[str | None, Meta(description="mark after the last words: './.' or '.'; null = by standard")] = None
+    ending: Annotated[
+        str | None, Meta(description="mark after the last words: './.' or '.'; null = by standard")
+    ] = None
     signature: Signature | None = None
     as_above: Annotated[bool | None, Meta(description="print 'Như trên' first; null = by kind")] = None
     recipients: list[Recipient] = []
     storage: Storage | None = None
     urgency: Annotated[str | None, Meta(description="'KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'")] = None
-    secrecy: Annotated[str | None, Meta(description="'MẬT' (Youth Union); 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' (State)")] = None
+    secrecy: Annotated[
+        str | None, Meta(description="'MẬT' (Youth Union); 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' (State)")
+    ] = None
     draft: Annotated[str | None, Meta(description="draft note: 'DỰ THẢO', 'DỰ THẢO LẦN 2'")] = None
-    file_code: Annotated[str | None, Meta(description="storage path or drafter code printed at the foot")] = None
+    file_code: Annotated[str | None, Meta(description="storage path or drafter code printed at the foot")] = (
+        None
+    )
     page_number: Annotated[bool, Meta(description="print page numbers from page 2")] = True
 
 

@@ -79,6 +79,4 @@ def load(
         if one.version == version:
             return one
     known = ", ".join(one.version for one in versions)
-    raise StandardVersionUnknown(
-        "$.standard_version", standard=standard_id, version=version, known=known
-    )
+    raise StandardVersionUnknown("$.standard_version", standard=standard_id, version=version, known=known)

@@ -176,9 +176,7 @@ class Node:
     def ratio(self, key: str) -> Entry[float]:
         node = self.table(key)
         use = node.number("use")
-        entry = Entry(
-            use, node.path, node.source, node.certainty, (), node.number("min"), node.number("max")
-        )
+        entry = Entry(use, node.path, node.source, node.certainty, (), node.number("min"), node.number("max"))
         if not entry.allows(use):
             node.refuse(R_OUTSIDE, "use")
         node.done()

@@ -205,7 +205,7 @@ def _kinds(node: Node) -> MappingProxyType[str, Kind]:
             code=code,
             name=one.text("name"),
             printed=printed,
-            notation=one.choice("notation", ("typed", "letter"), "typed"),  # type: ignore[arg-type]
+            notation=one.choice("notation", ("typed", "letter"), "typed"),
             shows_name=one.plain_flag("shows_name", True),
             addressees=one.plain_flag("addressees", False),
             as_above=one.plain_flag("as_above", False),
@@ -224,7 +224,7 @@ def _kinds(node: Node) -> MappingProxyType[str, Kind]:
 def _numbering(node: Node) -> Numbering:
     special = tuple(_special(one) for one in node.tables("special")) if node.has("special") else ()
     made = Numbering(
-        period=node.choice("period", ("term", "year")),  # type: ignore[arg-type]
+        period=node.choice("period", ("term", "year")),
         books=node.word("books"),
         first=node.count("first"),
         zero_below=node.count("zero_below"),
@@ -243,7 +243,7 @@ def _special(node: Node) -> SpecialSeries:
         code=node.text("code"),
         symbol=node.text("symbol"),
         name=node.text("name"),
-        period=node.choice("period", ("term", "year", "event")),  # type: ignore[arg-type]
+        period=node.choice("period", ("term", "year", "event")),
         source=node.source,
         certainty=node.certainty,
     )

@@ -241,7 +241,9 @@ class Standard:
     levels: MappingProxyType[str, LevelStyle]
     kinds: MappingProxyType[str, Kind]
     words: MappingProxyType[str, Word]
-    places: MappingProxyType[str, Measure]  # distances and lengths of the composition: 'sign', 'after-head' ...
+    places: MappingProxyType[
+        str, Measure
+    ]  # distances and lengths of the composition: 'sign', 'after-head' ...
     ratios: MappingProxyType[str, Entry[float]]
     choices: MappingProxyType[str, Word]  # ways of setting: 'recipients-level' = 'position' ...
     numbering: Numbering

@@ -1,0 +1,186 @@
+"""The head: organ and title side by side, number and date on one row, subject of a công văn and marks below.
+
+HD29 mẫu 1 boxes 1-7; Decree 30 Annex I part I.IV boxes 1-4, 5b, 10.
+"""
+
+from __future__ import annotations
+
+from app.base.lengths import Length, mm
+from app.layout.compose_type import Setter, clean, twips
+from app.layout.parts import DateLine, Letter
+from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Rule
+from app.standards.pattern import fill
+from app.standards.schema import Kind
+
+HAIR = mm(0.5)  # beyond the widest line, so that no program breaks it for a rounding
+
+
+def head(setter: Setter, letter: Letter, kind: Kind) -> Grid:
+    number, date = number_line(setter, letter, kind), date_line(setter, letter.date)
+    left, right = _columns(setter, letter, number, date)
+    gutter = setter.standard.place("head_gutter")
+    room = left - gutter
+    rows = [
+        Row((Cell(_organs(setter, letter, room)), Cell(_title(setter, right)))),
+        Row((Cell((_number(setter, number, room),)), Cell((_date(setter, date, right),)))),
+    ]
+    below = _below(setter, letter, kind, room)
+    if below:
+        rows.append(Row((Cell(below), Cell())))
+    return Grid("head", (left, right), tuple(rows))
+
+
+# --- words -------------------------------------------------------------------------------------
+
+
+def number_line(setter: Setter, letter: Letter, kind: Kind) -> str:
+    """The whole line: as printed on the original, or by the pattern; a missing number is a blank for the pen."""
+    if letter.number.printed is not None:
+        return clean(letter.number.printed)
+    rules = setter.standard.numbering
+    pattern = rules.letter.use if kind.notation == "letter" else rules.typed.use
+    value = padded(clean(letter.number.value or ""), rules.zero_below)
+    values = {
+        "number": value,
+        "kind": kind.printed,
+        "organ": clean(letter.organ.symbol),
+        "unit": clean(letter.organ.unit),
+    }
+    if not value:
+        blank = setter.blanks(rules.blank.use, setter.standard.role(Role.NUMBER).size.use)
+        # The blank takes the place of the space before it too: spaces beside it would stretch or break.
+        pattern = pattern.replace(" {number}", blank).replace("{number}", blank)
+    return fill(pattern, values)
+
+
+def padded(number: str, below: int) -> str:
+    """'5' as '05' where the standard writes numbers under ten with a zero; '12a' and '05' stay as they are."""
+    if number.isascii() and number.isdigit() and int(number) < below and len(number) == 1:
+        return "0" + number
+    return number
+
+
+def date_line(setter: Setter, date: DateLine) -> str:
+    """Place and date; a missing day, month or year is left blank (HD29 p. 9)."""
+    rules = setter.standard.date
+    blank = setter.blanks(rules.blank.use, setter.standard.role(Role.PLACE_DATE).size.use)
+
+    def written(value: int | None, below: int) -> str:
+        return "" if value is None else f"{value:02d}" if value < below else str(value)
+
+    values = {
+        "place": clean(date.place),
+        "day": written(date.day, rules.day_zero_below),
+        "month": written(date.month, rules.month_zero_below),
+        "year": "" if date.year is None else str(date.year),
+    }
+    pattern = rules.pattern.use
+    for name in ("day", "month", "year"):
+        if not values[name]:
+            pattern = pattern.replace(f" {{{name}}} ", blank).replace(f" {{{name}}}", blank)
+    return fill(pattern, values)
+
+
+# --- measures ------------------------------------------------------------------------------------
+
+
+def _columns(setter: Setter, letter: Letter, number: str, date: str) -> tuple[Length, Length]:
+    """Left and right: as wide as their lines need, near the standard's ratio, title and date never broken."""
+    standard, whole = setter.standard, int(setter.text_width)
+    ratio = standard.ratios["head_left"]
+    gutter = standard.place("head_gutter")
+    lines = [(Role.SUPERIOR, one) for one in letter.organ.superior]
+    lines += [(Role.ORGAN, one) for one in letter.organ.issuing] + [(Role.NUMBER, number)]
+    left_need = max(int(setter.width_in(role, text)) for role, text in lines) + int(gutter) + int(HAIR)
+    titles = [(Role.TITLE, standard.word("title")), (Role.PLACE_DATE, date)]
+    if "motto" in standard.words:
+        titles.append((Role.MOTTO, standard.word("motto")))
+    right_need = max(int(setter.width_in(role, text)) for role, text in titles) + int(HAIR)
+    wanted = max(round(whole * ratio.use), left_need)
+    most = whole - min(right_need, whole - round(whole * (ratio.least or 0.3)))
+    left = twips(min(wanted, most))
+    return left, twips(whole - int(left))
+
+
+# --- blocks ----------------------------------------------------------------------------------------
+
+
+def _organs(setter: Setter, letter: Letter, room: Length) -> tuple[CellBlock, ...]:
+    made: list[CellBlock] = []
+    for role, lines, name in (
+        (Role.SUPERIOR, letter.organ.superior, "superior"),
+        (Role.ORGAN, letter.organ.issuing, "issuing"),
+    ):
+        for index, line in enumerate(lines):
+            if clean(line):
+                made.append(_left(setter, role, line, room, f"organ.{name}[{index}]"))
+    if setter.standard.choice("organ_line") == "separator":
+        made.append(_left(setter, Role.SEPARATOR, setter.standard.word("separator"), room, None))
+    else:
+        last = next((one for one in reversed(letter.organ.issuing) if clean(one)), "")
+        length = min(setter.width_in(Role.ORGAN, last), room)
+        share = setter.standard.ratios["organ_rule"].use
+        made.append(rule(setter, Role.ORGAN, Length(round(int(length) * share)), "Gạch dưới tên cơ quan"))
+    return tuple(made)
+
+
+def _left(setter: Setter, role: Role, text: str, room: Length, part: str | None) -> Para:
+    """A centred line of the left column, kept off the right column by half the gutter on either side."""
+    para = setter.centred(role, text, room, part)
+    if not para.look.left:
+        return para  # one line: centred in the column, and narrower than it by the gutter already
+    half = twips(int(setter.standard.place("head_gutter")) // 2)
+    return setter.centred(role, text, room, part, left=para.look.left + half, right=para.look.right + half)
+
+
+def rule(setter: Setter, role: Role, length: Length, description: str) -> Rule:
+    """A drawn line under a component, centred."""
+    standard = setter.standard
+    return Rule(
+        role,
+        twips(length),
+        standard.place("rule_height"),
+        standard.place("rule_offset"),
+        standard.place("rule_thickness"),
+        description=description,
+    )
+
+
+def _title(setter: Setter, room: Length) -> tuple[CellBlock, ...]:
+    standard = setter.standard
+    made: list[CellBlock] = [setter.centred(Role.TITLE, standard.word("title"), room)]
+    last, last_role = standard.word("title"), Role.TITLE
+    if "motto" in standard.words:
+        last, last_role = standard.word("motto"), Role.MOTTO
+        made.append(setter.centred(Role.MOTTO, last, room))
+    if standard.choice("title_line") == "rule":
+        made.append(rule(setter, last_role, setter.width_in(last_role, last), "Gạch dưới tiêu đề"))
+    return tuple(made)
+
+
+def _number(setter: Setter, number: str, room: Length) -> Para:
+    return _left(setter, Role.NUMBER, number, room, "number")
+
+
+def _date(setter: Setter, date: str, room: Length) -> Para:
+    return setter.centred(Role.PLACE_DATE, date, room, "date")
+
+
+def _below(setter: Setter, letter: Letter, kind: Kind, room: Length) -> tuple[CellBlock, ...]:
+    """Subject of a công văn (box 5), draft note (6), secrecy and urgency (7): in that order, HD29 mẫu 1."""
+    standard = setter.standard
+    made: list[CellBlock] = []
+    if not kind.shows_name and clean(letter.subject):
+        text = fill(standard.word("letter_subject"), {"subject": clean(letter.subject)})
+        made += [setter.spacer(standard.place("before_letter_subject"))]
+        made += [_left(setter, Role.LETTER_SUBJECT, text, room, "subject")]
+    marks = (
+        (Role.DRAFT_NOTE, letter.draft, "draft"),
+        (Role.SECRECY, letter.secrecy, "secrecy"),
+        (Role.URGENCY, letter.urgency, "urgency"),
+    )
+    for mark_role, mark, part in marks:
+        if mark and clean(mark):
+            made += [setter.spacer(standard.place("before_mark"))]
+            made += [_left(setter, mark_role, mark, room, part)]
+    return tuple(made)

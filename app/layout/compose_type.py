@@ -1,0 +1,217 @@
+"""Setting type: from a role of the standard to looks, spans and paragraphs, and widths by the ruler.
+
+The only place that turns a standard's entries into numbers of the tree. Refuses nothing: text that cannot be printed
+(line ends, other control characters) has been refused at the door and counts as a blank here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypedDict, Unpack
+
+from app.base.lengths import ZERO, Length, pt
+from app.base.text import nfc
+from app.layout.parts import Rich, Run
+from app.layout.ruler import Ruler
+from app.layout.sheet import Align, Look, Para, Role, Span
+from app.standards.schema import RoleStyle, Standard
+
+TWIP = 635
+NBSP = "\u00a0"
+# A line set to the very width of its words may break in a program that rounds up; a third of a millimetre is room.
+ALLOWANCE = Length(12_000)
+_BLANKS = dict.fromkeys((*range(32), 127, *range(128, 160), 8232, 8233), " ")
+
+
+class Changes(TypedDict, total=False):
+    """What one paragraph has otherwise than its role."""
+
+    align: Align
+    left: Length
+    right: Length
+    first: Length
+    after: Length
+    pitch: Length
+    keep_next: bool
+    keep_lines: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The look that runs are laid over: a run may add bold or italic, not take it away."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    upper: bool = False
+
+
+PLAIN = Stroke()
+
+
+def twips(length: int) -> Length:
+    """Down to a whole twip, so that a word processor holds the same number as the tree."""
+    return Length(int(length) // TWIP * TWIP)
+
+
+def clean(text: str) -> str:
+    """One line of NFC text without blanks at its ends."""
+    return nfc(text.translate(_BLANKS)).strip(" ")
+
+
+def runs_of(rich: Rich | None) -> list[Run]:
+    """Rich text as runs, with blanks at both ends and empty runs taken away."""
+    given = [] if rich is None else [Run(t=rich)] if isinstance(rich, str) else list(rich)
+    runs = [Run(t=nfc(run.t.translate(_BLANKS)), b=run.b, i=run.i, u=run.u) for run in given]
+    while runs and not runs[0].t.lstrip(" "):
+        runs.pop(0)
+    while runs and not runs[-1].t.rstrip(" "):
+        runs.pop()
+    if runs:
+        runs[0] = _with_text(runs[0], runs[0].t.lstrip(" "))
+        runs[-1] = _with_text(runs[-1], runs[-1].t.rstrip(" "))
+    return [run for run in runs if run.t]
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(t=text, b=run.b, i=run.i, u=run.u)
+
+
+def spans_of(runs: Iterable[Run], stroke: Stroke = PLAIN) -> tuple[Span, ...]:
+    return tuple(
+        Span(
+            nfc(run.t.upper()) if stroke.upper else run.t,
+            bold=run.b or stroke.bold,
+            italic=run.i or stroke.italic,
+            underline=run.u or stroke.underline,
+        )
+        for run in runs
+    )
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Neighbours of one look as one span."""
+    made: list[Span] = []
+    for span in spans:
+        if made and replace(made[-1], text=span.text) == span:
+            made[-1] = replace(span, text=made[-1].text + span.text)
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def stroke_of(style: RoleStyle) -> Stroke:
+    return Stroke(style.bold.use, style.italic.use, style.underline.use, style.upper.use)
+
+
+@dataclass(frozen=True)
+class Setter:
+    """The standard and the ruler of one composition."""
+
+    standard: Standard
+    ruler: Ruler
+
+    @property
+    def text_width(self) -> Length:
+        page = self.standard.page
+        return page.width.use - page.left.use - page.right.use
+
+    def look(self, role: Role, **changes: Unpack[Changes]) -> Look:
+        style = self.standard.role(role)
+        look = Look(
+            size=style.size.use,
+            pitch=style.spacing.use,
+            align=Align(style.align.use),
+            left=style.left.use,
+            first=style.first.use,
+            after=style.after.use,
+            frame=style.frame.use,
+        )
+        return replace(look, **changes)
+
+    def spans(self, role: Role | str, text: str) -> tuple[Span, ...]:
+        """Text in the strokes of a role."""
+        stroke = stroke_of(self.standard.role(role))
+        return spans_of([Run(t=text)], stroke) if text else ()
+
+    def para(self, role: Role, text: str, part: str | None = None, **changes: Unpack[Changes]) -> Para:
+        return Para(role, self.spans(role, clean(text)), self.look(role, **changes), part)
+
+    def spacer(self, height: Length, *, keep_next: bool = False) -> Para:
+        """A blank of fixed height."""
+        size = self.standard.role(Role.SPACER).size.use
+        return Para(Role.SPACER, (), Look(size=size, pitch=height, keep_next=keep_next))
+
+    def width(self, spans: Iterable[Span], size: Length) -> Length:
+        widths = (self.ruler.width(span.text, size, bold=span.bold, italic=span.italic) for span in spans)
+        return Length(sum(map(int, widths)))
+
+    def width_in(self, role: Role | str, text: str) -> Length:
+        """Width of ``text`` set in one line in a role."""
+        return self.width(self.spans(role, clean(text)), self.standard.role(role).size.use)
+
+    def centred(
+        self, role: Role, text: str, room: Length, part: str | None = None, **changes: Unpack[Changes]
+    ) -> Para:
+        """A centred paragraph whose lines, if it needs several, are about equally long.
+
+        The measure is narrowed by indents until one more hair would need another line: the words still flow, so an
+        edited text breaks anew, and every program breaks it alike.
+        """
+        spans = self.spans(role, clean(text))
+        inset = self.balance(spans, self.standard.role(role).size.use, room)
+        changes = {"left": inset, "right": inset, **changes}
+        return Para(role, spans, self.look(role, **changes), part)
+
+    def balance(self, spans: Sequence[Span], size: Length, room: Length) -> Length:
+        """Indent on both sides that evens out the lines of ``spans`` in ``room``; zero when one line is enough."""
+        words = self._words(spans, size)
+        blank = int(self.ruler.width(" ", size))
+        lines = _lines(words, blank, int(room))
+        if lines < 2:
+            return ZERO
+        low, high = max(words), int(room)
+        if low >= high:
+            return ZERO
+        while high - low > TWIP:
+            middle = (low + high) // 2
+            if _lines(words, blank, middle) > lines:
+                low = middle
+            else:
+                high = middle
+        return twips(max(0, int(room) - high - int(ALLOWANCE)) // 2)
+
+    def _words(self, spans: Sequence[Span], size: Length) -> list[int]:
+        """Widths of the words: a word may run over spans of different looks."""
+        widths: list[int] = []
+        open_word = False
+        for span in spans:
+            for index, piece in enumerate(span.text.split(" ")):
+                if index:
+                    open_word = False
+                if not piece:
+                    continue
+                width = int(self.ruler.width(piece, size, bold=span.bold, italic=span.italic))
+                if open_word:
+                    widths[-1] += width
+                else:
+                    widths.append(width)
+                    open_word = True
+        return widths
+
+    def blanks(self, room: Length, size: Length) -> str:
+        """Blanks for the pen, at least ``room`` wide: they neither break nor stretch."""
+        one = int(self.ruler.width(NBSP, size)) or int(pt(3))
+        return NBSP * max(1, -(-int(room) // one))
+
+
+def _lines(words: Sequence[int], blank: int, room: int) -> int:
+    """How many lines first-fit breaking needs."""
+    count, used = 0, room + 1
+    for word in words:
+        if count and used + blank + word <= room:
+            used += blank + word
+        else:
+            count, used = count + 1, word
+    return count
