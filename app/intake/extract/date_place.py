@@ -1,0 +1,90 @@
+"""Place and date of the letter, from its own line. A blank day or month gives no date: nothing is invented."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from app.intake.extract import dates
+from app.intake.extract.guesses import Guess
+from app.intake.extract.view import Strip, View, guess_of
+from app.intake.extract.words import is_upper
+
+_PLACE = r"(?P<place>[^\d:;()]{2,60}?|(?:Quận|Phường|quận|phường)\s+\d{1,2})"
+_BLANK = r"[\s.…_·\-]*"
+_LINE = re.compile(
+    r"^[\W_]*(?:" + _PLACE + r"\s*[,.]?\s*)?\b[Nn]g(?:à|á)y\s*[:.]?\s*(?P<d>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*"
+    r"tháng\s*[:.]?\s*(?P<m>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*năm\s*[:.]?\s*(?P<y>\d{4}|\d{0,3}" + _BLANK + r")[\W_]*$"
+)
+_SHORT = re.compile(
+    r"^[\W_]*" + _PLACE + r"\s*,\s*(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})[\W_]*$"
+)
+_BEGUN = re.compile(r"\bngày\b[\W\d_]*(?:tháng\b[\W\d_]*)?$", re.IGNORECASE)
+_PLACE_BEGUN = re.compile(r"^[A-ZĐ][^\d:;()]{2,40},$")
+
+
+class Dated(NamedTuple):
+    """What the date line gives; ``year`` is known also where the day is blank."""
+
+    strip: Strip
+    date: Guess[date] | None
+    place: Guess[str] | None
+    year: int | None
+
+
+def find_date(view: View) -> Dated | None:
+    """The date line of the head; else the last one of the foot, where older letters and minutes have it."""
+    for strip in view.head:
+        found = _of(view, strip)
+        if found is not None:
+            return found
+    for strip in reversed(view.strips[view.head_end :]):
+        found = _of(view, strip)
+        if found is not None and found.place is not None:
+            return found
+    return None
+
+
+def _of(view: View, strip: Strip) -> Dated | None:
+    if len(strip.text) > 110:
+        return None
+    for text, strips in _readings(view, strip):
+        match = _LINE.match(text) or _SHORT.match(text)
+        if match is not None:
+            return _dated(match, strips)
+    return None
+
+
+def _readings(view: View, strip: Strip) -> list[tuple[str, list[Strip]]]:
+    """The strip itself, and joined with the next one where the line was wrapped inside the date."""
+    readings = [(strip.text, [strip])]
+    if _BEGUN.search(strip.text) or _PLACE_BEGUN.match(strip.text) or re.search(r"\bnăm$", strip.text):
+        following = next(view.after(strip), None)
+        if following is not None and len(following.text) < 40:
+            readings.append((strip.text + " " + following.text, [strip, following]))
+    return readings
+
+
+def _dated(match: re.Match[str], strips: list[Strip]) -> Dated:
+    day, month, year = (match[name].strip(" .…_·-") for name in "dmy")
+    value = dates.make(int(day), int(month), int(year)) if day and month and len(year) == 4 else None
+    known_year = int(year) if len(year) == 4 else None
+    place = _clean_place(match["place"])
+    return Dated(
+        strips[0],
+        guess_of(value, 0.97 if len(strips) == 1 else 0.9, strips) if value is not None else None,
+        guess_of(place, 0.95 if value is not None else 0.85, strips) if place else None,
+        known_year,
+    )
+
+
+def _clean_place(text: str | None) -> str | None:
+    place = (text or "").strip(" ,.…_-–*\"“")
+    if place.lower() in ("", "hôm nay", "ngày") or is_upper(place) and len(place) > 25:
+        return None
+    words = place.split()
+    # A sentence that happens to end in a date has small words; a place has capitals, save for "tỉnh", "xã" and the like.
+    if len(words) > 6 or not any(word[0].isupper() for word in words):
+        return None
+    return place

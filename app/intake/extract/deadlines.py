@@ -1,0 +1,184 @@
+"""Deadlines: days by which something is asked, with the sentence that asks it.
+
+Takes what the sentence makes sure of: "xong trước ngày", "chậm nhất", "hạn cuối", "đến hết ngày". Refuses dates of cited
+letters, past events, cut-off days of figures, conditions ("sinh trước ngày") and days that come back every month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from app.base.text import fold
+from app.intake.extract import dates
+from app.intake.extract.flow import Paragraph
+from app.intake.extract.guesses import Guess
+from app.intake.extract.view import guess_of
+
+MAX_DEADLINES: Final = 60
+_HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút|p|')?)?"
+_BETWEEN = (
+    rf"[\s,:(]*(?:(?:là|vào|lúc|trong|hết|đến|tới|trước|không quá|của)[\s:]+)*(?:{_HOUR}[\s,;)]*)?"
+    r"(?:(?:buổi|sáng|chiều|tối|cuối giờ|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày làm việc)[\s,(]*)*(?:hết\s+)?"
+    r"(?:ngày[\s:]*)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,(]*(?:ngày\s*)?)?(?=\d)"
+)
+# Words that make a day a deadline, with what certainty. The day must follow within ``_BETWEEN``.
+_TRIGGERS: Final[tuple[tuple[re.Pattern[str], float], ...]] = tuple(
+    (re.compile(words + _BETWEEN, re.IGNORECASE), certainty)
+    for words, certainty in (
+        (r"(?:chậm|muộn|trễ) nhất\b", 0.95),
+        (r"không (?:muộn|chậm|trễ) (?:hơn|quá)\b", 0.93),
+        (r"\bhạn (?:cuối cùng|cuối|chót)\b[^.;\d]{0,60}?", 0.93),
+        (r"\b(?:thời hạn|hạn|deadline|thời gian)\s*(?:nộp|gửi|đăng ký|báo cáo|hoàn thành|nhận|tiếp nhận|phản hồi|trả lời|"
+         r"góp ý|cuối|thực hiện xong)[^.;\d]{0,60}?(?::|là|đến|trước|chậm nhất|vào)", 0.9),
+        (r"\b(?:thời hạn|hạn|deadline)\s*(?::|là|đến|trước)", 0.88),
+        (r"\btrước\b", 0.9),
+        (r"\b(?:đến|tới) hết\b", 0.85),
+        (r"\b(?:hoàn thành|hoàn tất|xong|gửi|nộp|báo cáo)\b[^.;\d]{0,50}?\b(?:trong|vào) (?=ngày)", 0.7),
+    )
+)
+_RANGE: Final = re.compile(
+    r"\btừ\s+(?:nay|(?:ngày\s*)?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?| tháng \d{1,2}(?: năm \d{4})?)?)"
+    r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?(?=\d)",
+    re.IGNORECASE,
+)
+_UNTIL_DONE: Final = re.compile(r"\b(?:đến|tới)\s+(?:ngày\s*)(?=\d)", re.IGNORECASE)
+_MONTH: Final = re.compile(
+    r"\b(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp|thực hiện xong)\b[^.;]{0,60}?\btrong (?:tháng (?P<m>\d{1,2})|quý (?P<q>IV|III|II|I|[1-4]))"
+    r"\s*(?:/|năm|,? năm)\s*(?P<y>\d{4})",
+    re.IGNORECASE,
+)
+_CHAIN: Final = re.compile(r"\s*(?:,|và|;|hoặc)\s*(?:trước\s+)?(?:ngày\s*)(?=\d)", re.IGNORECASE)
+_DEMAND: Final = re.compile(
+    r"\b(?:hoan thanh|hoan tat|xong|gui|nop|bao cao|dang ky|nhan|cap nhat|tong hop|phan hoi|gop y|binh chon|han|de nghi|yeu cau|"
+    r"thuc hien|trien khai|tham gia|khai bao|bo sung|ra soat)\b"
+)
+# Directly before the trigger: the day is a condition or a past event, no demand.
+_CONDITION: Final = re.compile(
+    r"\b(?:sinh|ban hanh|ket nap|duoc ket nap|duoc cap|duoc thanh lap|co hieu luc|phat sinh|xay ra|tuyen dung|thanh lap|tot nghiep|"
+    r"nhap hoc|vao dang|ra doi|dien ra|cong tac|da|da co|cong bo|ky|ton tai|bo nhiem)(?: \w+){0,4}$"
+)
+_NO_DEMAND: Final = re.compile(
+    r"(?:co gia tri|co hieu luc|gia tri su dung|hieu luc thi hanh|tinh|so lieu(?: \w+){0,3}|giai doan|nhiem ky|tu nam)(?: \w+){0,3}$"
+)
+_RECURRING: Final = re.compile(r"\s*(?:hàng|hằng|mỗi|của mỗi|các)\s+(?:tháng|năm|tuần|quý)", re.IGNORECASE)
+_PAST: Final = re.compile(r"\b(?:da|vua) (?:hoan thanh|hoan tat|nop|gui|bao cao|to chuc|trien khai)\b")
+
+
+def find_deadlines(
+    paragraphs: Iterable[Paragraph], letter_date: date | None, letter_year: int | None
+) -> tuple[Guess[date], ...]:
+    """Deadlines in text order, each day once, none before the letter's own date."""
+    found: dict[date, Guess[date]] = {}
+    for paragraph in paragraphs:
+        for guess in _of_paragraph(paragraph, letter_date, letter_year):
+            known = found.get(guess.value)
+            if known is None or known.certainty < guess.certainty:
+                found[guess.value] = guess
+        if len(found) >= MAX_DEADLINES:
+            break
+    return tuple(found.values())
+
+
+def _of_paragraph(paragraph: Paragraph, letter_date: date | None, year: int | None) -> Iterator[Guess[date]]:
+    text = paragraph.text
+    if not any(char.isdigit() for char in text):
+        return
+    taken: set[int] = set()
+    for pattern, certainty in _TRIGGERS:
+        for match in pattern.finditer(text):
+            day = dates.at(text, match.end())
+            if day is None or day.start in taken or _excused(text, match.start(), day):
+                continue
+            taken.add(day.start)
+            sure = certainty if _asks(paragraph, match.start(), day.end) or certainty > 0.9 else certainty - 0.2
+            yield from _with_chain(paragraph, match.start(), day, sure, letter_date, year)
+    for match in (*_RANGE.finditer(text), *_UNTIL_DONE.finditer(text)):
+        day = dates.at(text, match.end())
+        if day is None or day.start in taken or _excused(text, match.start(), day):
+            continue
+        if match.re is _UNTIL_DONE and not _finishing(text, match.start(), day.end):
+            continue
+        begin, end = paragraph.sentence(match.start(), day.end)
+        if _DEMAND.search(fold(text[begin:end])) is None:
+            continue
+        taken.add(day.start)
+        yield from _with_chain(paragraph, match.start(), day, 0.65, letter_date, year)
+    yield from _by_month(paragraph, letter_date)
+
+
+def _asks(paragraph: Paragraph, start: int, end: int) -> bool:
+    begin, close = paragraph.sentence(start, end)
+    return _DEMAND.search(fold(paragraph.text[begin:close])) is not None
+
+
+def _finishing(text: str, start: int, end: int) -> bool:
+    """"đến ngày 30/6 hoàn thành ...": the day is one of finishing, not of a meeting."""
+    around = fold(text[max(0, start - 40) : end + 40])
+    return re.search(r"\b(?:hoan thanh|phan dau|xong|dat 100)\b", around) is not None
+
+
+def _excused(text: str, start: int, day: dates.Found) -> bool:
+    before = fold(text[max(0, start - 60) : start])
+    return (
+        _CONDITION.search(before) is not None
+        or _NO_DEMAND.search(before) is not None
+        or _RECURRING.match(text, day.end) is not None
+        or _PAST.search(before) is not None
+    )
+
+
+def _with_chain(
+    paragraph: Paragraph, start: int, day: dates.Found, certainty: float, letter_date: date | None, year: int | None
+) -> Iterator[Guess[date]]:
+    """The day, and further ones joined to it by "và"."""
+    while True:
+        value, sure = _dated(day, letter_date, year, certainty)
+        if value is not None:
+            begin, close = paragraph.sentence(start, day.end)
+            strips = paragraph.between(begin, close)
+            yield guess_of(value, sure, strips, paragraph.sentence_text(start, day.end))
+        chain = _CHAIN.match(paragraph.text, day.end)
+        following = dates.at(paragraph.text, chain.end()) if chain is not None else None
+        if following is None:
+            return
+        day, certainty = following, min(certainty, 0.75)
+
+
+def _dated(
+    day: dates.Found, letter_date: date | None, year: int | None, certainty: float
+) -> tuple[date | None, float]:
+    """The day with its year: the letter's, or the next one when the day has passed by then."""
+    if day.year is not None:
+        value = day.on()
+        if value is None:
+            return None, 0.0
+        early = value < letter_date if letter_date is not None else year is not None and value.year < year
+        return (None, 0.0) if early else (value, certainty)
+    base = letter_date.year if letter_date is not None else year
+    value = day.on(base)
+    if value is None or base is None:
+        return None, 0.0
+    if letter_date is not None and value < letter_date:
+        value = day.on(base + 1)
+        certainty -= 0.15
+    return value, certainty - 0.07
+
+
+def _by_month(paragraph: Paragraph, letter_date: date | None) -> Iterator[Guess[date]]:
+    """"hoàn thành trong tháng 5/2026": the month's last day."""
+    quarters = {"I": 1, "II": 2, "III": 3, "IV": 4}
+    for match in _MONTH.finditer(paragraph.text):
+        if match["m"]:
+            month = int(match["m"])
+        else:
+            quarter = match["q"].upper()
+            month = 3 * (quarters[quarter] if quarter in quarters else int(quarter))
+        value = dates.month_end(month, int(match["y"]))
+        if value is None or (letter_date is not None and value < letter_date):
+            continue
+        begin, close = paragraph.sentence(match.start(), match.end())
+        strips = paragraph.between(begin, close)
+        yield guess_of(value, 0.6, strips, paragraph.sentence_text(match.start(), match.end()))

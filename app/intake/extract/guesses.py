@@ -1,0 +1,93 @@
+"""What extraction gives: for every field a value with its certainty, its place and the words it came from.
+
+Owns the shape and its form as JSON (the command line's contract). Dates are ``date`` inside and ISO 8601 outside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from app.intake.source import Box
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess(Generic[T]):
+    """One guess. ``page`` counts from 1; ``box`` is None when the file knows no places."""
+
+    value: T
+    certainty: float
+    page: int
+    box: Box | None
+    evidence: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "value": _plain(self.value),
+            "certainty": round(self.certainty, 2),
+            "page": self.page,
+            "box": [round(side, 2) for side in self.box] if self.box is not None else None,
+            "evidence": self.evidence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Another letter named in the text. ``number`` has no leading zero; ``notation`` is all that follows it."""
+
+    kind: str | None
+    number: str
+    notation: str | None
+    date: date | None
+    issuer: str | None
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Cite):
+        return {
+            "kind": value.kind,
+            "number": value.number,
+            "notation": value.notation,
+            "date": value.date.isoformat() if value.date is not None else None,
+            "issuer": value.issuer,
+        }
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """All fields. None = not found; what stands blank in the letter is not found either."""
+
+    number: Guess[str] | None = None
+    notation: Guess[str] | None = None
+    date: Guess[date] | None = None
+    place: Guess[str] | None = None
+    issuer: Guess[str] | None = None
+    superior: Guess[str] | None = None
+    kind: Guess[str] | None = None
+    subject: Guess[str] | None = None
+    addressees: tuple[Guess[str], ...] = ()
+    authority: Guess[str] | None = None
+    position: Guess[str] | None = None
+    signer: Guess[str] | None = None
+    recipients: tuple[Guess[str], ...] = ()
+    urgency: Guess[str] | None = None
+    secrecy: Guess[str] | None = None
+    deadlines: tuple[Guess[date], ...] = ()
+    cites: tuple[Guess[Cite], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Every field by name: an object or null, for lists an array."""
+        fields: dict[str, Any] = {}
+        for name in self.__slots__:
+            found = getattr(self, name)
+            if isinstance(found, tuple):
+                fields[name] = [one.to_json() for one in found]
+            else:
+                fields[name] = found.to_json() if found is not None else None
+        return fields

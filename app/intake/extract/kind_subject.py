@@ -1,0 +1,213 @@
+"""Kind of the letter and its subject (trích yếu): "V/v ..." of a công văn, or what stands under a typed name."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from app.base.text import fold
+from app.intake.extract.date_place import Dated
+from app.intake.extract.guesses import Guess
+from app.intake.extract.notation import kind_of
+from app.intake.extract.number import Numbered
+from app.intake.extract.view import BODY_START, Strip, View, begins_lower, guess_of, starts_field
+from app.intake.extract.words import KINDS, is_separator, is_title, is_upper, starts_organ, starts_position
+from app.intake.source import Column
+
+_ABOUT = re.compile(r"^[\W_]*(?:V\s?/\s?[vV]|v\s?/\s?v|Về việc|VỀ VIỆC|Vv)\b[\s:.]*")
+_QUOTES = "\"“”„‟'‘’«»*"
+_TRAIL = " \t-–—_*…"
+_MAX_SUBJECT_STRIPS = 8
+_LONG = 200
+
+
+class Kinded(NamedTuple):
+    kind: Guess[str] | None
+    subject: Guess[str] | None
+    heading: Strip | None  # the typed name's line
+    about: Strip | None  # the first line of "V/v"
+
+
+def find_kind(view: View, numbered: Numbered | None, dated: Dated | None) -> Kinded:
+    """Kind from the typed name, else from the notation, else from the shape of a công văn."""
+    anchored = numbered is not None or dated is not None
+    heading = _heading(view, numbered, anchored)
+    about = _about(view, heading[0] if heading else None)
+    if heading is not None:
+        strip, short, rest = heading
+        certainty = 0.97 if is_upper(strip.text) and anchored else 0.7
+        subject = _subject_below(view, strip, rest)
+        return Kinded(guess_of(short, certainty, [strip]), subject, strip, None)
+    subject = _subject_about(view, about) if about is not None else None
+    return Kinded(_kind_without_name(view, numbered, about), subject, None, about)
+
+
+def _kind_without_name(view: View, numbered: Numbered | None, about: Strip | None) -> Guess[str] | None:
+    if numbered is not None and numbered.notation is not None:
+        named = kind_of(numbered.notation.value)
+        certain = 0.95 if named == "CV" or about is not None or view.address_at is not None else 0.7
+        if named is not None and (named == "CV" or about is None):
+            return guess_of(named, certain, [numbered.strip])
+        # State letters print no CV: "Số: 05/BNV-VP"; with "V/v" or an address it can be nothing else.
+        return guess_of("CV", 0.95 if about is not None or view.address_at is not None else 0.75, [numbered.strip])
+    if about is not None and view.address_at is not None:
+        return guess_of("CV", 0.85, [about])
+    return None
+
+
+def _heading(view: View, numbered: Numbered | None, anchored: bool) -> tuple[Strip, str, str] | None:
+    """Line of the typed name, its abbreviation, and words of the subject glued behind it."""
+    begin = 0
+    if numbered is not None and numbered.strip.column is not Column.RIGHT:
+        begin = numbered.strip.index + 1
+    exact = loose = None
+    for strip in view.strips[begin : max(view.head_end + 1, begin)]:
+        if strip.column is Column.LEFT and not is_upper(strip.text):
+            continue
+        text = _closed_up(strip.text.strip(" :.*_-–"))
+        name = fold(text)
+        if name in KINDS and KINDS[name] != "CV":
+            if is_upper(text):
+                exact = exact or (strip, KINDS[name], "")
+            elif anchored and len(text) < 30 and strip.index < view.head_end:
+                loose = loose or (strip, KINDS[name], "")
+        elif is_upper(text) and exact is None and anchored and strip.index < view.head_end:
+            prefixed = _prefixed(text)
+            if prefixed is not None and not starts_organ(text):
+                loose = loose or (strip, *prefixed)
+        elif exact is None and (glued := _glued(text)) is not None and anchored:
+            loose = loose or (strip, *glued)
+    return exact or loose
+
+
+def _closed_up(text: str) -> str:
+    """"Q U Y Ế T  Đ Ị N H" -> "QUYẾT ĐỊNH" as far as the name is known."""
+    tokens = text.split()
+    if len(tokens) >= 5 and all(len(token) == 1 for token in tokens):
+        joined = fold("".join(tokens))
+        for name in KINDS:
+            if name.replace(" ", "") == joined:
+                return name.upper()
+    return text
+
+
+def _prefixed(text: str) -> tuple[str, str] | None:
+    """A typed name with its subject on the same line, all capitals: "KẾ HOẠCH TỔ CHỨC HỘI TRẠI"."""
+    name = fold(text)
+    for known, short in sorted(KINDS.items(), key=lambda item: -len(item[0])):
+        if name.startswith(known + " ") and short not in ("CV", "ĐL", "TL"):
+            return short, " ".join(text.split()[len(known.split()) :])
+    return None
+
+
+def _glued(text: str) -> tuple[str, str] | None:
+    """"KẾ HOẠCHTổ chức ..." or "QUYẾT ĐỊNH Về việc ...": capitals, then a sentence."""
+    end = next((index for index, char in enumerate(text) if char.islower()), 0) - 1
+    if not 6 < end <= 31:
+        return None
+    name = fold(text[:end])
+    if name in KINDS and KINDS[name] != "CV":
+        return KINDS[name], text[end:].strip()
+    return None
+
+
+def _about(view: View, heading: Strip | None) -> Strip | None:
+    """The first line of "V/v" of a công văn."""
+    if heading is not None:
+        return None
+    return next((strip for strip in view.head if _ABOUT.match(strip.text)), None)
+
+
+def _subject_about(view: View, about: Strip) -> Guess[str] | None:
+    strips = [about]
+    opened = about.text.lstrip(" *_(")[:1] in _QUOTES
+    for strip in view.after(about):
+        text = " ".join(part.text for part in strips)
+        if opened and re.search(r"[\"”»’']\W*$", text) and len(text) > 8:
+            break
+        if strip.index >= view.head_end or starts_field(strip) or len(strips) >= _MAX_SUBJECT_STRIPS:
+            break
+        if is_upper(strip.text) or (strip.gap and not opened and not begins_lower(strip.text)):
+            break
+        if strip.column is not about.column and not begins_lower(strip.text):
+            break
+        if BODY_START.match(strip.text) and len(strip.text) > 60:
+            break
+        strips.append(strip)
+    return _subject(view, strips, "", 0.95)
+
+
+def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
+    """Lines under the typed name up to the rule, the address, the issuing authority or the body."""
+    strips = [heading] if rest else []
+    capitals = is_upper(rest) if rest else None
+    for strip in view.strips[heading.index + 1 : heading.index + 1 + _MAX_SUBJECT_STRIPS]:
+        if is_separator(strip.text) and not strips:
+            continue
+        if starts_field(strip) and not _ABOUT.match(strip.text) or strip.text.startswith("("):
+            break
+        own = strip.text
+        if not strips:
+            capitals = is_upper(own)
+            if capitals and (starts_position(own) or starts_organ(own) or is_title(own)):
+                break
+            if BODY_START.match(own) and (len(own) > 60 or own.startswith(("Căn cứ", "Điều"))) or len(own) > _LONG * 2:
+                break
+        elif not _goes_on(strip, strips, capitals or False):
+            break
+        strips.append(strip)
+    if not strips:
+        return None
+    return _subject(view, strips, rest, 0.93 if len(strips) < 4 else 0.75)
+
+
+def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:
+    """Whether a strip belongs to a subject already begun."""
+    last, own = strips[-1], strip.text
+    if is_upper(own) != capitals and not (capitals and len(own) < 8):
+        return False
+    if strip.page != last.page or own.startswith(("-", "–", "+")) or len(own) > _LONG:
+        return False
+    if last.bold and strip.bold is False:
+        return False
+    if last.text.rstrip().endswith((".", ":", ";")):
+        return False
+    if begins_lower(own) and not re.match(r"\d+[.)]\s", own):
+        return True
+    if strip.gap or BODY_START.match(own) or re.match(r"(?:[IVX]+|\d+|[a-z])[.)/-]", own):
+        return False
+    if strip.box is not None and last.box is not None:
+        # Subjects are centred: a line that begins at another edge than the centred one above is the body.
+        return abs((strip.box.x0 + strip.box.x1) - (last.box.x0 + last.box.x1)) < 16
+    return bool(strip.bold) or capitals or len(own) < 80
+
+
+def _subject(view: View, strips: list[Strip], rest: str, certainty: float) -> Guess[str] | None:
+    texts = [strip.text for strip in strips]
+    if rest:
+        texts[0] = rest
+    value = clean_subject(" ".join(texts))
+    if not value:
+        return None
+    view.subject_strips = tuple(strip.index for strip in strips)
+    return guess_of(value, certainty, strips)
+
+
+def clean_subject(text: str) -> str:
+    """The subject without "V/v", rules and the quotes around it; quotes inside stay."""
+    bare = text.strip(_TRAIL)
+    while bare and bare[0] in _QUOTES + "(":
+        closed = {"(": ")", "“": "”", "«": "»", "‘": "’"}.get(bare[0], bare[0])
+        if bare[0] == "(" and not bare.endswith(")"):
+            break
+        if len(bare) > 1 and bare[-1] in _QUOTES + ")" and bare[-1] in closed + _QUOTES:
+            bare = bare[:-1]
+        bare = bare[1:].strip(_TRAIL)
+    bare = _ABOUT.sub("", bare, count=1).strip(_TRAIL)
+    if bare[:1] in "“\"" and bare[-1:] in "”\"" and not re.search(r"[“”\"]", bare[1:-1]):
+        bare = bare[1:-1]
+    bare = bare.rstrip(" .,;:")
+    # A closing quote whose opening one stood before "V/v" is left over.
+    if bare[-1:] == "”" and bare.count("”") > bare.count("“"):
+        bare = bare[:-1].rstrip(" .,;:")
+    return bare

@@ -1,0 +1,215 @@
+"""Who signed: authority ("TM. BAN THƯỜNG VỤ"), position ("BÍ THƯ") and name at the foot.
+
+Knows both orders of a flattened foot (recipients before or after the authority) and both columns of a printed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.base.text import fold
+from app.intake.extract.guesses import Guess
+from app.intake.extract.recipients import Receivers
+from app.intake.extract.view import Strip, View, guess_of
+from app.intake.extract.words import (
+    MARK,
+    POSITION_CUT,
+    SURNAMES,
+    is_separator,
+    is_title,
+    is_upper,
+    starts_position,
+)
+from app.intake.source import Column
+
+_NOISE = re.compile(
+    r"^\W*(?:đã ký|ký, |ký tên|ký và|ký bởi|được ký|người ký|cơ quan\s*:|thời gian ký|chữ ký|signature|signed|email\s*:|"
+    r"ngày ký|\(.*\)$|\[.*\]$|\d+$)",
+    re.IGNORECASE,
+)
+_SIGNED_PREFIX = re.compile(r"^\W*\(?\s*[Đđ]ã ký\s*\)?\s*:?\s*")
+_DEGREE = re.compile(
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|ThS|BS|BSCK\w*|CN|KS|DS|LS|NGƯT|NGND|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Đ/c|Ông|Bà|"
+    r"Thiếu tướng|Trung tướng|Đại tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)(?:\.\s*|\s+))+"
+)
+_PLAIN_POSITION = re.compile(r"^(?:Người lập|Người ghi|Người viết|Người báo cáo|Người đề nghị|Người nhận|Thư ký)")
+_MAX_NAME = 50
+_BEFORE, _BEHIND = 10, 40
+
+
+class Signed(NamedTuple):
+    authority: Guess[str] | None
+    position: Guess[str] | None
+    signer: Guess[str] | None
+
+
+class _Block:
+    """One signature: strips of the authority, of the position, and the name."""
+
+    def __init__(self) -> None:
+        self.authority: list[tuple[str, Strip]] = []
+        self.position: list[tuple[str, Strip]] = []
+        self.name: tuple[str, Strip] | None = None
+
+    @property
+    def empty(self) -> bool:
+        return not (self.authority or self.position)
+
+
+def find_signature(view: View, receivers: Receivers) -> Signed:
+    """Of several signatures the one on the right counts, with less certainty; the clerk sees its place."""
+    foot = _foot(view, receivers)
+    right = [strip for strip in foot if strip.column is Column.RIGHT]
+    others = [strip for strip in foot if strip.column is not Column.RIGHT]
+    blocks = [block for block in _blocks(right) if not block.empty]
+    alone = bool(blocks)
+    if not blocks:
+        blocks = [block for block in _blocks(others) if not block.empty]
+    if not blocks:
+        return Signed(None, None, None)
+    complete = [block for block in blocks if block.name is not None]
+    block = (complete or blocks)[-1] if not alone else (complete or blocks)[0]
+    doubt = 0.2 if len(complete) > 1 else 0.0
+    if block.name is None and alone:
+        # The name may stand alone across both columns, below them.
+        block.name = next((named for strip in others if (named := _named(strip)) and strip.column is Column.WHOLE), None)
+    return _signed(block, doubt)
+
+
+def _foot(view: View, receivers: Receivers) -> list[Strip]:
+    """Strips of the foot without the recipients."""
+    begin = end = None
+    at = view.recipients_at
+    if at is not None:
+        begin = at
+        while begin > 0 and at - begin < _BEFORE and _of_foot(view.strips[begin - 1]):
+            begin -= 1
+        end = min(len(view.strips), max(receivers.taken) + _BEHIND)
+    else:
+        begin = _foot_without_recipients(view)
+        if begin is None:
+            return []
+        end = min(len(view.strips), begin + _BEHIND)
+    last_taken = max(receivers.taken, default=begin)
+    strips: list[Strip] = []
+    for strip in view.strips[begin:end]:
+        if strip.index > last_taken and (is_title(strip.text) or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", strip.text)):
+            break
+        if strip.index not in receivers.taken:
+            strips.append(strip)
+    return strips
+
+
+def _of_foot(strip: Strip) -> bool:
+    """Strips that may stand between the body's end and the label of the recipients."""
+    text = strip.text
+    if strip.column is not Column.WHOLE:
+        return True
+    if len(text) > 90:
+        return False
+    return (
+        (is_upper(text) and (MARK.match(text) is not None or starts_position(text)))
+        or _named(strip) is not None
+        or _NOISE.match(text) is not None
+        or is_separator(text)
+    )
+
+
+def _foot_without_recipients(view: View) -> int | None:
+    """First line of authority behind the head; else the last line of a position that a name follows."""
+    start = view.head_end if view.head_end < len(view.strips) else 0
+    body = view.strips[start:]
+    for strip in body:
+        if MARK.match(strip.text) and is_upper(strip.text) and len(strip.text) < 120:
+            return strip.index
+    for strip in reversed(body[-60:]):
+        if is_upper(strip.text) and starts_position(strip.text) and len(strip.text) < 80:
+            tail = view.strips[strip.index + 1 : strip.index + 8]
+            if any(_named(other) for other in tail):
+                return strip.index
+    return None
+
+
+def _blocks(strips: Sequence[Strip]) -> list[_Block]:
+    blocks = [_Block()]
+    for strip in strips:
+        block = blocks[-1]
+        text = strip.text.strip(" *_")
+        if is_separator(strip.text) or len(text) > 140:
+            continue
+        if is_upper(text) and MARK.match(text):
+            if block.name is not None or (block.position and not block.authority):
+                blocks.append(_Block())
+            _take_authority(blocks[-1], text, strip)
+        elif block.name is None and (named := _named(strip)) is not None and not block.empty:
+            block.name = named
+        elif is_upper(text) and starts_position(text):
+            if block.name is not None:
+                blocks.append(_Block())
+            blocks[-1].position.append((text, strip))
+        elif is_upper(text) and block.name is None and block.position:
+            block.position.append((text, strip))  # "TRƯỞNG BAN / CÔNG NGHỆ THÔNG TIN"
+        elif is_upper(text) and block.name is None and block.authority:
+            _take_authority(block, text, strip)  # a wrapped authority
+        elif _PLAIN_POSITION.match(text) and len(text) < 40:
+            if block.name is not None:
+                blocks.append(_Block())
+            blocks[-1].position.append((text, strip))
+    return blocks
+
+
+def _take_authority(block: _Block, text: str, strip: Strip) -> None:
+    """The authority; a position typed behind it on the same line goes to the position."""
+    cut = POSITION_CUT.search(text, MARK.match(text).end() + 1 if (MARK.match(text)) else 0)  # type: ignore[union-attr]
+    if cut is not None and cut.start() > 4 and not re.search(r"[/,]\s*$", text[: cut.start()]):
+        block.authority.append((text[: cut.start()].strip(), strip))
+        block.position.append((text[cut.start() :].strip(), strip))
+    else:
+        block.authority.append((text, strip))
+
+
+def _named(strip: Strip) -> tuple[str, Strip] | None:
+    """The strip as a person's name, None when it is none."""
+    text = _SIGNED_PREFIX.sub("", strip.text).strip(" *_.,;")
+    if not 4 <= len(text) <= _MAX_NAME or _NOISE.match(strip.text) and not _SIGNED_PREFIX.match(strip.text):
+        return None
+    bare = _DEGREE.sub("", text)
+    words = bare.split()
+    if not 2 <= len(words) <= 6 or not all(_name_word(word) for word in words):
+        return None
+    capitals = is_upper(bare)
+    if capitals and (fold(words[0]) not in SURNAMES or starts_position(bare) or any(len(word) > 7 for word in words)):
+        return None
+    if not capitals and starts_position(bare) and fold(words[0]) not in SURNAMES:
+        return None
+    return text, strip
+
+
+def _name_word(word: str) -> bool:
+    letters = word.replace("'", "").replace("’", "").replace("-", "")
+    if not letters.isalpha() or len(letters) > 9:
+        return len(word) == 2 and word[0].isupper() and word[1] == "."
+    return letters[0].isupper() and (letters[1:].islower() or letters.isupper())
+
+
+def _signed(block: _Block, doubt: float) -> Signed:
+    authority = _joined(block.authority, 0.95 - doubt)
+    position = _joined(block.position, (0.93 if block.name is not None else 0.85) - doubt)
+    signer = None
+    if block.name is not None:
+        text, strip = block.name
+        words = _DEGREE.sub("", text).split()
+        known = fold(words[0]) in SURNAMES
+        signer = guess_of(text, (0.95 if known and len(words) <= 4 else 0.75) - doubt, [strip])
+    return Signed(authority, position, signer)
+
+
+def _joined(parts: list[tuple[str, Strip]], certainty: float) -> Guess[str] | None:
+    if not parts:
+        return None
+    value = re.sub(r"\s+", " ", " ".join(text for text, _ in parts)).strip(" *_,;:")
+    if len(parts) > 2:
+        certainty -= 0.2
+    return guess_of(value, certainty, [strip for _, strip in parts])

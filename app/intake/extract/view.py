@@ -1,0 +1,180 @@
+"""The letter as extraction sees it: strips of text in reading order, glued fields cut apart, anchors found once.
+
+Reads only ``SourceText``. Every other module of this room asks the view, so that all agree where head, body and foot are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from app.base.text import fold, one_line
+from app.intake.extract.guesses import Guess, T
+from app.intake.extract.words import MARK, is_separator, is_title, is_upper
+from app.intake.source import Box, Column, Line, SourceText
+
+MAX_STRIPS: Final = 6_000  # a letter has some hundred lines; annexes beyond are not searched
+HEAD_STRIPS: Final = 60
+MAX_STRIP: Final = 20_000
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]")
+# Where fields of a head are found glued to what stands before them.
+_SEAMS: Final = (
+    re.compile(r"(?<=\S)\s*(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)"),
+    re.compile(r"(?<=\S)\s*(?=ĐẢNG CỘNG SẢN VIỆT NAM\s*$)"),
+    re.compile(r"(?<=\S)\s*(?=Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)"),
+    re.compile(r"(?<=Hạnh phúc)\s*(?=\S)"),
+    re.compile(r"(?<=\S)\s*(?=Số\s*:\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ])"),
+    re.compile(r"(?<=[A-ZĐ&])\s+(?=(?:TP\s?\.\s?)?[A-ZĐ][^\d:;]{1,40},\s*ngày\W.{0,14}tháng.{0,14}năm)"),
+    re.compile(r"(?<=\S)\s*(?=N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]\s*:)"),
+)
+_YOUTH_TITLE: Final = re.compile(r"(?<=\S)\s*(?=ĐOÀN TNCS HỒ CHÍ MINH\s*$)")
+_UNFINISHED_UNION = re.compile(r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|LIÊN CHI|CHI|\*)\s*$")
+ADDRESS: Final = re.compile(r"^\W*(?:Đồng\s+)?Kính\s+(?:gửi|gởi|trình)\s*(?::|$|(?=[-–A-ZĐ]))", re.IGNORECASE)
+RECIPIENTS: Final = re.compile(r"^\W*N[Ơơ][Ii]\s+[Nn][Hh][Ậậ][Nn]\s*(?::|$)")
+BODY_START: Final = re.compile(
+    r"^\W*(?:Thực hiện|Căn cứ|Theo|Nhằm|Để|Thi hành|Triển khai|Tiếp theo|Phúc đáp|Trả lời|Sau khi|Trong|Hưởng ứng|"
+    r"Chào mừng|Vừa qua|Hiện nay|Xét|Ngày \d|Hôm nay|Tiếp tục|Năm \d|Được|Với|Qua|Kính thưa|Điều 1|Phần|Chương|I[.\-/]|1\.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One line, or one field cut from a line. ``index`` is its place in the view."""
+
+    index: int
+    text: str
+    page: int
+    box: Box | None
+    column: Column
+    opens: bool
+    gap: bool
+    bold: bool | None
+
+    @property
+    def left_edge(self) -> float | None:
+        return self.box.x0 if self.box is not None else None
+
+
+@dataclass
+class View:
+    """Strips, and the anchors that several fields share."""
+
+    strips: list[Strip]
+    head_end: int = 0
+    address_at: int | None = None
+    recipients_at: int | None = None
+    # Strips of the subject; set by the subject's module, read by the flow, which joins them to one paragraph.
+    subject_strips: tuple[int, ...] = field(default=())
+
+    @property
+    def head(self) -> Sequence[Strip]:
+        """Strips before the body, where number, date, kind and subject are looked for."""
+        return self.strips[: self.head_end]
+
+    def after(self, strip: Strip) -> Iterator[Strip]:
+        """Following strips of the same page side: a left strip is followed by left ones only."""
+        for other in self.strips[strip.index + 1 :]:
+            if strip.column is other.column:
+                yield other
+            elif strip.column is Column.WHOLE or other.column is Column.WHOLE:
+                yield other
+
+
+def view_of(source: SourceText) -> View:
+    """The view of what was read; long texts are cut, for a letter's fields stand at its ends."""
+    strips: list[Strip] = []
+    for page in source.pages:
+        for line in page.lines:
+            for piece in _cut(line):
+                text = one_line(_INVISIBLE.sub("", piece.text))[:MAX_STRIP]
+                if text:
+                    strips.append(
+                        Strip(len(strips), text, page.number, line.box, piece.column, piece.opens, piece.gap, line.bold)
+                    )
+        if len(strips) > MAX_STRIPS:
+            break
+    view = View(strips[:MAX_STRIPS])
+    view.address_at = _first(view.strips[:HEAD_STRIPS], ADDRESS)
+    view.recipients_at = _first(view.strips, RECIPIENTS)
+    view.head_end = _head_end(view)
+    return view
+
+
+def _first(strips: Iterable[Strip], pattern: re.Pattern[str]) -> int | None:
+    return next((strip.index for strip in strips if pattern.search(strip.text)), None)
+
+
+def _head_end(view: View) -> int:
+    """Where the body begins: behind the address, else at the third strip that reads like a sentence of the body."""
+    limit = min(len(view.strips), HEAD_STRIPS)
+    if view.recipients_at is not None:
+        limit = min(limit, view.recipients_at)
+    if view.address_at is not None:
+        return min(limit, view.address_at)
+    sentences = 0
+    for strip in view.strips[:limit]:
+        if len(strip.text) >= 60 and not is_upper(strip.text) and not re.match(r"^\W*(?:V/v|Về việc)", strip.text):
+            sentences += 1
+            if sentences == 3:
+                return strip.index
+    return limit
+
+
+def _cut(line: Line) -> Iterable[Line]:
+    """The line's fields, when a letterhead's fields stand glued on one line; sentences stay whole."""
+    if len(line.text) > 300 or line.text.startswith(("-", "–", "+")):
+        return (line,)
+    seams = [match.end() for seam in _SEAMS for match in seam.finditer(line.text)]
+    seams += [
+        match.end() for match in _YOUTH_TITLE.finditer(line.text) if not _UNFINISHED_UNION.search(line.text[: match.start()])
+        and is_upper(line.text[: match.start()])
+    ]
+    cuts = sorted({cut for cut in seams if 0 < cut < len(line.text)})
+    if not cuts:
+        return (line,)
+    edges = [0, *cuts, len(line.text)]
+    pieces = [line.text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    return [_piece(line, text, index) for index, text in enumerate(pieces) if text.strip("*_ ")]
+
+
+def _piece(line: Line, text: str, index: int) -> Line:
+    column = line.column
+    if column is Column.WHOLE and index:
+        column = Column.RIGHT if is_title(text) or re.search(r"ngày.*tháng.*năm", text) else Column.WHOLE
+    return replace(line, text=text, column=column, opens=True, gap=line.gap and not index)
+
+
+def starts_field(strip: Strip) -> bool:
+    """A strip that begins a field of its own, so that no other field goes on into it."""
+    text = strip.text
+    return (
+        is_separator(text)
+        or is_title(text)
+        or ADDRESS.search(text) is not None
+        or RECIPIENTS.search(text) is not None
+        or re.match(r"^\W*Số\s*:", text) is not None
+        or re.search(r"ngày.{0,14}tháng.{0,14}năm\W*(?:\d{4}|[.…_\s]*)\W*$", text) is not None
+        or (MARK.match(text) is not None and is_upper(text))
+    )
+
+
+def begins_lower(text: str) -> bool:
+    """A text that reads as the rest of what stood before."""
+    return bool(text) and (text[0].islower() or text[0].isdigit() or text[0] == "(")
+
+
+def guess_of(value: T, certainty: float, strips: Sequence[Strip], evidence: str | None = None) -> Guess[T]:
+    """A guess that points to these strips: the box holds those of the first strip's page."""
+    first = strips[0]
+    box: Box | None = None
+    for strip in strips:
+        if strip.page == first.page and strip.box is not None:
+            box = strip.box if box is None else box.around(strip.box)
+    words = evidence if evidence is not None else " ".join(strip.text for strip in strips)
+    return Guess(value, max(0.0, min(1.0, certainty)), first.page, box, words)
+
+
+def folded(strip: Strip) -> str:
+    return fold(strip.text)

@@ -1,0 +1,184 @@
+"""The trade's words as foreign letters print them: kinds, titles, organs, positions, marks of signing, surnames.
+
+Wider than the standards' own tables on purpose: intake meets every habit, the composer only one. All keys are folded
+(lower case, no accents), so that tone placement and spelling of capitals do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.base.text import fold
+
+# Name of a kind -> its abbreviation. "CV" for every công văn, "QyĐ" for Quy định in every standard.
+KINDS: Final[dict[str, str]] = {
+    fold(name): short
+    for name, short in (
+        ("Nghị quyết liên tịch", "NQLT"),
+        ("Nghị quyết", "NQ"),
+        ("Quyết định", "QĐ"),
+        ("Chỉ thị", "CT"),
+        ("Quy chế", "QC"),
+        ("Quy định", "QyĐ"),
+        ("Thông cáo", "TC"),
+        ("Thông báo", "TB"),
+        ("Hướng dẫn", "HD"),
+        ("Chương trình", "CTr"),
+        ("Kế hoạch", "KH"),
+        ("Phương án", "PA"),
+        ("Đề án", "ĐA"),
+        ("Dự án", "DA"),
+        ("Báo cáo", "BC"),
+        ("Biên bản", "BB"),
+        ("Tờ trình", "TTr"),
+        ("Hợp đồng", "HĐ"),
+        ("Công điện", "CĐ"),
+        ("Bản ghi nhớ", "BGN"),
+        ("Bản thỏa thuận", "BTT"),
+        ("Giấy ủy quyền", "GUQ"),
+        ("Giấy mời", "GM"),
+        ("Thư mời", "TM"),
+        ("Giấy giới thiệu", "GGT"),
+        ("Giấy nghỉ phép", "GNP"),
+        ("Giấy triệu tập", "GTT"),
+        ("Giấy chứng nhận", "CN"),
+        ("Giấy đi đường", "GĐĐ"),
+        ("Phiếu gửi", "PG"),
+        ("Phiếu chuyển", "PC"),
+        ("Phiếu báo", "PB"),
+        ("Kết luận", "KL"),
+        ("Thông tri", "TT"),
+        ("Thông tư liên tịch", "TTLT"),
+        ("Thông tư", "TT"),
+        ("Nghị định", "NĐ"),
+        ("Công văn", "CV"),
+        ("Điều lệ", "ĐL"),
+        ("Thể lệ", "TL"),
+        ("Lời kêu gọi", "LKG"),
+        ("Tuyên bố", "TBo"),
+        ("Quy hoạch", "QH"),
+        ("Chiến lược", "CL"),
+    )
+}
+# Kinds that are only ever cited; they have no abbreviation of their own.
+CITED_KINDS: Final[dict[str, str]] = {
+    **KINDS,
+    fold("Bộ luật"): "Bộ luật",
+    fold("Luật"): "Luật",
+    fold("Pháp lệnh"): "Pháp lệnh",
+    fold("Hiến pháp"): "Hiến pháp",
+    fold("Sắc lệnh"): "Sắc lệnh",
+    fold("Văn bản"): "CV",
+    fold("Công văn hỏa tốc"): "CV",
+    fold("Công văn khẩn"): "CV",
+    fold("Giấy phép"): "GP",
+}
+# Abbreviations as they stand in a notation. Spelling differs in practice, so keys are folded.
+NOTATION_KINDS: Final[dict[str, str]] = {
+    **{fold(short): short for short in KINDS.values() if short not in ("TBo", "TL", "CL", "QH", "TM", "ĐL", "CN", "PA")},
+    "cv": "CV",
+    "qyd": "QyĐ",
+    "qdi": "QyĐ",
+    "ttlt": "TTLT",
+    "tm": "TM",
+    "pa": "PA",
+    "cn": "CN",
+}
+TITLES: Final = (
+    fold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    fold("ĐOÀN TNCS HỒ CHÍ MINH"),
+    fold("ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH"),
+    fold("ĐOÀN TNCS HCM"),
+    fold("ĐẢNG CỘNG SẢN VIỆT NAM"),
+    fold("HỘI LHTN VIỆT NAM"),
+    fold("HỘI SINH VIÊN VIỆT NAM"),
+)
+_MOTTO = re.compile(r"doc lap\W+tu do\W+hanh phuc\W*")
+SEPARATOR: Final = re.compile(r"[\s*_\-–—=~.·•…]+")
+MARK: Final = re.compile(
+    r"\(?(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|T/UQ|TUN)\)?(?:\s*[.:]\s*|\s+)(?=[^\W\d_])|Q\s*\.\s*(?=[^\W\d_])"
+)
+# First words of an organ's name in a letterhead.
+_ORGANS: Final = tuple(
+    fold(word)
+    for word in (
+        "BAN", "BCH", "BTV", "BỘ", "SỞ", "UBND", "HĐND", "ỦY BAN", "HỘI ĐỒNG", "TỈNH", "THÀNH ĐOÀN", "THÀNH ỦY",
+        "THÀNH HỘI", "TỈNH HỘI", "HUYỆN ĐOÀN", "HUYỆN ỦY", "QUẬN ĐOÀN", "QUẬN ỦY", "THỊ ĐOÀN", "THỊ ỦY", "XÃ ĐOÀN",
+        "PHƯỜNG ĐOÀN", "TRƯỜNG", "CỤC", "VỤ", "TỔNG CỤC", "CHI CỤC", "CHI ĐOÀN", "LIÊN CHI ĐOÀN", "LIÊN CHI HỘI",
+        "PHÂN ĐOÀN", "ĐOÀN", "ĐẢNG BỘ", "ĐẢNG ỦY", "CHI BỘ", "CHI HỘI", "CHI ỦY", "VĂN PHÒNG", "CÔNG TY", "TẬP ĐOÀN",
+        "TỔNG CÔNG TY", "PHÒNG", "TRUNG TÂM", "HỌC VIỆN", "ĐẠI HỌC", "VIỆN", "THANH TRA", "CHÍNH PHỦ", "THỦ TƯỚNG",
+        "QUỐC HỘI", "HỘI", "LIÊN ĐOÀN", "LIÊN HIỆP", "TÒA ÁN", "BỆNH VIỆN", "ĐẠI HỘI", "TIỂU BAN", "TỔ", "KHOA",
+        "CÔNG ĐOÀN", "CÔNG AN", "BẢO HIỂM", "KHO BẠC", "NGÂN HÀNG", "MẶT TRẬN", "BÁO", "ĐÀI", "NHÀ", "QUỸ", "CÂU LẠC BỘ",
+        "TRUNG ƯƠNG", "HỌC SINH", "BỘ TƯ LỆNH", "QUÂN KHU", "BCĐ", "ĐTN", "THƯỜNG TRỰC", "CƠ QUAN", "NHÓM", "ĐỘI",
+        "MTTQ", "UBMTTQ", "UB", "HĐ", "KHỐI", "TW", "THƯ VIỆN", "BẢO TÀNG", "TẠP CHÍ", "XÍ NGHIỆP", "CHI NHÁNH", "HTX",
+        "HỢP TÁC XÃ", "TRẠM", "TRẠI", "CHỦ TỊCH NƯỚC", "VIỄN THÔNG", "ĐIỆN LỰC", "BƯU ĐIỆN",
+    )
+)
+# An organ's name that cannot end there: the next line goes on with it.
+_UNFINISHED = re.compile(r"(?:\b(?:va|cua|ban chap hanh|bch|bo|so|truong|tinh|thanh pho|quan|huyen|xa|phuong|khoa)|[-–,&])$")
+_POSITIONS: Final = tuple(
+    fold(word)
+    for word in (
+        "BÍ THƯ", "PHÓ BÍ THƯ", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TỔNG GIÁM ĐỐC",
+        "PHÓ TỔNG GIÁM ĐỐC", "TRƯỞNG", "PHÓ TRƯỞNG", "CHÁNH", "PHÓ CHÁNH", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG",
+        "BỘ TRƯỞNG", "THỨ TRƯỞNG", "CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "VỤ TRƯỞNG", "PHÓ VỤ TRƯỞNG", "THỦ TƯỚNG",
+        "PHÓ THỦ TƯỚNG", "VIỆN TRƯỞNG", "PHÓ VIỆN TRƯỞNG", "TỔNG BÍ THƯ", "ỦY VIÊN", "UỶ VIÊN", "UV BTV", "CHỦ NHIỆM",
+        "PHÓ CHỦ NHIỆM", "TỔNG BIÊN TẬP", "PHÓ TỔNG BIÊN TẬP", "THƯ KÝ", "TỔNG CỤC TRƯỞNG", "CHI CỤC TRƯỞNG",
+        "PHÓ CHI CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG", "HẠT TRƯỞNG", "ĐỘI TRƯỞNG", "TỔ TRƯỞNG", "PHÓ TỔ TRƯỞNG",
+        "CHỦ TRÌ", "CHỦ TỌA", "NGƯỜI", "KẾ TOÁN TRƯỞNG", "TỔNG KIỂM TOÁN", "THỐNG ĐỐC", "PHÓ THỐNG ĐỐC",
+        "TỔNG THANH TRA", "CHỈ HUY TRƯỞNG", "CHÍNH ỦY", "TƯ LỆNH", "PHÓ TƯ LỆNH", "PHÓ TRƯỞNG BAN", "TRỢ LÝ",
+        "ĐẠI DIỆN", "PHÓ BAN", "PHÓ PHÒNG", "CHÁNH ÁN", "PHỤ TRÁCH", "QUYỀN", "PHÓ VĂN PHÒNG", "PHÓ ĐOÀN",
+        "LIÊN CHI HỘI TRƯỞNG", "CHI HỘI TRƯỞNG", "BÍ THƯ THỨ NHẤT", "PHÓ KHOA", "PHÓ VIỆN", "TỔNG PHỤ TRÁCH",
+    )
+)
+# Words at which an authority typed in one line with its position is cut.
+POSITION_CUT: Final = re.compile(
+    r"(?<=\s)(?:(?:THƯỜNG TRỰC )?PHÓ |THỨ TRƯỞNG|(?<!PHÓ )(?<!BAN )(?<!TỔNG )BÍ THƯ|CHÁNH |GIÁM ĐỐC|(?<!PHÓ )TRƯỞNG (?:BAN|PHÒNG)|"
+    r"(?<!PHÓ )(?<!ĐOÀN )CHỦ TỊCH|HIỆU TRƯỞNG|ỦY VIÊN|UỶ VIÊN)"
+)
+SURNAMES: Final = frozenset(
+    fold(name)
+    for name in (
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lâm Mai Trương Đào Cao "
+        "Hà Tạ Phùng Chu Tô Thái Tăng Lưu Lương Vương Quách Kiều La Lục Triệu Tống Từ Mạc Nông Hứa Hầu Khổng Khuất Kim "
+        "Lại Lộc Lò Lường Cà Tòng Quàng Vàng Giàng Sùng Thào Vừ Mùa Hạng Ma Bế Vi Lô Lang Hờ Cầm Bạc Điêu Sầm Sa Sằn "
+        "Âu Ân Bành Bàng Bạch Biện Châu Chung Cù Cung Danh Diệp Doãn Đàm Đậu Điền Đồng Giang Giáp Hàn Hán Hạ Hình Kha "
+        "Khương Khúc Lã Lữ Mã Mạch Mẫn Nghiêm Nhâm Nhan Ninh Ông Phó Phí Phương Quản Quan Sơn Tiêu Tiết Thạch Thân Thẩm Thi "
+        "Thiều Tôn Trà Trang Ung Uông Văn Viên Vòng Xa Y Ksor Siu Rơ Kpă Rah Rmah Nay Niê Mlô Êban H Thị Hồng An Bá Công Cấn "
+        "Cáp Chế Dư Đái Đan Đường Hạng Hoa Hướng Kiên Lèng Liễu Long Mông Nhữ Nùng Phù Thang Thiệu Tiền Tưởng Ưng Viêm"
+    ).split()
+)
+
+
+def is_title(text: str) -> bool:
+    """The State's or an organisation's title, or the motto, alone on a line."""
+    folded = fold(text).strip(" .*_-–")
+    return folded in TITLES or _MOTTO.fullmatch(folded) is not None
+
+
+def is_separator(text: str) -> bool:
+    return SEPARATOR.fullmatch(text) is not None
+
+
+def starts_organ(text: str) -> bool:
+    """A line of a letterhead that begins an organ's name."""
+    folded = fold(text).lstrip("-– ")
+    return any(folded == word or folded.startswith(word + " ") for word in _ORGANS)
+
+
+def organ_unfinished(text: str) -> bool:
+    return _UNFINISHED.search(fold(text)) is not None
+
+
+def starts_position(text: str) -> bool:
+    """A line that begins with a position: BÍ THƯ, PHÓ CHỦ TỊCH, Q. TRƯỞNG BAN."""
+    folded = re.sub(r"^(?:q\s*\.\s*|quyen )", "", fold(text))
+    return any(folded == word or folded.startswith(word + " ") for word in _POSITIONS)
+
+
+def is_upper(text: str) -> bool:
+    """All letters are capitals and there are at least two; one small joining letter from sloppy typing is forgiven."""
+    letters = [char for char in text if char.isalpha()]
+    small = sum(1 for char in letters if char.islower())
+    return len(letters) >= 2 and (small == 0 or (small == 1 and len(letters) > 20))

@@ -1,0 +1,95 @@
+"""Plain text: lines in file order, light markdown marks taken off, two typed columns told apart.
+
+Has no positions. Keeps every word; only marks of emphasis and headings go.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from app.base.language import tr
+from app.base.text import one_line
+from app.intake.kinds import decode
+from app.intake.readers.columns import split_columns
+from app.intake.refusals import WARN_CUT, WARN_ENCODING
+from app.intake.source import Column, FileType, How, Line, Page, Run, SourceText
+
+MAX_CHARS: Final = 5_000_000
+_SEPARATOR = re.compile(r"[\s*_\-–—=~.]+")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)")
+_SINGLE_STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?=\S)")
+_STAR_BULLET = re.compile(r"^(\s*)[*•●▪◦]\s+(?=\S)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_SENTENCE_END = re.compile(r"[.;:!?”\"]\s*$")
+
+
+def read_text(data: bytes, name: str) -> SourceText:
+    """Plain-text bytes as one page."""
+    decoded = decode(data, name)
+    warnings: list[str] = []
+    text = decoded.text
+    if decoded.guessed:
+        warnings.append(tr(WARN_ENCODING).format(encoding=decoded.encoding))
+    if len(text) > MAX_CHARS:
+        text = text[:MAX_CHARS]
+        warnings.append(tr(WARN_CUT))
+    return SourceText(FileType.TXT, How.TEXT, (Page(1, text_lines(text)),), 1, tuple(warnings))
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """Lines of a plain text; blank lines become the ``gap`` of the next one."""
+    lines: list[Line] = []
+    gap = False
+    before = ""
+    for raw in text.splitlines():
+        if not raw.strip():
+            gap, before = True, ""
+            continue
+        parts = split_columns(raw)
+        if parts is not None:
+            for part, column in zip(parts, (Column.LEFT, Column.RIGHT), strict=True):
+                lines.append(_line(part, column, gap=gap, opens=True))
+            before = ""
+        else:
+            opens = gap or _opens(before, raw)
+            lines.append(_line(raw, Column.WHOLE, gap=gap, opens=opens))
+            before = raw
+        gap = False
+    return tuple(line for line in lines if line.text)
+
+
+def _opens(before: str, line: str) -> bool:
+    """Whether a line begins a paragraph; texts come both one paragraph a line and hard-wrapped."""
+    start = line.lstrip()
+    if not before or _SENTENCE_END.search(before) or start[0] in "-–+•*":
+        return True
+    # A wrapped line goes on in lower case or with a figure, or follows a line that is full.
+    goes_on = start[0].islower() or start[0] in "(/" or (start[0].isdigit() and not re.match(r"\d+[.)]", start))
+    return not (goes_on or (len(before) >= 60 and not before.isupper()))
+
+
+def _line(raw: str, column: Column, *, gap: bool, opens: bool) -> Line:
+    runs = _runs(raw)
+    text = one_line("".join(run.text for run in runs))
+    return Line(text, runs=runs, column=column, opens=opens, gap=gap)
+
+
+def _runs(raw: str) -> tuple[Run, ...]:
+    """The line without marks; bold is known only where the line uses the marks."""
+    if _SEPARATOR.fullmatch(raw):
+        return (Run(raw.strip()),)
+    raw = _HEADING.sub("", _STAR_BULLET.sub(r"\1- ", raw))
+    pieces = _EMPHASIS.split(raw)
+    marked = len(pieces) > 1
+    runs: list[Run] = []
+    bold = False
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            bold = not bold
+            continue
+        clean = _ESCAPE.sub(r"\1", _SINGLE_STAR.sub("", piece))
+        if clean:
+            runs.append(Run(clean, bold=bold if marked else None))
+    return tuple(runs)
