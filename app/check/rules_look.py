@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from app.base.language import mark, tr
 from app.base.lengths import Length, mm, pt
 from app.check.findings import Finding, Severity
 from app.check.labels import RUNNING, label, place_of
-from app.check.seen import Seen, SeenLetter
+from app.check.seen import Seen, SeenLetter, Stroke
 from app.standards.schema import Measure, RoleStyle, Standard
 
 T = TypeVar("T")
 
+_LABEL_ROLE: Final = "addressee-label"
 _SIZE_SLACK: Final = pt(0.26)  # half-point sizes are the finest a clerk can set
 _PLACE_SLACK: Final = mm(0.6)  # 1.27 cm is written 1.25 by many programs
 _MARGIN_SLACK: Final = mm(0.6)
@@ -73,11 +76,31 @@ def look_findings(one: Seen, standard: Standard) -> Iterator[Finding]:
         return
     yield from _size(one, style)
     yield from _face(one, standard)
-    if one.role not in RUNNING:
+    if one.role == "addressee" and _LABEL_ROLE in standard.roles:
+        label_part, names = _at_colon(one)
+        yield from _weight(label_part, standard.roles[_LABEL_ROLE])
+        yield from _weight(names, style)
+    elif one.role not in RUNNING:
         yield from _weight(one, style)
     yield from _capitals(one, style)
-    yield from _place(one, style)
-    yield from _spacing(one, style)
+    if one.row is None or one.role not in RUNNING:  # a table has its own places and gaps
+        yield from _place(one, style)
+        yield from _spacing(one, style)
+
+
+def _at_colon(one: Seen) -> tuple[Seen, Seen]:
+    """'Kính gửi:' and the names after it: two looks in one paragraph (HD29, mẫu 3.12)."""
+    before: list[Stroke] = []
+    after = list(one.strokes)
+    if re.match(r"\s*(Đồng\s+)?kính (gửi|trình)\s*:", one.text, re.IGNORECASE):
+        while after:
+            stroke = after.pop(0)
+            head, colon, rest = stroke.text.partition(":")
+            before.append(replace(stroke, text=head + colon))
+            if colon:
+                after.insert(0, replace(stroke, text=rest))
+                break
+    return replace(one, strokes=tuple(before)), replace(one, strokes=tuple(after))
 
 
 def _size(one: Seen, style: RoleStyle) -> Iterator[Finding]:

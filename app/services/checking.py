@@ -1,0 +1,100 @@
+"""Checking a letter against its standard: as data (before a number is given), as a file of ours or from elsewhere.
+
+Opens and reads; changes nothing. The file is opened with the guards of intake, so a hostile one costs a sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.base.text import fold
+from app.check.findings import Finding, counts
+
+if TYPE_CHECKING:
+    from app.layout.parts import Letter
+    from app.standards.schema import Standard
+
+_TITLES: Final = (
+    ("cong hoa xa hoi chu nghia viet nam", "decree-30"),
+    ("dang cong san viet nam", "party"),
+    ("doan tncs ho chi minh", "youth-union"),
+    ("doan thanh nien cong san ho chi minh", "youth-union"),
+)
+_HEAD: Final = 800  # characters among which the title is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was checked, against what, and what was found."""
+
+    file: str
+    standard: str
+    standard_version: str
+    findings: tuple[Finding, ...]
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "file": self.file,
+            "standard": self.standard,
+            "standard_version": self.standard_version,
+            "findings": [finding.to_json() for finding in self.findings],
+            "counts": counts(self.findings),
+        }
+
+
+def check_data(letter: Letter) -> tuple[Finding, ...]:
+    """Findings on a letter as data, by the standard it names."""
+    from app.check.conform import check_letter
+    from app.export.pdf.fonts import typeface
+    from app.layout.compose import compose, standard_of
+
+    standard = standard_of(letter)
+    return check_letter(letter, standard, compose(letter, standard, typeface()))
+
+
+def check_file(path: Path, *, standard: str | None = None) -> Report:
+    """Findings on a .json, .docx or .pdf file, by ``standard`` or, when not named, by the one its title shows.
+
+    Raises the refusals of intake (unreadable, empty, locked, hostile) and of ``layout.read`` (breaks the schema).
+    """
+    from app.intake.reading import read
+    from app.intake.source import FileType
+
+    source = read(path)
+    if source.type is FileType.TXT and source.text.lstrip().startswith("{"):
+        return _of_json(path)
+    from app.standards.loader import load
+
+    used = load(standard or standard_shown(source.text))
+    if source.type is FileType.DOCX:
+        findings = _of_docx(path, used)
+    else:
+        from app.check.conform import check_pages
+
+        findings = check_pages(source.pages, used)
+    return Report(str(path), used.id, used.version, findings)
+
+
+def standard_shown(text: str) -> str:
+    """The standard whose title stands at the head of the text; the Youth Union's when none does."""
+    head = fold(text[:_HEAD])
+    found = [(head.find(title), name) for title, name in _TITLES if title in head]
+    return min(found)[1] if found else "youth-union"
+
+
+def _of_json(path: Path) -> Report:
+    from app.layout.compose import standard_of
+    from app.layout.read import read_letter
+
+    letter = read_letter(path.read_bytes(), str(path))
+    used = standard_of(letter)
+    return Report(str(path), used.id, used.version, check_data(letter))
+
+
+def _of_docx(path: Path, standard: Standard) -> tuple[Finding, ...]:
+    from app.check.conform import check_docx
+    from app.intake.readers.docx_package import DocxPackage
+
+    return check_docx(DocxPackage(path.read_bytes(), path.name), standard)
