@@ -73,8 +73,10 @@ def _row(row: Row, grid: Grid, marks: list[int], pen: Pen, *, keep_next: bool, n
 
 def _cell(cell: Cell, width: Length, pen: Pen, *, keep_next: bool, new_page: bool) -> Drawn:
     if not cell.blocks:
-        # A cell must hold a paragraph; 1 pt never raises its row.
-        return f'<w:p><w:pPr><w:pStyle w:val="{styles.TAIL}"/></w:pPr></w:p>'
+        # A cell must hold a paragraph; this one never raises its row. It too says what the row is kept with:
+        # LibreOffice asks the first paragraph of the first cell only.
+        keep = "<w:keepNext/>" if keep_next else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{styles.TAIL}"/>{keep}</w:pPr></w:p>'
     parts: list[str] = []
     for block in cell.blocks:
         if isinstance(block, Para):
