@@ -23,9 +23,17 @@ CHANGING: Final = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "A
 
 
 def connect(
-    path: Path, key: DataKey, *, page: int = DATABASE_PAGE, busy: float = BUSY_SECONDS, create: bool = False
+    path: Path,
+    key: DataKey,
+    *,
+    page: int = DATABASE_PAGE,
+    busy: float = BUSY_SECONDS,
+    create: bool = False,
+    before: tuple[str, ...] = (),
 ) -> Any:
     """A raw connection in autocommit mode with key and pragmas set. Raises WrongKey and other refusals.
+
+    ``before``: pragmas that only count before the first page is written.
 
     A file that is neither empty nor opened by the key gives WrongKey: SQLCipher cannot tell a wrong key from a
     damaged first page, and says so in the same words.
@@ -44,6 +52,8 @@ def connect(
         run("PRAGMA cipher_log_level = NONE")  # SQLCipher would write its own lines to standard error
         run(key.pragma())
         run(f"PRAGMA cipher_page_size = {page}")
+        for statement in before:
+            run(statement)
         run("SELECT count(*) FROM sqlite_master")  # the first read proves the key
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
