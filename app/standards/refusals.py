@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.base.errors import AppError, Exit, InputRefused
-from app.base.language import mark
+from app.base.language import mark, tr
 
 
 class StandardBroken(AppError):
@@ -12,6 +12,10 @@ class StandardBroken(AppError):
     code, what = "TC-001", mark("Tệp tiêu chuẩn {file} có lỗi ở khoá “{key}”: {reason}.")
     remedy = mark("Sửa khoá ấy theo docs/standards.md, hoặc cài lại chương trình.")
     exit = Exit.FAULT
+
+    def sentence(self) -> str:
+        values = {**self.values, "reason": tr(str(self.values.get("reason", "")))}
+        return tr(self.what).format(**values)
 
 
 class StandardUnknown(InputRefused):

@@ -10,9 +10,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Generic, Literal, TypeAlias, TypeVar
 
+from app.base.language import mark
 from app.base.lengths import ZERO, Length
 from app.standards.refusals import KindUnknown, LevelUnknown, WordMissing
 
+R_ABSENT = mark("chương trình cần khoá này mà tệp không có")
 T = TypeVar("T", Length, str, bool, float)
 
 Certainty: TypeAlias = Literal["text", "secondary", "practice", "ours"]
@@ -256,14 +258,14 @@ class Standard:
         try:
             return self.roles[str(name)]
         except KeyError:
-            raise WordMissing(self.file, file=self.file, key=f"role.{name}", reason="thiếu") from None
+            raise WordMissing(self.file, file=self.file, key=f"role.{name}", reason=R_ABSENT) from None
 
     def word(self, name: str) -> str:
         """The word printed by rule, as used."""
         try:
             return self.words[name].use
         except KeyError:
-            raise WordMissing(self.file, file=self.file, key=f"words.{name}", reason="thiếu") from None
+            raise WordMissing(self.file, file=self.file, key=f"words.{name}", reason=R_ABSENT) from None
 
     def place(self, name: str) -> Length:
         return self.places[name].use if name in self.places else ZERO
@@ -272,7 +274,7 @@ class Standard:
         try:
             return self.choices[name].use
         except KeyError:
-            raise WordMissing(self.file, file=self.file, key=f"choices.{name}", reason="thiếu") from None
+            raise WordMissing(self.file, file=self.file, key=f"choices.{name}", reason=R_ABSENT) from None
 
     def kind(self, code: str, where: str = "$.kind") -> Kind:
         try:
