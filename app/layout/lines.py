@@ -42,7 +42,9 @@ def ticks(length: Length) -> Ticks:
 
 
 class Gauge(Protocol):
-    """Advance widths of the document's typeface. Must be hashable; equal gauges measure alike."""
+    """Advance widths of the document's typeface. Equal gauges measure alike: broken lines are kept by them."""
+
+    def __hash__(self) -> int: ...
 
     def advances(self, size_twips: int, bold: bool, italic: bool) -> Mapping[str, Ticks]:
         """Width of every character at that size; a character that the face lacks has the width of its blank box."""

@@ -29,7 +29,10 @@ STYLES: Final[tuple[Style, ...]] = ((False, False), (True, False), (False, True)
 
 
 class NoTypeface(AppError):
-    code, what = "PDF-001", mark("Máy không có phông chữ Times New Roman (hoặc Tinos, Liberation Serif 2) đủ chữ Việt.")
+    code, what = (
+        "PDF-001",
+        mark("Máy không có phông chữ Times New Roman (hoặc Tinos, Liberation Serif 2) đủ chữ Việt."),
+    )
     remedy = mark("Cài phông Times New Roman hoặc Tinos, hoặc cài lại chương trình, rồi làm lại.")
     exit = Exit.FAULT
 
@@ -37,7 +40,9 @@ class NoTypeface(AppError):
 def _vietnamese() -> frozenset[int]:
     vowels = "aăâeêioôơuưy"
     tones = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-    small = {unicodedata.normalize("NFC", vowel + tone) for vowel in vowels for tone in tones} | set("bcdđghklmnpqrstvx")
+    small = {unicodedata.normalize("NFC", vowel + tone) for vowel in vowels for tone in tones} | set(
+        "bcdđghklmnpqrstvx"
+    )
     return frozenset(ord(letter) for word in small for letter in (word, word.upper()))
 
 
@@ -138,7 +143,7 @@ class Typeface:
 
     @property
     def covers_vietnamese(self) -> bool:
-        return all(VIETNAMESE <= metrics.advances.keys() for metrics in self.metrics.values())
+        return all(metrics.advances.keys() >= VIETNAMESE for metrics in self.metrics.values())
 
     def lacks(self, text: str, *, bold: bool = False, italic: bool = False) -> set[str]:
         """Characters of ``text`` that this face cannot draw."""
