@@ -1,22 +1,15 @@
-"""The typeface of registers: Tinos, which set-up puts into resources/fonts, embedded in every PDF."""
+"""The typeface of registers: the one letters are set in, embedded in every PDF."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.base.errors import InputRefused
-from app.base.language import mark
-from app.base.paths import resource
-
-
-class FontsMissing(InputRefused):
-    code, what = "SO-010", mark("Thiếu phông chữ {file} của chương trình.")
-    remedy = mark("Cài lại chương trình (hoặc chạy ./dev run trong cây mã nguồn) để lấy phông chữ.")
+from app.export.pdf.fonts import STYLES, typeface
 
 
 class Faces(NamedTuple):
-    """Names under which ReportLab knows the four faces."""
+    """Names under which ReportLab knows the faces."""
 
     regular: str
     bold: str
@@ -26,17 +19,14 @@ class Faces(NamedTuple):
 
 @lru_cache(maxsize=1)
 def faces() -> Faces:
-    """Register the faces once per process. Raises FontsMissing."""
+    """Register the faces once per process. Raises NoTypeface."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    named = Faces("vt-list", "vt-list-bold", "vt-list-italic", "vt-list-bold-italic")
-    files = ("Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Tinos-BoldItalic.ttf")
-    for name, file in zip(named, files, strict=True):
-        path = resource("fonts", file)
-        if not path.is_file():
-            raise FontsMissing(str(path), file=file)
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+    files = typeface().files
+    named = Faces("list-regular", "list-bold", "list-italic", "list-bold-italic")
+    for name, style in zip(named, STYLES, strict=True):
+        pdfmetrics.registerFont(TTFont(name, str(files[style])))
     pdfmetrics.registerFontFamily(
         named.regular,
         normal=named.regular,

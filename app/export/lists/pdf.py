@@ -32,10 +32,10 @@ from reportlab.platypus import (
     TableStyle,
 )
 
+from app.base.files import write_atomic
 from app.export.lists import forms
 from app.export.lists.book import Book, Column, Section, Setting
 from app.export.lists.faces import Faces, faces
-from app.export.lists.landing import land
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,8 @@ _BREAK_AFTER: Final = re.compile(r"(?<=[-/.,&@_])")
 
 def write_pdf(book: Book, path: Path) -> Path:
     """Write the register at ``path``: whole or not at all."""
-    return land(draw(book), path)
+    write_atomic(path, draw(book))
+    return path
 
 
 def draw(book: Book) -> bytes:

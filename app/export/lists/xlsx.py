@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
+from app.base.files import write_atomic
 from app.export.lists import forms
 from app.export.lists.book import Book, Section, Setting
-from app.export.lists.landing import land
 
 _NO_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\']")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -18,7 +18,8 @@ _MOST_CHARS: Final = 32_767  # of one cell, by the format
 
 def write_xlsx(book: Book, path: Path) -> Path:
     """Write the register at ``path``: whole or not at all."""
-    return land(draw(book), path)
+    write_atomic(path, draw(book))
+    return path
 
 
 def draw(book: Book) -> bytes:
