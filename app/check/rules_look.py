@@ -182,7 +182,7 @@ def _capitals(one: Seen, style: RoleStyle) -> Iterator[Finding]:
 
 
 def _place(one: Seen, style: RoleStyle) -> Iterator[Finding]:
-    chosen = one.role == "body" and one.align not in (None, "justify")  # a clerk may centre a paragraph
+    chosen = one.role == "body" and one.align in ("center", "right")  # a clerk may set a paragraph apart
     if one.align is not None and not chosen and not style.align.allows(one.align):
         names = " / ".join(
             tr(_ALIGN_NAMES.get(way, way)) for way in (style.align.allowed or (style.align.use,))
