@@ -51,7 +51,12 @@ def issue_by(signed_on: date, calendar: WorkCalendar, *, urgency: str | None = N
 
 
 def handle_by(
-    arrived_on: date, calendar: WorkCalendar, *, set_in_letter: date | None, working_days: int, urgency: str | None = None
+    arrived_on: date,
+    calendar: WorkCalendar,
+    *,
+    set_in_letter: date | None,
+    working_days: int,
+    urgency: str | None = None,
 ) -> date:
     """Art. 24: the limit the letter sets, else the organ's working rule (``working_days``); urgent ones at once."""
     if set_in_letter is not None:

@@ -64,7 +64,11 @@ def solar(year: int, month: int, day: int) -> date:
     first = math.floor(0.5 + (before - _NEW_MOON_1900) / _MONTH)
     offset = month + 1  # months after the eleventh of the year before
     if following - before > 365:  # thirteen months: the first without a main solar term is the leap one
-        leap = next(i for i in range(1, 14) if _solar_term(_new_moon(first + i)) == _solar_term(_new_moon(first + i + 1)))
+        leap = next(
+            i
+            for i in range(1, 14)
+            if _solar_term(_new_moon(first + i)) == _solar_term(_new_moon(first + i + 1))
+        )
         if offset >= leap:
             offset += 1
     return date.fromordinal(_new_moon(first + offset) + day - 1 - _ORDINAL_TO_JULIAN)

@@ -79,7 +79,14 @@ class Given:
 
 
 def book_of(
-    kind_book: str, *, per_kind: bool, level: str, symbol: str, secret: bool, secret_apart: bool, copy: bool = False
+    kind_book: str,
+    *,
+    per_kind: bool,
+    level: str,
+    symbol: str,
+    secret: bool,
+    secret_apart: bool,
+    copy: bool = False,
 ) -> str:
     """The book a letter is counted in.
 
@@ -204,7 +211,13 @@ def check_date(day: date, today: date) -> None:
 
 
 def date_cautions(
-    day: date, *, given: Sequence[Given], running: Period, period: Period, signed_on: date | None, number_by: date | None
+    day: date,
+    *,
+    given: Sequence[Given],
+    running: Period,
+    period: Period,
+    signed_on: date | None,
+    number_by: date | None,
 ) -> tuple[Caution, ...]:
     """What to say about a date that is allowed. ``number_by`` is the last day the rules leave for numbering."""
     found: list[Caution] = []

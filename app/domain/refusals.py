@@ -48,7 +48,9 @@ class DateInFuture(_Rule):
 
 class TermEnded(_Rule):
     code, what = "VB-104", mark("Ngày {date} đã qua nhiệm kỳ {term} (kết thúc {end}).")
-    remedy = mark("Khai nhiệm kỳ mới: unit set --term TÊN --from NGÀY --to NGÀY, rồi cấp số; số chạy lại từ 01.")
+    remedy = mark(
+        "Khai nhiệm kỳ mới: unit set --term TÊN --from NGÀY --to NGÀY, rồi cấp số; số chạy lại từ 01."
+    )
 
 
 class PeriodUnknown(_Rule):
@@ -73,7 +75,7 @@ class NumberVoidAlready(_Rule):
 
 class ReasonMissing(_Input):
     code, what = "VB-109", mark("Chưa ghi lý do.")
-    remedy = mark("Thêm --reason \"…\"; lý do được giữ trong sổ.")
+    remedy = mark('Thêm --reason "…"; lý do được giữ trong sổ.')
 
 
 class SeriesPresent(_Rule):
@@ -102,16 +104,6 @@ class FindingsStop(_Rule):
 class LetterMissing(_Input):
     code, what = "VB-202", mark("Không có văn bản đi {id}.")
     remedy = mark("Xem danh sách bằng letter list.")
-
-
-class LetterBroken(_Input):
-    code, what = "VB-203", mark("Dữ liệu văn bản không đúng mẫu: {reason}.")
-    remedy = mark("Đối chiếu với letter schema rồi sửa chỗ đã nêu.")
-
-
-class FormNewer(_Input):
-    code, what = "VB-204", mark("Văn bản theo mẫu bản {form}, chương trình này chỉ biết đến bản {known}.")
-    remedy = mark("Cập nhật chương trình rồi mở lại.")
 
 
 class OrganUnknown(_Rule):
@@ -159,7 +151,9 @@ class UnitMissing(_Input):
 
 class NoOwnUnit(_Rule):
     code, what = "DV-002", mark("Chưa khai đơn vị của mình.")
-    remedy = mark("Khai bằng unit set --name …, hoặc thêm văn bản đầu tiên: đơn vị được lấy từ phần đầu văn bản.")
+    remedy = mark(
+        "Khai bằng unit set --name …, hoặc thêm văn bản đầu tiên: đơn vị được lấy từ phần đầu văn bản."
+    )
 
 
 class UnitLoop(_Rule):

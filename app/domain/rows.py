@@ -74,7 +74,8 @@ class LetterRow:
     """As written: '05', '12a'."""
     printed: str | None
     """Number and symbol as on the letter, without the word before it: '05-CV/ĐTN'."""
-    date: date | None
+    dated: date | None
+    """The letter's date, once it has a number."""
     signer: str
     signed_on: date | None
     sent_on: date | None
@@ -110,7 +111,7 @@ class IssuedRow:
     series_id: str
     book: str
     period: str
-    date: date
+    dated: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,9 @@ _REMEDIES: Final = {
     (Step.ISSUE, _S.ISSUED): mark("Văn bản đã có số; xem số bằng letter show."),
     (Step.EDIT, _S.SUBMITTED): mark("Trả lại văn bản trước (letter return) rồi sửa."),
     (Step.EDIT, _S.SIGNED): mark("Trả lại văn bản trước (letter return) rồi sửa và ký lại."),
-    (Step.EDIT, _S.ISSUED): mark("Nội dung đã khóa khi cấp số. Hủy số có lý do (letter void) rồi soạn văn bản mới."),
+    (Step.EDIT, _S.ISSUED): mark(
+        "Nội dung đã khóa khi cấp số. Hủy số có lý do (letter void) rồi soạn văn bản mới."
+    ),
     (Step.EDIT, _S.VOID): mark("Soạn văn bản mới; số đã hủy không dùng lại."),
     (Step.RETURN, _S.ISSUED): mark("Văn bản đã có số: chỉ có thể hủy số có lý do (letter void)."),
 }
@@ -103,7 +105,12 @@ def after(step: Step, state: str, *, when: NumberMoment = NumberMoment.SIGNED) -
     """State after ``step``. Raises ``StepRefused``."""
     now = LetterState(state)
     found = _TABLE[step].get(now)
-    if found is None and step is Step.ISSUE and when is NumberMoment.PRINTING and now is LetterState.SUBMITTED:
+    if (
+        found is None
+        and step is Step.ISSUE
+        and when is NumberMoment.PRINTING
+        and now is LetterState.SUBMITTED
+    ):
         return LetterState.ISSUED
     if found is None and step is Step.SIGN and when is NumberMoment.PRINTING and now is LetterState.ISSUED:
         return LetterState.ISSUED

@@ -82,7 +82,9 @@ def organ_key(lines: Sequence[str]) -> str:
     text = _NOT_WORD.sub(" ", fold(one_line(" ".join(lines))))
     for short, full in _SHORT:
         text = short.sub(full, text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    # 'BCH ĐOÀN XÃ SƠN ĐỊNH' on paper is 'Đoàn xã Sơn Định' in lists.
+    return text.removeprefix("ban chap hanh ")
 
 
 def guess_level(issuing: Sequence[str], symbol: str) -> UnitLevel:
@@ -123,9 +125,24 @@ def plain_name(issuing: Sequence[str]) -> str:
 
 def _own_part(low: Sequence[str]) -> int:
     """Index of the first word of the proper name: all words are proper when no word of a kind leads them."""
-    common = {"đoàn", "chi", "liên", "phân", "cơ", "sở", "bộ", "phận", "tỉnh", "thành", "phố", "xã", "phường", "đặc"}
+    common = {
+        "đoàn",
+        "chi",
+        "liên",
+        "phân",
+        "cơ",
+        "sở",
+        "bộ",
+        "phận",
+        "tỉnh",
+        "thành",
+        "phố",
+        "xã",
+        "phường",
+        "đặc",
+    }
     common |= {"khu", "trung", "ương", "trường", "khoa", "thpt", "thcs", "đại", "học", "cao", "đẳng", "lớp"}
     index = 0
     while index < len(low) and low[index] in common:
         index += 1
-    return index if index < len(low) else len(low)
+    return index

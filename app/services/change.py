@@ -18,7 +18,9 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 _WORDS = {
-    Caution.BACK_DATED: mark("Ngày {date} sớm hơn ngày của số đã cấp trước đó trong sổ; số vẫn theo thứ tự cấp."),
+    Caution.BACK_DATED: mark(
+        "Ngày {date} sớm hơn ngày của số đã cấp trước đó trong sổ; số vẫn theo thứ tự cấp."
+    ),
     Caution.OTHER_PERIOD: mark("Ngày {date} thuộc {period}: số lấy trong sổ của kỳ ấy."),
     Caution.BEFORE_SIGNING: mark("Ngày văn bản {date} sớm hơn ngày ký {signed}."),
     Caution.LATE: mark("Cấp số muộn: chậm nhất là ngày làm việc sau ngày ký ({by}; NĐ 30/2020, Điều 15)."),
@@ -27,7 +29,9 @@ _WORDS = {
     ),
     Caution.FINDINGS: mark("Có {count} điểm thể thức nên xem lại (letter check)."),
     Caution.DRAFT_NOTE: mark("Đã bỏ dòng “{note}”: văn bản có số không còn là dự thảo."),
-    Caution.UNIT_MADE: mark("Đã lập đơn vị “{name}” từ phần đầu văn bản; xem và sửa bằng unit show, unit set."),
+    Caution.UNIT_MADE: mark(
+        "Đã lập đơn vị “{name}” từ phần đầu văn bản; xem và sửa bằng unit show, unit set."
+    ),
 }
 
 

@@ -1,0 +1,353 @@
+"""Outgoing letters: written, submitted, returned, signed, numbered, voided, listed.
+
+Owns the record ``outgoing_letter``. The parts of a letter freeze in the unit of work that gives its number. Refuses a number before
+the signature (or before printing, where the unit says so), a letter whose organ is none of ours, edits of what is signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import msgspec
+
+from app.domain.deadlines import number_by
+from app.domain.numbering import Caution, check_date, date_cautions, written
+from app.domain.practice import Practice
+from app.domain.refusals import (
+    FindingsStop,
+    OrganUnknown,
+    ReasonMissing,
+    SignedEarly,
+    SignerMissing,
+    UnitEnded,
+)
+from app.domain.rows import IssuedRow, LetterDetail, LetterRow
+from app.domain.states import LetterState, Step, after
+from app.layout.parts import DateLine, Letter, Number
+from app.layout.read import letter_json, read_letter
+from app.models.letters import IncomingLetter, OutgoingLetter
+from app.models.session import Store, UnitOfWork
+from app.models.units import Unit
+from app.services.change import Change, Note, Service, note
+from app.services.counting import Place, number_line, place_of, printed_form
+from app.services.letter_rows import detail, find_letter, rows
+from app.services.numbering import Taken, given_before, issued_row, take_number
+from app.services.units import own_unit, stand_in, unit_from_letter, unit_of_letter
+
+if TYPE_CHECKING:
+    from app.check.findings import Finding
+    from app.standards import Standard
+
+Checker: TypeAlias = "Callable[[Letter], tuple[Finding, ...]]"
+
+
+def house_checker(letter: Letter) -> tuple[Finding, ...]:
+    """The checker of the house, loaded when the first number is asked for."""
+    from app.services.checking import check_data
+
+    return check_data(letter)
+
+
+class Letters(Service):
+    """Verbs on outgoing letters. ``checker`` is asked before a number is given; an error finding stops it."""
+
+    def __init__(
+        self, store: Store, *, by: str, practice: Practice | None = None, checker: Checker = house_checker
+    ) -> None:
+        super().__init__(store, by=by, practice=practice)
+        self.checker = checker
+
+    # --- looking --------------------------------------------------------------------------------------------
+
+    def list(
+        self,
+        *,
+        state: str | None = None,
+        kind: str | None = None,
+        unit: str | None = None,
+        year: int | None = None,
+        text: str = "",
+        limit: int | None = None,
+    ) -> tuple[LetterRow, ...]:
+        """Letters, the newest first. ``text``: words of subject, signer or number, accents optional."""
+        with self.store.read() as s:
+            return rows(s, state=state, kind=kind, unit_id=unit, year=year, text=text, limit=limit)
+
+    def get(self, letter_id: str) -> LetterDetail:
+        """One letter with its parts; by id, the end of an id, or number and symbol. Raises LetterMissing, IdAmbiguous."""
+        with self.store.read() as s:
+            return detail(s, find_letter(s, letter_id))
+
+    # --- writing --------------------------------------------------------------------------------------------
+
+    def new(self, letter: Letter, *, answers_id: str | None = None, note_text: str = "") -> Change[LetterRow]:
+        """Keep a new draft. In a folder without any unit our own is made from the letterhead, and a note says so.
+
+        Raises OrganUnknown when units are known and the letter's organ is none of them; StandardUnknown, KindUnknown.
+        """
+        with self.work("letters.new") as w:
+            record, notes = add_draft(w, letter, answers_id=answers_id, note_text=note_text)
+            return Change.of(_row(w, record), w.commit(), notes)
+
+    def edit(self, letter_id: str, letter: Letter) -> Change[LetterRow]:
+        """Put other parts into a draft. The same parts again change nothing, so autosave may call it freely."""
+        with self.work("letters.edit") as w:
+            record = find_letter(w.session, letter_id)
+            record.state = after(Step.EDIT, record.state).value
+            unit = _unit_for(w, letter)
+            _standard(letter)
+            record.unit_id = unit.id
+            _fill(record, letter)
+            return Change.of(_row(w, record), w.commit())
+
+    def submit(self, letter_id: str) -> Change[LetterRow]:
+        """Hand the draft to the person who signs."""
+        with self.work("letters.submit") as w:
+            record = find_letter(w.session, letter_id)
+            record.state = after(Step.SUBMIT, record.state).value
+            return Change.of(_row(w, record), w.commit())
+
+    def give_back(self, letter_id: str, *, reason: str) -> Change[LetterRow]:
+        """Return a submitted or signed letter for correction; a signature on it no longer counts. Raises ReasonMissing."""
+        if not reason.strip():
+            raise ReasonMissing
+        with self.work("letters.return") as w:
+            record = find_letter(w.session, letter_id)
+            record.state = after(Step.RETURN, record.state).value
+            record.signed_on = None
+            record.extra = {**(record.extra or {}), "return_reason": reason.strip()}
+            return Change.of(_row(w, record), w.commit())
+
+    def sign(self, letter_id: str, *, on: date | None = None) -> Change[LetterRow]:
+        """Record that the person in the signature block has signed, on a day (today by default).
+
+        Raises SignerMissing, SignedEarly. The digital signature itself is another act (signing).
+        """
+        with self.work("letters.sign") as w:
+            record = find_letter(w.session, letter_id)
+            _sign(record, on or w.today, today=w.today, practice=self.practice)
+            return Change.of(_row(w, record), w.commit())
+
+    # --- numbering ------------------------------------------------------------------------------------------
+
+    def issue(
+        self, letter_id: str, *, on: date | None = None, signed_on: date | None = None
+    ) -> Change[IssuedRow]:
+        """Give the letter its number and date and freeze its parts, all in one transaction.
+
+        ``on`` is the letter's date: the day of signing by default (HD29), else today. ``signed_on`` records the signature in the same
+        act. Raises StepRefused, FindingsStop (exit 4), DateInFuture, TermEnded, PeriodUnknown, SeriesClosed, NumberTaken.
+        """
+        findings = self._findings_before(letter_id, on=on, signed_on=signed_on)
+        with self.work("letters.issue") as w:
+            record = find_letter(w.session, letter_id)
+            if signed_on is not None and record.signed_on is None:
+                _sign(record, signed_on, today=w.today, practice=self.practice)
+            state = after(Step.ISSUE, record.state, when=self.practice.number_when)
+            letter = letter_of(record.parts)
+            day = on or record.signed_on or w.today
+            check_date(day, w.today)
+            unit = _open_unit(w, record, day)
+            standard = _standard(letter, day)
+            if findings is None or findings[0] != record.parts:
+                findings = (record.parts, _stop_on_errors(self.checker(frozen(letter, standard, "01", day))))
+            place = place_of(w.session, unit, letter, standard, on=day, today=w.today)
+            taken = _take(w, unit, place, letter, standard, record.id, day)
+            notes = self._notes(w, record, letter, place, taken, day, findings[1])
+            row = _freeze(w, record, letter, standard, taken, day, state)
+            return Change.of(row, w.commit(), notes)
+
+    def _findings_before(
+        self, letter_id: str, *, on: date | None, signed_on: date | None
+    ) -> tuple[dict[str, Any], tuple[Finding, ...]] | None:
+        """Check outside the write transaction, which others wait for; the parts tell later whether it still holds."""
+        with self.store.read() as s:
+            record = find_letter(s, letter_id)
+            parts, day = record.parts, on or record.signed_on or signed_on
+            if record.state not in (LetterState.SIGNED, LetterState.SUBMITTED) and signed_on is None:
+                return None  # the step itself will be refused
+        letter = letter_of(parts)
+        standard = _standard(letter, day)
+        seen = letter if day is None else frozen(letter, standard, "01", day)
+        return parts, _stop_on_errors(self.checker(seen))
+
+    def _notes(
+        self,
+        w: UnitOfWork,
+        record: OutgoingLetter,
+        letter: Letter,
+        place: Place,
+        taken: Taken,
+        day: date,
+        findings: Sequence[Finding],
+    ) -> tuple[Note, ...]:
+        by = number_by(record.signed_on, self.practice.calendar) if record.signed_on else None
+        cautions = date_cautions(
+            day,
+            given=given_before(taken),
+            running=place.running,
+            period=place.period,
+            signed_on=record.signed_on,
+            number_by=by,
+        )
+        notes = [
+            note(one, date=day, period=place.period.name, signed=record.signed_on, by=by) for one in cautions
+        ]
+        if letter.draft:
+            notes.append(note(Caution.DRAFT_NOTE, note=letter.draft))
+        if findings:
+            notes.append(note(Caution.FINDINGS, count=len(findings)))
+        return tuple(notes)
+
+
+# --- what the verbs are made of ---------------------------------------------------------------------------------
+
+
+def add_draft(
+    w: UnitOfWork, letter: Letter, *, answers_id: str | None = None, note_text: str = ""
+) -> tuple[OutgoingLetter, tuple[Note, ...]]:
+    """A new draft inside a unit of work, with notes for the person."""
+    _standard(letter)
+    notes: tuple[Note, ...] = ()
+    own = own_unit(w.session)
+    if (own is None or stand_in(own)) and unit_of_letter(w.session, letter) is None:
+        unit = unit_from_letter(w, letter)
+        notes = (note(Caution.UNIT_MADE, name=unit.name),)
+    else:
+        unit = _unit_for(w, letter)
+    if answers_id is not None:
+        w.get(IncomingLetter, answers_id)
+    record = OutgoingLetter(
+        id=w.ids.new(),
+        unit_id=unit.id,
+        state=LetterState.DRAFT.value,
+        answers_id=answers_id,
+        note=note_text,
+        extra={},
+    )
+    _fill(record, letter)
+    w.add(record)
+    return record, notes
+
+
+def parts_of(letter: Letter) -> dict[str, Any]:
+    """The letter as it is stored; what decides its meaning stands in it even where it is today's default."""
+    plain: dict[str, Any] = msgspec.json.decode(letter_json(letter))
+    return {**plain, "standard": letter.standard}
+
+
+def letter_of(parts: dict[str, Any]) -> Letter:
+    """The letter again, lifted to today's form when it was stored in an older one."""
+    return read_letter(msgspec.json.encode(parts))
+
+
+def _unit_for(w: UnitOfWork, letter: Letter) -> Unit:
+    unit = unit_of_letter(w.session, letter)
+    if unit is None:
+        raise OrganUnknown("$.organ.issuing", organ=" ".join(letter.organ.issuing))
+    return unit
+
+
+def _open_unit(w: UnitOfWork, record: OutgoingLetter, day: date) -> Unit:
+    """The letter's unit; one that has ended gives no numbers for later days."""
+    unit = w.get(Unit, record.unit_id)
+    if unit.valid_to is not None and day > unit.valid_to:
+        raise UnitEnded(name=unit.name, date=unit.valid_to)
+    return unit
+
+
+def _fill(record: OutgoingLetter, letter: Letter) -> None:
+    parts = parts_of(letter)
+    if record.parts != parts:
+        record.parts = parts
+    record.form = letter.form
+    record.standard = letter.standard
+    record.standard_version = letter.standard_version
+    record.kind = letter.kind
+    record.subject = " ".join(letter.subject.split())
+    record.signer = letter.signature.name if letter.signature else ""
+
+
+def _standard(letter: Letter, day: date | None = None) -> Standard:
+    """The standard in force on ``day`` or on the letter's own date. Raises StandardUnknown, KindUnknown."""
+    from app.layout.compose import letter_day
+    from app.standards import load
+
+    standard = load(letter.standard, version=letter.standard_version, on=day or letter_day(letter.date))
+    standard.kind(letter.kind)
+    return standard
+
+
+def _sign(record: OutgoingLetter, on: date, *, today: date, practice: Practice) -> None:
+    state = after(Step.SIGN, record.state, when=practice.number_when)
+    if not record.signer.strip():
+        raise SignerMissing("$.signature")
+    if on > today:
+        raise SignedEarly(date=on, today=today)
+    record.state = state.value
+    record.signed_on = on
+
+
+def _stop_on_errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    errors = [one for one in findings if one.severity == "error"]
+    if errors:
+        raise FindingsStop(errors[0].part or errors[0].place, count=len(errors), first=errors[0].message)
+    return findings
+
+
+def frozen(letter: Letter, standard: Standard, number: str, day: date) -> Letter:
+    """The letter with its number and date, no draft note, and the version of the standard that it was set by."""
+    return msgspec.structs.replace(
+        letter,
+        number=Number(value=number),
+        date=DateLine(place=letter.date.place, day=day.day, month=day.month, year=day.year),
+        draft=None,
+        standard_version=standard.version,
+    )
+
+
+def _take(
+    w: UnitOfWork, unit: Unit, place: Place, letter: Letter, standard: Standard, letter_id: str, day: date
+) -> Taken:
+    zero_below = standard.numbering.zero_below
+
+    def printed(no: int) -> str:
+        return printed_form(standard, letter, written(no, zero_below=zero_below), book=place.book)
+
+    return take_number(
+        w,
+        unit,
+        place.book,
+        period=place.period,
+        on=day,
+        letter_id=letter_id,
+        printed=printed,
+        first=place.first,
+    )
+
+
+def _freeze(
+    w: UnitOfWork,
+    record: OutgoingLetter,
+    letter: Letter,
+    standard: Standard,
+    taken: Taken,
+    day: date,
+    state: LetterState,
+) -> IssuedRow:
+    number = written(taken.record.no, taken.record.suffix, zero_below=standard.numbering.zero_below)
+    final = frozen(letter, standard, number, day)
+    _fill(record, final)
+    record.state = state.value
+    record.number_id = taken.record.id
+    record.number_printed = taken.record.printed
+    record.letter_date = day
+    record.issued_at = w.clock.now()
+    line = number_line(standard, final, number)
+    return issued_row(taken.record, taken.series, line=line, zero_below=standard.numbering.zero_below)
+
+
+def _row(w: UnitOfWork, record: OutgoingLetter) -> LetterRow:
+    return detail(w.session, record).row

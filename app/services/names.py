@@ -1,0 +1,16 @@
+"""Names of books for people, marked for translation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.base.language import mark
+from app.domain.numbering import COMMON, CONGRESS, COPIES, IN, SECRET
+
+BOOK_NAMES: Final = {
+    IN: mark("văn bản đến"),
+    COPIES: mark("bản sao"),
+    CONGRESS: mark("đại hội"),
+    SECRET: mark("văn bản mật"),
+    COMMON: mark("chung"),
+}

@@ -1,0 +1,352 @@
+"""Units of the Union as a tree: our own unit, its letterhead, its term, mergers, and who signs.
+
+Owns the records ``unit``, ``unit_event``, ``signer`` and the fact which unit is ours. Refuses loops in the tree and terms that
+overlap. What a declared term does to number series is in series.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.text import fold, one_line
+from app.domain.refusals import (
+    LevelWrong,
+    NoOwnUnit,
+    SignerUnknown,
+    StandardWrong,
+    UnitAmbiguous,
+    UnitFieldUnknown,
+    UnitLoop,
+    UnitMissing,
+)
+from app.domain.rows import SignerRow, UnitRow
+from app.domain.units import UnitLevel, guess_level, organ_key, plain_name
+from app.models.journal import Fact
+from app.models.members import Member
+from app.models.session import UnitOfWork
+from app.models.units import Signer, Unit, UnitEvent
+from app.services.change import Change, Service
+
+if TYPE_CHECKING:
+    from app.layout.parts import Letter
+
+OWN_UNIT: Final = "own_unit"
+"""Key of the fact that names this folder's own unit."""
+STAND_IN: Final = "stand_in"
+"""Mark in ``extra`` of a unit that only stands in for one not yet declared."""
+SETTABLE: Final = (
+    "name", "short_name", "code", "level", "parent_id", "superior_lines", "issuing_lines", "symbol", "drafting_unit", "place",
+    "standard", "seal_mm", "email", "phone", "address", "valid_from", "valid_to", "position", "books",
+)  # fmt: skip
+_LINES: Final = frozenset({"superior_lines", "issuing_lines"})
+
+
+class Units(Service):
+    """Verbs on units."""
+
+    # --- looking ------------------------------------------------------------------------------------------
+
+    def own(self) -> UnitRow | None:
+        """Our own unit, or None while nobody has said which it is."""
+        with self.store.read() as s:
+            unit = own_unit(s)
+            return None if unit is None else unit_row(unit, own=True)
+
+    def get(self, named: str) -> UnitRow:
+        """The unit of an id, a code or a name. Raises UnitMissing, UnitAmbiguous."""
+        with self.store.read() as s:
+            unit = find_unit(s, named)
+            return unit_row(unit, own=unit.id == own_id(s))
+
+    def tree(self) -> tuple[UnitRow, ...]:
+        """All units, parents before children, sisters by place and name; ``depth`` tells the level of nesting."""
+        with self.store.read() as s:
+            own = own_id(s)
+            units = s.scalars(select(Unit).order_by(Unit.position, Unit.sort_key)).all()
+            children: dict[str | None, list[Unit]] = {}
+            ids = {unit.id for unit in units}
+            for unit in units:
+                children.setdefault(unit.parent_id if unit.parent_id in ids else None, []).append(unit)
+            rows: list[UnitRow] = []
+            stack = [(unit, 0) for unit in reversed(children.get(None, []))]
+            while stack:
+                unit, depth = stack.pop()
+                rows.append(unit_row(unit, own=unit.id == own, depth=depth))
+                stack += [(child, depth + 1) for child in reversed(children.get(unit.id, []))]
+            return tuple(rows)
+
+    # --- changing -------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        name: str,
+        *,
+        level: str | None = None,
+        parent: str | None = None,
+        own: bool = False,
+        **values: Any,
+    ) -> Change[UnitRow]:
+        """A new unit under ``parent`` (id, code or name; our own unit when there is one and none is named).
+
+        The first unit of a folder becomes our own. ``values``: any of ``SETTABLE``.
+        """
+        with self.work("units.add") as w:
+            above = find_unit(w.session, parent) if parent else None if own else own_unit(w.session)
+            unit = Unit(
+                id=w.ids.new(), name=one_line(name), level="", extra={}, parent_id=above.id if above else None
+            )
+            guessed = guess_level(values.get("issuing_lines") or [name], values.get("symbol") or "")
+            set_fields(w, unit, {"level": level or guessed.value, **values})
+            w.add(unit)
+            mine = own or own_unit(w.session) is None
+            if mine:
+                set_own(w, unit.id)
+            return Change.of(unit_row(unit, own=mine), w.commit())
+
+    def set(self, named: str | None = None, **values: Any) -> Change[UnitRow]:
+        """Change fields of a unit, our own by default. Raises UnitFieldUnknown, UnitLoop, LevelWrong, StandardWrong."""
+        with self.work("units.set") as w:
+            unit = find_unit(w.session, named) if named else need_own(w.session)
+            set_fields(w, unit, values)
+            return Change.of(unit_row(unit, own=unit.id == own_id(w.session)), w.commit())
+
+    def choose_own(self, named: str) -> Change[UnitRow]:
+        """Say which unit this folder belongs to."""
+        with self.work("units.own") as w:
+            unit = find_unit(w.session, named)
+            set_own(w, unit.id)
+            return Change.of(unit_row(unit, own=True), w.commit())
+
+    def merge(self, sources: Sequence[str], *, into: str, on: date, note: str = "") -> Change[UnitRow]:
+        """Units go into another one on a day: they end, their members and sub-units go over, the event is kept.
+
+        Their letters and numbers stay theirs: a register is never rewritten.
+        """
+        with self.work("units.merge") as w:
+            target = find_unit(w.session, into)
+            for named in sources:
+                unit = find_unit(w.session, named)
+                if unit.id == target.id or unit.id in _ancestors(w.session, target):
+                    raise UnitLoop(named)
+                for child in w.session.scalars(select(Unit).where(Unit.parent_id == unit.id)):
+                    child.parent_id = target.id
+                for member in w.session.scalars(select(Member).where(Member.unit_id == unit.id)):
+                    member.unit_id = target.id
+                unit.valid_to = on
+                w.add(
+                    UnitEvent(
+                        id=w.ids.new(),
+                        kind="merge",
+                        from_id=unit.id,
+                        to_id=target.id,
+                        happened_on=on,
+                        note=note,
+                    )
+                )
+                if own_id(w.session) == unit.id:
+                    set_own(w, target.id)
+            return Change.of(unit_row(target, own=target.id == own_id(w.session)), w.commit())
+
+    # --- signers --------------------------------------------------------------------------------------------
+
+    def signers(self, named: str | None = None) -> tuple[SignerRow, ...]:
+        """Who signs for a unit (our own by default), the usual one first."""
+        with self.store.read() as s:
+            unit = find_unit(s, named) if named else need_own(s)
+            found = s.scalars(
+                select(Signer).where(Signer.unit_id == unit.id).order_by(Signer.rank, Signer.id)
+            )
+            return tuple(signer_row(one) for one in found)
+
+    def add_signer(
+        self,
+        name: str,
+        *,
+        unit: str | None = None,
+        position: str = "",
+        authority_lines: Sequence[str] = (),
+        valid_from: date | None = None,
+        rank: int = 0,
+    ) -> Change[SignerRow]:
+        with self.work("units.add_signer") as w:
+            of = find_unit(w.session, unit) if unit else need_own(w.session)
+            signer = Signer(
+                id=w.ids.new(), unit_id=of.id, name=one_line(name), position=one_line(position),
+                authority_lines=[one_line(line) for line in authority_lines], valid_from=valid_from, rank=rank,
+            )  # fmt: skip
+            w.add(signer)
+            return Change.of(signer_row(signer), w.commit())
+
+    def end_signer(self, signer_id: str, *, on: date) -> Change[SignerRow]:
+        """The person no longer signs after ``on``."""
+        with self.work("units.end_signer") as w:
+            signer = w.find(Signer, signer_id)
+            if signer is None:
+                raise SignerUnknown(id=signer_id)
+            signer.valid_to = on
+            return Change.of(signer_row(signer), w.commit())
+
+
+# --- what other verbs use -------------------------------------------------------------------------------------
+
+
+def own_id(session: Session) -> str | None:
+    fact = session.get(Fact, OWN_UNIT)
+    return fact.value if fact else None
+
+
+def own_unit(session: Session) -> Unit | None:
+    named = own_id(session)
+    # After an undo of the first run the fact may name a unit that is gone: then there is none.
+    return session.get(Unit, named) if named else None
+
+
+def need_own(session: Session) -> Unit:
+    """Our own unit. Raises NoOwnUnit."""
+    unit = own_unit(session)
+    if unit is None:
+        raise NoOwnUnit
+    return unit
+
+
+def set_own(w: UnitOfWork, unit_id: str) -> None:
+    fact = w.session.get(Fact, OWN_UNIT)
+    if fact is None:
+        w.add(Fact(key=OWN_UNIT, value=unit_id))
+    else:
+        fact.value = unit_id
+
+
+def find_unit(session: Session, named: str) -> Unit:
+    """By id, national code, exact name, then any part of the name without accents. Raises UnitMissing, UnitAmbiguous."""
+    unit = session.get(Unit, named) or session.scalars(select(Unit).where(Unit.code == named)).one_or_none()
+    if unit is not None:
+        return unit
+    key = fold(named)
+    units = [one for one in session.scalars(select(Unit)) if key and key in one.folded]
+    exact = [one for one in units if one.folded == key]
+    found = exact or units
+    if not found:
+        raise UnitMissing(id=named)
+    if len(found) > 1:
+        raise UnitAmbiguous(text=named, found=", ".join(one.name for one in found[:5]))
+    return found[0]
+
+
+def unit_of_letter(session: Session, letter: Letter) -> Unit | None:
+    """The unit whose letterhead the letter carries; of several the one with the same symbol, then our own."""
+    key = organ_key(letter.organ.issuing)
+    named = [
+        unit
+        for unit in session.scalars(select(Unit).order_by(Unit.id))
+        if organ_key(unit.issuing_lines or [unit.name]) == key
+    ]
+    superior = organ_key(letter.organ.superior)
+    own = own_id(session)
+    named.sort(
+        key=lambda unit: (
+            unit.symbol != letter.organ.symbol,
+            organ_key(unit.superior_lines) != superior,
+            unit.valid_to is not None,
+            unit.id != own,
+        )
+    )
+    return named[0] if named else None
+
+
+def unit_from_letter(w: UnitOfWork, letter: Letter) -> Unit:
+    """Our own unit made from a letterhead: the first run by data. A stand-in that was there before becomes it."""
+    organ = letter.organ
+    unit = own_unit(w.session) or Unit(id=w.ids.new(), extra={})
+    unit.name = plain_name(organ.issuing)[:200]
+    unit.level = guess_level(organ.issuing, organ.symbol).value
+    unit.superior_lines = list(organ.superior)
+    unit.issuing_lines = list(organ.issuing)
+    unit.symbol = organ.symbol
+    unit.place = letter.date.place
+    unit.standard = letter.standard
+    unit.extra = {name: value for name, value in (unit.extra or {}).items() if name != STAND_IN}
+    w.add(unit)
+    set_own(w, unit.id)
+    w.flush()
+    return unit
+
+
+def stand_in(unit: Unit) -> bool:
+    """Whether nobody has said yet which unit this is (services/first_unit.py)."""
+    return bool((unit.extra or {}).get(STAND_IN))
+
+
+def set_fields(w: UnitOfWork, unit: Unit, values: Mapping[str, Any]) -> None:
+    """Write named fields after looking at each."""
+    for name, value in values.items():
+        if name not in SETTABLE:
+            raise UnitFieldUnknown(field=name, known=", ".join(SETTABLE))
+        if name == "level" and value not in {level.value for level in UnitLevel}:
+            raise LevelWrong(level=value, known=", ".join(level.value for level in UnitLevel))
+        if name == "standard":
+            _check_standard(value)
+        if name == "parent_id" and value is not None:
+            parent = find_unit(w.session, value)
+            if unit.id == parent.id or unit.id in _ancestors(w.session, parent):
+                raise UnitLoop(parent.name)
+            value = parent.id
+        if name in _LINES:
+            value = [one_line(line) for line in value if line.strip()]
+        if name == "books":
+            unit.extra = {**(unit.extra or {}), "books": value}
+            continue
+        if name in ("name", "issuing_lines") and stand_in(unit):
+            unit.extra = {key: kept for key, kept in unit.extra.items() if key != STAND_IN}
+        setattr(unit, name, one_line(value) if isinstance(value, str) else value)
+
+
+def _check_standard(named: str) -> None:
+    from app.standards import available
+
+    known = list(dict.fromkeys(one.id for one in available()))
+    if named not in known:
+        raise StandardWrong(standard=named, known=", ".join(known))
+
+
+def _ancestors(session: Session, unit: Unit) -> set[str]:
+    found: set[str] = set()
+    at = unit.parent_id
+    while at is not None and at not in found:
+        found.add(at)
+        above = session.get(Unit, at)
+        at = above.parent_id if above else None
+    return found
+
+
+_ROW_FIELDS: Final = tuple(
+    one.name
+    for one in dataclass_fields(UnitRow)
+    if one.name not in {"superior_lines", "issuing_lines", "own", "depth"}
+)
+
+
+def unit_row(unit: Unit, *, own: bool, depth: int = 0) -> UnitRow:
+    values = {name: getattr(unit, name) for name in _ROW_FIELDS}
+    for name in ("short_name", "symbol", "drafting_unit", "place", "email", "phone", "address", "term_name"):
+        values[name] = values[name] or ""  # a record not yet written has no defaults
+    return UnitRow(
+        **values,
+        superior_lines=tuple(unit.superior_lines or ()),
+        issuing_lines=tuple(unit.issuing_lines or ()),
+        own=own,
+        depth=depth,
+    )
+
+
+def signer_row(signer: Signer) -> SignerRow:
+    return SignerRow(
+        signer.id, signer.unit_id, signer.name, signer.position or "", tuple(signer.authority_lines or ()),
+        signer.valid_from, signer.valid_to, signer.rank or 0,
+    )  # fmt: skip
