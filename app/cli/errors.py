@@ -19,7 +19,10 @@ from app.base.language import mark, tr
 class OurFault(AppError):
     """A fault of the program itself."""
 
-    code, what = "VT-001", mark("Chương trình gặp lỗi ({kind}). Việc đang làm dừng lại, dữ liệu đã lưu còn nguyên.")
+    code, what = (
+        "VT-001",
+        mark("Chương trình gặp lỗi ({kind}). Việc đang làm dừng lại, dữ liệu đã lưu còn nguyên."),
+    )
     remedy = mark("Thử lại; nếu vẫn lỗi, gửi tệp báo cáo lỗi (không có dữ liệu cá nhân) cho người hỗ trợ.")
     exit = Exit.FAULT
 
@@ -56,7 +59,12 @@ def of_system(fault: OSError) -> AppError | None:
 def as_json(fault: AppError) -> dict[str, Any]:
     """The object printed with ``--json``."""
     return {
-        "error": {"code": fault.code, "what": fault.sentence(), "remedy": fault.advice(), "where": fault.where}
+        "error": {
+            "code": fault.code,
+            "what": fault.sentence(),
+            "remedy": fault.advice(),
+            "where": fault.where,
+        }
     }
 
 

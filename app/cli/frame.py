@@ -73,6 +73,15 @@ class Env:
                 return None
         return self.desk()
 
+    def desk_there(self) -> Desk:
+        """The same for verbs that speak of one record: raises DataMissing while nothing was ever stored here."""
+        desk = self.desk_if_any()
+        if desk is None:
+            from app.models.errors import DataMissing
+
+            raise DataMissing(str(self.data), file=str(self.data))
+        return desk
+
     def use(self, desk: Desk) -> None:
         """Work on this desk from now on; it is closed at the end of the run."""
         self.close()
@@ -149,7 +158,10 @@ def common(parser: Parser) -> None:
     group = parser.add_argument_group(tr(mark("tùy chọn chung")))
     absent = argparse.SUPPRESS
     group.add_argument(
-        "--data", metavar=tr(mark("THƯ_MỤC")), default=absent, help=tr(mark("thư mục dữ liệu (hoặc biến VANTHU_DATA)"))
+        "--data",
+        metavar=tr(mark("THƯ_MỤC")),
+        default=absent,
+        help=tr(mark("thư mục dữ liệu (hoặc biến VANTHU_DATA)")),
     )
     group.add_argument(
         "--key-file",
@@ -167,7 +179,9 @@ def build() -> Parser:
     """The whole command line. Costs a few milliseconds: families import nothing heavy at their top."""
     from app import __version__
 
-    parser = Parser(prog="vanthu", description=tr(mark("Văn thư Đoàn: công văn đến và đi, số, sổ, đoàn viên.")))
+    parser = Parser(
+        prog="vanthu", description=tr(mark("Văn thư Đoàn: công văn đến và đi, số, sổ, đoàn viên."))
+    )
     shown = tr(mark("in số phiên bản rồi thoát"))
     parser.add_argument("--version", action="version", version=f"Văn thư Đoàn {__version__}", help=shown)
     common(parser)

@@ -56,7 +56,8 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
     cells += [["" if cell is None else _shown(cell) for cell in row] for row in rows]
     widths = [max(width(row[at]) for row in cells) for at in range(len(heads))]
     lines = [
-        "  ".join(cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(row)).rstrip() for row in cells
+        "  ".join(cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(row)).rstrip()
+        for row in cells
     ]
     return [lines[0], "  ".join("-" * w for w in widths), *lines[1:]]
 

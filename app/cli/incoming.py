@@ -1,0 +1,169 @@
+"""``incoming``: the register of letters that come in."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.base.language import mark, tr
+from app.cli.frame import Env, Verbs
+from app.cli.output import day, table
+
+if TYPE_CHECKING:
+    from app.services.incoming import IncomingRow, Registered
+
+
+def add(verbs: Verbs) -> None:
+    family = verbs.family("incoming", tr(mark("văn bản đến: vào sổ, xem, tìm")))
+    number = tr(mark("số đến (12, 12/2026) hoặc mã"))
+    one = family.verb("add", tr(mark("nhận một tệp: giữ bản gốc, đọc, vào sổ và lấy số đến")), _add)
+    one.add_argument("file", metavar=tr(mark("TỆP")))
+    _settings(one)
+    listing = family.verb("list", tr(mark("sổ văn bản đến, mới nhất trước")), _list)
+    listing.add_argument("--year", type=int, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
+    listing.add_argument("--limit", type=int, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    show = family.verb("show", tr(mark("mọi mục của một văn bản đến")), _show)
+    show.add_argument("id", metavar=tr(mark("SỐ")), help=number)
+    search = family.verb("search", tr(mark("tìm trong văn bản đến, không cần dấu")), _search)
+    search.add_argument("text", nargs="+", metavar=tr(mark("CHỮ")))
+    search.add_argument("--limit", type=int, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    edit = family.verb("edit", tr(mark("sửa các mục đã ghi; số đến giữ nguyên")), _edit)
+    edit.add_argument("id", metavar=tr(mark("SỐ")), help=number)
+    _settings(edit)
+    export = family.verb("export", tr(mark("lấy lại tệp gốc, đúng từng byte")), _export)
+    export.add_argument("id", metavar=tr(mark("SỐ")), help=number)
+    export.add_argument(
+        "--out", metavar=tr(mark("TỆP")), help=tr(mark("tệp hoặc thư mục để ghi; bỏ trống: ghi vào đây"))
+    )
+
+
+def _settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar=tr(mark("MỤC=GIÁ_TRỊ")),
+        dest="settings",
+        help=tr(mark("ghi một mục; đứng trên mục máy đoán; dùng được nhiều lần")),
+    )
+
+
+def _add(env: Env, args: argparse.Namespace) -> None:
+    from app.services.arrival import read_settings, split_settings
+
+    settings = split_settings(args.settings)
+    read_settings(settings)  # a wrong field name is refused before anything is stored
+    service = env.desk().incoming
+    with env.progress() as progress:
+        received = service.receive(Path(args.file), progress=progress).result
+    done = service.register(received, fields=settings).result
+    answer = {
+        "id": done.id,
+        "arrival_number": done.arrival_number,
+        "arrived_on": done.arrived_on,
+        "duplicates": [{"id": one.id, "why": one.why} for one in done.duplicates],
+        "fields": done.fields,
+        "unsure": list(done.unsure),
+        "warnings": list(done.warnings),
+    }
+    env.answer(answer, _told(done))
+
+
+def _told(done: Registered) -> list[str]:
+    lines = [
+        tr(mark("Đã vào sổ: số đến {number}, ngày {day}.")).format(
+            number=done.arrival_number, day=day(done.arrived_on)
+        )
+    ]
+    lines += [f"  {name}: {_shown(value)}" for name, value in done.fields.items() if value not in (None, [])]
+    lines += [tr(mark("Chú ý, có thể trùng: {why}.")).format(why=one.why) for one in done.duplicates]
+    lines += [
+        tr(mark("Mục “{name}” đoán chưa chắc nên để trống; xem lại rồi ghi bằng incoming edit.")).format(
+            name=name
+        )
+        for name in done.unsure
+    ]
+    return lines + [tr(mark("Lưu ý: {warning}")).format(warning=one) for one in done.warnings]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(_shown(one) for one in value)
+    if isinstance(value, dict):  # a letter cited
+        from app.services.incoming import printed
+
+        return " ".join(one for one in (printed(value["number"], value["notation"]), value["issuer"]) if one)
+    return day(value) if hasattr(value, "year") else str(value)  # type: ignore[arg-type]
+
+
+def _list(env: Env, args: argparse.Namespace) -> None:
+    desk = env.desk_if_any()
+    rows = desk.incoming.list(year=args.year, limit=args.limit) if desk else ()
+    _answer_rows(env, rows)
+
+
+def _search(env: Env, args: argparse.Namespace) -> None:
+    desk = env.desk_if_any()
+    _answer_rows(env, desk.incoming.search(" ".join(args.text), limit=args.limit) if desk else ())
+
+
+def _answer_rows(env: Env, rows: Sequence[IncomingRow]) -> None:
+    heads = [
+        tr(word)
+        for word in (mark("số đến"), mark("ngày đến"), mark("số, ký hiệu"), mark("ngày"), mark("nơi gửi"))
+    ]
+    heads += [tr(word) for word in (mark("hạn"), mark("trích yếu"))]
+    lines = [
+        (
+            row.arrival_number or "-",
+            row.arrived_on,
+            row.printed,
+            row.letter_date,
+            row.issuer,
+            row.due_on,
+            row.subject,
+        )
+        for row in rows
+    ]
+    env.answer(
+        {"letters": rows, "total": len(rows)},
+        table(heads, lines) if rows else tr(mark("Chưa có văn bản đến nào.")),
+    )
+
+
+def _show(env: Env, args: argparse.Namespace) -> None:
+    found = env.desk_there().incoming.show(args.id)
+    lines = [
+        tr(mark("Số đến {number}/{year}")).format(
+            number=found["arrival_number"] or "…", year=found["arrival_year"] or "…"
+        )
+    ]
+    lines += [
+        f"  {name}: {_shown(value)}" for name, value in found["fields"].items() if value not in (None, [])
+    ]
+    lines += [f"  {file['name']} ({file['size']} byte)" for file in found["files"]]
+    lines += [tr(mark("Chú ý, có thể trùng: {why}.")).format(why=one["why"]) for one in found["duplicates"]]
+    env.answer(found, lines)
+
+
+def _edit(env: Env, args: argparse.Namespace) -> None:
+    from app.services.arrival import split_settings
+
+    service = env.desk_there().incoming
+    service.edit(args.id, fields=split_settings(args.settings))
+    _show(env, args)
+
+
+def _export(env: Env, args: argparse.Namespace) -> None:
+    from app.base.files import write_atomic
+
+    name, content = env.desk_there().incoming.original(args.id)
+    out = Path(args.out) if args.out else Path()
+    path = out / Path(name).name if out.is_dir() else out
+    write_atomic(path, content)
+    env.answer(
+        {"file": path, "name": name, "size": len(content)},
+        tr(mark("Đã ghi bản gốc: {file} ({size} byte).")).format(file=path, size=len(content)),
+    )

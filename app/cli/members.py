@@ -1,0 +1,117 @@
+"""``members``: member records, basics. Import, export and operations of the Charter are verbs to come."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.base.language import mark, tr
+from app.cli.frame import Env, Verbs
+from app.cli.output import day, table
+
+if TYPE_CHECKING:
+    from app.services.members import MemberRow
+
+
+def add(verbs: Verbs) -> None:
+    family = verbs.family("members", tr(mark("đoàn viên: thêm, sửa, xem, tìm")))
+    one = family.verb("add", tr(mark("thêm một đoàn viên")), _add)
+    one.add_argument("name", metavar=tr(mark("HỌ_TÊN")))
+    _fields(one)
+    edit = family.verb("edit", tr(mark("sửa hồ sơ một đoàn viên")), _edit)
+    edit.add_argument("id", metavar=tr(mark("MÃ")))
+    _fields(edit)
+    listing = family.verb("list", tr(mark("danh sách đoàn viên theo thứ tự tên")), _list)
+    listing.add_argument(
+        "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị này và các đơn vị trực thuộc"))
+    )
+    listing.add_argument("--limit", type=int, default=10_000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    search = family.verb("search", tr(mark("tìm theo họ tên, mã, số điện thoại; không cần dấu")), _search)
+    search.add_argument("text", nargs="+", metavar=tr(mark("CHỮ")))
+    search.add_argument("--limit", type=int, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    show = family.verb("show", tr(mark("hồ sơ một đoàn viên")), _show)
+    show.add_argument("id", metavar=tr(mark("MÃ")))
+
+
+def _fields(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("tên hoặc mã đơn vị; bỏ trống: đơn vị của mình"))
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar=tr(mark("MỤC=GIÁ_TRỊ")),
+        dest="settings",
+        help=tr(mark("ghi một mục, ví dụ birth_date=05/5/2008; dùng được nhiều lần")),
+    )
+
+
+def _add(env: Env, args: argparse.Namespace) -> None:
+    from app.services.arrival import split_settings
+
+    row = env.desk().members.add(args.name, unit=args.unit, fields=split_settings(args.settings)).result
+    env.answer(
+        {"member": row},
+        tr(mark("Đã thêm {name} ({unit}): {id}")).format(name=row.full_name, unit=row.unit_name, id=row.id),
+    )
+
+
+def _edit(env: Env, args: argparse.Namespace) -> None:
+    from app.services.arrival import split_settings
+
+    row = env.desk_there().members.edit(args.id, fields=split_settings(args.settings), unit=args.unit).result
+    env.answer(
+        {"member": row}, tr(mark("Đã sửa {name} ({unit}).")).format(name=row.full_name, unit=row.unit_name)
+    )
+
+
+def _list(env: Env, args: argparse.Namespace) -> None:
+    desk = env.desk_if_any()
+    _answer_rows(env, desk.members.list(unit=args.unit, limit=args.limit) if desk else ())
+
+
+def _search(env: Env, args: argparse.Namespace) -> None:
+    desk = env.desk_if_any()
+    _answer_rows(env, desk.members.search(" ".join(args.text), limit=args.limit) if desk else ())
+
+
+def _answer_rows(env: Env, rows: Sequence[MemberRow]) -> None:
+    heads = [
+        tr(word)
+        for word in (
+            mark("họ và tên"),
+            mark("sinh"),
+            mark("giới"),
+            mark("đơn vị"),
+            mark("chức vụ"),
+            mark("mã"),
+        )
+    ]
+    lines = [
+        (
+            row.full_name,
+            day(row.birth_date) or row.birth_year,
+            row.sex,
+            row.unit_name,
+            row.union_position,
+            row.id,
+        )
+        for row in rows
+    ]
+    env.answer(
+        {"members": rows, "total": len(rows)},
+        table(heads, lines) if rows else tr(mark("Không có đoàn viên nào.")),
+    )
+
+
+def _show(env: Env, args: argparse.Namespace) -> None:
+    found = env.desk_there().members.show(args.id)
+    lines = [f"{found['fields']['full_name']} ({found['unit']})"]
+    lines += [
+        f"  {name}: {day(value) if hasattr(value, 'year') else value}"
+        for name, value in found["fields"].items()
+        if value is not None
+    ]
+    env.answer(found, lines)

@@ -1,0 +1,47 @@
+"""Finding anything: letters in both directions, members, tasks. Accents optional, đ = d. Owns no index of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Final, NamedTuple
+
+from app.base.errors import InputRefused
+from app.base.language import mark
+from app.models.queries.search import Hit, everywhere
+from app.models.session import Store
+
+KINDS: Final = {
+    "incoming": "incoming_letter",
+    "outgoing": "outgoing_letter",
+    "member": "member",
+    "task": "task",
+}
+"""Words of the command line for the kinds of record that can be found."""
+
+
+class NothingToFind(InputRefused):
+    code, what = "TIM-001", mark("Chưa có chữ hay số nào để tìm.")
+    remedy = mark("Ghi vài chữ trong trích yếu, số, ký hiệu hoặc họ tên; không cần dấu.")
+
+
+class Found(NamedTuple):
+    hits: tuple[Hit, ...]
+    total: int
+    seconds: float
+
+
+class Search:
+    """One box for everything."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def find(self, text: str, *, kinds: Sequence[str] = (), limit: int = 50) -> Found:
+        """The best hits. ``kinds`` are keys of ``KINDS``; none = all. Raises NothingToFind."""
+        if not any(char.isalnum() for char in text):
+            raise NothingToFind
+        start = perf_counter()
+        with self.store.read() as session:
+            found = everywhere(session, text, limit=limit, kinds=[KINDS[kind] for kind in kinds or KINDS])
+        return Found(found.hits, found.total, perf_counter() - start)

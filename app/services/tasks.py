@@ -1,0 +1,168 @@
+"""What must be done, by whom, by when: opened from an incoming letter or by hand, listed late ones first, done.
+
+Owns the default deadline (the letter's own, else the organ's working rule, Decree 30 Art. 24) and its evidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.clock import today
+from app.base.errors import InputRefused, RuleRefused
+from app.base.language import mark, tr
+from app.base.text import one_line
+from app.domain.deadlines import due_state, handle_by
+from app.domain.refusals import IdAmbiguous
+from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.services import arrival
+from app.services.change import Change, Service
+from app.services.first_unit import our_unit
+from app.services.incoming import find_letter, guesses_of, printed
+from app.services.letter_rows import SHORT
+
+OPEN, DONE = "open", "done"
+_TITLE_MOST = 500
+
+
+class TaskMissing(InputRefused):
+    code, what = "VIEC-001", mark("Không có việc {id}.")
+    remedy = mark("Xem danh sách bằng task list.")
+
+
+class TaskDone(RuleRefused):
+    code, what = "VIEC-002", mark("Việc “{title}” đã xong từ {date}.")
+    remedy = mark("Mở việc mới bằng task add nếu còn phần phải làm.")
+
+
+class TaskEmpty(InputRefused):
+    code, what = "VIEC-003", mark("Chưa nói việc gì.")
+    remedy = mark("Ghi tên việc, hoặc thêm --letter SỐ_ĐẾN để lấy từ văn bản đến.")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    id: str
+    title: str
+    assignee: str
+    due_on: date | None
+    due: str
+    """'late', 'soon', 'ahead' or 'none'; '' when the task is done."""
+    evidence: str
+    state: str
+    done_on: date | None
+    result: str
+    incoming_id: str | None
+    outgoing_id: str | None
+
+
+class Tasks(Service):
+    """The verbs of tasks."""
+
+    def open(
+        self, title: str = "", *, letter: str | None = None, assignee: str = "", due_on: date | None = None
+    ) -> Change[TaskRow]:
+        """Open a task. From an incoming ``letter`` it takes the title, the deadline and the sentence that sets it."""
+        title = one_line(title)
+        if not title and letter is None:
+            raise TaskEmpty
+        with self.work("tasks.open") as w:
+            source = find_letter(w.session, letter) if letter is not None else None
+            evidence = ""
+            if source is not None:
+                title = title or _title(source)
+                found = arrival.deadline(guesses_of(source), letter_date=source.letter_date)
+                if due_on is None:
+                    due_on = source.due_on or handle_by(
+                        source.arrived_on,
+                        self.practice.calendar,
+                        set_in_letter=found[0] if found else None,
+                        working_days=self.practice.handle_days,
+                        urgency=source.urgency,
+                    )
+                if found and found[0] == due_on:
+                    evidence = found[1]
+                assignee = assignee or source.handler
+            task = w.add(
+                Task(
+                    unit_id=source.unit_id if source is not None else our_unit(w).id,
+                    incoming_id=source.id if source is not None else None,
+                    title=title[:_TITLE_MOST],
+                    assignee=one_line(assignee),
+                    due_on=due_on,
+                    evidence=evidence[:2000],
+                    state=OPEN,
+                )
+            )
+            changed = w.commit()
+            return Change.of(self._row(task), changed)
+
+    def done(self, task_id: str, *, result: str = "", outgoing: str | None = None) -> Change[TaskRow]:
+        """Close a task today. ``outgoing``: id of the letter that answers. Raises TaskDone when it is closed already."""
+        with self.work("tasks.done") as w:
+            task = _get(w.session, task_id)
+            if task.state == DONE:
+                raise TaskDone(title=task.title, date=task.done_on)
+            task.state, task.done_on, task.result = DONE, w.today, one_line(result)
+            if outgoing is not None:
+                task.outgoing_id = w.get(OutgoingLetter, outgoing).id
+            changed = w.commit()
+            return Change.of(self._row(task), changed)
+
+    def list(
+        self, *, all: bool = False, assignee: str | None = None, limit: int = 1000
+    ) -> tuple[TaskRow, ...]:
+        """Open tasks by deadline, so that late ones stand first and those without a deadline last."""
+        query = (
+            select(Task).order_by((Task.state == DONE), Task.due_on.asc().nulls_last(), Task.id).limit(limit)
+        )
+        if not all:
+            query = query.where(Task.state == OPEN)
+        if assignee:
+            query = query.where(Task.assignee == assignee)
+        with self.store.read() as session:
+            return tuple(self._row(task) for task in session.scalars(query))
+
+    def _row(self, task: Task) -> TaskRow:
+        due = (
+            ""
+            if task.state == DONE
+            else due_state(task.due_on, today(self.store.clock), self.practice.calendar)
+        )
+        return TaskRow(
+            task.id,
+            task.title,
+            task.assignee,
+            task.due_on,
+            str(due),
+            task.evidence,
+            task.state,
+            task.done_on,
+            task.result,
+            task.incoming_id,
+            task.outgoing_id,
+        )
+
+
+def _title(letter: IncomingLetter) -> str:
+    name = printed(letter.number, letter.notation) or tr(mark("văn bản đến số {number}")).format(
+        number=letter.arrival_number or "…"
+    )
+    return tr(mark("Giải quyết {name}: {subject}")).format(name=name, subject=letter.subject).rstrip(": ")
+
+
+def _get(session: Session, words: str) -> Task:
+    task = session.get(Task, words)
+    if task is not None:
+        return task
+    found: list[Task] = []
+    if len(words) >= SHORT:
+        found = list(session.scalars(select(Task).where(Task.id.endswith(words, autoescape=True)).limit(2)))
+    if not found:
+        raise TaskMissing(id=words)
+    if len(found) > 1:
+        raise IdAmbiguous(id=words, count=len(found))
+    return found[0]
