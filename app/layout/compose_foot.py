@@ -19,7 +19,7 @@ _ROOM = mm(1)
 
 def foot(setter: Setter, letter: Letter, kind: Kind) -> list[Grid]:
     """The grid, or nothing when the letter has neither recipients nor signature."""
-    signing = _signing(letter.signature)
+    signing = _signing(setter, letter.signature)
     items = _recipients(setter, letter, kind)
     if not signing and not items and letter.signature is None:
         return []
@@ -39,7 +39,7 @@ def foot(setter: Setter, letter: Letter, kind: Kind) -> list[Grid]:
 # --- signature --------------------------------------------------------------------------------------
 
 
-def _signing(signature: Signature | None) -> list[tuple[Role, str, str]]:
+def _signing(setter: Setter, signature: Signature | None) -> list[tuple[Role, str, str]]:
     """Authority lines and position, top down."""
     if signature is None:
         return []
@@ -50,7 +50,8 @@ def _signing(signature: Signature | None) -> list[tuple[Role, str, str]]:
     ]
     if signature.position and clean(signature.position):
         # A head who signs alone has one line in the look of the authority line: CHÁNH VĂN PHÒNG (HD29 III.7.2).
-        role = Role.POSITION if lines else Role.AUTHORITY
+        alone = not lines and setter.standard.choice("position_alone") == "authority"
+        role = Role.AUTHORITY if alone else Role.POSITION
         lines.append((role, signature.position, "signature.position"))
     return lines
 

@@ -42,6 +42,15 @@ _REASONS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"Integer value out of range", mark("số quá lớn")),
     )
 )
+_TYPES: Final = {
+    "str": mark("chữ"),
+    "int": mark("số nguyên"),
+    "float": mark("số"),
+    "bool": mark("true hoặc false"),
+    "object": mark("đối tượng {…}"),
+    "array": mark("danh sách […]"),
+    "null": mark("null"),
+}
 _OTHER = mark("không đúng cấu trúc ({said})")
 _NEWER = mark("văn bản có dạng {form}, mới hơn dạng {known} mà chương trình này đọc được")
 _ENCODING = mark("tệp không phải UTF-8")
@@ -63,7 +72,15 @@ class LetterRefused(InputRefused):
         self.path, self.reason, self.details = path, reason, details
 
     def sentence(self) -> str:
-        return tr(self.what).format(path=self.path, reason=tr(self.reason).format(**self.details))
+        details = {name: _said(name, value) for name, value in self.details.items()}
+        return tr(self.what).format(path=self.path, reason=tr(self.reason).format(**details))
+
+
+def _said(name: str, value: object) -> object:
+    """The decoder's names of types, 'str | null', in the reader's words."""
+    if name not in ("wanted", "got"):
+        return value
+    return " | ".join(tr(_TYPES.get(one.strip(), one.strip())) for one in str(value).split("|"))
 
 
 class _Form(msgspec.Struct):
