@@ -1,0 +1,1 @@
+"""PDF from a resolved sheet: ``flow`` places, ``writer`` draws, ``raster`` makes pictures, ``fonts`` measures."""

@@ -1,0 +1,173 @@
+"""The pen of the PDF writer: letters as codes of the embedded subset, operators as text, pages into ReportLab.
+
+Owns the only touch with ReportLab. Its canvas keeps the document (objects, fonts, outline); the contents of a page are
+written here as operators, one ``Tj`` a run of one look, with real blanks in it that ``Tw`` widens: readers of the file
+find words and blanks where they stand, and no letter passes through Python one by one.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+
+from app.export.pdf.fonts import STYLES, Style, Typeface
+from app.layout.lines import Piece, Ticks
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+PER_POINT: Final = 120
+_NBSP: Final = "\u00a0"
+_UNDERLINE: Final = (0.11, 0.05)  # how far below the baseline, and how thick, in sizes of type
+
+
+@lru_cache(maxsize=4)
+def _registered(face: Typeface) -> dict[Style, TTFont]:
+    """The four styles as ReportLab knows them; read once per process."""
+    from reportlab import rl_config
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    rl_config.useA85 = 0  # bytes as bytes: a fifth smaller, and quicker
+    fonts = {}
+    for (bold, italic), path in face.files.items():
+        name = f"VanThu-{face.name.replace(' ', '')}" + "-Bold" * bold + "-Italic" * italic
+        # Codes are given as letters are met: a file carries the letters it shows and no others.
+        fonts[bold, italic] = TTFont(name, str(path), asciiReadable=False)
+        registerFont(fonts[bold, italic])
+    return fonts
+
+
+class _Codes(dict[str, int]):
+    """Character to subset * 256 + code, for one style in one document."""
+
+    __slots__ = ("_doc", "_font")
+
+    def __init__(self, font: TTFont, doc: object) -> None:
+        super().__init__()
+        self._font = font
+        self._doc = doc
+
+    def __missing__(self, char: str) -> int:
+        ((subset, code),) = self._font.splitString(char, self._doc)
+        self[char] = value = subset * 256 + code[0]
+        return value
+
+
+class Pen:
+    """One PDF file in the making. Coordinates are ticks from the paper's upper left corner."""
+
+    def __init__(self, face: Typeface) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self._fonts = _registered(face)
+        self._file = io.BytesIO()
+        # Its contents and document are reached directly, which its stubs do not show.
+        canvas: Any = Canvas
+        # Invariant: no clock and no chance in the file; equal sheets give equal bytes.
+        self.canvas = canvas(
+            self._file,
+            initialFontName=self._fonts[STYLES[0]].fontName,
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=(1, 7),
+        )
+        doc = self.canvas._doc
+        self._codes = {style: _Codes(font, doc) for style, font in self._fonts.items()}
+        self._names: dict[tuple[Style, int], str] = {}
+        self._text: list[str] = []
+        self._strokes: list[str] = []
+        self._looks: tuple[str, Ticks] | None = None
+        self._stretch = 0.0
+        self._height = 0
+
+    def start_page(self, width: Ticks, height: Ticks) -> None:
+        self._height = height
+        self.canvas.setPageSize((width / PER_POINT, height / PER_POINT))
+        self._text, self._strokes = [], []
+        self._looks, self._stretch = None, 0.0
+
+    def write(self, piece: Piece, x: Ticks, baseline: Ticks, stretch: float) -> None:
+        """A run of text in one look; ``stretch`` is added to each of its blanks, but not to U+00A0."""
+        span = piece.span
+        style = (span.bold, span.italic)
+        codes = list(map(self._codes[style].__getitem__, piece.text))
+        left, base = (x + piece.x) / PER_POINT, (self._height - baseline + piece.rise) / PER_POINT
+        if stretch != self._stretch:
+            self._text.append(f"{stretch / PER_POINT:.4f} Tw")
+            self._stretch = stretch
+        self._text.append(f"1 0 0 1 {left:.3f} {base:.3f} Tm")
+        top = max(codes) >> 8
+        if top == 0:
+            self._show(style, 0, piece.size, self._string(bytes(codes), piece.text, stretch, piece.size))
+        else:
+            self._show_mixed(style, codes, piece, stretch)
+        if span.underline:
+            depth, thick = (part * piece.size for part in _UNDERLINE)
+            self.rule(x + piece.x, round(baseline - piece.rise + depth), piece.width, thick)
+
+    def _show(self, style: Style, subset: int, size: Ticks, operand: str) -> None:
+        name = self._names.get((style, subset))
+        if name is None:
+            name = self._fonts[style].getSubsetInternalName(subset, self.canvas._doc)
+            self._names[style, subset] = name
+        look = (name, size)
+        if look != self._looks:
+            self._text.append(f"{name} {size / PER_POINT:g} Tf")
+            self._looks = look
+        self._text.append(operand)
+
+    def _show_mixed(self, style: Style, codes: Sequence[int], piece: Piece, stretch: float) -> None:
+        """Text whose letters lie in several subsets: more than 254 different ones in one letter."""
+        start = 0
+        for end in range(1, len(codes) + 1):
+            if end == len(codes) or codes[end] >> 8 != codes[start] >> 8:
+                part = bytes(code & 255 for code in codes[start:end])
+                operand = self._string(part, piece.text[start:end], stretch, piece.size)
+                self._show(style, codes[start] >> 8, piece.size, operand)
+                start = end
+
+    @staticmethod
+    def _string(codes: bytes, text: str, stretch: float, size: Ticks) -> str:
+        if not stretch or _NBSP not in text:
+            return f"<{codes.hex()}> Tj"
+        # U+00A0 has the code of the blank, so Tw widens it as well: take that back behind each.
+        back = f"{stretch * 1000 / size:.2f}"
+        parts = []
+        start = 0
+        for index, char in enumerate(text, start=1):
+            if char == _NBSP:
+                parts.append(f"<{codes[start:index].hex()}> {back}")
+                start = index
+        return f"[{' '.join(parts)} <{codes[start:].hex()}>] TJ"
+
+    def rule(self, x: Ticks, y: Ticks, length: Ticks, thickness: float) -> None:
+        """A horizontal line whose middle stands at ``y``."""
+        left, right = x / PER_POINT, (x + length) / PER_POINT
+        height = (self._height - y) / PER_POINT
+        self._strokes.append(
+            f"{thickness / PER_POINT:.3f} w {left:.3f} {height:.3f} m {right:.3f} {height:.3f} l S"
+        )
+
+    def frame(self, x: Ticks, top: Ticks, width: Ticks, height: Ticks, thickness: float) -> None:
+        left, bottom = x / PER_POINT, (self._height - top - height) / PER_POINT
+        self._strokes.append(
+            f"{thickness / PER_POINT:.3f} w {left:.3f} {bottom:.3f} "
+            f"{width / PER_POINT:.3f} {height / PER_POINT:.3f} re S"
+        )
+
+    def end_page(self) -> None:
+        canvas = self.canvas
+        if self._text:
+            canvas._code.extend(("BT", *self._text, "ET"))
+        canvas._code.extend(self._strokes)
+        canvas.showPage()
+        canvas._doc.Pages.pages[
+            -1
+        ].Trans = None  # ReportLab leaves an empty one on every page; PDF/A refuses it
+
+    def finish(self) -> bytes:
+        self.canvas.save()
+        return self._file.getvalue()

@@ -1,0 +1,79 @@
+"""Pages as pictures, for the preview and for files: a page of a finished PDF drawn by pdfium.
+
+Owns no layout: what the picture shows is what the PDF is. pdfium is not safe for threads; a lock stands here.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from app.base.errors import FileEmpty, FileUnreadable
+from app.base.files import make_folder, read_bytes, write_atomic
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+SCREEN: Final = 96
+PRINT: Final = 150
+_one_at_a_time: Final = Lock()
+
+
+@contextmanager
+def _opened(source: bytes | Path) -> Iterator[PdfDocument]:
+    import pypdfium2
+
+    data = source if isinstance(source, bytes) else read_bytes(source)
+    name = "PDF" if isinstance(source, bytes) else str(source)
+    if not data:
+        raise FileEmpty(file=name)
+    with _one_at_a_time:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as fault:
+            raise FileUnreadable(file=name, reason=str(fault)) from fault
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def page_count(source: bytes | Path) -> int:
+    """Raises FileMissing, FileUnreadable, FileEmpty, like every function here."""
+    with _opened(source) as document:
+        return len(document)
+
+
+def page_png(source: bytes | Path, number: int, dpi: int = PRINT) -> bytes:
+    """Page ``number`` (from 1) as a PNG that knows its resolution."""
+    with _opened(source) as document:
+        return _png(document, number, dpi)
+
+
+def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT, *, stem: str = "trang") -> list[Path]:
+    """Every page as ``folder/stem-1.png`` and so on; the files written. Also raises DiskFull, FolderReadOnly."""
+    make_folder(folder)
+    written = []
+    with _opened(source) as document:
+        for number in range(1, len(document) + 1):
+            path = folder / f"{stem}-{number}.png"
+            write_atomic(path, _png(document, number, dpi))
+            written.append(path)
+    return written
+
+
+def _png(document: PdfDocument, number: int, dpi: int) -> bytes:
+    page = document[number - 1]
+    try:
+        bitmap = page.render(scale=dpi / 72)
+        image = bitmap.to_pil()
+        file = io.BytesIO()
+        image.save(file, "PNG", dpi=(dpi, dpi), compress_level=3)
+        bitmap.close()
+        return file.getvalue()
+    finally:
+        page.close()

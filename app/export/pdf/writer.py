@@ -1,0 +1,178 @@
+"""Draws a placed sheet as a PDF: ``render`` gives the bytes and what was noticed, ``write`` lays them on the disk.
+
+Decides nothing about the page (``flow`` does) and nothing about words. Every font is embedded as a subset; text comes
+out of the file as NFC Vietnamese in reading order. Equal sheets give equal bytes: there is no date in the file unless
+one is given.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import assert_never
+
+from app.base.files import write_atomic
+from app.base.text import nfc
+from app.export.pdf.flow import Bookmark, Flow, PlacedFrame, PlacedLine, PlacedPage, PlacedRule, flow
+from app.export.pdf.fonts import Typeface, typeface
+from app.export.pdf.info import set_info
+from app.export.pdf.pen import Pen
+from app.layout.sheet import Block, Cell, CellBlock, Grid, PageBreak, Para, Row, Rule, Sheet
+
+FRAME_THICKNESS = 60  # half a point, as the DOCX draws it
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A character the typeface cannot draw: an empty box stands in its place, and it is named here."""
+
+    char: str
+    part: str | None  # where it was written
+
+    @property
+    def name(self) -> str:
+        """'U+1F642 SLIGHTLY SMILING FACE'."""
+        return f"U+{ord(self.char):04X} {unicodedata.name(self.char, '')}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    data: bytes
+    pages: int
+    missing: tuple[Missing, ...]
+
+
+def render(sheet: Sheet, *, face: Typeface | None = None, created: datetime | None = None) -> Rendered:
+    """The sheet as a PDF. ``created`` goes into the properties; without it the file has no date.
+
+    Raises NoTypeface.
+    """
+    face = face or typeface()
+    sheet = composed(sheet)
+    return draw(sheet, flow(sheet, face), face, created=created)
+
+
+def write(
+    sheet: Sheet, path: Path, *, face: Typeface | None = None, created: datetime | None = None
+) -> Rendered:
+    """Write the sheet to ``path``; an older file there is replaced only by a whole one.
+
+    Raises NoTypeface, DiskFull, FolderReadOnly or FileMissing (no such folder).
+    """
+    rendered = render(sheet, face=face, created=created)
+    write_atomic(path, rendered.data)
+    return rendered
+
+
+def draw(sheet: Sheet, placed: Flow, face: Typeface, *, created: datetime | None = None) -> Rendered:
+    """Draw what ``flow`` has placed."""
+    pen = Pen(face)
+    set_info(pen.canvas, sheet.meta, created)
+    marks = _by_page(placed.bookmarks)
+    level = -1
+    for page in placed.pages:
+        pen.start_page(page.width, page.height)
+        _draw_page(page, pen)
+        level = _add_bookmarks(pen, page, marks.get(page.number, ()), level)
+        pen.end_page()
+    return Rendered(pen.finish(), len(placed.pages), tuple(_missing(sheet, face)))
+
+
+def _draw_page(page: PlacedPage, pen: Pen) -> None:
+    for item in page.items:
+        match item:
+            case PlacedLine():
+                stretch = item.line.stretch
+                for piece in item.line.pieces:
+                    pen.write(piece, item.x, item.baseline, stretch)
+            case PlacedRule():
+                pen.rule(item.x, item.y, item.length, item.rule.thickness.pt * 120)
+            case PlacedFrame():
+                pen.frame(item.x, item.top, item.width, item.height, FRAME_THICKNESS)
+            case _:
+                assert_never(item)
+
+
+def _by_page(bookmarks: Iterable[Bookmark]) -> dict[int, list[Bookmark]]:
+    found: dict[int, list[Bookmark]] = {}
+    for mark in bookmarks:
+        found.setdefault(mark.page, []).append(mark)
+    return found
+
+
+def _add_bookmarks(pen: Pen, page: PlacedPage, marks: Iterable[Bookmark], level: int) -> int:
+    """Add the page's bookmarks; returns the level of the last one. Levels never jump down by more than one."""
+    for number, mark in enumerate(marks):
+        key = f"p{page.number}-{number}"
+        top = (page.height - mark.top) / 120
+        pen.canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top, 2))
+        level = min(mark.level - 1, level + 1)
+        pen.canvas.addOutlineEntry(mark.title, key, level=level)
+    return level
+
+
+# --- text ------------------------------------------------------------------------------------------------
+
+
+def composed(sheet: Sheet) -> Sheet:
+    """The same sheet in NFC. The tree promises NFC; one that breaks the promise would print marks beside letters."""
+    if all(unicodedata.is_normalized("NFC", span.text) for para in paragraphs(sheet) for span in para.spans):
+        return sheet
+    page = sheet.page
+    number = _nfc_para(page.number) if page.number else None
+    page = replace(page, number=number, first_foot=tuple(map(_nfc_para, page.first_foot)))
+    blocks: list[Block] = []
+    for block in sheet.blocks:
+        match block:
+            case Para():
+                blocks.append(_nfc_para(block))
+            case Grid():
+                blocks.append(replace(block, rows=tuple(map(_nfc_row, block.rows))))
+            case Rule() | PageBreak():
+                blocks.append(block)
+            case _:
+                assert_never(block)
+    return replace(sheet, page=page, blocks=tuple(blocks))
+
+
+def _nfc_para(para: Para) -> Para:
+    return replace(para, spans=tuple(replace(span, text=nfc(span.text)) for span in para.spans))
+
+
+def _nfc_row(row: Row) -> Row:
+    def block_of(block: CellBlock) -> CellBlock:
+        return _nfc_para(block) if isinstance(block, Para) else block
+
+    return Row(tuple(Cell(tuple(map(block_of, cell.blocks))) for cell in row.cells))
+
+
+def paragraphs(sheet: Sheet) -> Iterator[Para]:
+    """Every paragraph of the sheet, in the order of the tree."""
+    for block in sheet.blocks:
+        match block:
+            case Para():
+                yield block
+            case Grid():
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from (inner for inner in cell.blocks if isinstance(inner, Para))
+            case Rule() | PageBreak():
+                pass
+            case _:
+                assert_never(block)
+    yield from sheet.page.first_foot
+    if sheet.page.number:
+        yield sheet.page.number
+
+
+def _missing(sheet: Sheet, face: Typeface) -> Iterator[Missing]:
+    told: set[tuple[str, str | None]] = set()
+    for para in paragraphs(sheet):
+        for span in para.spans:
+            for char in sorted(face.lacks(span.text, bold=span.bold, italic=span.italic)):
+                if (char, para.part) not in told:
+                    told.add((char, para.part))
+                    yield Missing(char, para.part)
