@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.base.text import fold, one_line
+from app.domain.wording import in_text
 
 
 class UnitLevel(StrEnum):
@@ -42,9 +43,6 @@ _SHORT: Final = (
     (re.compile(r"\btncs\b"), "thanh nien cong san"),
 )
 _NOT_WORD: Final = re.compile(r"[^\w\s]+")
-# Letters without a vowel, or with a digit, are no word: THPT, TP., 12A1.
-_ACRONYM: Final = re.compile(r"[B-DF-HJ-NP-TV-XZĐ]{2,}\.?|[A-ZĐ]*\d\w*")
-
 # Tried in this order on the folded name of the issuing organ: the narrower word first.
 _LEVEL_WORDS: Final = (
     ("dai hoi", UnitLevel.CONGRESS),
@@ -102,47 +100,9 @@ def guess_level(issuing: Sequence[str], symbol: str) -> UnitLevel:
 
 
 def plain_name(issuing: Sequence[str]) -> str:
-    """A name for lists from letterhead lines: 'BCH ĐOÀN XÃ SƠN ĐỊNH' becomes 'Đoàn xã Sơn Định'.
-
-    Capitals cannot be told from small letters in a letterhead, so only the first word and what follows the word of the
-    kind of unit are capitalised; a clerk may write it better.
-    """
-    words = one_line(" ".join(issuing)).split()
-    low = [word.lower() for word in words]
-    if low[:3] == ["ban", "chấp", "hành"] and len(low) > 3:
-        low = low[3:]
-    elif low[:1] == ["bch"] and len(low) > 1:
-        low = low[1:]
-    kept = words[len(words) - len(low) :]
-    own = _own_part(low)
-    shown = [
-        full if _ACRONYM.fullmatch(full) else word if i < own else word[:1].upper() + word[1:]
-        for i, (word, full) in enumerate(zip(low, kept, strict=True))
-    ]
-    text = " ".join(shown)
-    return text[:1].upper() + text[1:]
-
-
-def _own_part(low: Sequence[str]) -> int:
-    """Index of the first word of the proper name: all words are proper when no word of a kind leads them."""
-    common = {
-        "đoàn",
-        "chi",
-        "liên",
-        "phân",
-        "cơ",
-        "sở",
-        "bộ",
-        "phận",
-        "tỉnh",
-        "thành",
-        "phố",
-        "xã",
-        "phường",
-        "đặc",
-    }
-    common |= {"khu", "trung", "ương", "trường", "khoa", "thpt", "thcs", "đại", "học", "cao", "đẳng", "lớp"}
-    index = 0
-    while index < len(low) and low[index] in common:
-        index += 1
-    return index
+    """A name for lists from letterhead lines: 'BCH ĐOÀN XÃ SƠN ĐỊNH' becomes 'Đoàn xã Sơn Định'; a clerk may write it better."""
+    text = one_line(" ".join(issuing))
+    for body in ("BAN CHẤP HÀNH ", "BCH "):
+        if text.upper().startswith(body + "ĐOÀN") or text.upper().startswith(body + "LIÊN CHI"):
+            return in_text(text[len(body) :])
+    return in_text(text)

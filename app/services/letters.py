@@ -89,7 +89,7 @@ class Letters(Service):
         """
         with self.work("letters.new") as w:
             record, notes = add_draft(w, letter, answers_id=answers_id, note_text=note_text)
-            return Change.of(_row(w, record), w.commit(), notes)
+            return Change.of(draft_row(w, record), w.commit(), notes)
 
     def edit(self, letter_id: str, letter: Letter) -> Change[LetterRow]:
         """Put other parts into a draft. The same parts again change nothing, so autosave may call it freely."""
@@ -100,14 +100,14 @@ class Letters(Service):
             _standard(letter)
             record.unit_id = unit.id
             _fill(record, letter)
-            return Change.of(_row(w, record), w.commit())
+            return Change.of(draft_row(w, record), w.commit())
 
     def submit(self, letter_id: str) -> Change[LetterRow]:
         """Hand the draft to the person who signs."""
         with self.work("letters.submit") as w:
             record = find_letter(w.session, letter_id)
             record.state = after(Step.SUBMIT, record.state).value
-            return Change.of(_row(w, record), w.commit())
+            return Change.of(draft_row(w, record), w.commit())
 
     def give_back(self, letter_id: str, *, reason: str) -> Change[LetterRow]:
         """Return a submitted or signed letter for correction; a signature on it no longer counts. Raises ReasonMissing."""
@@ -118,7 +118,7 @@ class Letters(Service):
             record.state = after(Step.RETURN, record.state).value
             record.signed_on = None
             record.extra = {**(record.extra or {}), "return_reason": reason.strip()}
-            return Change.of(_row(w, record), w.commit())
+            return Change.of(draft_row(w, record), w.commit())
 
     def sign(self, letter_id: str, *, on: date | None = None) -> Change[LetterRow]:
         """Record that the person in the signature block has signed, on a day (today by default).
@@ -128,7 +128,7 @@ class Letters(Service):
         with self.work("letters.sign") as w:
             record = find_letter(w.session, letter_id)
             _sign(record, on or w.today, today=w.today, practice=self.practice)
-            return Change.of(_row(w, record), w.commit())
+            return Change.of(draft_row(w, record), w.commit())
 
     # --- numbering ------------------------------------------------------------------------------------------
 
@@ -349,5 +349,5 @@ def _freeze(
     return issued_row(taken.record, taken.series, line=line, zero_below=standard.numbering.zero_below)
 
 
-def _row(w: UnitOfWork, record: OutgoingLetter) -> LetterRow:
+def draft_row(w: UnitOfWork, record: OutgoingLetter) -> LetterRow:
     return detail(w.session, record).row
