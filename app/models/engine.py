@@ -30,6 +30,8 @@ def connect(
     busy: float = BUSY_SECONDS,
     create: bool = False,
     before: tuple[str, ...] = (),
+    foreign_keys: bool = True,
+    journal: str = "WAL",
 ) -> Any:
     """A raw connection in autocommit mode with key and pragmas set. Raises WrongKey and other refusals.
 
@@ -55,9 +57,9 @@ def connect(
         for statement in before:
             run(statement)
         run("SELECT count(*) FROM sqlite_master")  # the first read proves the key
-        run("PRAGMA journal_mode = WAL")
+        run(f"PRAGMA journal_mode = {journal}")
         run("PRAGMA synchronous = FULL")
-        run("PRAGMA foreign_keys = ON")
+        run(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         run("PRAGMA secure_delete = ON")
         run("PRAGMA temp_store = MEMORY")
     except dbapi2.Error as error:
@@ -73,12 +75,18 @@ def connect(
 
 
 def make_engine(
-    path: Path, key: DataKey, *, writes: bool, busy: float = BUSY_SECONDS, create: bool = False
+    path: Path,
+    key: DataKey,
+    *,
+    writes: bool,
+    busy: float = BUSY_SECONDS,
+    create: bool = False,
+    foreign_keys: bool = True,
 ) -> Engine:
     """An engine on ``path``. ``writes``: one connection whose transactions begin IMMEDIATE; else query-only ones."""
 
     def open_connection() -> Any:
-        connection = connect(path, key, busy=busy, create=create)
+        connection = connect(path, key, busy=busy, create=create, foreign_keys=foreign_keys)
         if not writes:
             connection.execute("PRAGMA query_only = ON")
         return connection

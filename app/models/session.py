@@ -19,19 +19,24 @@ from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import event, insert, inspect
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm import Session
 
 from app.base.clock import Clock, SystemClock, today
+from app.base.files import make_folder
 from app.base.ids import Ids
 from app.models import registry  # noqa: F401  every mapped class must be known before the first session
 from app.models.base import Base, Record
 from app.models.derived import settle
-from app.models.engine import BUSY_SECONDS, CHANGING, make_engine
+from app.models.engine import BUSY_SECONDS, make_engine
 from app.models.errors import DatabaseBusy, DataMissing, DataPresent, RecordMissing, storage_error
 from app.models.fulltext import index
+from app.models.guard import ReadSession, WriteSession, own_statements, refuse_loose_changes, said_plainly
 from app.models.history import Act, Watch, write_journal
 from app.models.journal import Change, Fact
 from app.models.keys import DataKey
+from app.models.migrations import HEAD
+from app.models.occupancy import Occupancy, alone
+from app.models.upgrade import VERSION_TABLE, bring_up
 
 DATABASE: Final = "vanthu.db"
 R = TypeVar("R", bound=Base)
@@ -60,18 +65,6 @@ class Changed:
         return tuple(i for name, i in self.ids if name == entity)
 
 
-class ReadSession(Session):
-    """A session for looking. The connection beneath is query-only as well."""
-
-    def flush(self, objects: Any = None) -> None:
-        if self.new or self.dirty or self.deleted:
-            raise RuntimeError("records are changed only inside store.work(...)")
-
-
-class WriteSession(Session):
-    """The session of one unit of work."""
-
-
 class Store:
     """The open database of one data folder. One per process and folder; usable from any thread."""
 
@@ -97,26 +90,51 @@ class Store:
         self.busy = busy
         self.turn = threading.Lock()  # one writer: units of work of this process queue here
         self.holder: int | None = None
-        self._reading = make_engine(self.path, key, writes=False, busy=busy)
-        self.writing = make_engine(self.path, key, writes=True, busy=busy)
-        event.listen(self.writing, "before_cursor_execute", _refuse_loose_changes)
+        bring_up(self.path, key, clock=self.clock, stop=stop, busy=busy)
+        self._hold = Occupancy(folder, alone=False, busy=busy)
+        try:
+            self._open()
+        except BaseException:
+            self._hold.release()
+            raise
+
+    def _open(self) -> None:
+        self._reading = make_engine(self.path, self.key, writes=False, busy=self.busy)
+        self.writing = make_engine(self.path, self.key, writes=True, busy=self.busy)
+        event.listen(self.writing, "before_cursor_execute", refuse_loose_changes)
         with self.read() as session:
             device = session.get(Fact, "device")
             self.device = device.value if device else ""
 
     @classmethod
-    def create(cls, folder: Path, key: DataKey, **more: Any) -> Store:
-        """Make a new database in ``folder`` and open it. Raises DataPresent when there is one."""
+    def create(
+        cls, folder: Path, key: DataKey, *, first: Callable[[], None] | None = None, **more: Any
+    ) -> Store:
+        """Make a new database in ``folder`` and open it. Raises DataPresent when there is one, FolderReadOnly.
+
+        It is made under another name: killed at any point, the folder has either no database or a whole one.
+        ``first`` lays what belongs to it (keys, vault) before that moment.
+        """
         path = folder / DATABASE
-        if path.exists():
-            raise DataPresent(file=str(folder))
-        folder.mkdir(parents=True, exist_ok=True)
-        engine = make_engine(path, key, writes=True, create=True)
+        make_folder(folder)
         ids: Ids = more.get("ids") or Ids(more.get("clock"))
-        with engine.begin() as connection:
-            Base.metadata.create_all(connection)
-            connection.execute(insert(Fact), [{"key": "device", "value": ids.new()}])
-        engine.dispose()
+        with alone(folder, busy=more.get("busy", BUSY_SECONDS)):
+            if path.exists():
+                raise DataPresent(file=str(folder))
+            fresh = folder / f".{DATABASE}.new"
+            for left in folder.glob(f".{DATABASE}.new*"):
+                left.unlink()  # of a program that was stopped here
+            engine = make_engine(fresh, key, writes=True, create=True)
+            with said_plainly(path), engine.begin() as connection:
+                Base.metadata.create_all(connection)
+                connection.exec_driver_sql(VERSION_TABLE)
+                connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+                facts = {"device": ids.new(), "incarnation": "1"}
+                connection.execute(insert(Fact), [{"key": k, "value": v} for k, v in facts.items()])
+            if first is not None:
+                first()
+            engine.dispose()  # the last connection folds the log into the file
+            fresh.replace(path)
         return cls(folder, key, **more)
 
     def work(self, *, verb: str, by: str, remote: bool = False, undoes: str | None = None) -> UnitOfWork:
@@ -138,6 +156,7 @@ class Store:
 
     def close(self) -> None:
         """Give all connections back. The store is not used afterwards."""
+        self._hold.release()
         self._reading.dispose()
         self.writing.dispose()
 
@@ -260,6 +279,7 @@ class UnitOfWork:
             self._store.turn.release()
 
     def before_flush(self) -> None:
+        """Called by WriteSession before each flush."""
         dirty = self.session.dirty
         if any(isinstance(record, Change) for record in (*dirty, *self.session.deleted)):
             raise RuntimeError("history is not rewritten")
@@ -269,55 +289,3 @@ class UnitOfWork:
                     record.id = self.ids.new()
                 settle(record)
         self._watch.before_flush(self.session)
-
-
-@contextmanager
-def said_plainly(path: Path) -> Iterator[None]:
-    """Turn errors of the database inside the block into refusals a clerk can read."""
-    try:
-        yield
-    except DBAPIError as error:
-        refusal = storage_error(error, path.name)
-        if refusal is None:
-            raise
-        raise refusal from None
-
-
-@contextmanager
-def own_statements(session: Session) -> Iterator[None]:
-    """Let statements of the store itself (search index) pass the guard below."""
-    info = session.connection().info
-    info["own"] = True
-    try:
-        yield
-    finally:
-        info["own"] = False
-
-
-@event.listens_for(WriteSession, "before_flush")
-def _before_flush(session: Session, context: Any, instances: Any) -> None:
-    session.connection().info["flushing"] = True
-    session.info["work"].before_flush()
-
-
-@event.listens_for(WriteSession, "after_flush")
-def _after_flush(session: Session, context: Any) -> None:
-    session.connection().info["flushing"] = False
-
-
-@event.listens_for(Session, "do_orm_execute")
-def _refuse_bulk(state: ORMExecuteState) -> None:
-    changing = state.is_insert or state.is_update or state.is_delete  # text() is seen by the guard below
-    if changing and isinstance(state.session, ReadSession | WriteSession):
-        raise RuntimeError("records are changed one by one inside store.work(...), never by a bulk statement")
-
-
-def _refuse_loose_changes(
-    connection: Any, cursor: Any, statement: str, parameters: Any, context: Any, many: bool
-) -> None:
-    """Let through what the flush writes; refuse other statements that change data."""
-    if connection.info.get("flushing") or connection.info.get("own"):
-        return
-    first = statement.lstrip().split(None, 1)[0].upper()
-    if first in CHANGING or (first == "WITH" and any(word in statement.upper() for word in CHANGING)):
-        raise RuntimeError("records are changed one by one inside store.work(...), never by a bulk statement")

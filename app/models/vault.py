@@ -29,6 +29,7 @@ from app.models.engine import connect
 from app.models.errors import DatabaseNewer, storage_error
 from app.models.files import Attachment
 from app.models.journal import Change
+from app.models.keys import DataKey
 from app.models.session import Store
 
 BLOBS: Final = "blobs.db"
@@ -86,7 +87,7 @@ class Vault:
         self._turn = threading.RLock()
         self._touches: dict[str, str] = {}
         if not self.path.exists():
-            create(self.path, store)
+            create(self.path, store.key)
         self._db = connect(self.path, store.key, page=PAGE, busy=store.busy)
         # Reads have a connection of their own: they must not see what a put has not committed yet.
         self._look = connect(self.path, store.key, page=PAGE, busy=store.busy)
@@ -263,14 +264,13 @@ class Vault:
             raise refusal from None
 
 
-def create(path: Path, store: Store) -> None:
+def create(path: Path, key: DataKey) -> None:
     """Make an empty vault. Killed at any point it is made anew: the rename is what makes it exist."""
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     connection = connect(
         fresh,
-        store.key,
+        key,
         page=PAGE,
-        busy=store.busy,
         create=True,
         before=("PRAGMA auto_vacuum = INCREMENTAL",),
     )

@@ -1,0 +1,150 @@
+"""Opening a data folder with whatever key is at hand, and making a new one.
+
+Owns the order in which keys are tried: a key file that was named, ``VANTHU_KEY_FILE``, a password asked of a person, the
+system's key store. Refuses to make a second key for data that exist already, and to keep what a person typed.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from app.base.errors import FileMissing
+from app.base.files import make_folder
+from app.models import vault
+from app.models.errors import DatabaseDamaged, DataMissing, WrongKey
+from app.models.keys import DataKey, KeyFileMissing, KeyNeeded, read_key_file, write_key_file
+from app.models.session import DATABASE, Store
+from app.models.slots import KEYS_FILE, KeyRing
+
+KEY_FILE_VARIABLE: Final = "VANTHU_KEY_FILE"
+Ask = Callable[[], str]
+
+
+def has_data(folder: Path) -> bool:
+    """Whether a database lies here."""
+    return (folder / DATABASE).is_file()
+
+
+def open_folder(
+    folder: Path,
+    *,
+    key_file: Path | None = None,
+    ask: Ask | None = None,
+    person: str | None = None,
+    make: bool = True,
+    **more: Any,
+) -> Store:
+    """Open the data, or with ``make`` and a key file make them first. ``more`` goes to ``Store`` (clock, ids ...).
+
+    Raises KeyNeeded, KeyFileMissing, WrongKey, WrongPassword, DataMissing and what Store raises.
+    """
+    key_file = key_file or _key_file_of_environment()
+    if not has_data(folder):
+        if not make:
+            raise DataMissing(file=str(folder))
+        if key_file is None:
+            raise KeyNeeded
+        return create_folder(folder, key_file=key_file, **more)
+    return _opened(folder, find_key(folder, key_file=key_file, ask=ask, person=person), more)
+
+
+def create_folder(
+    folder: Path,
+    *,
+    key_file: Path | None = None,
+    password: str | None = None,
+    person: str = "",
+    **more: Any,
+) -> Store:
+    """Make a new data folder with a new key (or the one in an existing ``key_file``). Raises DataPresent, KeyNeeded.
+
+    The recovery code is asked for afterwards, by ``add_recovery``, when somebody is there to print it.
+    """
+    if key_file is None and password is None:
+        raise KeyNeeded
+    key = DataKey.new()
+    if key_file is not None and key_file.exists():
+        key = read_key_file(key_file)
+    ring = KeyRing.of(key)
+    if password is not None:
+        ring.set_password(key, password, person=person)
+    make_folder(folder)
+    if key_file is not None and not key_file.exists():
+        make_folder(key_file.absolute().parent)
+        write_key_file(key_file, key)
+
+    def lay_out() -> None:
+        ring.write(folder)
+        vault.create(folder / vault.BLOBS, key)
+
+    return Store.create(folder, key, first=lay_out, **more)
+
+
+def find_key(
+    folder: Path, *, key_file: Path | None = None, ask: Ask | None = None, person: str | None = None
+) -> DataKey:
+    """The key of existing data, by the first way that is at hand."""
+    if key_file is not None:
+        try:
+            return read_key_file(key_file)
+        except FileMissing:
+            raise KeyFileMissing(file=str(key_file)) from None
+    ring = KeyRing.read(folder)
+    if ask is not None and "password" in ring.kinds():
+        return ring.open_password(ask(), person=person)
+    key = ring.open_system()
+    if key is None:
+        raise KeyNeeded
+    return key
+
+
+def add_recovery(store: Store) -> str:
+    """A new recovery code for the sheet, in groups of four; the one before stops working."""
+    ring = _ring(store)
+    code = ring.set_recovery(store.key)
+    ring.write(store.folder)
+    return code
+
+
+def set_password(store: Store, password: str, *, person: str = "") -> None:
+    """Set or change a person's password. The data key stays, so copies and other people's passwords go on working."""
+    ring = _ring(store)
+    ring.set_password(store.key, password, person=person)
+    ring.write(store.folder)
+
+
+def use_system_store(store: Store, *, wanted: bool) -> bool:
+    """Let this account of the system open the data without a password, or stop it. False: there is no such store."""
+    ring = _ring(store)
+    if wanted:
+        done = ring.set_system(store.key)
+    else:
+        ring.remove("system")
+        done = True
+    ring.write(store.folder)
+    return done
+
+
+def _ring(store: Store) -> KeyRing:
+    if (store.folder / KEYS_FILE).exists():
+        return KeyRing.read(store.folder)
+    return KeyRing.of(store.key)
+
+
+def _opened(folder: Path, key: DataKey, more: dict[str, Any]) -> Store:
+    try:
+        return Store(folder, key, **more)
+    except WrongKey:
+        # SQLCipher says the same of a wrong key and of a damaged first page; the mark in keys.json tells them apart.
+        if (folder / KEYS_FILE).exists() and secrets.compare_digest(KeyRing.read(folder).check, key.check()):
+            raise DatabaseDamaged(file=str(folder / DATABASE)) from None
+        raise
+
+
+def _key_file_of_environment() -> Path | None:
+    named = os.environ.get(KEY_FILE_VARIABLE)
+    return Path(named) if named else None

@@ -1,0 +1,11 @@
+"""The revisions of the database. ``HEAD`` and ``REVISIONS`` are written here, too, so that start-up need not import
+alembic to learn that nothing is to be done; a test holds them against the scripts.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+REVISIONS: Final = ("0001",)
+"""All revisions this program can upgrade from, oldest first."""
+HEAD: Final = REVISIONS[-1]
