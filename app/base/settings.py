@@ -109,11 +109,25 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         most=250,
     ),
     Setting(
-        "numbering.moment",
+        "numbers.when",
         "signed",
         mark("Lúc cấp số"),
         mark("Cấp số sau khi người ký đã ký, hoặc ngay khi in bản trình ký tay."),
-        choices=("signed", "printed"),
+        choices=("signed", "printing"),
+    ),
+    Setting(
+        "incoming.handle_days",
+        10,
+        mark("Hạn xử lý văn bản đến (ngày làm việc)"),
+        mark("Dùng khi văn bản đến không ghi hạn; Nghị định 30/2020/NĐ-CP, Điều 24, để cơ quan tự quy định."),
+        least=1,
+        most=120,
+    ),
+    Setting(
+        "calendar.own_days",
+        "",
+        mark("Lịch làm việc riêng"),
+        mark("Các ngày cách nhau bằng dấu cách: 2026-11-24 là nghỉ, +2026-02-14 là làm bù."),
     ),
     Setting(
         "letters.standard",
