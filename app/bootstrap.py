@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.base.clock import Clock, SystemClock
+from app.base.errors import InputRefused
 from app.base.ids import Ids
 from app.base.language import mark, tr
 
 if TYPE_CHECKING:
+    from app.base.settings import Settings
     from app.domain.practice import Practice
-    from app.models.keys import DataKey
     from app.models.session import Store
     from app.models.vault import Vault
     from app.services.incoming import Incoming
@@ -36,15 +37,21 @@ Ask = Callable[[str], str]
 """Asks a person for a password, unseen."""
 
 
+class PasswordsDiffer(InputRefused):
+    code, what = "KHOA-020", mark("Hai lần gõ mật khẩu khác nhau.")
+    remedy = mark("Làm lại và gõ hai lần giống nhau; chưa có gì được tạo.")
+
+
 class Desk:
     """The clerk's desk: one open data folder with all that works on it. Services are built when first used."""
 
-    def __init__(self, store: Store, *, by: str, clock: Clock, ids: Ids, practice: Practice) -> None:
+    def __init__(self, store: Store, *, by: str, settings: Settings, practice: Practice) -> None:
         self.store = store
         self.data = store.folder
         self.by = by
-        self.clock = clock
-        self.ids = ids
+        self.clock = store.clock
+        self.ids = store.ids
+        self.settings = settings
         self.practice = practice
         self._vault: Vault | None = None
 
@@ -131,7 +138,9 @@ class Desk:
 
 def has_data(data: Path) -> bool:
     """Whether anything was ever stored in this folder."""
-    return (data / "vanthu.db").is_file()
+    from app.models.folder import has_data
+
+    return has_data(data)
 
 
 def open_desk(
@@ -142,95 +151,64 @@ def open_desk(
     clock: Clock | None = None,
     ids: Ids | None = None,
 ) -> Desk:
-    """Open the data folder, making it when it is not there. Raises refusals of the keys and the store."""
-    from app.domain.practice import Practice
-    from app.models.errors import DataPresent
-    from app.models.session import Store
+    """Open the data folder, making it when it is not there. Raises refusals of the keys and the store.
 
+    A new folder is opened by the key file (made when it is not there), else by a password asked of a person. Without
+    either there is no key that anybody could keep, so nothing is made: KeyNeeded.
+    """
+    from app.base import settings
+    from app.models.errors import DataPresent
+    from app.models.folder import create_folder, has_data, open_folder
+
+    chosen = settings.load(data)  # a broken file is told before anything else is touched
+    practice = practice_of(chosen)
     clock = clock or SystemClock()
     ids = ids or Ids(clock)
-    if has_data(data):
-        store = Store(data, existing_key(data, key_file=key_file, ask=ask), clock=clock, ids=ids)
-    else:
-        key = first_key(data, key_file=key_file, ask=ask)
+
+    def password() -> str:
+        assert ask is not None
+        return ask(tr(mark("Mật khẩu mở dữ liệu:")))
+
+    def opened() -> Store:
+        return open_folder(data, key_file=key_file, ask=password if ask else None, clock=clock, ids=ids)
+
+    if has_data(data) or key_file is not None or ask is None:
         try:
-            store = Store.create(data, key, clock=clock, ids=ids)
-        except DataPresent:  # another command has just made it
-            store = Store(data, key, clock=clock, ids=ids)
+            store = opened()
+        except DataPresent:  # another command made the folder in the meantime
+            store = opened()
+    else:
+        store = create_folder(data, password=_new_password(ask), clock=clock, ids=ids)
     try:
-        return Desk(store, by=_person(store), clock=clock, ids=ids, practice=Practice())
+        return Desk(store, by=_person(store), settings=chosen, practice=practice)
     except BaseException:
         store.close()
         raise
 
 
-def existing_key(data: Path, *, key_file: Path | None, ask: Ask | None) -> DataKey:
-    """The key of a folder that has data: from the key file, the system's key store, or a password asked for.
+def practice_of(chosen: Settings) -> Practice:
+    """How this organ works, from its settings. Raises SettingWrong for days that are none."""
+    from app.base.settings import FILE, SettingWrong
+    from app.domain.calendar import WorkCalendar, read_own_days
+    from app.domain.practice import Practice
+    from app.domain.states import NumberMoment
 
-    Raises KeyFileMissing, KeyNeeded, WrongPassword, WrongKey and others.
-    """
-    from app.models.errors import WrongKey
-    from app.models.keys import KeyFileMissing, KeyNeeded, read_key_file
-    from app.models.slots import KEYS_FILE, KeyRing
-
-    ring = KeyRing.read(data) if (data / KEYS_FILE).exists() else None
-    if key_file is not None:
-        if not key_file.exists():
-            raise KeyFileMissing(str(key_file), file=str(key_file))
-        key = read_key_file(key_file)
-        if ring is not None and not ring.fits(key):
-            raise WrongKey(str(key_file), file=str(data))
-        return key
-    found = ring.open_system() if ring is not None else None
-    if found is not None:
-        return found
-    if ring is None or ask is None or "password" not in ring.kinds():
-        raise KeyNeeded(str(data))
-    return ring.open_password(ask(tr(mark("Mật khẩu mở dữ liệu:"))))
-
-
-def first_key(data: Path, *, key_file: Path | None, ask: Ask | None) -> DataKey:
-    """The key for a new folder: the key file's (made when it is not there), or a new one behind a password or the
-    system's key store. Leaves ``keys.json`` in the folder. Raises KeyNeeded when nobody could open the data again.
-    """
-    from app.base.files import make_folder
-    from app.models.keys import DataKey, KeyNeeded, read_key_file
-    from app.models.slots import KEYS_FILE, KeyRing
-
-    if (data / KEYS_FILE).exists():
-        # A run was stopped between key and database: its key is kept, or somebody's password would open nothing.
-        return existing_key(data, key_file=_made(key_file), ask=ask)
-    if key_file is not None:
-        made = _made(key_file)
-        assert made is not None
-        key = read_key_file(made)
-        make_folder(data)
-        KeyRing.of(key).write(data)
-        return key
-    key = DataKey.new()
-    ring = KeyRing.of(key)
-    if ask is not None:
-        ring.set_password(key, _new_password(ask))
-        ring.set_system(key)
-    elif not ring.set_system(key):
-        raise KeyNeeded(str(data))
-    make_folder(data)
-    ring.write(data)
-    return key
-
-
-def _made(key_file: Path | None) -> Path | None:
-    from app.models.keys import DataKey, write_key_file
-
-    if key_file is not None and not key_file.exists():
-        write_key_file(key_file, DataKey.new())
-    return key_file
+    try:
+        own = read_own_days(chosen.text("calendar.own_days").split())
+    except ValueError:
+        file = str(chosen.path or FILE)
+        raise SettingWrong(
+            file=file, line=0, key="calendar.own_days", wanted="2026-11-24 +2026-02-14", default=""
+        ) from None
+    return Practice(
+        number_when=NumberMoment(chosen.text("numbers.when")),
+        calendar=WorkCalendar(own=own),
+        handle_days=chosen.number("incoming.handle_days"),
+    )
 
 
 def _new_password(ask: Ask) -> str:
     """A password typed twice alike. Raises PasswordsDiffer."""
-    from app.services.recovery import PasswordsDiffer
-
     first = ask(tr(mark("Đặt mật khẩu mở dữ liệu (từ 8 ký tự):")))
     if ask(tr(mark("Gõ lại mật khẩu:"))) != first:
         raise PasswordsDiffer

@@ -59,9 +59,11 @@ class Env:
     def desk(self) -> Desk:
         """Store, vault and services of the data folder, which is made if it is not there. For verbs that write."""
         if self._desk is None:
+            from app.base import log
             from app.bootstrap import open_desk
 
             self._desk = open_desk(self.data, key_file=self.key_file, ask=self._ask())
+            log.start(self.data)
         return self._desk
 
     def desk_if_any(self) -> Desk | None:
@@ -89,8 +91,21 @@ class Env:
 
     def close(self) -> None:
         if self._desk is not None:
+            from app.base import log
+
             self._desk.close()
             self._desk = None
+            log.stop()
+
+    def note_fault(self, fault: BaseException) -> None:
+        """Keep a refusal or a fault in the data folder's log, when one is open."""
+        if self._desk is not None:
+            from app.base import log
+
+            if isinstance(fault, AppError):
+                log.refused(fault)
+            else:
+                log.fault(fault)
 
     def answer(self, answer: object, lines: str | Iterable[str] = ()) -> None:
         """The verb's one answer: the object with ``--json``, else the lines."""
@@ -204,6 +219,7 @@ def start(argv: list[str]) -> int:
         sys.stdout.flush()
         return code
     except AppError as fault:
+        env.note_fault(fault)
         return _refuse(env, fault)
     except (KeyboardInterrupt, Cancelled):
         return _refuse(env, errors.Stopped())
@@ -217,9 +233,11 @@ def start(argv: list[str]) -> int:
         known = errors.of_system(fault) if isinstance(fault, OSError) else None
         if known is not None:
             return _refuse(env, known)
+        env.note_fault(fault)
         file = errors.report(fault, env.data)
         return _refuse(env, errors.OurFault(str(file) if file else None, kind=type(fault).__name__))
     finally:
+        env.close()
         use_language("vi")
 
 
@@ -257,10 +275,7 @@ def _run(argv: list[str], env: Env) -> int:
         if args.parser is not None:
             args.parser.error(tr(mark("thiếu lệnh con")))
         return _window(env, parser)
-    try:
-        return run(env, args) or Exit.DONE
-    finally:
-        env.close()
+    return run(env, args) or Exit.DONE
 
 
 def _window(env: Env, parser: Parser) -> int:

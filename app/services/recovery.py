@@ -5,15 +5,16 @@ Owns making the code and the words of the sheet. Refuses to keep the code: it st
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
-from app.base.errors import InputRefused, RuleRefused
+from app.base.errors import RuleRefused
+from app.base.files import PRIVATE, write_atomic
 from app.base.language import mark
-
-
-class PasswordsDiffer(InputRefused):
-    code, what = "KHOA-020", mark("Hai lần gõ mật khẩu khác nhau.")
-    remedy = mark("Làm lại và gõ hai lần giống nhau; chưa có gì được tạo.")
+from app.export.lists.recovery import draw
+from app.models.folder import add_recovery
+from app.models.session import Store
+from app.models.slots import KEYS_FILE, KeyRing
 
 
 class SheetMade(RuleRefused):
@@ -23,22 +24,15 @@ class SheetMade(RuleRefused):
     )
 
 
-def make_sheet(data: Path, key: object, path: Path, *, organ: str, day: str, again: bool = False) -> None:
+def make_sheet(store: Store, path: Path, *, organ: str, day: date, again: bool = False) -> Path:
     """Make a new recovery code and write its sheet. Raises SheetMade when there is one and ``again`` is not said.
 
-    The sheet is written before the code takes effect: a full disk never leaves a code that nobody has on paper.
+    ``path`` is tried first: a folder that cannot be written must not cost the code that works today.
     """
-    from app.base.files import PRIVATE, write_atomic
-    from app.export.lists.recovery import draw
-    from app.models.keys import DataKey
-    from app.models.slots import KEYS_FILE, KeyRing
-
-    assert isinstance(key, DataKey)
-    ring = KeyRing.read(data) if (data / KEYS_FILE).exists() else KeyRing.of(key)
+    ring = KeyRing.read(store.folder) if (store.folder / KEYS_FILE).exists() else KeyRing.of(store.key)
     if "recovery" in ring.kinds() and not again:
-        raise SheetMade(str(data))
-    code = ring.set_recovery(key)
-    write_atomic(
-        path, draw(code, organ=organ, day=day, folder=str(data), mark_of_folder=ring.id[:8]), mode=PRIVATE
-    )
-    ring.write(data)
+        raise SheetMade(str(store.folder))
+    write_atomic(path, b"", mode=PRIVATE)
+    code = add_recovery(store)
+    write_atomic(path, draw(code, organ=organ, day=day, mark=ring.id[:8]), mode=PRIVATE)
+    return path
