@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-from app.export.docx import landing
+from app.base.files import write_atomic
 from app.export.docx.page import set_page
 from app.export.docx.paragraphs import Pen, drawn_line, paragraph, tail
 from app.export.docx.styles import own_styles_xml, style_xml, styles_of
@@ -37,12 +37,12 @@ def render(sheet: Sheet) -> bytes:
     return _packed(document)
 
 
-def write(sheet: Sheet, path: Path) -> Path:
+def write(sheet: Sheet, path: Path) -> None:
     """Write the letter to ``path``; an older file there is replaced only by a whole one.
 
-    Raises DiskFull, FolderReadOnly or FileMissing (no such folder).
+    Raises DiskFull or FolderReadOnly.
     """
-    return landing.land(render(sheet), path)
+    write_atomic(path, render(sheet))
 
 
 def _paragraphs(sheet: Sheet) -> Iterator[Para]:
