@@ -141,10 +141,10 @@ def decode(data: bytes, name: str) -> Decoded:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name, guessed=False)
     if b"\x00" in data:
-        encoding = _utf16_by_zeros(data)
-        if encoding is None:
+        wide = _utf16_by_zeros(data)
+        if wide is None:
             raise TextUnreadable(name, file=name, reason=REASON_BINARY)
-        return _strict(data, encoding, name, guessed=True)
+        return _strict(data, wide, name, guessed=True)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -49,6 +49,8 @@ _BEFORE_ISSUED: Final = re.compile(
     r"[Nn]gày\s+(?P<date>[\d/.\- ]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4}),?\s+(?P<issuer>[A-ZĐÀ-Ỹ][^,;.()]{3,80}?)\s+"
     r"(?:đã\s+)?(?:ban hành|ký|có|ra)\s+$"
 )
+# "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": a law's name stands between its kind and its number.
+_LAW: Final = re.compile(r"\b(Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s[^.;:()\d]{3,110}$")
 _LONG_ISSUER = 110
 _COMMA_NAMES = re.compile(r"^(?:Bộ|Sở|Phòng|Vụ|Cục|Ban|Tổng cục) ")
 
@@ -120,6 +122,8 @@ def _cite(
     text: str, match: re.Match[str], number: str, notation: str | None, end: int, last_kind: str | None
 ) -> tuple[Cite, int, float] | None:
     word = CITED_KINDS.get(fold(match["kind"])) if match["kind"] else None
+    if word is None and match["so"] is not None and (law := _LAW.search(text[max(0, match.start() - 120) : match.start()])):
+        word = CITED_KINDS.get(fold(law[1]))
     named = kind_of(notation)
     if notation is None:
         # "Công văn số 15 ngày 3/1/2018" names a letter; "Kế hoạch số 2" or "số 15" alone may be anything.

@@ -59,10 +59,13 @@ def _of(view: View, strip: Strip) -> Dated | None:
 def _readings(view: View, strip: Strip) -> list[tuple[str, list[Strip]]]:
     """The strip itself, and joined with the next one where the line was wrapped inside the date."""
     readings = [(strip.text, [strip])]
-    if _BEGUN.search(strip.text) or _PLACE_BEGUN.match(strip.text) or re.search(r"\bnăm$", strip.text):
+    year_below = re.search(r"\bnăm\W*$", strip.text) is not None
+    if _BEGUN.search(strip.text) or _PLACE_BEGUN.match(strip.text) or year_below:
         following = next(view.after(strip), None)
         if following is not None and len(following.text) < 40:
-            readings.append((strip.text + " " + following.text, [strip, following]))
+            joined = (strip.text + " " + following.text, [strip, following])
+            # A line that ends in "năm" reads as a date with its year blank; the year below goes first.
+            readings.insert(0 if year_below and following.text[:4].isdigit() else 1, joined)
     return readings
 
 

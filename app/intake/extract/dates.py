@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 # The longest forms first. A day and month alone need a slash or words, for "1.2" is a heading and "3-4" a range.
 DATE = (
-    r"(?:(?P<d1>\d{1,2})\s*tháng\s*(?P<m1>\d{1,2})\s*(?:,?\s*năm\s*|\s*/\s*|\s+)(?P<y1>\d{4})(?!\d)"
+    r"(?:(?P<d1>\d{1,2})\s*[Tt]háng\s*(?P<m1>\d{1,2})\s*(?:,?\s*[Nn]ăm\s*|\s*/\s*|\s+)(?P<y1>\d{4})(?!\d)"
     r"|(?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})\s?/\s?(?P<y2>\d{4}|\d{2})(?![\d/])"
     r"|(?P<d3>\d{1,2})(?P<s3>[.-])(?P<m3>\d{1,2})(?P=s3)(?P<y3>\d{4})(?!\d)"
-    r"|(?P<d4>\d{1,2})\s*tháng\s*(?P<m4>\d{1,2})(?!\d)"
+    r"|(?P<d4>\d{1,2})\s*[Tt]háng\s*(?P<m4>\d{1,2})(?!\d)"
     r"|(?P<d5>\d{1,2})/(?P<m5>\d{1,2})(?![\d/])(?!\s*[-–]?\s*[A-ZĐ]{2}))"
 )
-_DATE = re.compile(r"(?<![\d/.,-])" + DATE, re.IGNORECASE)
+_DATE = re.compile(r"(?<![\d/.,-])" + DATE)
 _FORMS = range(1, 6)
 
 

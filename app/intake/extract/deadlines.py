@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from app.base.text import fold
 from app.intake.extract import dates
 from app.intake.extract.flow import Paragraph
 from app.intake.extract.guesses import Guess
@@ -50,21 +49,25 @@ _MONTH: Final = re.compile(
     r"\s*(?:/|năm|,? năm)\s*(?P<y>\d{4})",
     re.IGNORECASE,
 )
-_CHAIN: Final = re.compile(r"\s*(?:,|và|;|hoặc)\s*(?:trước\s+)?(?:ngày\s*)(?=\d)", re.IGNORECASE)
+_CHAIN: Final = re.compile(
+    r"\s*(?:(?:và|hoặc)\s*(?:trước\s+)?(?:ngày\s*)?|[,;]\s*(?:trước\s+)?(?:ngày\s*))(?=\d)", re.IGNORECASE
+)
+# Compared in small letters with their accents: folded, "tính" and "tỉnh", "ký" and "kỳ" would be one word.
 _DEMAND: Final = re.compile(
-    r"\b(?:hoan thanh|hoan tat|xong|gui|nop|bao cao|dang ky|nhan|cap nhat|tong hop|phan hoi|gop y|binh chon|han|de nghi|yeu cau|"
-    r"thuc hien|trien khai|tham gia|khai bao|bo sung|ra soat)\b"
+    r"\b(?:hoàn thành|hoàn tất|xong|gửi|gởi|nộp|báo cáo|đăng ký|nhận|cập nhật|tổng hợp|phản hồi|góp ý|bình chọn|hạn|đề nghị|"
+    r"yêu cầu|thực hiện|triển khai|tham gia|khai báo|bổ sung|rà soát|trả lời|xác nhận|giới thiệu|đóng góp|chuyển)\b"
 )
 # Directly before the trigger: the day is a condition or a past event, no demand.
 _CONDITION: Final = re.compile(
-    r"\b(?:sinh|ban hanh|ket nap|duoc ket nap|duoc cap|duoc thanh lap|co hieu luc|phat sinh|xay ra|tuyen dung|thanh lap|tot nghiep|"
-    r"nhap hoc|vao dang|ra doi|dien ra|cong tac|da|da co|cong bo|ky|ton tai|bo nhiem)(?: \w+){0,4}$"
+    r"\b(?:sinh|ban hành|kết nạp|được cấp|được thành lập|có hiệu lực|phát sinh|xảy ra|tuyển dụng|thành lập|tốt nghiệp|nhập học|"
+    r"vào đảng|vào đoàn|ra đời|diễn ra|công tác|đã|công bố|(?<!đăng )ký|tồn tại|bổ nhiệm|mua|sản xuất)(?: [^\W\d]+){0,3}$"
 )
 _NO_DEMAND: Final = re.compile(
-    r"(?:co gia tri|co hieu luc|gia tri su dung|hieu luc thi hanh|tinh|so lieu(?: \w+){0,3}|giai doan|nhiem ky|tu nam)(?: \w+){0,3}$"
+    r"\b(?:có giá trị|có hiệu lực|giá trị sử dụng|hiệu lực thi hành|tính|số liệu(?: \w+){0,3}|giai đoạn|nhiệm kỳ|từ năm)"
+    r"(?: [^\W\d]+){0,2}$"
 )
 _RECURRING: Final = re.compile(r"\s*(?:hàng|hằng|mỗi|của mỗi|các)\s+(?:tháng|năm|tuần|quý)", re.IGNORECASE)
-_PAST: Final = re.compile(r"\b(?:da|vua) (?:hoan thanh|hoan tat|nop|gui|bao cao|to chuc|trien khai)\b")
+_PAST: Final = re.compile(r"\b(?:đã|vừa) (?:hoàn thành|hoàn tất|nộp|gửi|báo cáo|tổ chức|triển khai)\b")
 
 
 def find_deadlines(
@@ -102,7 +105,7 @@ def _of_paragraph(paragraph: Paragraph, letter_date: date | None, year: int | No
         if match.re is _UNTIL_DONE and not _finishing(text, match.start(), day.end):
             continue
         begin, end = paragraph.sentence(match.start(), day.end)
-        if _DEMAND.search(fold(text[begin:end])) is None:
+        if _DEMAND.search(text[begin:end].lower()) is None:
             continue
         taken.add(day.start)
         yield from _with_chain(paragraph, match.start(), day, 0.65, letter_date, year)
@@ -111,17 +114,17 @@ def _of_paragraph(paragraph: Paragraph, letter_date: date | None, year: int | No
 
 def _asks(paragraph: Paragraph, start: int, end: int) -> bool:
     begin, close = paragraph.sentence(start, end)
-    return _DEMAND.search(fold(paragraph.text[begin:close])) is not None
+    return _DEMAND.search(paragraph.text[begin:close].lower()) is not None
 
 
 def _finishing(text: str, start: int, end: int) -> bool:
     """"đến ngày 30/6 hoàn thành ...": the day is one of finishing, not of a meeting."""
-    around = fold(text[max(0, start - 40) : end + 40])
-    return re.search(r"\b(?:hoan thanh|phan dau|xong|dat 100)\b", around) is not None
+    around = text[max(0, start - 40) : end + 40].lower()
+    return re.search(r"\b(?:hoàn thành|phấn đấu|xong|đạt 100)\b", around) is not None
 
 
 def _excused(text: str, start: int, day: dates.Found) -> bool:
-    before = fold(text[max(0, start - 60) : start])
+    before = text[max(0, start - 60) : start].lower().rstrip()
     return (
         _CONDITION.search(before) is not None
         or _NO_DEMAND.search(before) is not None

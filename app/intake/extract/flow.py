@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.base.text import fold
 from app.intake.extract.view import Strip, View, begins_lower
 from app.intake.source import Column
 
@@ -87,8 +86,3 @@ def _paragraph(group: list[Strip]) -> Paragraph:
         pieces.append(strip.text)
         position += len(strip.text) + 1
     return Paragraph(" ".join(pieces), tuple(group), tuple(starts))
-
-
-def folded_context(text: str, start: int, width: int = 120) -> str:
-    """What stands before a place, folded for comparison."""
-    return fold(text[max(0, start - width) : start])

@@ -5,8 +5,8 @@ Owns the shape and its form as JSON (the command line's contract). Dates are ``d
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Generic, TypeVar
 
 from app.intake.source import Box
@@ -41,12 +41,12 @@ class Cite:
     kind: str | None
     number: str
     notation: str | None
-    date: date | None
+    date: datetime.date | None
     issuer: str | None
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, date):
+    if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Cite):
         return {
@@ -65,7 +65,7 @@ class Guesses:
 
     number: Guess[str] | None = None
     notation: Guess[str] | None = None
-    date: Guess[date] | None = None
+    date: Guess[datetime.date] | None = None
     place: Guess[str] | None = None
     issuer: Guess[str] | None = None
     superior: Guess[str] | None = None
@@ -78,7 +78,7 @@ class Guesses:
     recipients: tuple[Guess[str], ...] = ()
     urgency: Guess[str] | None = None
     secrecy: Guess[str] | None = None
-    deadlines: tuple[Guess[date], ...] = ()
+    deadlines: tuple[Guess[datetime.date], ...] = ()
     cites: tuple[Guess[Cite], ...] = ()
 
     def to_json(self) -> dict[str, Any]:

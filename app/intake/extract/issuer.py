@@ -90,7 +90,7 @@ def _begins(name: list[Strip], strip: Strip) -> bool:
     # The superior stands upright, the issuer bold: a change of weight is a border, one weight is none by itself.
     if last.bold is False and strip.bold is True:
         return True
-    if fold(last.text).startswith("dai hoi"):
+    if fold(name[0].text).startswith("dai hoi"):
         return False  # the congress's lines are one name
     if starts_organ(strip.text):
         return not (last.bold is True and strip.bold is True and fold(strip.text).startswith("doan tncs"))

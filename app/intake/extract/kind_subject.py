@@ -17,6 +17,8 @@ from app.intake.source import Column
 _ABOUT = re.compile(r"^[\W_]*(?:V\s?/\s?[vV]|v\s?/\s?v|Về việc|VỀ VIỆC|Vv)\b[\s:.]*")
 _QUOTES = "\"“”„‟'‘’«»*"
 _TRAIL = " \t-–—_*…"
+# Under the name of a decision without a subject stands who decides.
+_IN_WHOSE_NAME = re.compile(r"^\W*(?:BAN |BCH|BTV|BỘ |ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|CHÍNH PHỦ|ĐOÀN CHỦ TỊCH|ĐẠI HỘI|TẬP THỂ)")
 _MAX_SUBJECT_STRIPS = 8
 _LONG = 200
 
@@ -149,7 +151,7 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
         own = strip.text
         if not strips:
             capitals = is_upper(own)
-            if capitals and (starts_position(own) or starts_organ(own) or is_title(own)):
+            if capitals and (_IN_WHOSE_NAME.match(own) or starts_position(own) or is_title(own)):
                 break
             if BODY_START.match(own) and (len(own) > 60 or own.startswith(("Căn cứ", "Điều"))) or len(own) > _LONG * 2:
                 break

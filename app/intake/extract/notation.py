@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.base.text import fold
 from app.intake.extract.words import NOTATION_KINDS
 
 _NUMBER = re.compile(r"(\d{1,6})([a-zA-Z]?)(?!\d)")
@@ -92,6 +91,5 @@ def kind_of(notation: str | None) -> str | None:
     for token in re.split(r"[-/]", notation)[:2]:
         if token.isdigit():
             continue
-        known = NOTATION_KINDS.get(fold(token))
-        return known
+        return NOTATION_KINDS.get(token.lower())
     return None

@@ -36,7 +36,7 @@ def find_recipients(view: View) -> Receivers:
         groups.append([label])
         texts.append(rest)
     for strip in view.strips[label.index + 1 : label.index + 1 + _MAX]:
-        if not _same_side(label, strip):
+        if not _same_side(label, strip, texts):
             continue
         if _ends(strip, groups, texts):
             break
@@ -53,10 +53,12 @@ def find_recipients(view: View) -> Receivers:
     return Receivers(guesses, frozenset(taken))
 
 
-def _same_side(label: Strip, strip: Strip) -> bool:
+def _same_side(label: Strip, strip: Strip, texts: list[str]) -> bool:
     if label.column is Column.WHOLE:
         return strip.column is not Column.RIGHT
-    return strip.column is label.column
+    # Below the signature's last line a typed left column has nothing beside it any more.
+    alone = strip.column is Column.WHOLE and strip.box is None and _ITEM.match(strip.text) is not None
+    return strip.column is label.column or (alone and bool(texts))
 
 
 def _ends(strip: Strip, groups: list[list[Strip]], texts: list[str]) -> bool:

@@ -35,6 +35,7 @@ _DEGREE = re.compile(
     r"Thiếu tướng|Trung tướng|Đại tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)(?:\.\s*|\s+))+"
 )
 _PLAIN_POSITION = re.compile(r"^(?:Người lập|Người ghi|Người viết|Người báo cáo|Người đề nghị|Người nhận|Thư ký)")
+_ACTING = re.compile(r"^Q\s*\.")  # an acting head's line is a position, not an authority
 _MAX_NAME = 50
 _BEFORE, _BEHIND = 10, 40
 
@@ -96,6 +97,8 @@ def _foot(view: View, receivers: Receivers) -> list[Strip]:
     strips: list[Strip] = []
     for strip in view.strips[begin:end]:
         if strip.index > last_taken and (is_title(strip.text) or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", strip.text)):
+            if strip.column is Column.LEFT:
+                continue  # what follows the recipients on their side; the signature stands on the other
             break
         if strip.index not in receivers.taken:
             strips.append(strip)
@@ -137,9 +140,9 @@ def _blocks(strips: Sequence[Strip]) -> list[_Block]:
     for strip in strips:
         block = blocks[-1]
         text = strip.text.strip(" *_")
-        if is_separator(strip.text) or len(text) > 140:
+        if is_separator(strip.text) or len(text) > 140 or (_NOISE.match(text) and not _SIGNED_PREFIX.match(text)):
             continue
-        if is_upper(text) and MARK.match(text):
+        if is_upper(text) and MARK.match(text) and not _ACTING.match(text):
             if block.name is not None or (block.position and not block.authority):
                 blocks.append(_Block())
             _take_authority(blocks[-1], text, strip)

@@ -74,12 +74,14 @@ CITED_KINDS: Final[dict[str, str]] = {
     fold("Công văn khẩn"): "CV",
     fold("Giấy phép"): "GP",
 }
-# Abbreviations as they stand in a notation. Spelling differs in practice, so keys are folded.
+# Abbreviations as they stand in a notation, in small letters: HD and HĐ are two kinds.
 NOTATION_KINDS: Final[dict[str, str]] = {
-    **{fold(short): short for short in KINDS.values() if short not in ("TBo", "TL", "CL", "QH", "TM", "ĐL", "CN", "PA")},
+    **{short.lower(): short for short in KINDS.values() if short not in ("TBo", "TL", "CL", "QH", "TM", "ĐL", "CN", "PA")},
     "cv": "CV",
+    "qyđ": "QyĐ",
     "qyd": "QyĐ",
-    "qdi": "QyĐ",
+    "qđi": "QyĐ",
+    "qd": "QĐ",
     "ttlt": "TTLT",
     "tm": "TM",
     "pa": "PA",
@@ -116,7 +118,7 @@ _ORGANS: Final = tuple(
     )
 )
 # An organ's name that cannot end there: the next line goes on with it.
-_UNFINISHED = re.compile(r"(?:\b(?:va|cua|ban chap hanh|bch|bo|so|truong|tinh|thanh pho|quan|huyen|xa|phuong|khoa)|[-–,&])$")
+_UNFINISHED = re.compile(r"(?:\b(?:va|cua|doan tncs ho chi minh|doan tncs hcm|doan thanh nien cong san ho chi minh|(?:chap hanh|bch|lien chi|vu) doan|lien chi|ban chap hanh|bch|bo|so|truong|tinh|thanh pho|quan|huyen|xa|phuong|khoa)|[-–,&])$")
 _POSITIONS: Final = tuple(
     fold(word)
     for word in (
@@ -154,7 +156,8 @@ SURNAMES: Final = frozenset(
 def is_title(text: str) -> bool:
     """The State's or an organisation's title, or the motto, alone on a line."""
     folded = fold(text).strip(" .*_-–")
-    return folded in TITLES or _MOTTO.fullmatch(folded) is not None
+    wrapped = folded.startswith("cong hoa xa hoi chu nghia") or folded == "viet nam"
+    return wrapped or folded in TITLES or _MOTTO.fullmatch(folded) is not None
 
 
 def is_separator(text: str) -> bool:
@@ -173,6 +176,8 @@ def organ_unfinished(text: str) -> bool:
 
 def starts_position(text: str) -> bool:
     """A line that begins with a position: BÍ THƯ, PHÓ CHỦ TỊCH, Q. TRƯỞNG BAN."""
+    if text.upper().startswith("TRƯỜNG"):
+        return False  # folded, a school and a head look alike
     folded = re.sub(r"^(?:q\s*\.\s*|quyen )", "", fold(text))
     return any(folded == word or folded.startswith(word + " ") for word in _POSITIONS)
 

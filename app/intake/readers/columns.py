@@ -28,8 +28,11 @@ def looks_paired(*texts: str) -> bool:
     return any(_PAIR_WORDS.search(text) for text in texts)
 
 
-def split_columns(text: str) -> tuple[str, str] | None:
-    """Left and right part of a line typed as two columns, else None. Sentences with a wide gap stay whole."""
+def split_columns(text: str, *, inside: bool = False) -> tuple[str, str] | None:
+    """Left and right part of a line typed as two columns, else None. Sentences with a wide gap stay whole.
+
+    ``inside`` says that the line before was split, so that this one needs no words of a letterhead to be split too.
+    """
     if len(text) > 240:
         return None
     closed = _BLANK_LEFT.sub(r"\1 ", text.strip())
@@ -37,6 +40,6 @@ def split_columns(text: str) -> tuple[str, str] | None:
     if len(pieces) != 2 or any(len(piece) > _SHORT for piece in pieces):
         return None
     left, right = pieces
-    if looks_paired(left, right) or (left.isupper() and right.isupper()):
+    if inside or looks_paired(left, right) or (left.isupper() and right.isupper()):
         return left, right
     return None

@@ -51,6 +51,7 @@ class _Walk:
         self.lines: list[Line] = []
         self.full = False
         self._gap = False
+        self._split = False  # the paragraph before was typed as two columns
 
     def blocks(self, parent: _Element, column: Column, depth: int) -> None:
         """Paragraphs and tables of a body, a cell, a text box or a content control."""
@@ -89,7 +90,8 @@ class _Walk:
             if not text:
                 self._gap = self._gap or opens
                 continue
-            halves = split_columns(raw) if column is Column.WHOLE else None
+            halves = split_columns(raw, inside=self._split) if column is Column.WHOLE else None
+            self._split = halves is not None or (self._split and len(text) < 60)
             if halves is not None:
                 for half, side in zip(halves, (Column.LEFT, Column.RIGHT), strict=True):
                     self._add(Line(one_line(half), None, _part_of(runs, half), side, True, self._gap))

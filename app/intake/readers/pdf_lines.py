@@ -6,6 +6,7 @@ Pure geometry, in mm. Knows the words of a letterhead only to tell a paired regi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,6 +19,7 @@ from app.intake.source import Box, Column, Line, Run
 _COLUMN_GAP: Final = 2.2  # em: wider is no blank between words, even in justified lines
 _APART_GAP: Final = 1.0  # em, between pieces that the file itself wrote apart
 _WORD_GAP: Final = 0.16  # em
+_BELOW_HEAD: Final = re.compile(r"\W*(?:(?:Đồng )?[Kk]ính (?:gửi|gởi|trình)|PHỤ LỤC|Phụ lục)")
 _CENTRED: Final = 6.0  # mm off the middle of the text block
 _MM_PER_POINT: Final = 25.4 / 72
 
@@ -204,7 +206,7 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> int:
         limits = _clear(rows[end], low, high)
         if limits is None:
             break
-        if len(rows[end].pieces) == 1 and (_is_centred(rows[end], centre) or _is_body(rows, end, high)):
+        if len(rows[end].pieces) == 1 and (_BELOW_HEAD.match(rows[end].pieces[0].text) or _is_centred(rows[end], centre) or _is_body(rows, end, high)):
             break
         low, high = limits
         texts.extend(piece.text for piece in rows[end].pieces)

@@ -6,6 +6,7 @@ Has no positions. Keeps every word; only marks of emphasis and headings go.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from app.base.language import tr
@@ -16,6 +17,7 @@ from app.intake.refusals import WARN_CUT, WARN_ENCODING
 from app.intake.source import Column, FileType, How, Line, Page, Run, SourceText
 
 MAX_CHARS: Final = 5_000_000
+_COLUMN_WIDTH: Final = 70
 _SEPARATOR = re.compile(r"[\s*_\-–—=~.]+")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|__)")
 _SINGLE_STAR = re.compile(r"(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
@@ -43,21 +45,37 @@ def text_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = False
     before = ""
+    split_at: int | None = None  # where the right column of the region begins
     for raw in text.splitlines():
         if not raw.strip():
             gap, before = True, ""
             continue
-        parts = split_columns(raw)
+        parts = split_columns(raw, inside=split_at is not None)
         if parts is not None:
+            split_at = raw.rfind(parts[1]) if parts[1] in raw else split_at
             for part, column in zip(parts, (Column.LEFT, Column.RIGHT), strict=True):
                 lines.append(_line(part, column, gap=gap, opens=True))
             before = ""
         else:
             opens = gap or _opens(before, raw)
-            lines.append(_line(raw, Column.WHOLE, gap=gap, opens=opens))
+            column = _side(raw, split_at)
+            if column is Column.WHOLE and len(raw) > _COLUMN_WIDTH:
+                split_at = None
+            lines.append(_line(raw, column, gap=gap, opens=opens))
             before = raw
         gap = False
-    return tuple(line for line in lines if line.text)
+    kept = [line for line in lines if line.text]
+    if sum(line.gap for line in kept) >= 0.9 * len(kept):
+        # An empty line between all lines says nothing about any.
+        kept = [replace(line, gap=False) for line in kept]
+    return tuple(kept)
+
+
+def _side(raw: str, split_at: int | None) -> Column:
+    """A line that begins where the right column of its region began belongs to that column."""
+    if split_at is None or split_at < 20:
+        return Column.WHOLE
+    return Column.RIGHT if len(raw) - len(raw.lstrip()) >= split_at - 15 else Column.WHOLE
 
 
 def _opens(before: str, line: str) -> bool:
