@@ -72,6 +72,8 @@ _LEVEL_SYMBOLS: Final = {
     "LCĐ": UnitLevel.CELL_UNION,
     "PĐ": UnitLevel.SUBCELL,
     "ĐH": UnitLevel.CONGRESS,
+    "TCT": UnitLevel.GROUP,
+    "ĐKT": UnitLevel.GROUP,
 }
 
 

@@ -14,8 +14,6 @@ from sqlalchemy.orm import Session
 
 from app.base.text import one_line
 from app.domain.numbering import (
-    CONGRESS,
-    COPIES,
     SECRET,
     Period,
     PeriodKind,
@@ -25,7 +23,7 @@ from app.domain.numbering import (
     term_period,
     year_period,
 )
-from app.domain.units import EVENT_LEVELS
+from app.domain.units import EVENT_LEVELS, UnitLevel
 from app.models.numbers import Series
 from app.models.units import Unit
 
@@ -52,42 +50,38 @@ def place_of(
     session: Session, unit: Unit, letter: Letter, standard: Standard, *, on: date, today: date
 ) -> Place:
     """Book and period of ``letter`` when dated ``on``. Raises TermEnded, PeriodUnknown."""
-    special = special_series(standard, letter)
+    special = special_series(standard, letter, unit.level)
     numbering = standard.numbering
     chosen = unit.extra.get("books") if unit.extra else None
     per_kind = (chosen if chosen in numbering.books.allowed else numbering.books.use) == "kind"
-    if special is not None and special.code != "secret":
-        book = (
-            CONGRESS
-            if special.code == "congress"
-            else COPIES
-            if special.code == "copy"
-            else f"group:{special.symbol}"
-        )
-    else:
-        book = book_of(
-            standard.kind(letter.kind).book,
-            per_kind=per_kind,
-            level=unit.level,
-            symbol=letter.organ.symbol,
-            secret=bool(letter.secrecy),
-            secret_apart=special is not None,
-        )
-    word = "event" if unit.level in EVENT_LEVELS else special.period if special else numbering.period
+    secret = special is not None and special.code == "secret"
+    level = unit.level
+    if special is not None and not secret:
+        level = UnitLevel.CONGRESS if special.code == "congress" else UnitLevel.GROUP
+    book = book_of(
+        standard.kind(letter.kind).book,
+        per_kind=per_kind,
+        level=level,
+        symbol=one_line(letter.organ.symbol),
+        secret=secret,
+        secret_apart=secret,
+    )
+    word = special.period if special else "event" if unit.level in EVENT_LEVELS else numbering.period
     period = period_on(session, unit, PeriodKind(word), on)
     running = _running(unit, period, today)
     return Place(book, period, running, numbering.first)
 
 
-def special_series(standard: Standard, letter: Letter) -> SpecialSeries | None:
-    """The standard's series beside the kinds' books that ``letter`` belongs to: by its organ's symbol, or as a secret one."""
-    for special in standard.numbering.special:
-        if special.code == "secret":
-            if letter.secrecy:
-                return special
-        elif special.code != "copy" and special.symbol == letter.organ.symbol:
+def special_series(standard: Standard, letter: Letter, level: str) -> SpecialSeries | None:
+    """The standard's series beside the kinds' books: by the organ's symbol, by its level, or because the letter is secret."""
+    found = {special.code: special for special in standard.numbering.special}
+    symbol = one_line(letter.organ.symbol)
+    for special in found.values():
+        if special.code != "copy" and special.symbol and special.symbol == symbol:
             return special
-    return None
+    if level == UnitLevel.GROUP and "council" in found and not found["council"].symbol:
+        return found["council"]
+    return found.get("secret") if letter.secrecy else None
 
 
 def period_on(session: Session, unit: Unit, kind: PeriodKind, on: date) -> Period:

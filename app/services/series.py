@@ -25,7 +25,7 @@ from app.domain.numbering import (
     gap_report,
     next_number,
 )
-from app.domain.refusals import FirstNumberWrong, SeriesMissing, SeriesPresent, TermWrong
+from app.domain.refusals import FirstNumberWrong, IdAmbiguous, SeriesMissing, SeriesPresent, TermWrong
 from app.domain.rows import GapRow, SeriesRow, UnitRow
 from app.domain.units import EVENT_LEVELS
 from app.models.numbers import IssuedNumber, Series
@@ -33,6 +33,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.counting import period_on
+from app.services.letter_rows import SHORT
 from app.services.numbering import given_of, open_series
 from app.services.units import find_unit, need_own, own_id, unit_row
 
@@ -89,9 +90,7 @@ class SeriesBooks(Service):
     def close(self, series_id: str, *, note: str = "") -> Change[SeriesRow]:
         """No number is given from it any more; it stays in the registers. Raises SeriesMissing."""
         with self.work("series.close") as w:
-            series = w.find(Series, series_id)
-            if series is None:
-                raise SeriesMissing(book=series_id)
+            series = _find_series(w.session, series_id)
             series.closed = True
             series.note = note or series.note
             return Change.of(series_row(w.session, series, w.get(Unit, series.unit_id).name), w.commit())
@@ -150,6 +149,20 @@ class SeriesBooks(Service):
                 elif one.period == UNDECLARED and not one.closed:
                     _carry_over(w, one, of)
             return Change.of(unit_row(of, own=of.id == own_id(w.session)), w.commit())
+
+
+def _find_series(session: Session, named: str) -> Series:
+    """By id or by the end of one. Raises SeriesMissing, IdAmbiguous."""
+    series = session.get(Series, named)
+    if series is not None:
+        return series
+    ending = Series.id.endswith(named, autoescape=True)
+    found = session.scalars(select(Series).where(ending)).all() if len(named) >= SHORT else []
+    if not found:
+        raise SeriesMissing(book=named)
+    if len(found) > 1:
+        raise IdAmbiguous(id=named, count=len(found))
+    return found[0]
 
 
 def full_book(unit: Unit, book: str) -> tuple[str, PeriodKind]:

@@ -1,0 +1,155 @@
+"""``letter schema``, ``render``, ``check``: letters as data and files; no data folder is opened or made."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.base.errors import Exit
+from app.base.language import mark, tr
+from app.cli.frame import Env, Verbs
+from app.cli.usage import UsageWrong
+
+if TYPE_CHECKING:
+    from app.check.findings import Finding
+    from app.layout.parts import Letter
+    from app.services.rendering import BatchItem, Rendered
+
+
+def add(family: Verbs) -> None:
+    family.verb("schema", tr(mark("lược đồ JSON của văn bản")), _schema)
+    render = family.verb(
+        "render", tr(mark("dựng tệp DOCX, PDF, ảnh từ văn bản JSON; không cần dữ liệu")), _render
+    )
+    render.add_argument("file", nargs="?", metavar=tr(mark("TỆP.json")))
+    targets(render)
+    render.add_argument(
+        "--batch", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("dựng mọi tệp .json trong thư mục"))
+    )
+    render.add_argument("--out", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("nơi ghi kết quả của --batch")))
+    render.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help=tr(mark("số tiến trình chạy cùng lúc"))
+    )
+    check = family.verb(
+        "check", tr(mark("đối chiếu .json, .docx hoặc .pdf với tiêu chuẩn trình bày")), _check
+    )
+    check.add_argument("file", metavar=tr(mark("TỆP")))
+    check.add_argument("--standard", choices=("youth-union", "decree-30", "party"))
+    check.add_argument("--strict", action="store_true", help=tr(mark("mã thoát 4 khi có lỗi")))
+
+
+def targets(parser: argparse.ArgumentParser) -> None:
+    """Where the files of one letter go."""
+    parser.add_argument("--docx", metavar=tr(mark("TỆP")))
+    parser.add_argument("--pdf", metavar=tr(mark("TỆP")))
+    parser.add_argument("--png", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("ảnh từng trang")))
+
+
+def need_target(prog: str, args: argparse.Namespace) -> None:
+    """Refuse a call that names no file to write."""
+    if not (args.docx or args.pdf or args.png):
+        raise UsageWrong(
+            message=tr(mark("chưa nói ghi ra tệp nào: --docx, --pdf hoặc --png")), prog=f"vanthu {prog}"
+        )
+
+
+def render_to(letter: Letter, args: argparse.Namespace) -> Rendered:
+    from app.services.rendering import render
+
+    docx, pdf, png = (Path(name) if name else None for name in (args.docx, args.pdf, args.png))
+    return render(letter, docx=docx, pdf=pdf, png=png)
+
+
+def rendered_json(rendered: Rendered) -> dict[str, Any]:
+    return {
+        "files": rendered.files(),
+        "pages": rendered.pages,
+        "seconds": round(rendered.seconds, 4),
+        "findings": [finding.to_json() for finding in rendered.findings],
+        "warnings": list(rendered.warnings),
+    }
+
+
+def rendered_lines(rendered: Rendered) -> list[str]:
+    written = [path for path in (rendered.docx, rendered.pdf, *rendered.png) if path is not None]
+    lines = [tr(mark("Đã ghi {file}")).format(file=path) for path in written]
+    lines.append(
+        tr(mark("{pages} trang, {seconds:.2f} giây.")).format(pages=rendered.pages, seconds=rendered.seconds)
+    )
+    return [*lines, *rendered.warnings, *finding_lines(rendered.findings)]
+
+
+def finding_lines(findings: tuple[Finding, ...]) -> list[str]:
+    words = {"error": mark("Lỗi"), "warning": mark("Nên sửa"), "info": mark("Lưu ý")}
+    return [f"{tr(words[one.severity.value])}: {one.message} [{one.source}]" for one in findings]
+
+
+# --- runs -------------------------------------------------------------------------------------------------------
+
+
+def _schema(env: Env, args: argparse.Namespace) -> None:
+    import json
+
+    from app.layout.parts import schema
+
+    made = schema()
+    env.answer(made, json.dumps(made, ensure_ascii=False, indent=2))
+
+
+def _render(env: Env, args: argparse.Namespace) -> int:
+    if bool(args.file) == bool(args.batch) or bool(args.batch) != bool(args.out):
+        message = tr(mark("cần một tệp JSON, hoặc --batch THƯ_MỤC cùng --out THƯ_MỤC"))
+        raise UsageWrong(message=message, prog="vanthu letter render")
+    if args.batch:
+        return _render_batch(env, args)
+    from app.services.rendering import read_letter_file
+
+    rendered = render_to(read_letter_file(Path(args.file)), args)
+    env.answer(rendered_json(rendered), rendered_lines(rendered))
+    return Exit.DONE
+
+
+def _render_batch(env: Env, args: argparse.Namespace) -> int:
+    from app.base.errors import FileMissing
+    from app.services.rendering import render_folder
+
+    folder = Path(args.batch)
+    if not folder.is_dir():
+        raise FileMissing(str(folder), file=folder.name)
+    start = time.perf_counter()
+    with env.progress() as progress:
+        items = list(render_folder(folder, Path(args.out), jobs=args.jobs, progress=progress))
+    seconds = time.perf_counter() - start
+    failed = [item for item in items if item.rendered is None]
+    answer = {
+        "files": [_item_json(item) for item in items],
+        "letters": len(items) - len(failed),
+        "refused": len(failed),
+        "seconds": round(seconds, 4),
+        "letters_per_second": round((len(items) - len(failed)) / seconds, 2) if seconds else 0.0,
+    }
+    lines = [
+        f"{item.file.name}: {item.fault['what']} {item.fault['remedy']}" for item in failed if item.fault
+    ]
+    said = tr(mark("Đã dựng {done} văn bản trong {seconds:.1f} giây; {failed} tệp bị từ chối."))
+    lines.append(said.format(done=len(items) - len(failed), seconds=seconds, failed=len(failed)))
+    env.answer(answer, lines)
+    return Exit.INPUT if failed else Exit.DONE
+
+
+def _item_json(item: BatchItem) -> dict[str, Any]:
+    if item.rendered is None:
+        return {"file": str(item.file), "error": item.fault}
+    return {"file": str(item.file), **rendered_json(item.rendered), "error": None}
+
+
+def _check(env: Env, args: argparse.Namespace) -> int:
+    from app.check.findings import has_errors
+    from app.services.checking import check_file
+
+    report = check_file(Path(args.file), standard=args.standard)
+    lines = finding_lines(report.findings) or [tr(mark("Không thấy điều gì phải sửa."))]
+    env.answer(report.to_json(), lines)
+    return Exit.RULES if args.strict and has_errors(report.findings) else Exit.DONE

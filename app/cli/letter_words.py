@@ -1,0 +1,94 @@
+"""How outgoing letters are said: the JSON shapes (docs: command line) and the lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from app.base.language import mark, tr
+from app.cli.output import day
+from app.domain.states import STATE_NAMES, LetterState
+
+if TYPE_CHECKING:
+    from app.domain.rows import IssuedRow, LetterDetail, LetterRow
+    from app.services.change import Note
+
+TAIL = 8
+"""Characters at the end of an id that a list shows: enough to name it, since ids of one minute begin alike."""
+
+
+def state_name(state: str) -> str:
+    return tr(STATE_NAMES[LetterState(state)])
+
+
+def letter_json(row: LetterRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "state": row.state,
+        "standard": row.standard,
+        "kind": row.kind,
+        "subject": row.subject,
+        "number": row.number,
+        "printed": row.printed,
+        "date": row.dated,
+        "signer": row.signer or None,
+        "signed_on": row.signed_on,
+        "sent_on": row.sent_on,
+        "recipients": list(row.recipients),
+        "answers": row.answers_id,
+        "unit": row.unit_id,
+        "void_reason": row.void_reason or None,
+    }
+
+
+def detail_json(found: LetterDetail) -> dict[str, Any]:
+    return {
+        **letter_json(found.row),
+        "return_reason": found.return_reason or None,
+        "note": found.note or None,
+        "issued_at": found.issued_at,
+        "book": found.book,
+        "period": found.period,
+        "letter": found.parts,
+    }
+
+
+def issued_json(row: IssuedRow) -> dict[str, Any]:
+    """``letter issue``: the number as a number ('12a' as text), the whole line, the series by book and period."""
+    return {
+        "id": row.id,
+        "number": row.number if row.suffix else row.no,
+        "printed": row.line,
+        "series": f"{row.book} {row.period}",
+        "series_id": row.series_id,
+        "date": row.dated,
+    }
+
+
+def letter_lines(row: LetterRow) -> list[object]:
+    """Cells of a list."""
+    return [row.id[-TAIL:], row.printed, row.dated, row.kind, state_name(row.state), row.subject, row.signer]
+
+
+def detail_lines(found: LetterDetail) -> list[str]:
+    row = found.row
+    pairs = [
+        (mark("Mã"), row.id),
+        (mark("Trạng thái"), state_name(row.state)),
+        (mark("Loại"), row.kind),
+        (mark("Trích yếu"), row.subject),
+        (mark("Số, ký hiệu"), row.printed),
+        (mark("Ngày"), day(row.dated)),
+        (mark("Sổ số"), f"{found.book}, {found.period}" if found.book else None),
+        (mark("Người ký"), row.signer),
+        (mark("Ngày ký"), day(row.signed_on)),
+        (mark("Phát hành"), day(row.sent_on)),
+        (mark("Lý do trả lại"), found.return_reason),
+        (mark("Lý do hủy số"), row.void_reason),
+        (mark("Ghi chú"), found.note),
+    ]
+    return [f"{tr(name)}: {value}" for name, value in pairs if value]
+
+
+def notes_lines(notes: Iterable[Note]) -> list[str]:
+    return [tr(mark("Chú ý: {text}")).format(text=note.text) for note in notes]

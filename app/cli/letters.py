@@ -1,0 +1,275 @@
+"""``letter`` and ``undo``: the outgoing register from the draft to the number, and letters as files without any database."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.base.language import mark, tr
+from app.cli import letter_files
+from app.cli.frame import Env, Verbs
+from app.cli.letter_words import (
+    detail_json,
+    detail_lines,
+    issued_json,
+    letter_json,
+    letter_lines,
+    notes_lines,
+)
+from app.cli.output import table
+
+if TYPE_CHECKING:
+    from app.domain.rows import LetterRow
+    from app.services.change import Change
+    from app.services.drafting import Drafting
+
+
+def add(verbs: Verbs) -> None:
+    family = verbs.family("letter", tr(mark("văn bản đi: soạn, trình, ký, cấp số, hủy số, xuất tệp")))
+    letter_files.add(family)
+    _add_writing(family)
+    _add_steps(family)
+    _add_looking(family)
+    back = verbs.verb("undo", tr(mark("hoàn tác việc gần nhất của mình; không qua số đã cấp")), _undo)
+    back.add_argument("--redo", action="store_true", help=tr(mark("làm lại việc vừa hoàn tác")))
+
+
+def _add_writing(family: Verbs) -> None:
+    new = family.verb("new", tr(mark("thêm văn bản: từ tệp JSON, hoặc từ --kind và --subject")), _new)
+    new.add_argument("file", nargs="?", metavar=tr(mark("TỆP.json")))
+    new.add_argument(
+        "--kind", metavar=tr(mark("LOẠI")), help=tr(mark("loại văn bản: CV, BC, KH, TB, QĐ, TTr …"))
+    )
+    _words(new)
+    new.add_argument(
+        "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị ban hành; bỏ trống: đơn vị của mình"))
+    )
+    edit = family.verb("edit", tr(mark("thay nội dung của bản thảo bằng tệp JSON")), _edit)
+    _id(edit)
+    edit.add_argument("file", metavar=tr(mark("TỆP.json")))
+    for name, help_text, run in (
+        ("answer", tr(mark("thảo văn bản trả lời một văn bản đến, có câu viện dẫn")), _answer),
+        ("guide", tr(mark("thảo văn bản triển khai một văn bản đến xuống các đơn vị trực thuộc")), _guide),
+    ):
+        parser = family.verb(name, help_text, run)
+        parser.add_argument(
+            "incoming", metavar=tr(mark("VĂN_BẢN_ĐẾN")), help=tr(mark("số đến (12, 12/2026) hoặc mã"))
+        )
+        parser.add_argument("--kind", default="CV", metavar=tr(mark("LOẠI")))
+        _words(parser)
+
+
+def _words(parser: argparse.ArgumentParser) -> None:
+    many: dict[str, Any] = {"action": "append", "default": []}
+    parser.add_argument("--subject", default="", metavar=tr(mark("CHỮ")), help=tr(mark("trích yếu")))
+    parser.add_argument(
+        "--to", **many, metavar=tr(mark("NƠI_NHẬN")), help=tr(mark("nơi nhận chính; dùng được nhiều lần"))
+    )
+    parser.add_argument(
+        "--text", **many, metavar=tr(mark("ĐOẠN")), help=tr(mark("một đoạn nội dung; dùng được nhiều lần"))
+    )
+
+
+def _add_steps(family: Verbs) -> None:
+    day = tr(mark("NGÀY"))
+    submit = family.verb("submit", tr(mark("trình ký")), _submit)
+    _id(submit)
+    back = family.verb("return", tr(mark("trả lại để sửa, có lý do")), _return)
+    _id(back)
+    back.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
+    sign = family.verb("sign", tr(mark("ghi nhận người ký đã ký")), _sign)
+    _id(sign)
+    sign.add_argument("--on", metavar=day, help=tr(mark("ngày ký; bỏ trống: hôm nay")))
+    issue = family.verb("issue", tr(mark("cấp số và ngày, khóa nội dung; chỉ sau khi ký")), _issue)
+    _id(issue)
+    issue.add_argument("--date", metavar=day, help=tr(mark("ngày văn bản; bỏ trống: ngày ký")))
+    issue.add_argument("--signed-on", metavar=day, help=tr(mark("ghi nhận luôn chữ ký vào ngày này")))
+    void = family.verb("void", tr(mark("hủy số đã cấp, có lý do; số giữ trong sổ và không dùng lại")), _void)
+    void.add_argument(
+        "id", metavar=tr(mark("SỐ")), help=tr(mark("mã văn bản, hoặc số và ký hiệu: 05-CV/ĐTN"))
+    )
+    void.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
+    send = family.verb("send", tr(mark("ghi ngày phát hành, số bản, nơi giữ bản lưu")), _send)
+    _id(send)
+    send.add_argument("--on", metavar=day, help=tr(mark("ngày chuyển; bỏ trống: hôm nay")))
+    send.add_argument("--copies", type=int, metavar="N", help=tr(mark("số lượng bản")))
+    send.add_argument(
+        "--keeper", default="", metavar=tr(mark("NƠI_LƯU")), help=tr(mark("đơn vị, người nhận bản lưu"))
+    )
+
+
+def _add_looking(family: Verbs) -> None:
+    listing = family.verb("list", tr(mark("văn bản đi, mới nhất trước")), _list)
+    listing.add_argument(
+        "--state", metavar=tr(mark("TRẠNG_THÁI")), help="draft, submitted, returned, signed, issued, void"
+    )
+    listing.add_argument("--kind", metavar=tr(mark("LOẠI")))
+    listing.add_argument("--year", type=int, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
+    listing.add_argument(
+        "--text", default="", metavar=tr(mark("CHỮ")), help=tr(mark("chữ trong trích yếu, không cần dấu"))
+    )
+    listing.add_argument("--limit", type=int, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    show = family.verb("show", tr(mark("một văn bản đi với toàn bộ nội dung")), _show)
+    _id(show)
+    export = family.verb("export", tr(mark("xuất văn bản ra DOCX, PDF, ảnh")), _export)
+    _id(export)
+    letter_files.targets(export)
+
+
+def _id(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", metavar=tr(mark("VĂN_BẢN")), help=tr(mark("mã, vài ký tự cuối của mã, hoặc số và ký hiệu"))
+    )
+
+
+# --- runs -------------------------------------------------------------------------------------------------------
+
+
+def _letters(env: Env) -> Drafting:
+    from app.services.drafting import Drafting
+
+    desk = env.desk()
+    return Drafting(desk.store, by=desk.by, practice=desk.practice)
+
+
+def _new(env: Env, args: argparse.Namespace) -> None:
+    if bool(args.file) == bool(args.kind):
+        _wrong_use("letter new", tr(mark("cần một tệp JSON, hoặc --kind với --subject, không phải cả hai")))
+    if args.file:
+        from app.services.rendering import read_letter_file
+
+        letter = read_letter_file(Path(args.file))
+        change = _letters(env).new(letter)
+    else:
+        change = _letters(env).from_words(
+            kind=args.kind, subject=args.subject, text=args.text, addressees=args.to, unit=args.unit
+        )
+    _tell(env, change, tr(mark("Đã thêm bản thảo.")))
+
+
+def _edit(env: Env, args: argparse.Namespace) -> None:
+    from app.services.rendering import read_letter_file
+
+    letter = read_letter_file(Path(args.file))
+    _tell(env, _letters(env).edit(args.id, letter), tr(mark("Đã sửa bản thảo.")))
+
+
+def _answer(env: Env, args: argparse.Namespace) -> None:
+    change = _letters(env).answer(args.incoming, subject=args.subject, text=args.text, kind=args.kind)
+    _tell(env, change, tr(mark("Đã thảo văn bản trả lời.")))
+
+
+def _guide(env: Env, args: argparse.Namespace) -> None:
+    change = _letters(env).guide(
+        args.incoming, subject=args.subject, text=args.text, addressees=args.to, kind=args.kind
+    )
+    _tell(env, change, tr(mark("Đã thảo văn bản triển khai.")))
+
+
+def _submit(env: Env, args: argparse.Namespace) -> None:
+    _tell(env, _letters(env).submit(args.id), tr(mark("Đã trình ký.")))
+
+
+def _return(env: Env, args: argparse.Namespace) -> None:
+    _tell(env, _letters(env).give_back(args.id, reason=args.reason), tr(mark("Đã trả lại để sửa.")))
+
+
+def _sign(env: Env, args: argparse.Namespace) -> None:
+    _tell(env, _letters(env).sign(args.id, on=read_date(args.on)), tr(mark("Đã ghi nhận chữ ký.")))
+
+
+def _send(env: Env, args: argparse.Namespace) -> None:
+    from app.services.dispatch import Dispatch
+
+    desk = env.desk()
+    change = Dispatch(desk.store, by=desk.by, practice=desk.practice).send(
+        args.id, on=read_date(args.on), copies=args.copies, keeper=args.keeper
+    )
+    _tell(env, change, tr(mark("Đã ghi phát hành.")))
+
+
+def _issue(env: Env, args: argparse.Namespace) -> None:
+    change = _letters(env).issue(args.id, on=read_date(args.date), signed_on=read_date(args.signed_on))
+    warnings = [note.text for note in change.notes]
+    head = tr(mark("Đã cấp số: {line}")).format(line=change.result.line)
+    env.answer({**issued_json(change.result), "warnings": warnings}, [head, *notes_lines(change.notes)])
+
+
+def _void(env: Env, args: argparse.Namespace) -> None:
+    desk = env.desk()
+    row = desk.numbers.void(args.id, reason=args.reason).result
+    head = tr(mark("Đã hủy số {printed}; số giữ trong sổ và không dùng lại.")).format(printed=row.printed)
+    env.answer({**issued_json(row), "state": "void", "reason": args.reason.strip()}, head)
+
+
+def _list(env: Env, args: argparse.Namespace) -> None:
+    found: Sequence[LetterRow] = ()
+    if env.desk_if_any() is not None:
+        found = _letters(env).list(
+            state=args.state, kind=args.kind, year=args.year, text=args.text, limit=args.limit
+        )
+    heads = [
+        tr(mark(head))
+        for head in ("Mã", "Số, ký hiệu", "Ngày", "Loại", "Trạng thái", "Trích yếu", "Người ký")
+    ]
+    lines = (
+        table(heads, (letter_lines(row) for row in found)) if found else [tr(mark("Chưa có văn bản đi nào."))]
+    )
+    env.answer({"letters": [letter_json(row) for row in found], "total": len(found)}, lines)
+
+
+def _show(env: Env, args: argparse.Namespace) -> None:
+    found = _letters(env).get(args.id)
+    env.answer(detail_json(found), detail_lines(found))
+
+
+def _export(env: Env, args: argparse.Namespace) -> None:
+    from app.services.letters import letter_of
+
+    letter_files.need_target("letter export", args)
+    found = _letters(env).get(args.id)
+    rendered = letter_files.render_to(letter_of(found.parts), args)
+    env.answer(
+        {**letter_json(found.row), **letter_files.rendered_json(rendered)},
+        letter_files.rendered_lines(rendered),
+    )
+
+
+def _undo(env: Env, args: argparse.Namespace) -> None:
+    undo = env.desk().undo
+    change = undo.redo() if args.redo else undo.undo()
+    said = tr(mark("Đã làm lại.")) if args.redo else tr(mark("Đã hoàn tác."))
+    answer = {
+        "undone": change.result or None,
+        "changed": [{"entity": entity, "id": record} for entity, record in change.ids],
+    }
+    env.answer(answer, said)
+
+
+def _tell(env: Env, change: Change[LetterRow], said: str) -> None:
+    row = change.result
+    warnings = [note.text for note in change.notes]
+    lines = [f"{said} {row.id}", *notes_lines(change.notes)]
+    env.answer({**letter_json(row), "warnings": warnings}, lines)
+
+
+def read_date(text: str | None) -> date | None:
+    """'2026-05-05' or '05/5/2026'. Raises DateWrong."""
+    from app.domain.refusals import DateWrong
+    from app.services.arrival import read_day
+
+    if text is None:
+        return None
+    try:
+        return read_day(text)
+    except ValueError:
+        raise DateWrong(text=text) from None
+
+
+def _wrong_use(prog: str, message: str) -> None:
+    from app.cli.usage import UsageWrong
+
+    raise UsageWrong(message=message, prog=f"vanthu {prog}")
