@@ -6,7 +6,7 @@ Origins and baselines do not depend on the shape of a letter nor on which twin o
 from __future__ import annotations
 
 import ctypes
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +14,16 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 MM = 72 / 25.4
+_HYPHEN = 2  # what pdfium makes of a hyphen that ends a line
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Letter:
     text: str
     page: int
     x: float
-    end: float  # origin of the last letter
     y: float
-    starts_line: bool  # against the word before it in the order of drawing
+    starts_line: bool  # against the letter before it in the order of drawing
 
     @property
     def place(self) -> str:
@@ -31,10 +31,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
-    text: str
-    x: float
-    y: float
+class Word:
+    """Letters without a blank between them. Where two runs meet, a reader may see a blank that is none."""
+
+    letters: tuple[Letter, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(letter.text for letter in self.letters)
 
 
 def words_of(file: Path) -> list[Word]:
@@ -45,50 +49,31 @@ def words_of(file: Path) -> list[Word]:
         document.close()
 
 
-def page_count(file: Path) -> int:
-    document = pypdfium2.PdfDocument(file)
-    try:
-        return len(document)
-    finally:
-        document.close()
-
-
-def _page_words(document: pypdfium2.PdfDocument, index: int) -> list[Word]:
+def _page_words(document: pypdfium2.PdfDocument, index: int) -> Iterator[Word]:
     page = document[index]
     text = page.get_textpage()
     height = page.get_height()
-    found: list[Word] = []
-    current: list[_Letter] = []
-    fresh = True  # the next word starts a line
-    last: _Letter | None = None
-
-    def close() -> None:
-        nonlocal fresh
-        if current:
-            whole = unicodedata.normalize("NFC", "".join(letter.text for letter in current))
-            found.append(Word(whole, index, current[0].x, current[-1].x, current[0].y, fresh))
-            current.clear()
-            fresh = False
-
     x, y = ctypes.c_double(), ctypes.c_double()
+    current: list[Letter] = []
+    last: Letter | None = None
     for place in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text.raw, place)
-        letter_text = chr(code) if code else ""
-        if raw.FPDFText_IsGenerated(text.raw, place) == 1 or not letter_text.strip():
-            if letter_text not in "\r\n" or letter_text == "":
-                close()
+        sign = "-" if code == _HYPHEN else chr(code) if code else ""
+        if raw.FPDFText_IsGenerated(text.raw, place) == 1 or not sign.strip():
+            if sign not in "\r\n" and current:
+                yield Word(tuple(current))
+                current = []
             continue
         raw.FPDFText_GetCharOrigin(text.raw, place, x, y)
-        letter = _Letter(letter_text, x.value, height - y.value)
-        if last is not None:
-            moved = abs(letter.y - last.y)
-            # A raised mark sits in its line: a third of the type size at most, and it never runs backwards.
-            if letter.x < last.x - 1 or moved > 7:
-                close()
-                fresh = True
-        current.append(letter)
-        last = letter
-    close()
+        down = height - y.value
+        # A raised mark sits in its line: a third of the type size at most, and it never runs backwards.
+        fresh = last is None or x.value < last.x - 1 or abs(down - last.y) > 7
+        if fresh and current:
+            yield Word(tuple(current))
+            current = []
+        last = Letter(sign, index, x.value, down, fresh)
+        current.append(last)
+    if current:
+        yield Word(tuple(current))
     text.close()
     page.close()
-    return found

@@ -1,0 +1,40 @@
+"""The promise: what the DOCX shows in a word processor is what the PDF shows, line for line."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.agreement.convert import OFFICE
+from tests.agreement.corpus import LETTERS
+from tests.agreement.run import agree, drawn_sheets, sample_sheets, summary
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.serial,
+    pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed"),
+]
+
+
+def held(sheets, folder, capsys) -> None:
+    reports = agree(sheets, folder)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{summary(reports)}\n")
+    faulty = [str(report) for report in reports if report.faults]
+    assert not faulty, "\n".join(faulty)
+
+
+def test_our_samples_agree(tmp_path, capsys) -> None:
+    sheets = sample_sheets()
+    assert sheets
+    held(sheets, tmp_path, capsys)
+
+
+def test_drawn_letters_agree(tmp_path, capsys) -> None:
+    held(drawn_sheets(range(20)), tmp_path, capsys)
+
+
+@pytest.mark.corpus
+def test_the_corpus_agrees(tmp_path, capsys) -> None:
+    held(drawn_sheets(range(20, 20 + LETTERS)), tmp_path, capsys)
