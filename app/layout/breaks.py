@@ -9,7 +9,9 @@ a blank between them; 22,743 paragraphs in all. What was seen, and is held by te
 * a blank that itself falls over the margin always ends the line, whatever follows (``lines`` does that);
 * '-' and en dash let the line end behind them, between letters as between digits ('CT-|TTg', '2025-|2030',
   '1-|2'), also at the start of a word ('-|5'); the em dash before and behind it; never before '-' or an en dash;
-* '/' never does, on neither side: '30/6/2022', 'a/b', 'TW/BTG', 'https://…' hold together but for their hyphens;
+* '/' keeps a line from ending. When something behind it still fits, but not the whole word, the line ends at the last
+  blank, past any hyphen before the '/' ('|05-KH/TW' when 'T' fits, '05-|KH/TW' when it does not); only in a line
+  without a blank it ends behind the '/', and never between digits ('30/6');
 * '.', ',', ';', ':' and closing brackets let go only before an opening bracket, '…', an em dash, '+', a currency
   sign, and after letters '%': 'VT-|LT.|(4b)'; quotes, straight or curled, hold on both sides;
 * '!', '?', '…' and '|' let go before letters and digits ('c?|d=e', 'a…|b');
@@ -83,9 +85,18 @@ def may_break(text: str, at: int) -> bool:
     return _tight(text, at)
 
 
+def _behind_slash(text: str, at: int) -> bool:
+    if text[at - 1] != "/" or text[at] in _NEVER_BEFORE:
+        return False
+    return not (at > 1 and text[at].isdigit() and text[at - 2].isdigit())
+
+
 def last_break(text: str, start: int, cut: int) -> int:
-    """The last place in (``start``, ``cut``] where a line may end; ``start`` when there is none."""
+    """Where a line from ``start`` ends when ``text[cut]`` does not fit any more; ``start`` when it nowhere can."""
     for at in range(cut, start, -1):
         if may_break(text, at):
             return at
+        if at < cut and _behind_slash(text, at):
+            blank = text.rfind(" ", start, at)
+            return blank + 1 if blank > start else at
     return start

@@ -41,7 +41,7 @@ class PlacedLine(NamedTuple):
 
     def words(self, gauge: Gauge) -> Iterator[Word]:
         """Words with their boxes, from the paper's left edge."""
-        for word in words(self.line, self.para.look.size.twips, gauge):
+        for word in words(self.line, gauge):
             yield word._replace(x=word.x + self.x)
 
 

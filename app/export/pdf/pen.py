@@ -8,8 +8,8 @@ find words and blanks where they stand, and no letter passes through Python one 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from app.export.pdf.fonts import STYLES, Style, Typeface
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
 PER_POINT: Final = 120
-_NBSP: Final = "\u00a0"
 _UNDERLINE: Final = (0.11, 0.05)  # how far below the baseline, and how thick, in sizes of type
 
 
@@ -79,7 +78,7 @@ class Pen:
         self._names: dict[tuple[Style, int], str] = {}
         self._text: list[str] = []
         self._strokes: list[str] = []
-        self._looks: tuple[str, Ticks] | None = None
+        self._look: tuple[str, Ticks] | None = None
         self._stretch = 0.0
         self._height = 0
 
@@ -87,61 +86,36 @@ class Pen:
         self._height = height
         self.canvas.setPageSize((width / PER_POINT, height / PER_POINT))
         self._text, self._strokes = [], []
-        self._looks, self._stretch = None, 0.0
+        self._look, self._stretch = None, 0.0
 
-    def write(self, piece: Piece, x: Ticks, baseline: Ticks, stretch: float) -> None:
-        """A run of text in one look; ``stretch`` is added to each of its blanks, but not to U+00A0."""
+    def write(self, piece: Piece, x: Ticks, baseline: Ticks) -> None:
+        """A run of text in one look, its column's left edge at ``x``."""
         span = piece.span
         style = (span.bold, span.italic)
         codes = list(map(self._codes[style].__getitem__, piece.text))
         left, base = (x + piece.x) / PER_POINT, (self._height - baseline + piece.rise) / PER_POINT
-        if stretch != self._stretch:
-            self._text.append(f"{stretch / PER_POINT:.4f} Tw")
-            self._stretch = stretch
+        if piece.stretch != self._stretch:
+            self._text.append(f"{piece.stretch / PER_POINT:.4f} Tw")
+            self._stretch = piece.stretch
         self._text.append(f"1 0 0 1 {left:.3f} {base:.3f} Tm")
-        top = max(codes) >> 8
-        if top == 0:
-            self._show(style, 0, piece.size, self._string(bytes(codes), piece.text, stretch, piece.size))
+        if max(codes) < 256:
+            self._show(style, 0, piece.size, bytes(codes))
         else:
-            self._show_mixed(style, codes, piece, stretch)
+            for subset, group in groupby(codes, key=lambda code: code >> 8):
+                self._show(style, subset, piece.size, bytes(code & 255 for code in group))
         if span.underline:
             depth, thick = (part * piece.size for part in _UNDERLINE)
             self.rule(x + piece.x, round(baseline - piece.rise + depth), piece.width, thick)
 
-    def _show(self, style: Style, subset: int, size: Ticks, operand: str) -> None:
+    def _show(self, style: Style, subset: int, size: Ticks, codes: bytes) -> None:
         name = self._names.get((style, subset))
         if name is None:
             name = self._fonts[style].getSubsetInternalName(subset, self.canvas._doc)
             self._names[style, subset] = name
-        look = (name, size)
-        if look != self._looks:
+        if (name, size) != self._look:
             self._text.append(f"{name} {size / PER_POINT:g} Tf")
-            self._looks = look
-        self._text.append(operand)
-
-    def _show_mixed(self, style: Style, codes: Sequence[int], piece: Piece, stretch: float) -> None:
-        """Text whose letters lie in several subsets: more than 254 different ones in one letter."""
-        start = 0
-        for end in range(1, len(codes) + 1):
-            if end == len(codes) or codes[end] >> 8 != codes[start] >> 8:
-                part = bytes(code & 255 for code in codes[start:end])
-                operand = self._string(part, piece.text[start:end], stretch, piece.size)
-                self._show(style, codes[start] >> 8, piece.size, operand)
-                start = end
-
-    @staticmethod
-    def _string(codes: bytes, text: str, stretch: float, size: Ticks) -> str:
-        if not stretch or _NBSP not in text:
-            return f"<{codes.hex()}> Tj"
-        # U+00A0 has the code of the blank, so Tw widens it as well: take that back behind each.
-        back = f"{stretch * 1000 / size:.2f}"
-        parts = []
-        start = 0
-        for index, char in enumerate(text, start=1):
-            if char == _NBSP:
-                parts.append(f"<{codes[start:index].hex()}> {back}")
-                start = index
-        return f"[{' '.join(parts)} <{codes[start:].hex()}>] TJ"
+            self._look = (name, size)
+        self._text.append(f"<{codes.hex()}> Tj")
 
     def rule(self, x: Ticks, y: Ticks, length: Ticks, thickness: float) -> None:
         """A horizontal line whose middle stands at ``y``."""

@@ -85,9 +85,8 @@ def _draw_page(page: PlacedPage, pen: Pen) -> None:
     for item in page.items:
         match item:
             case PlacedLine():
-                stretch = item.line.stretch
                 for piece in item.line.pieces:
-                    pen.write(piece, item.x, item.baseline, stretch)
+                    pen.write(piece, item.x, item.baseline)
             case PlacedRule():
                 pen.rule(item.x, item.y, item.length, item.rule.thickness.pt * 120)
             case PlacedFrame():
