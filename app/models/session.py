@@ -36,6 +36,7 @@ from app.models.journal import Change, Fact
 from app.models.keys import DataKey
 from app.models.migrations import HEAD
 from app.models.occupancy import Occupancy, alone
+from app.models.restoring import finish_if_begun
 from app.models.upgrade import VERSION_TABLE, bring_up
 
 DATABASE: Final = "vanthu.db"
@@ -81,6 +82,7 @@ class Store:
         """Open an existing folder. Raises DataMissing, WrongKey, DatabaseDamaged and other refusals."""
         self.folder = folder
         self.path = folder / DATABASE
+        finish_if_begun(folder, stop, busy)
         if not self.path.is_file():
             raise DataMissing(file=str(folder))
         self.key = key
