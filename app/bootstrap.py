@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from app.domain.practice import Practice
     from app.models.session import Store
     from app.models.vault import Vault
+    from app.services.dispatch import Dispatch
+    from app.services.drafting import Drafting
     from app.services.incoming import Incoming
     from app.services.letters import Letters
     from app.services.members import Members
@@ -98,6 +100,18 @@ class Desk:
         from app.services.letters import Letters
 
         return Letters(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        from app.services.drafting import Drafting
+
+        return Drafting(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def dispatch(self) -> Dispatch:
+        from app.services.dispatch import Dispatch
+
+        return Dispatch(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def units(self) -> Units:

@@ -54,6 +54,8 @@ class Env:
         self.key_file = key_file
         self.json = json
         self.lang = lang
+        self.named = False
+        """Whether a data folder was named, on the line or by VANTHU_DATA."""
         self._desk: Desk | None = None
 
     def desk(self) -> Desk:
@@ -268,6 +270,7 @@ def _run(argv: list[str], env: Env) -> int:
     key_file = getattr(args, "key_file", None) or os.environ.get("VANTHU_KEY_FILE")
     named = getattr(args, "data", None)
     env.data = Path(named) if named else default_data_dir()
+    env.named = bool(named or os.environ.get("VANTHU_DATA"))
     env.key_file = Path(key_file) if key_file else None
     env.json = getattr(args, "json", False)
     run: Run | None = args.run
