@@ -10,8 +10,9 @@ a blank between them; 22,743 paragraphs in all. What was seen, and is held by te
 * '-' and en dash let the line end behind them, between letters as between digits ('CT-|TTg', '2025-|2030',
   '1-|2'), also at the start of a word ('-|5'); the em dash before and behind it; never before '-' or an en dash;
 * '/' keeps a line from ending. When something behind it still fits, but not the whole word, the line ends at the last
-  blank, past any hyphen before the '/' ('|05-KH/TW' when 'T' fits, '05-|KH/TW' when it does not); only in a line
-  without a blank it ends behind the '/', and never between digits ('30/6');
+  blank, past any hyphen before the '/' ('|05-KH/TW' when 'T' fits, '05-|KH/TW' when it does not); is that blank on a
+  line before, the word is cut at the margin; only in a paragraph without a blank so far the line ends behind the
+  '/', and never between digits ('30/6');
 * '.', ',', ';', ':' and closing brackets let go only before an opening bracket, '…', an em dash, '+', a currency
   sign, and after letters '%': 'VT-|LT.|(4b)'; quotes, straight or curled, hold on both sides;
 * '!', '?', '…' and '|' let go before letters and digits ('c?|d=e', 'a…|b');
@@ -97,6 +98,6 @@ def last_break(text: str, start: int, cut: int) -> int:
         if may_break(text, at):
             return at
         if at < cut and _behind_slash(text, at):
-            blank = text.rfind(" ", start, at)
-            return blank + 1 if blank > start else at
+            blank = text.rfind(" ", 0, at)
+            return max(blank + 1, start) if blank >= 0 else at
     return start
