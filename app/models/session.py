@@ -285,9 +285,11 @@ class UnitOfWork:
         dirty = self.session.dirty
         if any(isinstance(record, Change) for record in (*dirty, *self.session.deleted)):
             raise RuntimeError("history is not rewritten")
-        for record in (*self.session.new, *dirty):
+        new = self.session.new
+        for record in new:
+            if isinstance(record, Record) and not inspect(record).dict.get("id"):
+                record.id = self.ids.new()
+        for record in (*new, *dirty):
             if isinstance(record, Record):
-                if not inspect(record).dict.get("id"):
-                    record.id = self.ids.new()
                 settle(record)
         self._watch.before_flush(self.session)
