@@ -12,9 +12,10 @@ from app.intake.extract.view import Strip, View, guess_of
 from app.intake.extract.words import is_upper
 
 _PLACE = r"(?P<place>[^\d:;()]{2,60}?|(?:Quận|Phường|quận|phường)\s+\d{1,2})"
+_HOUR = r"(?:(?:hồi|lúc|vào lúc)\s+\d{1,2}\s*(?:giờ|h|:)\s*\d{0,2}\s*(?:phút)?\s*,?\s*)?"
 _BLANK = r"[\s.…_·\-]*"
 _LINE = re.compile(
-    r"^[\W_]*(?:" + _PLACE + r"\s*[,.]?\s*)?\b[Nn]g(?:à|á)y\s*[:.]?\s*(?P<d>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*"
+    r"^[\W_]*(?:" + _PLACE + r"\s*[,.]?\s*)?" + _HOUR + r"\b[Nn]g(?:à|á)y\s*[:.]?\s*(?P<d>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*"
     r"tháng\s*[:.]?\s*(?P<m>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*năm\s*[:.]?\s*(?P<y>\d{4}|\d{0,3}" + _BLANK + r")[\W_]*$"
 )
 _SHORT = re.compile(

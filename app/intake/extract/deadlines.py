@@ -76,7 +76,8 @@ def find_deadlines(
     """Deadlines in text order, each day once, none before the letter's own date."""
     found: dict[date, Guess[date]] = {}
     for paragraph in paragraphs:
-        for guess in _of_paragraph(paragraph, letter_date, letter_year):
+        placed = sorted(_of_paragraph(paragraph, letter_date, letter_year), key=lambda pair: pair[0])
+        for _, guess in placed:
             known = found.get(guess.value)
             if known is None or known.certainty < guess.certainty:
                 found[guess.value] = guess
@@ -85,7 +86,10 @@ def find_deadlines(
     return tuple(found.values())
 
 
-def _of_paragraph(paragraph: Paragraph, letter_date: date | None, year: int | None) -> Iterator[Guess[date]]:
+def _of_paragraph(
+    paragraph: Paragraph, letter_date: date | None, year: int | None
+) -> Iterator[tuple[int, Guess[date]]]:
+    """Every deadline of a paragraph with its place in the text."""
     text = paragraph.text
     if not any(char.isdigit() for char in text):
         return
@@ -135,14 +139,14 @@ def _excused(text: str, start: int, day: dates.Found) -> bool:
 
 def _with_chain(
     paragraph: Paragraph, start: int, day: dates.Found, certainty: float, letter_date: date | None, year: int | None
-) -> Iterator[Guess[date]]:
+) -> Iterator[tuple[int, Guess[date]]]:
     """The day, and further ones joined to it by "và"."""
     while True:
         value, sure = _dated(day, letter_date, year, certainty)
         if value is not None:
             begin, close = paragraph.sentence(start, day.end)
             strips = paragraph.between(begin, close)
-            yield guess_of(value, sure, strips, paragraph.sentence_text(start, day.end))
+            yield day.start, guess_of(value, sure, strips, paragraph.sentence_text(start, day.end))
         chain = _CHAIN.match(paragraph.text, day.end)
         following = dates.at(paragraph.text, chain.end()) if chain is not None else None
         if following is None:
@@ -170,7 +174,7 @@ def _dated(
     return value, certainty - 0.07
 
 
-def _by_month(paragraph: Paragraph, letter_date: date | None) -> Iterator[Guess[date]]:
+def _by_month(paragraph: Paragraph, letter_date: date | None) -> Iterator[tuple[int, Guess[date]]]:
     """"hoàn thành trong tháng 5/2026": the month's last day."""
     quarters = {"I": 1, "II": 2, "III": 3, "IV": 4}
     for match in _MONTH.finditer(paragraph.text):
@@ -184,4 +188,5 @@ def _by_month(paragraph: Paragraph, letter_date: date | None) -> Iterator[Guess[
             continue
         begin, close = paragraph.sentence(match.start(), match.end())
         strips = paragraph.between(begin, close)
-        yield guess_of(value, 0.6, strips, paragraph.sentence_text(match.start(), match.end()))
+        sentence = paragraph.sentence_text(match.start(), match.end())
+        yield match.start(), guess_of(value, 0.6, strips, sentence)

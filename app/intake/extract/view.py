@@ -12,7 +12,7 @@ from typing import Final
 
 from app.base.text import fold, one_line
 from app.intake.extract.guesses import Guess, T
-from app.intake.extract.words import MARK, is_separator, is_title, is_upper
+from app.intake.extract.words import MARK, is_separator, is_title, is_upper, starts_position
 from app.intake.source import Box, Column, Line, SourceText
 
 MAX_STRIPS: Final = 6_000  # a letter has some hundred lines; annexes beyond are not searched
@@ -27,7 +27,9 @@ _SEAMS: Final = (
     re.compile(r"(?<=Hạnh phúc)\s*(?=\S)"),
     re.compile(r"(?<=\S)\s*(?=Số\s*:\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ])"),
     re.compile(r"(?<=[A-ZĐ&])\s+(?=(?:TP\s?\.\s?)?[A-ZĐ][^\d:;]{1,40},\s*ngày\W.{0,14}tháng.{0,14}năm)"),
+    re.compile(r"(?<=[A-ZĐ]{2})(?=[A-ZĐ][a-zà-ỹ]\w*[^\d:;,]{0,30},\s*ngày\W.{0,14}tháng.{0,14}năm)"),
     re.compile(r"(?<=\S)\s*(?=N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]\s*:)"),
+    re.compile(r"(?<=[.;)])\s*(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s*[A-ZĐỦỶ][A-ZĐÀ-Ỹ]+\s[A-ZĐÀ-Ỹ]{2})"),
 )
 _YOUTH_TITLE: Final = re.compile(r"(?<=\S)\s*(?=ĐOÀN TNCS HỒ CHÍ MINH\s*$)")
 _UNFINISHED_UNION = re.compile(r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|LIÊN CHI|CHI|\*)\s*$")
@@ -132,11 +134,25 @@ def _cut(line: Line) -> Iterable[Line]:
         and is_upper(line.text[: match.start()])
     ]
     cuts = sorted({cut for cut in seams if 0 < cut < len(line.text)})
-    if not cuts:
-        return (line,)
     edges = [0, *cuts, len(line.text)]
     pieces = [line.text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [part for piece in pieces for part in _name_cut(piece)]
+    if len(pieces) == 1:
+        return (line,)
     return [_piece(line, text, index) for index, text in enumerate(pieces) if text.strip("*_ ")]
+
+
+def _name_cut(text: str) -> list[str]:
+    """A name typed behind its position on one line: "TM. BAN CHẤP HÀNH BÍ THƯLa Văn Cầu"."""
+    if not (MARK.match(text) or starts_position(text)) or len(text) > 160:
+        return [text]
+    small = next((index for index, char in enumerate(text) if char.islower()), 0)
+    post, name = text[: max(0, small - 1)], text[max(0, small - 1) :]
+    words = name.split()
+    person = 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    if len(post) > 5 and is_upper(post) and person:
+        return [post.strip(), name.strip()]
+    return [text]
 
 
 def _piece(line: Line, text: str, index: int) -> Line:

@@ -105,16 +105,16 @@ MARK: Final = re.compile(
 _ORGANS: Final = tuple(
     fold(word)
     for word in (
-        "BAN", "BCH", "BTV", "BỘ", "SỞ", "UBND", "HĐND", "ỦY BAN", "HỘI ĐỒNG", "TỈNH", "THÀNH ĐOÀN", "THÀNH ỦY",
+        "BAN", "BCH", "BTV", "BỘ", "SỞ", "UBND", "HĐND", "ỦY BAN", "HỘI ĐỒNG", "TỈNH ĐOÀN", "TỈNH ỦY", "THÀNH ĐOÀN", "THÀNH ỦY",
         "THÀNH HỘI", "TỈNH HỘI", "HUYỆN ĐOÀN", "HUYỆN ỦY", "QUẬN ĐOÀN", "QUẬN ỦY", "THỊ ĐOÀN", "THỊ ỦY", "XÃ ĐOÀN",
         "PHƯỜNG ĐOÀN", "TRƯỜNG", "CỤC", "VỤ", "TỔNG CỤC", "CHI CỤC", "CHI ĐOÀN", "LIÊN CHI ĐOÀN", "LIÊN CHI HỘI",
         "PHÂN ĐOÀN", "ĐOÀN", "ĐẢNG BỘ", "ĐẢNG ỦY", "CHI BỘ", "CHI HỘI", "CHI ỦY", "VĂN PHÒNG", "CÔNG TY", "TẬP ĐOÀN",
         "TỔNG CÔNG TY", "PHÒNG", "TRUNG TÂM", "HỌC VIỆN", "ĐẠI HỌC", "VIỆN", "THANH TRA", "CHÍNH PHỦ", "THỦ TƯỚNG",
         "QUỐC HỘI", "HỘI", "LIÊN ĐOÀN", "LIÊN HIỆP", "TÒA ÁN", "BỆNH VIỆN", "ĐẠI HỘI", "TIỂU BAN", "TỔ", "KHOA",
         "CÔNG ĐOÀN", "CÔNG AN", "BẢO HIỂM", "KHO BẠC", "NGÂN HÀNG", "MẶT TRẬN", "BÁO", "ĐÀI", "NHÀ", "QUỸ", "CÂU LẠC BỘ",
-        "TRUNG ƯƠNG", "HỌC SINH", "BỘ TƯ LỆNH", "QUÂN KHU", "BCĐ", "ĐTN", "THƯỜNG TRỰC", "CƠ QUAN", "NHÓM", "ĐỘI",
-        "MTTQ", "UBMTTQ", "UB", "HĐ", "KHỐI", "TW", "THƯ VIỆN", "BẢO TÀNG", "TẠP CHÍ", "XÍ NGHIỆP", "CHI NHÁNH", "HTX",
-        "HỢP TÁC XÃ", "TRẠM", "TRẠI", "CHỦ TỊCH NƯỚC", "VIỄN THÔNG", "ĐIỆN LỰC", "BƯU ĐIỆN",
+        "BỘ TƯ LỆNH", "QUÂN KHU", "BCĐ", "ĐTN", "THƯỜNG TRỰC", "CƠ QUAN", "NHÓM", "ĐỘI",
+        "MTTQ", "UBMTTQ", "UB", "HĐ", "THƯ VIỆN", "BẢO TÀNG", "TẠP CHÍ", "XÍ NGHIỆP", "CHI NHÁNH", "HTX",
+        "HỢP TÁC XÃ", "TRẠM", "TRẠI", "CHỦ TỊCH NƯỚC", "ĐIỆN LỰC", "BƯU ĐIỆN",
     )
 )
 # An organ's name that cannot end there: the next line goes on with it.
@@ -136,8 +136,11 @@ _POSITIONS: Final = tuple(
 )
 # Words at which an authority typed in one line with its position is cut.
 POSITION_CUT: Final = re.compile(
-    r"(?<=\s)(?:(?:THƯỜNG TRỰC )?PHÓ |THỨ TRƯỞNG|(?<!PHÓ )(?<!BAN )(?<!TỔNG )BÍ THƯ|CHÁNH |GIÁM ĐỐC|(?<!PHÓ )TRƯỞNG (?:BAN|PHÒNG)|"
-    r"(?<!PHÓ )(?<!ĐOÀN )CHỦ TỊCH|HIỆU TRƯỞNG|ỦY VIÊN|UỶ VIÊN)"
+    r"(?<=\s)(?:(?:THƯỜNG TRỰC )?PHÓ |THỨ TRƯỞNG|(?<!PHÓ )(?<!BAN )(?<!TỔNG )BÍ THƯ|(?<!PHÓ )CHÁNH |"
+    r"(?<!PHÓ )(?<!TỔNG )(?<!BAN )GIÁM ĐỐC|TỔNG GIÁM ĐỐC|(?<!PHÓ )TRƯỞNG (?:BAN|PHÒNG)|"
+    r"(?<!PHÓ )(?<!ĐOÀN )CHỦ TỊCH|(?<!PHÓ )HIỆU TRƯỞNG|ỦY VIÊN|UỶ VIÊN)"
+    # Glued, without a blank: "BAN CHẤP HÀNHBÍ THƯ".
+    r"|(?<=[^\W\d_])(?:PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)"
 )
 SURNAMES: Final = frozenset(
     fold(name)
