@@ -5,7 +5,8 @@ How LibreOffice 7.4 measures, found by letting lines run against the margin twip
 
 * the advance of a glyph is a whole number of *ticks*, 1/120 pt: round(units x size / em), no kerning (its reference
   device has 8,640 dots per inch); a line of equal glyphs breaks at exactly the sum of these;
-* a *portion* is a run in one look; U+00A0 and U+2011 are portions of their own. The width of each portion is rounded
+* a *portion* is a run in one look (neighbouring spans that look alike are one); U+00A0 and U+2011 are portions of
+  their own. The width of each portion is rounded
   to a twip (6 ticks) before the next begins; the last one must fit exactly;
 * italics need no room for their slant. (In a DOCX of compatibility mode 15 they would: floor(1.15 x size / 12), 1.3 pt
   at 14 pt. Ours says 14, see ``export.docx.template``; 14 and 15 were laid side by side.)
@@ -20,9 +21,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from app.base.lengths import Length
@@ -108,6 +110,14 @@ def raised_size(size_twips: int) -> int:
     return size_twips * _RAISED_PERCENT // 100
 
 
+def _runs_of_one_look(spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """Neighbours that look alike are one run; its number is that of the first of them."""
+    numbered = ((index, span) for index, span in enumerate(spans) if span.text)
+    for _, alike in groupby(numbered, key=lambda one: replace(one[1], text="")):
+        run = list(alike)
+        yield run[0][0], "".join(span.text for _, span in run)
+
+
 @lru_cache(maxsize=8192)
 def break_lines(para: Para, width: Ticks, gauge: Gauge) -> tuple[Line, ...]:
     """The lines of ``para`` in a column ``width`` wide. At least one, also for a paragraph without words."""
@@ -128,13 +138,12 @@ class _Breaker:
         self.portions: list[_Portion] = []
         advance: list[Ticks] = []
         at = 0
-        for index, span in enumerate(self.spans):
-            if not span.text:
-                continue
+        for index, text in _runs_of_one_look(self.spans):
+            span = self.spans[index]
             size = raised_size(self.size) if span.raised else self.size
-            advance.extend(map(gauge.advances(size, span.bold, span.italic).__getitem__, span.text))
-            self._cut_portions(index, span.text, at)
-            at += len(span.text)
+            advance.extend(map(gauge.advances(size, span.bold, span.italic).__getitem__, text))
+            self._cut_portions(index, text, at)
+            at += len(text)
         self.sums: list[Ticks] = list(accumulate(advance, initial=0))
 
     def _cut_portions(self, index: int, text: str, at: int) -> None:
@@ -160,26 +169,27 @@ class _Breaker:
         while start < len(text):
             indent = self.left + (0 if found else self.first)
             room = self.room - (0 if found else self.first)
-            cut = self._cut(start, portion, room)
-            end, after = self._end(start, cut)
+            cut, cut_portion = self._cut(start, portion, room)
+            end, after = self._end(start, cut, cut_portion)
             found.append(self._line(start, end, portion, indent, room, last=after >= len(text)))
             start = after
             while portion < len(self.portions) and self.portions[portion].end <= start:
                 portion += 1
         return tuple(found)
 
-    def _cut(self, start: int, portion: int, room: Ticks) -> int:
-        """The first character that does not fit; the length of the text when all of it does."""
+    def _cut(self, start: int, portion: int, room: Ticks) -> tuple[int, int]:
+        """The first character that does not fit, and its portion; the length of the text when all of it fits."""
         sums = self.sums
         at = start
-        for part in self.portions[portion:]:
-            if sums[part.end] - sums[at] > room:
-                return max(at, bisect_right(sums, sums[at] + room, at, part.end + 1) - 1)
-            room -= (sums[part.end] - sums[at] + TWIP // 2) // TWIP * TWIP
-            at = part.end
-        return len(self.text)
+        for index in range(portion, len(self.portions)):
+            stop = self.portions[index].end
+            if sums[stop] - sums[at] > room:
+                return max(at, bisect_right(sums, sums[at] + room, at, stop + 1) - 1), index
+            room -= (sums[stop] - sums[at] + TWIP // 2) // TWIP * TWIP
+            at = stop
+        return len(self.text), len(self.portions)
 
-    def _end(self, start: int, cut: int) -> tuple[int, int]:
+    def _end(self, start: int, cut: int, portion: int) -> tuple[int, int]:
         """Where the line that must end at ``cut`` ends, without hanging blanks, and where the next one starts."""
         text = self.text
         if cut >= len(text):
@@ -188,6 +198,10 @@ class _Breaker:
             end = after = cut
         else:
             end = last_break(text, start, cut)
+            # A place in an earlier portion is looked for anew from that portion's end; '/' makes the difference.
+            while end < (begin := self.portions[portion].start) and begin > start:
+                end = last_break(text, start, begin)
+                portion -= 1
             if end == start:
                 end = max(cut, start + 1)  # a word longer than the line is cut at the margin
             after = end
@@ -196,6 +210,17 @@ class _Breaker:
         while end > start and text[end - 1] == " ":
             end -= 1
         return end, after
+
+    def _last_break(self, start: int, cut: int) -> int:
+        """When the place lies before the portion that ran over, LibreOffice seeks anew, in the portion before it."""
+        end = last_break(self.text, start, cut)
+        for part in reversed(self.portions):
+            if part.start <= end or part.start <= start:
+                break
+            if part.start < cut:
+                cut = part.start
+                end = last_break(self.text, start, cut)
+        return end
 
     def _size(self, span: int) -> int:
         return raised_size(self.size) if self.spans[span].raised else self.size
