@@ -191,6 +191,11 @@ class StandardWrong(_Input):
     remedy = mark("Chọn một trong: {known}.")
 
 
+class BooksFixed(_Rule):
+    code, what = "DV-011", mark("Năm {year} đã cấp số theo cách chia sổ hiện nay.")
+    remedy = mark("Đổi cách chia sổ số vào đầu năm, trước khi cấp số đầu tiên.")
+
+
 class SignerUnknown(_Input):
     code, what = "DV-010", mark("Không có người ký {id}.")
     remedy = mark("Xem danh sách bằng unit signer list.")

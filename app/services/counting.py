@@ -59,7 +59,7 @@ def place_of(
     if special is not None and not secret:
         level = UnitLevel.CONGRESS if special.code == "congress" else UnitLevel.GROUP
     book = book_of(
-        standard.kind(letter.kind).book,
+        shared_book(standard, letter.kind),
         per_kind=per_kind,
         level=level,
         symbol=one_line(letter.organ.symbol),
@@ -113,6 +113,15 @@ def _running(unit: Unit, period: Period, today: date) -> Period:
     if period.kind is PeriodKind.YEAR:
         return year_period(today)
     return term_of(unit).period() if period.kind is PeriodKind.TERM else period
+
+
+def shared_book(standard: Standard, code: str) -> str:
+    """The book of a kind: kinds whose numbers would print alike always share one, also where they print no symbol at all."""
+    kind = standard.kind(code)
+    alike = (
+        one for one in standard.kinds.values() if (one.notation, one.printed) == (kind.notation, kind.printed)
+    )
+    return next(alike).book
 
 
 def number_line(standard: Standard, letter: Letter, number: str) -> str:

@@ -32,7 +32,7 @@ from app.models.numbers import IssuedNumber, Series
 from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
-from app.services.counting import period_on
+from app.services.counting import period_on, shared_book
 from app.services.letter_rows import SHORT
 from app.services.numbering import given_of, open_series
 from app.services.units import find_unit, need_own, own_id, unit_row
@@ -176,8 +176,9 @@ def full_book(unit: Unit, book: str) -> tuple[str, PeriodKind]:
         return IN, PeriodKind.YEAR
     usual = PeriodKind(standard.numbering.period)
     bare = book.removeprefix("out:")
-    if bare in {kind.book for kind in standard.kinds.values()}:
-        return f"out:{bare}", usual
+    for kind in standard.kinds.values():
+        if bare in (kind.code, kind.book):
+            return f"out:{shared_book(standard, kind.code)}", usual
     if book in _PLAIN_BOOKS:
         return book, usual
     raise SeriesMissing(book=book)

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.base.text import fold, one_line
 from app.domain.refusals import (
+    BooksFixed,
     LevelWrong,
     NoOwnUnit,
     SignerUnknown,
@@ -29,6 +30,7 @@ from app.domain.rows import SignerRow, UnitRow
 from app.domain.units import UnitLevel, guess_level, organ_key, plain_name
 from app.models.journal import Fact
 from app.models.members import Member
+from app.models.numbers import IssuedNumber, Series
 from app.models.session import UnitOfWork
 from app.models.units import Signer, Unit, UnitEvent
 from app.services.change import Change, Service
@@ -300,6 +302,7 @@ def set_fields(w: UnitOfWork, unit: Unit, values: Mapping[str, Any]) -> None:
         if name in _LINES:
             value = [one_line(line) for line in value if line.strip()]
         if name == "books":
+            _check_books(w, unit, value)
             unit.extra = {**(unit.extra or {}), "books": value}
             continue
         if name in ("name", "issuing_lines") and stand_in(unit):
@@ -313,6 +316,17 @@ def _check_standard(named: str) -> None:
     known = list(dict.fromkeys(one.id for one in available()))
     if named not in known:
         raise StandardWrong(standard=named, known=", ".join(known))
+
+
+def _check_books(w: UnitOfWork, unit: Unit, value: str) -> None:
+    """One common book or one per kind is chosen for a whole year: two ways at once could print one number twice."""
+    if value == (unit.extra or {}).get("books"):
+        return
+    year = str(w.today.year)
+    given = select(IssuedNumber.id).join(Series, Series.id == IssuedNumber.series_id)
+    given = given.where(Series.unit_id == unit.id, Series.period == year, Series.book.startswith("out:"))
+    if w.session.scalar(given.limit(1)) is not None:
+        raise BooksFixed(year=year)
 
 
 def _ancestors(session: Session, unit: Unit) -> set[str]:

@@ -1,0 +1,224 @@
+"""A clerk, chosen by Hypothesis, works on a real encrypted store: two programs at once, crashes, undo, new terms, old dates.
+
+After every step no number stands twice, none is missing, none is printed twice in a period, and what was frozen is as it was.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from app.base.clock import FixedClock, today
+from app.base.errors import RuleRefused
+from app.domain.refusals import DateInFuture, NumberAmbiguous, PeriodUnknown, TermEnded, TermWrong
+from app.services import numbering
+from tests.numbering.office import TERM_FROM, Office, letter, open_office
+from tests.numbering.soundness import faults, frozen_parts
+
+KINDS = st.sampled_from(["CV", "QĐ", "QyĐ", "BC", "TC", "TuB"])
+POINTS = st.sampled_from(["work.begun", "work.flushed", "work.journaled", "work.committed"])
+OFFICE = st.integers(0, 1)
+PICK = st.integers(0, 50)
+
+
+class PowerCut(BaseException):
+    """The process ends here; nothing after it runs."""
+
+
+class Clerk(RuleBasedStateMachine):
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="vanthu-"))
+        self.clock = FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC))
+        # Two programs on one folder; each has its own connections, as two processes have.
+        self.offices = [
+            open_office(self.folder, clock=self.clock),
+            open_office(self.folder, clock=self.clock),
+        ]
+        self.letters: list[str] = []
+        self.told: dict[str, str] = {}
+        self.frozen: dict[str, dict[str, object]] = {}
+        self.term_no = 0
+
+    def office(self, which: int) -> Office:
+        return self.offices[which]
+
+    def letter_at(self, pick: int) -> str:
+        return self.letters[pick % len(self.letters)]
+
+    # --- the clerk's day ----------------------------------------------------------------------------------
+
+    @rule(which=OFFICE, kind=KINDS)
+    def write(self, which: int, kind: str) -> None:
+        self.letters.append(self.office(which).letters.new(letter(kind)).result.id)
+
+    @rule(which=OFFICE, kind=KINDS, ago=st.integers(0, 40))
+    def write_and_sign(self, which: int, kind: str, ago: int) -> None:
+        office = self.office(which)
+        made = office.letters.new(letter(kind)).result.id
+        self.letters.append(made)
+        office.letters.sign(made, on=max(today(self.clock) - timedelta(days=ago), TERM_FROM))
+
+    @precondition(lambda self: self.letters)
+    @rule(which=OFFICE, pick=PICK, step=st.sampled_from(["submit", "sign", "return", "edit"]))
+    def step(self, which: int, pick: int, step: str) -> None:
+        letters, chosen = self.office(which).letters, self.letter_at(pick)
+        try:
+            match step:
+                case "submit":
+                    letters.submit(chosen)
+                case "sign":
+                    letters.sign(chosen)
+                case "return":
+                    letters.give_back(chosen, reason="thiếu căn cứ")
+                case _:
+                    letters.edit(chosen, letter("CV", subject=f"sửa lần {pick}"))
+        except RuleRefused:
+            pass  # a step that the letter's state does not allow
+
+    @precondition(lambda self: self.letters)
+    @rule(which=OFFICE, pick=PICK, ago=st.one_of(st.none(), st.integers(-2, 400)))
+    def issue(self, which: int, pick: int, ago: int | None) -> None:
+        """With the day of signing, or any day: earlier in the term, before it, in the future."""
+        chosen = self.letter_at(pick)
+        on = None if ago is None else today(self.clock) - timedelta(days=ago)
+        before = self.office(which).letters.get(chosen).row
+        try:
+            row = self.office(which).letters.issue(chosen, on=on).result
+        except (DateInFuture, TermEnded, PeriodUnknown):
+            assert before.state == "signed"
+        except RuleRefused:
+            assert before.state != "signed", "a signed letter with a good date gets its number"
+        else:
+            assert before.state == "signed"
+            self.told[chosen] = row.printed
+
+    @precondition(lambda self: self.told)
+    @rule(which=OFFICE, pick=PICK, by_print=st.booleans())
+    def void(self, which: int, pick: int, by_print: bool) -> None:
+        chosen = list(self.told)[pick % len(self.told)]
+        named = self.told[chosen] if by_print else chosen
+        try:
+            row = self.office(which).numbers.void(named, reason="gửi nhầm").result
+        except RuleRefused:
+            assert self.office(which).letters.get(chosen).row.state == "void"
+        except NumberAmbiguous:
+            assert by_print, "the same print may stand in two terms; a letter's id names one"
+        else:
+            assert row.id in self.told
+
+    @rule(which=OFFICE, again=st.booleans())
+    def undo(self, which: int, again: bool) -> None:
+        undo = self.office(which).undo
+        try:
+            undo.redo() if again else undo.undo()
+        except RuleRefused:
+            return
+        known = {row.id for row in self.office(which).letters.list()}
+        self.letters = [one for one in self.letters if one in known]
+        assert set(self.told) <= known, "an undo never reaches a number"
+
+    # --- time -----------------------------------------------------------------------------------------------
+
+    @rule(days=st.integers(1, 60))
+    def days_pass(self, days: int) -> None:
+        self.clock.forward(timedelta(days=days))
+
+    @precondition(lambda self: self.term_no < 3)
+    @rule(which=OFFICE, bounded=st.booleans())
+    def new_term(self, which: int, bounded: bool) -> None:
+        self.term_no += 1
+        begins = today(self.clock) + timedelta(days=1)
+        ends = begins + timedelta(days=90) if bounded else None
+        try:
+            self.office(which).series.declare_term(f"kỳ {self.term_no}", starts_on=begins, ends_on=ends)
+        except TermWrong:
+            pass  # the term before began on the same day, or numbers lie in the new one already
+        self.clock.forward(timedelta(days=1))
+
+    # --- what goes wrong ------------------------------------------------------------------------------------
+
+    @precondition(lambda self: self.letters)
+    @rule(which=OFFICE, pick=PICK, point=POINTS)
+    def power_cut(self, which: int, pick: int, point: str) -> None:
+        """The program dies while it gives a number; it is opened again. What was committed counts, even unheard."""
+        office, chosen = self.office(which), self.letter_at(pick)
+
+        def cut(at: str) -> None:
+            if at == point:
+                raise PowerCut
+
+        office.store.stop = cut
+        try:
+            self.told[chosen] = office.letters.issue(chosen).result.printed
+        except RuleRefused:
+            pass
+        except PowerCut:
+            pass
+        office.store.close()
+        self.offices[which] = open_office(self.folder, clock=self.clock)
+        row = self.office(which).letters.get(chosen).row
+        assert (row.printed is not None) == (row.state in ("issued", "void"))
+        if row.printed is not None:
+            self.told[chosen] = row.printed
+
+    @rule(which=OFFICE)
+    def reopen(self, which: int) -> None:
+        self.offices[which].store.close()
+        self.offices[which] = open_office(self.folder, clock=self.clock)
+
+    # --- laws -----------------------------------------------------------------------------------------------
+
+    @invariant()
+    def numbers_are_sound(self) -> None:
+        if not hasattr(self, "offices"):
+            return
+        assert faults(self.offices[0].store) == []
+
+    @invariant()
+    def frozen_stays(self) -> None:
+        if not hasattr(self, "offices"):
+            return
+        now = frozen_parts(self.offices[1].store)
+        assert now.keys() == self.told.keys()
+        for letter_id, parts in self.frozen.items():
+            assert now[letter_id] == parts
+        self.frozen = now
+
+    def teardown(self) -> None:
+        for office in getattr(self, "offices", ()):
+            office.store.close()
+        shutil.rmtree(getattr(self, "folder", "nothing"), ignore_errors=True)
+
+
+Clerk.TestCase.settings = settings(
+    max_examples=20, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestClerk = Clerk.TestCase
+
+
+def test_the_laws_notice_a_numberer_that_leaves_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that cannot fail proves nothing: with the rule broken by one, the same clerk finds it."""
+    monkeypatch.setattr(numbering, "next_number", lambda first, given: max(first, max(given, default=-1) + 2))
+    quick = settings(
+        max_examples=10,
+        stateful_step_count=15,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    with pytest.raises(AssertionError, match="gap in"):
+        run_state_machine_as_test(Clerk, settings=quick)

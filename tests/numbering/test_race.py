@@ -1,0 +1,119 @@
+"""Real processes number letters at once; some are killed at random moments. The naive rule, tried the same way, is caught."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import UniqueConstraint, select
+
+from app.base.clock import FixedClock
+from app.models.numbers import IssuedNumber
+from app.models.session import Store
+from tests.numbering.office import KEY, open_office
+from tests.numbering.soundness import faults
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with its unit and an open-ended running term, as the racers use the real clock."""
+    office = open_office(tmp_path / "data", clock=FixedClock(datetime.now(UTC)))
+    office.series.declare_term("2022-2027", starts_on=office.units.own().term_from)  # type: ignore[union-attr, arg-type]
+    office.store.close()
+    return tmp_path / "data"
+
+
+def racer(folder: Path, count: int, numberer: str = "house") -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.numbering.racer", str(folder), str(count), numberer],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def heard(process: subprocess.Popen[str]) -> list[tuple[str, str]]:
+    """(letter, number) of every whole line that the process wrote."""
+    out, _ = process.communicate(timeout=120)
+    assert "Traceback" not in out, out
+    lines = [
+        line.split(" ", 1) for line in out.splitlines(keepends=True) if line.endswith("\n") and " " in line
+    ]
+    return [(letter_id, said.strip()) for letter_id, said in lines]
+
+
+def verdict(folder: Path, said: list[tuple[str, str]]) -> list[str]:
+    """What is wrong after a race; empty when every number that was told is there once and no law is broken."""
+    with Store(folder, KEY) as store:
+        found = faults(store)
+        with store.read() as s:
+            kept = {one.letter_id: one.printed for one in s.scalars(select(IssuedNumber))}
+    found += [f"told {number}, kept {kept.get(one)}" for one, number in said if kept.get(one) != number]
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+def test_three_processes_at_once_give_every_letter_its_own_number(folder: Path) -> None:
+    racers = [racer(folder, 20) for _ in range(3)]
+    said = [line for one in racers for line in heard(one)]
+    assert len(said) == 60
+    assert verdict(folder, said) == []
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+def test_processes_killed_at_any_moment_leave_neither_gap_nor_half_a_number(folder: Path) -> None:
+    chance = random.Random(20260302)
+    racers = [racer(folder, 10_000) for _ in range(2)]
+    said: list[tuple[str, str]] = []
+    for _ in range(8):
+        victim = racers.pop(0)
+        assert victim.stdout is not None
+        victim.stdout.readline()  # it has begun
+        time.sleep(chance.uniform(0.05, 0.6))
+        victim.kill()
+        said += heard(victim)
+        racers.append(racer(folder, 10_000))
+    for one in racers:
+        one.kill()
+        said += heard(one)
+    assert said, "nobody gave a number; the test proves nothing"
+    assert verdict(folder, said) == []
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+def test_the_naive_rule_is_caught(folder: Path) -> None:
+    """Highest plus one, read outside the transaction: two processes meet, and the database refuses the second."""
+    racers = [racer(folder, 12, "naive") for _ in range(2)]
+    said = [line for one in racers for line in heard(one)]
+    assert any("told refused KHO-012" in fault for fault in verdict(folder, said))
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+def test_without_the_constraints_the_naive_rule_gives_a_number_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So the state machine's laws see a duplicate where nothing prevents one."""
+    table = IssuedNumber.__table__
+    loose = {one for one in table.constraints if not isinstance(one, UniqueConstraint)}
+    monkeypatch.setattr(table, "constraints", loose)
+    office = open_office(tmp_path / "data", clock=FixedClock(datetime.now(UTC)))
+    office.series.declare_term("2022-2027", starts_on=office.units.own().term_from)  # type: ignore[union-attr, arg-type]
+    office.store.close()
+    racers = [racer(tmp_path / "data", 12, "naive") for _ in range(2)]
+    said = [line for one in racers for line in heard(one)]
+    found = verdict(tmp_path / "data", said)
+    assert any(fault.startswith("twice in a series") for fault in found)
+    assert any(fault.startswith("printed twice") for fault in found)
