@@ -34,6 +34,7 @@ _GLUE: Final = frozenset(
 )  # nothing ends behind these, nor (but '/') before
 _NEVER_BEFORE: Final = frozenset(")]}.,;:!?-–‑/\\|\"'“”‘’«»‹›„‚ \u00a0\u202f\u2060\u200b")
 _NOT_AFTER_BLANK: Final = frozenset(")]}.,;:!?/\\")
+_PATH: Final = 65  # a stretch longer than this without a blank may end at its slashes after all
 _LOOSE: Final = frozenset("…+$€№₫£¥")  # let a line end before them when a closing mark stands there
 
 
@@ -89,7 +90,7 @@ def may_break(text: str, at: int) -> bool:
 def _behind_slash(text: str, at: int) -> bool:
     if text[at - 1] != "/" or text[at] in _NEVER_BEFORE:
         return False
-    return not (at > 1 and text[at].isdigit() and text[at - 2].isdigit())
+    return not (at > 1 and text[at - 2].isdigit() and (text[at].isdigit() or text[at] in _SIGNS))
 
 
 def last_break(text: str, start: int, cut: int) -> int:
@@ -98,6 +99,6 @@ def last_break(text: str, start: int, cut: int) -> int:
         if may_break(text, at):
             return at
         if at < cut and _behind_slash(text, at):
-            blank = text.rfind(" ", 0, at)
+            blank = text.rfind(" ", max(0, at - _PATH), at)
             return max(blank + 1, start) if blank >= 0 else at
     return start
