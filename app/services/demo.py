@@ -19,7 +19,9 @@ from app.base.files import make_folder, write_atomic
 from app.base.language import mark, tr
 from app.base.paths import resource
 from app.base.text import fold
+from app.domain.calendar import WorkCalendar
 from app.domain.refusals import day as shown
+from app.domain.wording import citation, issuer_in_text
 from app.layout.parts import Letter, Recipient, Signature
 from app.layout.read import read_letter
 from app.services import demo_letters, rendering
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 SEEDS: Final = ("003_01a214fae8486960.txt", "000_15622f71189442b9.txt")
 """The two Central letters, where the sample folder is at hand; in the order of the issue."""
+_LONG_SUBJECT: Final = 160
 BRANCH_DAYS: Final = 7
 """The branches answer this long before the union itself must."""
 
@@ -123,19 +126,16 @@ class Story:
         for signer in self._school["signers"]:
             self.desk.units.add_signer(**signer)
         self._homes: list[tuple[str, dict[str, Any]]] = []
-        cell_unions = cells = 0
+        cell_unions = 0
         for branch in self._school["branches"]:
             row = self._branch(branch, own.id)
             if branch["level"] == "cell-union":
                 cell_unions += 1
                 for cell in branch["branches"]:
-                    self._homes.append(
-                        (self._branch({"level": "cell", "symbol": "CĐ"} | cell, row).strip(), cell)
-                    )
+                    self._homes.append((self._branch({"level": "cell", "symbol": "CĐ"} | cell, row), cell))
             else:
                 self._homes.append((row, branch))
         cells = len(self._homes)
-        self._counts = (cells, cell_unions)
         text = tr(mark("Đã lập {name}: {unions} liên chi đoàn, {cells} chi đoàn, nhiệm kỳ {term}."))
         self._tell(
             "union", text.format(name=own.name, unions=cell_unions, cells=cells, term=name), unit=own.id
@@ -163,7 +163,8 @@ class Story:
     def _sample(self) -> Path:
         """The province union's letter as a PDF with a text layer, as it would come by mail."""
         path = self.out / "den" / "cong-van-tinh-doan.pdf"
-        rendering.render(demo_letters.province_letter(self.today), pdf=path)
+        deadline = WorkCalendar().next_working(self.today + timedelta(days=demo_letters.DAYS_LEFT))
+        rendering.render(demo_letters.province_letter(self.today, deadline=deadline), pdf=path)
         self._tell(
             "sample",
             tr(mark("Văn bản đến mẫu (của cấp trên, không có thật): {file}")).format(file=path.name),
@@ -174,7 +175,9 @@ class Story:
     def _letter(self, path: Path) -> None:
         desk = self.desk
         received = desk.incoming.receive(path).result
-        done = desk.incoming.register(received, fields={"handler": "Văn phòng Đoàn trường"}).result
+        done = desk.incoming.register(
+            received, fields={"handler": "Văn phòng Đoàn trường", "passed": self.today.isoformat()}
+        ).result
         self._tell("registered", _registered(done, path), incoming=done.id, fields=done.fields)
         task = desk.tasks.open(letter=done.id, assignee="Văn phòng Đoàn trường").result
         text = tr(mark("Đã mở việc, hạn {due}{late}{evidence}"))
@@ -200,25 +203,35 @@ class Story:
 
     def _answer(self, came: Registered) -> str:
         """The report to the upper level, citing what came in."""
-        draft = self.desk.drafting.answer(
-            came.id, kind="BC", subject=f"kết quả triển khai {_about(came)}"
-        ).result
-        cells, cell_unions = self._counts
-        rows = self.desk.members.list()
-        figures = demo_letters.Figures(
-            len(rows), cells, cell_unions, sum(1 for row in rows if row.birth_date is None)
-        )
+        draft = self.desk.drafting.answer(came.id, kind="BC", subject=_about(came)).result
         letter = self._parts(draft.id)
         upper = [Recipient(one.name, purpose="để báo cáo") for one in letter.recipients]
         written = demo_letters.report(
             letter,
-            figures,
+            self._figures(),
+            sender=self._school["unit"]["name"],
             today=self.today,
             signature=self._signature(0),
             recipients=[*upper, Recipient("Ban Chấp hành Đoàn trường")],
         )
         self.desk.drafting.edit(draft.id, written)
-        return self._issue(draft.id, tr(mark("báo cáo trả lời")))
+        return self._issue(draft.id, tr(mark("báo cáo trả lời")), copies=3)
+
+    def _figures(self) -> demo_letters.Figures:
+        """Counted from the records, not from what was typed in."""
+        own = self.desk.units.own()
+        rows = self.desk.members.list()
+        tree = self.desk.units.tree()
+        levels = [unit.level for unit in tree]
+        below = [unit for unit in tree if own is not None and unit.parent_id == own.id]
+        return demo_letters.Figures(
+            members=len(rows),
+            women=sum(1 for row in rows if row.sex == "Nữ"),
+            cells=levels.count("cell"),
+            cell_unions=levels.count("cell-union"),
+            without_birth_date=sum(1 for row in rows if row.birth_date is None),
+            branches=tuple((unit.name, len(self.desk.members.list(unit=unit.id))) for unit in below),
+        )
 
     def _guide(self, came: Registered, due: date | None) -> str:
         """The letter to the branches, citing what came in."""
@@ -228,7 +241,7 @@ class Story:
         above = _above(came)
         written = demo_letters.guide(letter, report_by=by, signature=self._signature(1), above=above)
         self.desk.drafting.edit(draft.id, written)
-        return self._issue(draft.id, tr(mark("công văn hướng dẫn")))
+        return self._issue(draft.id, tr(mark("công văn hướng dẫn")), copies=len(self._homes) + 4)
 
     def _parts(self, letter_id: str) -> Letter:
         return read_letter(json.dumps(self.desk.drafting.get(letter_id).parts), letter_id)
@@ -239,7 +252,7 @@ class Story:
             signer.name, position=signer.position or None, authority=list(signer.authority_lines)
         )
 
-    def _issue(self, letter_id: str, what: str) -> str:
+    def _issue(self, letter_id: str, what: str, *, copies: int) -> str:
         """Check, submit, sign, number, write the files, send."""
         drafting = self.desk.drafting
         drafting.submit(letter_id)
@@ -254,7 +267,7 @@ class Story:
         errors = [one for one in made.findings if one.severity == "error"]
         if errors:
             raise DemoFindings(file=stem, first=errors[0].message)
-        self.desk.dispatch.send(letter_id)
+        self.desk.dispatch.send(letter_id, copies=copies)
         text = tr(
             mark(
                 "Đã soạn, kiểm tra thể thức ({findings} điểm nên xem), ký và cấp số {what}: {line}, {pages} trang"
@@ -321,25 +334,34 @@ def _registered(done: Registered, path: Path) -> str:
         number=done.arrival_number,
         printed=printed(fields["number"], fields["notation"]) or tr(mark("chưa có số")),
         day=shown(fields["date"]),
-        issuer=fields["issuer"] or "…",
+        issuer=_above(done),
         subject=fields["subject"] or "…",
     )
 
 
 def _about(came: Registered) -> str:
-    """What the answer is about: the subject of the letter that came, cut at a word when it is very long."""
-    subject = str(came.fields["subject"] or "văn bản của cấp trên")
-    return subject if len(subject) <= 160 else subject[:160].rsplit(" ", 1)[0]
+    """What the answer is about: the subject of the letter that came or, when that is very long, its number."""
+    subject = str(came.fields["subject"] or "")
+    if 0 < len(subject) <= _LONG_SUBJECT:
+        return f"Kết quả {subject}"
+    from app.services.incoming import printed
+    from app.standards import load
+
+    kind = load("youth-union").kinds.get(str(came.fields["kind"] or ""))
+    number = printed(came.fields["number"], came.fields["notation"])
+    cited = citation(
+        kind_name=kind.name if kind else "văn bản",
+        printed=number,
+        day=came.fields["date"],
+        issuer=_above(came),
+    )
+    return f"Kết quả thực hiện {cited}"
 
 
 def _above(came: Registered) -> str:
-    """The upper level among the recipients, as running text names it."""
-    from app.domain.wording import issuer_in_text
-
-    return (
-        issuer_in_text(str(came.fields["issuer"] or ""), str(came.fields["authority"] or ""))
-        or "Đoàn cấp trên"
-    )
+    """Who sent the letter, as running text names it."""
+    fields = came.fields
+    return issuer_in_text(str(fields["issuer"] or ""), str(fields["authority"] or "")) or "Đoàn cấp trên"
 
 
 def _slug(printed: str) -> str:

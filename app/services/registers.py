@@ -18,6 +18,7 @@ from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.text import one_line
 from app.domain.numbering import COMMON, CONGRESS, COPIES, IN, SECRET, NumberState, written
+from app.domain.wording import issuer_in_text
 from app.export.lists import forms
 from app.export.lists.book import Book, Cover, Entry, Section
 from app.models.letters import IncomingLetter, OutgoingLetter
@@ -215,7 +216,7 @@ def _incoming_entry(letter: IncomingLetter, number: IssuedNumber | None, names: 
         (
             _day(letter.arrived_on),
             str(letter.arrival_number or ""),
-            letter.issuer,
+            issuer_in_text(letter.issuer, letter.authority),
             printed(letter.number, letter.notation),
             _day(letter.letter_date),
             _titled(names.kind(letter.kind), letter.subject),

@@ -44,6 +44,7 @@ _PAPER: Final = landscape(A4)
 _MARGIN: Final = 15 * mm
 _SIZE: Final = 10.5
 _PAD: Final = 1.2 * mm
+_HEADS: Final = 2  # rows repeated on every page: the heads and their numbers
 _LEAST_ROW: Final = 9 * mm  # room for a signature in the blank cells
 _BREAK_AFTER: Final = re.compile(r"(?<=[-/.,&@_])")
 
@@ -74,7 +75,8 @@ def draw(book: Book) -> bytes:
     )
     wide, high = _PAPER
     # Paddings are taken out of the frames so that the table stands exactly between the margins.
-    body = Frame(_MARGIN, _MARGIN + 6 * mm, wide - 2 * _MARGIN, high - 2 * _MARGIN - 12 * mm, 0, 0, 0, 0)
+    body_height = high - 2 * _MARGIN - 12 * mm
+    body = Frame(_MARGIN, _MARGIN + 6 * mm, wide - 2 * _MARGIN, body_height, 0, 0, 0, 0)
     document.addPageTemplates(
         [
             PageTemplate("cover", [Frame(0, 0, wide, high, 0, 0, 0, 0)]),
@@ -85,7 +87,7 @@ def draw(book: Book) -> bytes:
     for at, section in enumerate(book.sections or (Section(()),)):
         if at:
             story.append(Spacer(0, 6 * mm))
-        story += _section(book, section, face)
+        story += _section(book, section, face, body_height)
     document.build(story, canvasmaker=_numbered(face))
     return out.getvalue()
 
@@ -146,13 +148,19 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _section(book: Book, section: Section, face: Faces) -> Iterator[Flowable]:
+def _section(book: Book, section: Section, face: Faces, page_height: float) -> Iterator[Flowable]:
+    table = _table(book, section, face)
+    table.wrap(_PAPER[0], page_height)
+    heights = [float(height) for height in table._rowHeights]  # type: ignore[attr-defined]
+    head = sum(heights[:_HEADS])
+    # Lines stay whole. Only a line that is higher than a page may be split, or it could not be printed at all.
+    table.splitInRow = int(any(height > page_height - head for height in heights[_HEADS:]))
+    # Nothing stands at the foot of a page without the head and the first line of its table.
+    yield CondPageBreak(min(head + sum(heights[_HEADS : _HEADS + 1]) + 10 * mm, page_height))
     if section.title:
         heading = ParagraphStyle("section", fontName=face.bold, fontSize=12, leading=15, spaceAfter=2 * mm)
-        # A heading never stands at the foot of a page without the head and two lines of its table.
-        yield CondPageBreak(55 * mm)
         yield Paragraph(_xml(section.title), heading)
-    yield _table(book, section, face)
+    yield table
     closing = ParagraphStyle("closing", fontName=face.italic, fontSize=_SIZE, leading=13, spaceBefore=2 * mm)
     count = len(section.entries)
     yield Paragraph(_xml(forms.total(count, section.voids) if count else forms.NOTHING), closing)
@@ -201,9 +209,7 @@ def _table(book: Book, section: Section, face: Faces) -> Table:
         rows,
         colWidths=[column.width * mm for column in columns],
         minRowHeights=[0, 0] + [_LEAST_ROW] * len(section.entries),
-        repeatRows=2,
-        # Only a line that is higher than a page is split; all others stay whole.
-        splitInRow=1,
+        repeatRows=_HEADS,
     )
     table.setStyle(look)
     return table

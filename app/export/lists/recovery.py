@@ -32,7 +32,7 @@ def draw(code: str, *, organ: str, day: date, mark: str) -> bytes:
     face = faces()
     out = io.BytesIO()
     wide, high = A4
-    canvas = Canvas(out, pagesize=A4, initialFontName=face.regular, lang="vi-VN")
+    canvas = Canvas(out, pagesize=A4, lang="vi-VN")
     canvas.setTitle("Phiếu khôi phục dữ liệu")
     canvas.setCreator("Văn thư Đoàn")
     top = high - 35 * mm
@@ -53,9 +53,9 @@ def draw(code: str, *, organ: str, day: date, mark: str) -> bytes:
     top -= 6 * mm
     canvas.setLineWidth(1)
     canvas.rect(30 * mm, top - box, wide - 60 * mm, box)
-    canvas.setFont("Courier-Bold", 24)
+    canvas.setFont(face.bold, 26)
     for at, row in enumerate(rows):
-        canvas.drawCentredString(wide / 2, top - (15 + at * 13) * mm, row)
+        canvas.drawCentredString(wide / 2, top - (15 + at * 13) * mm, row, charSpace=2)
     top -= box + 12 * mm
     canvas.setFont(face.italic, 12)
     canvas.drawString(30 * mm, top, _HOW[:60].rsplit(" ", 1)[0])
