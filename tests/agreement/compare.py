@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.layout.sheet import Page, Sheet
-from tests.agreement.words import MM, Letter, Word, words_of
+from tests.agreement.words import MM, Letter, Word, page_count, words_of
 
 ACROSS = 0.5  # mm; the figure. Aim: 0.3
 DOWN = 1.0  # mm; aim: 0.5
@@ -39,7 +39,9 @@ def compare(name: str, sheet: Sheet, docx_pdf: Path, own_pdf: Path) -> Report:
     page = sheet.page
     theirs = [letter for word in words_of(docx_pdf) for letter in word.letters]
     ours = words_of(own_pdf)
-    report.pages = max((word.letters[0].page + 1 for word in ours), default=0)
+    report.pages = page_count(own_pdf)
+    if page_count(docx_pdf) != report.pages:
+        report.faults.append(f"{page_count(docx_pdf)} pages of the DOCX, {report.pages} of the PDF")
     inside = [word for word in ours if _inside(word.letters[0], page)]
     _text(report, page, [letter for letter in theirs if _inside(letter, page)], inside)
     outside = [letter for word in ours for letter in word.letters if not _inside(letter, page)]

@@ -8,6 +8,7 @@ import pytest
 
 from tests.agreement.convert import OFFICE
 from tests.agreement.corpus import LETTERS
+from tests.agreement.edges import edge_sheets
 from tests.agreement.run import agree, drawn_sheets, sample_sheets, summary
 
 pytestmark = [
@@ -33,6 +34,10 @@ def test_our_samples_agree(tmp_path, capsys) -> None:
 
 def test_drawn_letters_agree(tmp_path, capsys) -> None:
     held(drawn_sheets(range(20)), tmp_path, capsys)
+
+
+def test_page_ends_agree(tmp_path, capsys) -> None:
+    held(edge_sheets(), tmp_path, capsys)
 
 
 @pytest.mark.corpus

@@ -49,6 +49,14 @@ def words_of(file: Path) -> list[Word]:
         document.close()
 
 
+def page_count(file: Path) -> int:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _page_words(document: pypdfium2.PdfDocument, index: int) -> Iterator[Word]:
     page = document[index]
     text = page.get_textpage()

@@ -1,18 +1,19 @@
 """Paragraphs and drawn lines as WordprocessingML text. One ``Para`` is one ``w:p``, whatever its length.
 
-The order of elements is the schema's; Word refuses a file that breaks it. Texts are NFC already; what XML cannot hold
-is left out here and nowhere else.
+The order of elements is the schema's; Word refuses a file that breaks it. Text becomes NFC, and what XML cannot hold is
+left out, here and nowhere else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count, groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from app.base.lengths import ZERO, Length
+from app.base.text import nfc
 from app.export.docx import styles
 from app.export.docx.styles import Drawn, Style, Styles, switch
 from app.layout.sheet import Align, Field, Para, Rule, Span
@@ -37,7 +38,7 @@ def paragraph(para: Para, pen: Pen, *, keep_next: bool = False, new_page: bool =
     style = pen.styles[para.role]
     keep = keep_next or para.look.keep_next
     size = styles.type_size(para.look) if para.look.size != style.look.size else ""
-    runs = "".join(_run(span, style, size, framed=para.look.frame) for span in para.spans if span.text)
+    runs = "".join(_run(span, style, size, framed=para.look.frame) for span in _joined(para.spans))
     return f"<w:p>{_properties(para, style, keep=keep, new_page=new_page)}{runs}</w:p>"
 
 
@@ -66,6 +67,14 @@ def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Draw
     return "".join(parts)
 
 
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """Spans that look alike as one run: word processors break and draw runs, so needless ones are not made."""
+    for look, alike in groupby(
+        (span for span in spans if span.text), key=lambda span: replace(span, text="")
+    ):
+        yield replace(look, text="".join(span.text for span in alike))
+
+
 def _run(span: Span, style: Style, size: Drawn, *, framed: bool) -> Drawn:
     """``size`` is said where the paragraph's differs from its style's: the mark's own size does not reach the words."""
     wanted = styles.run_differs(span, style) + size
@@ -90,7 +99,7 @@ def _run(span: Span, style: Style, size: Drawn, *, framed: bool) -> Drawn:
 
 
 def printable(text: str) -> str:
-    return _UNPRINTABLE.sub("", text.translate(_BLANKS))
+    return _UNPRINTABLE.sub("", nfc(text.translate(_BLANKS)))
 
 
 def drawn_line(

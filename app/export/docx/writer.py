@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from app.base.files import write_atomic
 from app.export.docx.page import set_page
-from app.export.docx.paragraphs import Pen, drawn_line, paragraph, tail
+from app.export.docx.paragraphs import Pen, drawn_line, paragraph, printable, tail
 from app.export.docx.styles import own_styles_xml, style_xml, styles_of
 from app.export.docx.tables import table
 from app.export.docx.template import DECLARED, blank, content_types, packed
@@ -117,8 +117,13 @@ def _held(behind: Block | None) -> bool:
 def _set_properties(document: Document, sheet: Sheet) -> None:
     """No dates: the letter has its own, and equal letters are equal bytes."""
     told, meta = document.core_properties, sheet.meta
-    told.title, told.subject, told.author = meta.title[:255], meta.subject[:255], meta.organ[:255]
-    told.category, told.language = meta.kind[:255], meta.language
+    told.title, told.subject = _property(meta.title), _property(meta.subject)
+    told.author, told.category = _property(meta.organ), _property(meta.kind)
+    told.language = meta.language
+
+
+def _property(text: str) -> str:
+    return printable(text)[:255]  # python-docx refuses more
 
 
 def _packed(document: Document) -> bytes:

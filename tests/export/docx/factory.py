@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.base.lengths import ZERO, Length, mm, pt
+from app.base.lengths import mm, pt
 from app.layout.sheet import (
     Align,
     Block,
@@ -142,6 +142,13 @@ def foot() -> Grid:
     return Grid("foot", (mm(75), mm(85)), (Row((left, right)),), keep_with_previous=True)
 
 
+def foot_of(rows: int) -> Grid:
+    """Rows of one line, the first cell of the middle ones empty; kept together and with what stands before."""
+    line = Para(Role.RECIPIENT, (Span("dòng"),), look())
+    made = [Row((Cell() if 0 < n < rows - 1 else Cell((line,)), Cell((line,)))) for n in range(rows)]
+    return Grid("foot", (mm(75), mm(85)), tuple(made), keep_with_previous=True)
+
+
 def gap(height: float) -> Para:
     return Para(Role.SPACER, (), look(14, height))
 
@@ -158,7 +165,3 @@ def letter(paragraphs: int = 12) -> Sheet:
         for number in range(paragraphs)
     ]
     return sheet(*blocks, foot())
-
-
-def height_of(*lines: tuple[int, float]) -> Length:
-    return sum((pt(pitch) * times for times, pitch in lines), ZERO)

@@ -120,6 +120,11 @@ def test_a_paragraph_unlike_its_style_says_so_down_to_the_words() -> None:
     )
 
 
+def test_spans_that_look_alike_are_one_run() -> None:
+    document = opened(factory.sheet(factory.body("một ", "hai ", Span("ba", italic=True), Span(" bốn"))))
+    assert [run.text for run in document.paragraphs[0].runs] == ["một hai ", "ba", " bốn"]
+
+
 def test_paragraphs_flow() -> None:
     body = opened(factory.letter()).element.body
     for forbidden in ("w:br", "w:cr", "w:framePr", "w:lastRenderedPageBreak", "w:tab", "w:ptab", "w:tblpPr"):
@@ -202,6 +207,8 @@ def test_properties_name_the_letter_and_nobody_else() -> None:
 
 
 def test_the_text_comes_back_composed() -> None:
+    loose = unicodedata.normalize("NFD", "nghiêm chỉnh, Ưởng")
+    assert opened(factory.sheet(factory.body(loose))).paragraphs[0].text == "nghiêm chỉnh, Ưởng"
     text = unicodedata.normalize("NFC", "Ưởng Ự ễ ỵ đ Đ — “ngoặc” … Kế hoạch số 05-KH/ĐTN")
     assert opened(factory.sheet(factory.body(text))).paragraphs[0].text == text
 
