@@ -22,7 +22,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import Final, NamedTuple, Protocol, TypeAlias
@@ -110,10 +109,15 @@ def raised_size(size_twips: int) -> int:
     return size_twips * _RAISED_PERCENT // 100
 
 
+def _look_of(numbered: tuple[int, Span]) -> tuple[bool, bool, bool, bool, bool]:
+    span = numbered[1]
+    return span.bold, span.italic, span.underline, span.raised, span.field is not None
+
+
 def _runs_of_one_look(spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
     """Neighbours that look alike are one run; its number is that of the first of them."""
     numbered = ((index, span) for index, span in enumerate(spans) if span.text)
-    for _, alike in groupby(numbered, key=lambda one: replace(one[1], text="")):
+    for _, alike in groupby(numbered, key=_look_of):
         run = list(alike)
         yield run[0][0], "".join(span.text for _, span in run)
 

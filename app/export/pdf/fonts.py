@@ -145,10 +145,10 @@ class Typeface:
     def covers_vietnamese(self) -> bool:
         return all(metrics.advances.keys() >= VIETNAMESE for metrics in self.metrics.values())
 
-    def lacks(self, text: str, *, bold: bool = False, italic: bool = False) -> set[str]:
-        """Characters of ``text`` that this face cannot draw."""
-        there = self.metrics[bold, italic].advances
-        return {char for char in set(text) if ord(char) not in there}
+    def lacks(self, chars: set[str], style: Style) -> set[str]:
+        """The characters that this face cannot draw."""
+        there = self.metrics[style].advances
+        return {char for char in chars if ord(char) not in there}
 
     def advances(self, size_twips: int, bold: bool, italic: bool) -> Mapping[str, Ticks]:
         key = (size_twips, bold, italic)

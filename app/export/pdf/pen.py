@@ -8,6 +8,7 @@ find words and blanks where they stand, and no letter passes through Python one 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -16,25 +17,25 @@ from app.export.pdf.fonts import STYLES, Style, Typeface
 from app.layout.lines import Piece, Ticks
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+    from app.export.pdf.subset import LetterFont
 
 PER_POINT: Final = 120
 _UNDERLINE: Final = (0.11, 0.05)  # how far below the baseline, and how thick, in sizes of type
 
 
 @lru_cache(maxsize=4)
-def _registered(face: Typeface) -> dict[Style, TTFont]:
+def _registered(face: Typeface) -> dict[Style, LetterFont]:
     """The four styles as ReportLab knows them; read once per process."""
     from reportlab import rl_config
     from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
+
+    from app.export.pdf.subset import LetterFont
 
     rl_config.useA85 = 0  # bytes as bytes: a fifth smaller, and quicker
     fonts = {}
     for (bold, italic), path in face.files.items():
         name = f"VanThu-{face.name.replace(' ', '')}" + "-Bold" * bold + "-Italic" * italic
-        # Codes are given as letters are met: a file carries the letters it shows and no others.
-        fonts[bold, italic] = TTFont(name, str(path), asciiReadable=False)
+        fonts[bold, italic] = LetterFont(name, path)
         registerFont(fonts[bold, italic])
     return fonts
 
@@ -44,7 +45,7 @@ class _Codes(dict[str, int]):
 
     __slots__ = ("_doc", "_font")
 
-    def __init__(self, font: TTFont, doc: object) -> None:
+    def __init__(self, font: LetterFont, doc: object) -> None:
         super().__init__()
         self._font = font
         self._doc = doc
@@ -81,6 +82,14 @@ class Pen:
         self._look: tuple[str, Ticks] | None = None
         self._stretch = 0.0
         self._height = 0
+
+    def use(self, letters: Mapping[Style, set[str]]) -> None:
+        """Give codes to all letters of the file before the first is written: sorted, so that texts with the same
+        letters, as a text before and after a keystroke, need the same subset."""
+        for style, chars in letters.items():
+            codes = self._codes[style]
+            for char in sorted(chars):
+                codes[char]
 
     def start_page(self, width: Ticks, height: Ticks) -> None:
         self._height = height

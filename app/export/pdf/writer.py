@@ -17,7 +17,7 @@ from typing import assert_never
 from app.base.files import write_atomic
 from app.base.text import nfc
 from app.export.pdf.flow import Bookmark, Flow, PlacedFrame, PlacedLine, PlacedPage, PlacedRule, flow
-from app.export.pdf.fonts import Typeface, typeface
+from app.export.pdf.fonts import Style, Typeface, typeface
 from app.export.pdf.info import set_info
 from app.export.pdf.pen import Pen
 from app.layout.sheet import Block, Cell, CellBlock, Grid, PageBreak, Para, Row, Rule, Sheet
@@ -70,6 +70,8 @@ def write(
 def draw(sheet: Sheet, placed: Flow, face: Typeface, *, created: datetime | None = None) -> Rendered:
     """Draw what ``flow`` has placed."""
     pen = Pen(face)
+    letters = _letters(placed)
+    pen.use(letters)
     set_info(pen.canvas, sheet.meta, created)
     marks = _by_page(placed.bookmarks)
     level = -1
@@ -78,7 +80,7 @@ def draw(sheet: Sheet, placed: Flow, face: Typeface, *, created: datetime | None
         _draw_page(page, pen)
         level = _add_bookmarks(pen, page, marks.get(page.number, ()), level)
         pen.end_page()
-    return Rendered(pen.finish(), len(placed.pages), tuple(_missing(sheet, face)))
+    return Rendered(pen.finish(), len(placed.pages), _missing(sheet, letters, face))
 
 
 def _draw_page(page: PlacedPage, pen: Pen) -> None:
@@ -167,11 +169,23 @@ def paragraphs(sheet: Sheet) -> Iterator[Para]:
         yield sheet.page.number
 
 
-def _missing(sheet: Sheet, face: Typeface) -> Iterator[Missing]:
-    told: set[tuple[str, str | None]] = set()
+def _letters(placed: Flow) -> dict[Style, set[str]]:
+    """What is drawn in which style."""
+    found: dict[Style, set[str]] = {}
+    for page in placed.pages:
+        for line in page.lines():
+            for piece in line.line.pieces:
+                found.setdefault((piece.span.bold, piece.span.italic), set()).update(piece.text)
+    return found
+
+
+def _missing(sheet: Sheet, letters: dict[Style, set[str]], face: Typeface) -> tuple[Missing, ...]:
+    lacking = {style: lacks for style, chars in letters.items() if (lacks := face.lacks(chars, style))}
+    if not lacking:
+        return ()
+    found: dict[Missing, None] = {}  # a set that keeps its order
     for para in paragraphs(sheet):
         for span in para.spans:
-            for char in sorted(face.lacks(span.text, bold=span.bold, italic=span.italic)):
-                if (char, para.part) not in told:
-                    told.add((char, para.part))
-                    yield Missing(char, para.part)
+            lacks = lacking.get((span.bold, span.italic), set())
+            found.update((Missing(char, para.part), None) for char in sorted(lacks & set(span.text)))
+    return tuple(found)
