@@ -1,0 +1,209 @@
+"""Work off the window's thread: one lane for all that writes, a small pool for reading.
+
+The caller owns the signals (a ``Job`` lives in the window's thread), the runnable gets plain functions. Work never
+touches a widget; results come back as queued signals. A job whose owner is gone is cancelled and says nothing.
+Refuses ``processEvents``: nothing here waits.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+
+from app.base.errors import AppError, Cancelled
+from app.base.progress import Silent
+
+SHOWN_AFTER_MS = 300
+"""Work that takes longer shows its progress and a way to stop it."""
+
+
+class Job(QObject):
+    """One piece of work under way. Connect with ``then`` and ``otherwise``; ``cancel`` asks it to stop."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+    stepped = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title = title
+        self._stop = threading.Event()
+
+    def then(self, take: Callable[[Any], object]) -> Job:
+        """``take`` gets the result, in the window's thread."""
+        self.done.connect(take)
+        return self
+
+    def otherwise(self, take: Callable[[BaseException], object]) -> Job:
+        """``take`` gets the refusal or fault; without it the runner tells it."""
+        self._handled = True
+        self.failed.connect(take)
+        return self
+
+    _handled = False
+
+    @property
+    def handled(self) -> bool:
+        return self._handled
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    # --- Progress: called from the worker's thread ---------------------------------------------------
+
+    def step(self, done: int, total: int, label: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.stepped.emit(done, total, label)
+
+
+class _Work(QRunnable):
+    def __init__(self, job: Job, act: Callable[[], Any], finish: Callable[[Job], None]) -> None:
+        super().__init__()
+        self._job, self._act, self._finish = job, act, finish
+        self.setAutoDelete(True)
+
+    def run(self) -> None:
+        job = self._job
+        try:
+            if job.cancelled:
+                raise Cancelled
+            result = self._act()
+        except Cancelled:
+            job.stopped.emit()
+        except Exception as fault:  # noqa: BLE001  one of the two places that may: it is shown, never lost
+            job.failed.emit(fault)
+        else:
+            job.stopped.emit() if job.cancelled else job.done.emit(result)
+        finally:
+            self._finish(job)
+
+
+class Runner(QObject):
+    """Starts jobs. ``at_once`` runs them in the caller's thread: for tests that ask about results, not about threads."""
+
+    began = Signal(object)
+    """A job that may take long was started (for the busy strip)."""
+    fault = Signal(object)
+    """A job failed and nobody was there to take it."""
+    _over = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, at_once: bool = False) -> None:
+        super().__init__(parent)
+        self._at_once = at_once
+        self._lane = QThreadPool(self)
+        self._lane.setMaxThreadCount(1)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._jobs: set[Job] = set()
+        self._over.connect(self._forget)
+
+    def read(self, owner: QObject | None, act: Callable[[], Any], *, title: str = "") -> Job:
+        """Run ``act`` in the reading pool."""
+        return self._start(self._pool, owner, Job(title), lambda _: act())
+
+    def write(self, owner: QObject | None, act: Callable[[], Any], *, title: str = "") -> Job:
+        """Run ``act`` in the one lane of all that writes, in the order asked for."""
+        return self._start(self._lane, owner, Job(title), lambda _: act())
+
+    def long(
+        self, owner: QObject | None, act: Callable[[Job], Any], *, title: str, writes: bool = False
+    ) -> Job:
+        """Run ``act(progress)``: shown with a cancel button once it takes longer than 300 ms."""
+        job = Job(title)
+        QTimer.singleShot(SHOWN_AFTER_MS, lambda: self.began.emit(job) if job in self._jobs else None)
+        return self._start(self._lane if writes else self._pool, owner, job, act)
+
+    def busy(self) -> bool:
+        return bool(self._jobs)
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Wait until all work is over: only when the program ends."""
+        return self._lane.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+
+    def cancel_all(self) -> None:
+        for job in list(self._jobs):
+            job.cancel()
+
+    def _start(self, pool: QThreadPool, owner: QObject | None, job: Job, act: Callable[[Job], Any]) -> Job:
+        self._jobs.add(job)
+        job.failed.connect(lambda error: None if job.handled else self.fault.emit(error))
+        if owner is not None:
+            owner.destroyed.connect(lambda *_: self._orphaned(job))
+        work = _Work(job, lambda: act(job), self._over.emit)
+        if self._at_once:
+            # One turn of the event loop later, so that ``then`` is connected first, as with threads.
+            QTimer.singleShot(0, work.run)
+        else:
+            pool.start(work)
+        return job
+
+    def _orphaned(self, job: Job) -> None:
+        job.cancel()
+        job.blockSignals(True)  # nobody is left to hear it
+
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
+        job.ended.emit()
+        job.deleteLater()
+
+
+class Latest(QObject):
+    """Only the newest of several requests is answered: for what is asked at every keystroke."""
+
+    def __init__(self, runner: Runner, parent: QObject, *, delay: int = 0) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._round = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(delay)
+        self._timer.timeout.connect(self._go)
+        self._asked: tuple[
+            Callable[[], Any], Callable[[Any], object], Callable[[BaseException], object] | None
+        ]
+        self._running: Job | None = None
+
+    def ask(
+        self,
+        act: Callable[[], Any],
+        take: Callable[[Any], object],
+        refuse: Callable[[BaseException], object] | None = None,
+    ) -> None:
+        """Run ``act`` after the delay; ``take`` gets its result unless something newer was asked for."""
+        self._asked = (act, take, refuse)
+        self._round += 1
+        self._timer.start()
+
+    def drop(self) -> None:
+        """Forget what was asked."""
+        self._round += 1
+        self._timer.stop()
+
+    def _go(self) -> None:
+        act, take, refuse = self._asked
+        mine = self._round
+        if self._running is not None:
+            self._running.cancel()
+        job = self._runner.read(self, act)
+        self._running = job
+        job.then(lambda result: take(result) if mine == self._round else None)
+        if refuse is not None:
+            job.otherwise(lambda error: refuse(error) if mine == self._round else None)
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Whether an error is one that a person can act on."""
+    return isinstance(error, AppError)
+
+
+SILENT = Silent()
