@@ -54,8 +54,7 @@ class Job(QObject):
     def cancel(self) -> None:
         self._stop.set()
 
-    @property
-    def cancelled(self) -> bool:
+    def asked_to_stop(self) -> bool:
         return self._stop.is_set()
 
     # --- Progress: called from the worker's thread ---------------------------------------------------
@@ -75,7 +74,7 @@ class _Work(QRunnable):
     def run(self) -> None:
         job = self._job
         try:
-            if job.cancelled:
+            if job.asked_to_stop():
                 raise Cancelled
             result = self._act()
         except Cancelled:
@@ -83,7 +82,7 @@ class _Work(QRunnable):
         except Exception as fault:  # noqa: BLE001  one of the two places that may: it is shown, never lost
             job.failed.emit(fault)
         else:
-            job.stopped.emit() if job.cancelled else job.done.emit(result)
+            job.stopped.emit() if job.asked_to_stop() else job.done.emit(result)
         finally:
             self._finish(job)
 
