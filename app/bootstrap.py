@@ -11,14 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.base.clock import Clock, SystemClock
+from app.base.clock import Clock, SystemClock, today
 from app.base.errors import InputRefused
 from app.base.ids import Ids
 from app.base.language import mark, tr
 
 if TYPE_CHECKING:
+    from app.base.progress import Progress
     from app.base.settings import Settings
     from app.domain.practice import Practice
+    from app.models.copies import CopyReport
     from app.models.session import Store
     from app.models.vault import Vault
     from app.services.dispatch import Dispatch
@@ -143,6 +145,33 @@ class Desk:
 
         return People(self.store, by=self.by, practice=self.practice)
 
+    # --- copies -----------------------------------------------------------------------------------------
+
+    def backup(self, target: Path, *, progress: Progress | None = None) -> CopyReport:
+        """A whole copy in one file."""
+        from app.models.copies import backup
+
+        return backup(self.store, self.vault, target, progress=progress)
+
+    def drill(self, *, progress: Progress | None = None) -> CopyReport:
+        """Make a copy, restore it elsewhere, compare."""
+        from app.models.copies import drill
+
+        return drill(self.store, self.vault, progress=progress)
+
+    def daily_care(self) -> bool:
+        """The copy and checks of the day, once a day; whether anything was due. Raises DiskFull and its sisters."""
+        if not self.settings.is_on("copies.daily"):
+            return False
+        named = self.settings.text("copies.folder")
+        folder = Path(named) if named else self.data / "copies"
+        if (folder / f"day-{today(self.clock).isoformat()}.vtd").exists():
+            return False  # done today; asking more would open the vault at every command
+        from app.models.copies import care
+
+        care(self.store, self.vault, folder=folder)
+        return True
+
     def close(self) -> None:
         if self._vault is not None:
             self._vault.close()
@@ -198,6 +227,19 @@ def open_desk(
     except BaseException:
         store.close()
         raise
+
+
+def restore_data(
+    file: Path, data: Path, *, key_file: Path | None = None, ask: Ask | None = None
+) -> CopyReport:
+    """Put a proven copy in the place of the data folder. Raises refusals; live data are untouched then."""
+    from app.models.copies import restore
+
+    def password() -> str:
+        assert ask is not None
+        return ask(tr(mark("Mật khẩu của bản sao:")))
+
+    return restore(file, data, key_file=key_file, ask=password if ask else None)
 
 
 def practice_of(chosen: Settings) -> Practice:

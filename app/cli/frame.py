@@ -57,14 +57,19 @@ class Env:
         self.named = False
         """Whether a data folder was named, on the line or by VANTHU_DATA."""
         self._desk: Desk | None = None
+        self._wrote = False
 
     def desk(self) -> Desk:
         """Store, vault and services of the data folder, which is made if it is not there. For verbs that write."""
+        self._wrote = True
+        return self._open()
+
+    def _open(self) -> Desk:
         if self._desk is None:
             from app.base import log
             from app.bootstrap import open_desk
 
-            self._desk = open_desk(self.data, key_file=self.key_file, ask=self._ask())
+            self._desk = open_desk(self.data, key_file=self.key_file, ask=self.ask())
             log.start(self.data)
         return self._desk
 
@@ -75,7 +80,7 @@ class Env:
 
             if not has_data(self.data):
                 return None
-        return self.desk()
+        return self._open()
 
     def desk_there(self) -> Desk:
         """The same for verbs that speak of one record: raises DataMissing while nothing was ever stored here."""
@@ -85,6 +90,16 @@ class Env:
 
             raise DataMissing(str(self.data), file=str(self.data))
         return desk
+
+    def tidy(self) -> None:
+        """After a verb that wrote: the copy of the day. Its failure is told, and spoils nothing that was done."""
+        if self._desk is None or not self._wrote:
+            return
+        try:
+            self._desk.daily_care()
+        except AppError as fault:
+            self.note_fault(fault)
+            self.warn(tr(mark("Chưa làm được bản sao lưu hằng ngày: {reason}")).format(reason=fault))
 
     def use(self, desk: Desk) -> None:
         """Work on this desk from now on; it is closed at the end of the run."""
@@ -140,7 +155,7 @@ class Env:
         finally:
             bar.wipe()
 
-    def _ask(self) -> Callable[[str], str] | None:
+    def ask(self) -> Callable[[str], str] | None:
         """How to ask for a password: on a terminal, unseen. None when nobody is there to answer."""
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             return None
@@ -278,7 +293,9 @@ def _run(argv: list[str], env: Env) -> int:
         if args.parser is not None:
             args.parser.error(tr(mark("thiếu lệnh con")))
         return _window(env, parser)
-    return run(env, args) or Exit.DONE
+    code = run(env, args) or Exit.DONE
+    env.tidy()
+    return code
 
 
 def _window(env: Env, parser: Parser) -> int:
