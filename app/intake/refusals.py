@@ -18,7 +18,9 @@ class TypeLies(InputRefused):
 
 class PdfLocked(InputRefused):
     code, what = "DOC-003", mark("Tệp PDF {file} có mật khẩu.")
-    remedy = mark("Mở tệp bằng mật khẩu, lưu một bản không mật khẩu rồi đọc bản đó; hoặc hỏi mật khẩu nơi gửi.")
+    remedy = mark(
+        "Mở tệp bằng mật khẩu, lưu một bản không mật khẩu rồi đọc bản đó; hoặc hỏi mật khẩu nơi gửi."
+    )
 
 
 class PdfBroken(InputRefused):
@@ -48,7 +50,9 @@ class FileTooLarge(InputRefused):
 
 class DocxLocked(InputRefused):
     code, what = "DOC-009", mark("Tệp Word {file} có mật khẩu.")
-    remedy = mark("Mở tệp bằng mật khẩu, lưu một bản không mật khẩu rồi đọc bản đó; hoặc hỏi mật khẩu nơi gửi.")
+    remedy = mark(
+        "Mở tệp bằng mật khẩu, lưu một bản không mật khẩu rồi đọc bản đó; hoặc hỏi mật khẩu nơi gửi."
+    )
 
 
 # Reasons and warnings that fill the sentences above; kept here so that they are found for translation.
@@ -60,7 +64,9 @@ REASON_TOO_MANY_PARTS = mark("gói có quá nhiều phần")
 REASON_BOMB = mark("phần {part} bung ra quá lớn")
 REASON_BINARY = mark("tệp nhị phân")
 REASON_ENCODING = mark("không nhận ra bảng mã")
-WARN_PICTURE = mark("Đây là ảnh chụp hoặc bản quét, không có lớp chữ; đọc ảnh sẽ có khi cài phần nhận dạng chữ (OCR).")
+WARN_PICTURE = mark(
+    "Đây là ảnh chụp hoặc bản quét, không có lớp chữ; đọc ảnh sẽ có khi cài phần nhận dạng chữ (OCR)."
+)
 WARN_SOME_PICTURES = mark("Có {count} trang là ảnh, không có lớp chữ: {pages}.")
 WARN_PAGES_LEFT = mark("Tệp có {total} trang; chỉ đọc {read} trang đầu.")
 WARN_PAGE_FAILED = mark("Không đọc được trang {page}; các trang khác vẫn đọc.")

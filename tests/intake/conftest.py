@@ -57,4 +57,6 @@ def plain(guesses: Guesses) -> dict[str, Any]:
 def differences(guesses: Guesses, expected: dict[str, Any]) -> list[str]:
     """One sentence per field that is not as expected."""
     found = plain(guesses)
-    return [f"{name}: {found[name]!r}, not {value!r}" for name, value in expected.items() if found[name] != value]
+    return [
+        f"{name}: {found[name]!r}, not {value!r}" for name, value in expected.items() if found[name] != value
+    ]

@@ -51,7 +51,12 @@ class Paper:
 
     @property
     def middle(self) -> list[str]:
-        return [*([self.kind] if self.kind else []), *self.subject, *(["-------"] if self.kind else []), *self.address]
+        return [
+            *([self.kind] if self.kind else []),
+            *self.subject,
+            *(["-------"] if self.kind else []),
+            *self.address,
+        ]
 
     @property
     def foot_left(self) -> list[str]:
@@ -65,15 +70,39 @@ class Paper:
 def left_first(paper: Paper) -> str:
     """Columns one after the other, as most extractors flatten a header table."""
     return "\n".join(
-        [*paper.left, "", *paper.right, "", *paper.middle, "", *paper.body, "", *paper.foot_left, "", *paper.foot_right,
-         *paper.below]
+        [
+            *paper.left,
+            "",
+            *paper.right,
+            "",
+            *paper.middle,
+            "",
+            *paper.body,
+            "",
+            *paper.foot_left,
+            "",
+            *paper.foot_right,
+            *paper.below,
+        ]
     )
 
 
 def right_first(paper: Paper) -> str:
     return "\n".join(
-        [*paper.right, "", *paper.left, "", *paper.middle, "", *paper.body, "", *paper.foot_right, "", *paper.foot_left,
-         *paper.below]
+        [
+            *paper.right,
+            "",
+            *paper.left,
+            "",
+            *paper.middle,
+            "",
+            *paper.body,
+            "",
+            *paper.foot_right,
+            "",
+            *paper.foot_left,
+            *paper.below,
+        ]
     )
 
 
@@ -86,7 +115,9 @@ def row_by_row(paper: Paper) -> str:
     for index in range(max(len(upper_left), len(upper_right))):
         lines += upper_left[index : index + 1] + upper_right[index : index + 1]
     lines += [left[-1], paper.right[-1], *paper.stamps, *paper.about]
-    return "\n".join([*lines, "", *paper.middle, "", *paper.body, "", *paper.foot_left, *paper.foot_right, *paper.below])
+    return "\n".join(
+        [*lines, "", *paper.middle, "", *paper.body, "", *paper.foot_left, *paper.foot_right, *paper.below]
+    )
 
 
 def side_by_side(paper: Paper) -> str:
@@ -102,8 +133,16 @@ def side_by_side(paper: Paper) -> str:
 
     foot_right = paper.foot_right
     return "\n".join(
-        [*pair(paper.left, paper.right), "", *paper.middle, "", *paper.body, "", *pair(paper.foot_left, foot_right),
-         *paper.below]
+        [
+            *pair(paper.left, paper.right),
+            "",
+            *paper.middle,
+            "",
+            *paper.body,
+            "",
+            *pair(paper.foot_left, foot_right),
+            *paper.below,
+        ]
     )
 
 
@@ -111,7 +150,18 @@ def hard_wrapped(paper: Paper) -> str:
     """The body wrapped at 78 columns."""
     body = [line for text in paper.body for line in textwrap.wrap(text, 78, break_long_words=False)]
     return "\n".join(
-        [*paper.left, *paper.right, "", *paper.middle, "", *body, "", *paper.foot_left, *paper.foot_right, *paper.below]
+        [
+            *paper.left,
+            *paper.right,
+            "",
+            *paper.middle,
+            "",
+            *body,
+            "",
+            *paper.foot_left,
+            *paper.foot_right,
+            *paper.below,
+        ]
     )
 
 
@@ -147,7 +197,11 @@ def docx_tables(paper: Paper) -> bytes:
         run.bold = line == paper.kind or line in paper.subject
     foot = document.add_table(rows=1, cols=2)
     _fill(foot.rows[0].cells[0], paper.foot_left or [""], set())
-    _fill(foot.rows[0].cells[1], [*paper.signing, "", "", paper.note, paper.signer], {*paper.signing, paper.signer})
+    _fill(
+        foot.rows[0].cells[1],
+        [*paper.signing, "", "", paper.note, paper.signer],
+        {*paper.signing, paper.signer},
+    )
     for line in paper.below:
         document.add_paragraph(line)
     return _saved(document)
@@ -228,17 +282,23 @@ def pdf(paper: Paper, font: str, bold: str) -> bytes:
     strong = {*paper.title, *paper.organs[-1], paper.signer}
 
     def column(lines: list[str], *, foot: bool = False) -> list[Any]:
-        return [Paragraph(line.replace("&", "&amp;"), heavy if line in strong or foot else centre) for line in lines if line]
+        return [
+            Paragraph(line.replace("&", "&amp;"), heavy if line in strong or foot else centre)
+            for line in lines
+            if line
+        ]
 
-    story: list[Any] = [Table([[column(paper.left), column(paper.right)]], colWidths=[72 * mm, 88 * mm], style=_TOP)]
+    story: list[Any] = [
+        Table([[column(paper.left), column(paper.right)]], colWidths=[72 * mm, 88 * mm], style=_TOP)
+    ]
     story.append(Spacer(1, 12))
-    for line in [paper.kind, *paper.subject]:
-        if line:
-            story.append(Paragraph(line, heavy))
+    story += [Paragraph(line, heavy) for line in [paper.kind, *paper.subject] if line]
     if paper.kind:
         story += [Paragraph("-----", centre), Spacer(1, 8)]
     for line in paper.address:
-        story.append(Paragraph(line, style("address", leftIndent=20 * mm if not line.startswith("-") else 38 * mm)))
+        story.append(
+            Paragraph(line, style("address", leftIndent=20 * mm if not line.startswith("-") else 38 * mm))
+        )
     story.append(Spacer(1, 8))
     story += [Paragraph(line.replace("&", "&amp;"), body) for line in paper.body]
     story.append(Spacer(1, 8))
@@ -253,4 +313,8 @@ def pdf(paper: Paper, font: str, bold: str) -> bytes:
     return stream.getvalue()
 
 
-_TOP = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 2), ("RIGHTPADDING", (0, 0), (-1, -1), 2)]
+_TOP = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 2),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+]

@@ -50,7 +50,9 @@ def _boxes_hold_their_words(source, guesses):
             assert 0 <= x0 < x1 <= page.width, name
             assert 0 <= y0 < y1 <= page.height, name
             inside = " ".join(
-                line.text for line in page.lines if line.box and y0 - 1 <= line.box.y0 and line.box.y1 <= y1 + 1
+                line.text
+                for line in page.lines
+                if line.box and y0 - 1 <= line.box.y0 and line.box.y1 <= y1 + 1
             )
             assert one["evidence"].split()[0].strip(" -–") in inside, name
 
@@ -71,4 +73,5 @@ def test_blank_is_never_invented():
         guesses = guess(read_bytes(blank.encode(), "thu.txt"))
         assert guesses.number is None, paper.name
         assert guesses.date is None, paper.name
-        assert guesses.place is not None and guesses.place.value == paper.expected["place"], paper.name
+        assert guesses.place is not None, paper.name
+        assert guesses.place.value == paper.expected["place"], paper.name

@@ -45,7 +45,11 @@ def test_any_words_of_the_trade(words):
                 assert one["value"] not in ("", None)
 
 
-@given(st.binary(max_size=600), st.sampled_from(["a.txt", "a.pdf", "a.docx", "a"]), st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04word/"]))
+@given(
+    st.binary(max_size=600),
+    st.sampled_from(["a.txt", "a.pdf", "a.docx", "a"]),
+    st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04word/"]),
+)
 def test_any_bytes(data, name, head):
     try:
         guess(read_bytes(head + data, name)).to_json()
@@ -73,7 +77,9 @@ def test_damaged_files(real_files, data):
             pass
 
 
-ORGANS = st.sampled_from(["TWĐTN", "TĐTN", "ĐTN", "CĐ", "LCĐ", "BNV", "UBND", "TW", "ĐU", "ĐH", "UBKTTU", "TTg"])
+ORGANS = st.sampled_from(
+    ["TWĐTN", "TĐTN", "ĐTN", "CĐ", "LCĐ", "BNV", "UBND", "TW", "ĐU", "ĐH", "UBKTTU", "TTg"]
+)
 UNITS = st.sampled_from(["", "-VP", "-BTG", "-CTĐ&TTN", "-BMT.ANQP.ĐBDC", "-KHCN"])
 TYPES = st.sampled_from(["QĐ", "KH", "CV", "TTr", "CTr", "BC", "NQ", "QyĐ", "HD"])
 JOINTS = st.sampled_from(["{}", " {}", "{} ", " {} "])
@@ -89,7 +95,8 @@ def test_printed_numbers_read_back(number, short, organ, unit, standard, joint):
     else:
         printed, notation = f"Số {number:02d}-{short}/{organ}", f"{short}/{organ}"
     guesses = guess(source_of(f"BCH ĐOÀN XÃ BÌNH AN\n{printed}\nBình An, ngày 5 tháng 6 năm 2026"))
-    assert guesses.number is not None and guesses.notation is not None
+    assert guesses.number is not None
+    assert guesses.notation is not None
     assert (guesses.number.value, guesses.notation.value) == (str(number), notation)
 
 

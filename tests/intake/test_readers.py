@@ -46,8 +46,14 @@ def test_marks_of_emphasis_go_and_words_stay():
 @pytest.mark.parametrize(
     ("line", "parts"),
     [
-        ("SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", ("SỞ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
-        ("Số:      /QĐ-BNV\t\tHà Nội, ngày     tháng 5 năm 2026", ("Số: /QĐ-BNV", "Hà Nội, ngày tháng 5 năm 2026")),
+        (
+            "SỞ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            ("SỞ Y TẾ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ),
+        (
+            "Số:      /QĐ-BNV\t\tHà Nội, ngày     tháng 5 năm 2026",
+            ("Số: /QĐ-BNV", "Hà Nội, ngày tháng 5 năm 2026"),
+        ),
         ("Số:        - KH/ĐTN", None),
         ("Hà Nội, ngày      tháng 5 năm 2024", None),
         ("Một câu văn      có khoảng trống rộng ở giữa.", None),

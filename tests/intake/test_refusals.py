@@ -113,7 +113,9 @@ def long_pdf(faces):
     for page in range(500):
         canvas.setFont(faces[0], 11)
         for row in range(40):
-            canvas.drawString(60, 800 - 16 * row, f"Trang {page + 1}, dòng {row}: đoàn viên tham gia hoạt động tình nguyện")
+            canvas.drawString(
+                60, 800 - 16 * row, f"Trang {page + 1}, dòng {row}: đoàn viên tham gia hoạt động tình nguyện"
+            )
         canvas.showPage()
     canvas.save()
     return stream.getvalue()
@@ -183,5 +185,8 @@ def test_a_wrong_name_is_a_warning_when_the_content_can_be_read():
 
 def test_no_refusal_is_anything_else_than_ours():
     assert issubclass(PdfBroken, AppError)
-    codes = [kind.code for kind in (TypeUnknown, TypeLies, PdfLocked, PdfBroken, DocxBroken, DocxUnsafe, TextUnreadable)]
+    codes = [
+        kind.code
+        for kind in (TypeUnknown, TypeLies, PdfLocked, PdfBroken, DocxBroken, DocxUnsafe, TextUnreadable)
+    ]
     assert len(set(codes)) == len(codes)

@@ -34,7 +34,17 @@ def test_seed_000_has_blank_number_and_day(samples):
 def test_seed_002_is_no_letter(samples):
     guesses = guess(read(samples / "seeds" / "002_9c468aa6fdc8bc63.txt"))
     values = plain(guesses)
-    for name in ("number", "notation", "kind", "signer", "subject", "issuer", "date", "position", "authority"):
+    for name in (
+        "number",
+        "notation",
+        "kind",
+        "signer",
+        "subject",
+        "issuer",
+        "date",
+        "position",
+        "authority",
+    ):
         assert values[name] is None, name
     assert {(number, notation, day) for _, number, notation, day, _ in values["cites"]} == {
         ("9568", "CV/TWĐTN-BTG", "2022-05-23"), ("226", "CV/ĐTN", "2022-04-04"), ("2", "CT-TTg", "2022-04-26"),

@@ -29,11 +29,17 @@ def guess(source: SourceText) -> Guesses:
     numbered, dated = find_number(view), find_date(view)
     kinded = find_kind(view, numbered, dated)
     receivers = find_recipients(view)
-    is_letter = any((numbered, dated, kinded.kind, view.address_at is not None, view.recipients_at is not None))
+    is_letter = any(
+        (numbered, dated, kinded.kind, view.address_at is not None, view.recipients_at is not None)
+    )
     signed = find_signature(view, receivers) if is_letter else Signed(None, None, None)
     number_at = numbered.strip if numbered is not None else None
     anchors = [strip for strip in (dated and dated.strip, kinded.heading, kinded.about) if strip is not None]
-    issued = find_issuer(view, number_at, min(anchors, key=lambda strip: strip.index, default=None)) if is_letter else None
+    issued = (
+        find_issuer(view, number_at, min(anchors, key=lambda strip: strip.index, default=None))
+        if is_letter
+        else None
+    )
     marked = find_marks(view)
     own = numbered.number.value if numbered is not None and numbered.number is not None else None
     notation = numbered.notation.value if numbered is not None and numbered.notation is not None else None

@@ -32,6 +32,8 @@ def find_addressees(view: View) -> tuple[Guess[str], ...]:
     for strip in view.strips[label.index + 1 : label.index + 1 + _MAX]:
         if _ends(view, strip, items):
             break
+        if is_separator(strip.text):
+            continue
         also = _ALSO.match(strip.text)
         if also is not None or ADDRESS.search(strip.text):
             rest = _ALSO.sub("", strip.text) if also is not None else _LABEL.sub("", strip.text, count=1)
@@ -55,7 +57,9 @@ def _add(items: list[_Item], text: str, strip: Strip) -> None:
 def _ends(view: View, strip: Strip, items: list[_Item]) -> bool:
     """Whether this strip is already the body (or another field)."""
     text = strip.text
-    if RECIPIENTS.search(text) or is_separator(text) or (MARK.match(text) and is_upper(text)):
+    if is_separator(text):
+        return bool(items)
+    if RECIPIENTS.search(text) or (MARK.match(text) and is_upper(text)):
         return True
     if _ALSO.match(text) or ADDRESS.search(text):
         return False
@@ -84,14 +88,20 @@ def _wrapped(strip: Strip, last: _Item) -> bool:
         if BODY_START.match(text) and len(text) > 60:
             return False
         return not strip.opens or (abs(far) < 12 and strip.box.x0 > 45) or (far > 5 and begins_lower(text))
-    return begins_lower(text) and not re.match(r"\d+[.)]", text)
+    if BODY_START.match(text) or re.match(r"\d+[.)]", text):
+        return False
+    full = len(above.text) >= 55 and not strip.opens and len(text) <= len(above.text) + 10
+    return begins_lower(text) or full
 
 
 def _guesses(item: _Item) -> list[Guess[str]]:
-    parts = [part for part in _INNER_ITEM.split(item.text)] if ";" in item.text.rstrip(" ;") else [item.text]
+    parts = _INNER_ITEM.split(item.text) if ";" in item.text.rstrip(" ;") else [item.text]
     values = [_ITEM.sub("", part).strip(" ;,*_").strip() for part in parts]
-    values = [value[:-1].rstrip() if value.endswith(".") and not value.endswith("TP.") else value for value in values]
-    certainty = 0.95 if len(item.strips) <= 2 and len(item.text) < 160 else 0.75
+    values = [
+        value[:-1].rstrip() if value.endswith(".") and not value.endswith("TP.") else value
+        for value in values
+    ]
+    certainty = 0.95 if len(item.strips) == 1 and len(item.text) < 160 else 0.75
     return [
         guess_of(value, certainty, item.strips, item.text if len(parts) == 1 else value)
         for value in values

@@ -23,11 +23,13 @@ from app.intake.extract.words import CITED_KINDS
 MAX_CITES: Final = 200
 _KIND = "|".join(
     sorted(
-        (r"[Tt]hông tư liên tịch|[Nn]ghị quyết liên tịch|[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh|[Hh]iến pháp|[Ss]ắc lệnh|[Gg]iấy phép"
-         r"|[Vv]ăn bản|[Cc]ông văn|[Cc]ông điện|[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Qq]uy chế|[Qq]uy định|[Tt]hông cáo"
-         r"|[Tt]hông báo|[Hh]ướng dẫn|[Cc]hương trình|[Kk]ế hoạch|[Pp]hương án|[Đđ]ề án|[Dd]ự án|[Bb]áo cáo|[Bb]iên bản"
-         r"|[Tt]ờ trình|[Hh]ợp đồng|[Kk]ết luận|[Tt]hông tri|[Tt]hông tư|[Nn]ghị định|[Gg]iấy mời|[Tt]hư mời"
-         r"|[Gg]iấy giới thiệu|[Gg]iấy triệu tập|[Đđ]iều lệ|[Tt]hể lệ").split("|"),
+        (
+            r"[Tt]hông tư liên tịch|[Nn]ghị quyết liên tịch|[Bb]ộ [Ll]uật|[Ll]uật|[Pp]háp lệnh|[Hh]iến pháp|[Ss]ắc lệnh|[Gg]iấy phép"
+            r"|[Vv]ăn bản|[Cc]ông văn|[Cc]ông điện|[Nn]ghị quyết|[Qq]uyết định|[Cc]hỉ thị|[Qq]uy chế|[Qq]uy định|[Tt]hông cáo"
+            r"|[Tt]hông báo|[Hh]ướng dẫn|[Cc]hương trình|[Kk]ế hoạch|[Pp]hương án|[Đđ]ề án|[Dd]ự án|[Bb]áo cáo|[Bb]iên bản"
+            r"|[Tt]ờ trình|[Hh]ợp đồng|[Kk]ết luận|[Tt]hông tri|[Tt]hông tư|[Nn]ghị định|[Gg]iấy mời|[Tt]hư mời"
+            r"|[Gg]iấy giới thiệu|[Gg]iấy triệu tập|[Đđ]iều lệ|[Tt]hể lệ"
+        ).split("|"),
         key=len,
         reverse=True,
     )
@@ -55,12 +57,17 @@ _LONG_ISSUER = 110
 _COMMA_NAMES = re.compile(r"^(?:Bộ|Sở|Phòng|Vụ|Cục|Ban|Tổng cục) ")
 
 
-def find_cites(paragraphs: Iterable[Paragraph], own_number: str | None, own_notation: str | None) -> tuple[Guess[Cite], ...]:
+def find_cites(
+    paragraphs: Iterable[Paragraph], own_number: str | None, own_notation: str | None
+) -> tuple[Guess[Cite], ...]:
     """Cites in the order of their first mention, the letter itself left out."""
     found: list[Guess[Cite]] = []
     for paragraph in paragraphs:
         for guess in _of_paragraph(paragraph):
-            if own_notation and (guess.value.number, _key(guess.value.notation)) == (own_number, _key(own_notation)):
+            if own_notation and (guess.value.number, _key(guess.value.notation)) == (
+                own_number,
+                _key(own_notation),
+            ):
                 continue
             _merge(found, guess)
             if len(found) >= MAX_CITES:
@@ -104,7 +111,11 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Guess[Cite]]:
     while (match := _START.search(text, position)) is not None:
         position = match.end()
         kind_word = match["kind"]
-        if kind_word is None and match["so"] is None and text[match.end() : match.end() + 3].strip()[:1] not in ("-", "/", "–"):
+        if (
+            kind_word is None
+            and match["so"] is None
+            and text[match.end() : match.end() + 3].strip()[:1] not in ("-", "/", "–")
+        ):
             continue
         read = read_notation(text, match.start("number"))
         if read is None or read.number is None:
@@ -115,14 +126,20 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Guess[Cite]]:
         value, end, certainty = cite
         position = max(position, end)
         last_kind = value.kind
-        yield guess_of(value, certainty, paragraph.between(match.start(), end), text[match.start() : end].strip(" ,;("))
+        yield guess_of(
+            value, certainty, paragraph.between(match.start(), end), text[match.start() : end].strip(" ,;(")
+        )
 
 
 def _cite(
     text: str, match: re.Match[str], number: str, notation: str | None, end: int, last_kind: str | None
 ) -> tuple[Cite, int, float] | None:
     word = CITED_KINDS.get(fold(match["kind"])) if match["kind"] else None
-    if word is None and match["so"] is not None and (law := _LAW.search(text[max(0, match.start() - 120) : match.start()])):
+    if (
+        word is None
+        and match["so"] is not None
+        and (law := _LAW.search(text[max(0, match.start() - 120) : match.start()]))
+    ):
         word = CITED_KINDS.get(fold(law[1]))
     named = kind_of(notation)
     if notation is None:
@@ -148,7 +165,7 @@ def _kind(word: str | None, named: str | None, notation: str | None, last_kind: 
     """The notation decides, but where one abbreviation serves two kinds the word does (QĐ, TT)."""
     if named == "QĐ" and word == "QyĐ":
         return "QyĐ"
-    if named is not None and not (word == "CV" and named not in ("CV",) and _could_be_organ(notation)):
+    if named is not None and not (word == "CV" and named != "CV" and _could_be_organ(notation)):
         return named
     if word is not None:
         return word
@@ -196,17 +213,20 @@ def _issuer(text: str, start: int) -> tuple[str | None, int]:
 
 
 def _comma_inside(text: str, start: int, end: int) -> bool:
-    """"Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name is followed by a capital and, soon, by "và"."""
+    """ "Bộ Văn hóa, Thể thao và Du lịch": a comma inside a name is followed by a capital and, soon, by "và"."""
     if text[end : end + 2] != ", " and not text[:end].endswith("TP"):
         return False
     if text[end] == ".":
         return text[:end].endswith("TP")
     rest = text[end + 2 : end + 45]
-    return _COMMA_NAMES.match(text[start:]) is not None and re.match(r"[A-ZĐ][\w ]{2,30}\s(?:và|-) [A-ZĐ]", rest) is not None
+    return (
+        _COMMA_NAMES.match(text[start:]) is not None
+        and re.match(r"[A-ZĐ][\w ]{2,30}\s(?:và|-) [A-ZĐ]", rest) is not None
+    )
 
 
 def _issued_before(text: str, start: int) -> tuple[date | None, str | None]:
-    """"Ngày 21/4/2023, Ban Tổ chức Trung ương ban hành Kế hoạch số ..."."""
+    """ "Ngày 21/4/2023, Ban Tổ chức Trung ương ban hành Kế hoạch số ..."."""
     match = _BEFORE_ISSUED.search(text[max(0, start - 160) : start])
     if match is None:
         return None, None

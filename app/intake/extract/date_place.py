@@ -15,11 +15,23 @@ _PLACE = r"(?P<place>[^\d:;()]{2,60}?|(?:Quận|Phường|quận|phường)\s+\d
 _HOUR = r"(?:(?:hồi|lúc|vào lúc)\s+\d{1,2}\s*(?:giờ|h|:)\s*\d{0,2}\s*(?:phút)?\s*,?\s*)?"
 _BLANK = r"[\s.…_·\-]*"
 _LINE = re.compile(
-    r"^[\W_]*(?:" + _PLACE + r"\s*[,.]?\s*)?" + _HOUR + r"\b[Nn]g(?:à|á)y\s*[:.]?\s*(?P<d>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*"
-    r"tháng\s*[:.]?\s*(?P<m>\d{1,2}|" + _BLANK + r")\s*[.…]*\s*,?\s*năm\s*[:.]?\s*(?P<y>\d{4}|\d{0,3}" + _BLANK + r")[\W_]*$"
+    r"^[\W_]*(?:"
+    + _PLACE
+    + r"\s*[,.]?\s*)?"
+    + _HOUR
+    + r"\b[Nn]g(?:à|á)y\s*[:.]?\s*(?P<d>\d{1,2}|"
+    + _BLANK
+    + r")\s*[.…]*\s*,?\s*"
+    r"tháng\s*[:.]?\s*(?P<m>\d{1,2}|"
+    + _BLANK
+    + r")\s*[.…]*\s*,?\s*năm\s*[:.]?\s*(?P<y>\d{4}|\d{0,3}"
+    + _BLANK
+    + r")[\W_]*$"
 )
 _SHORT = re.compile(
-    r"^[\W_]*" + _PLACE + r"\s*,\s*(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})[\W_]*$"
+    r"^[\W_]*"
+    + _PLACE
+    + r"\s*,\s*(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})[\W_]*$"
 )
 _BEGUN = re.compile(r"\bngày\b[\W\d_]*(?:tháng\b[\W\d_]*)?$", re.IGNORECASE)
 _PLACE_BEGUN = re.compile(r"^[A-ZĐ][^\d:;()]{2,40},$")
@@ -84,8 +96,8 @@ def _dated(match: re.Match[str], strips: list[Strip]) -> Dated:
 
 
 def _clean_place(text: str | None) -> str | None:
-    place = (text or "").strip(" ,.…_-–*\"“")
-    if place.lower() in ("", "hôm nay", "ngày") or is_upper(place) and len(place) > 25:
+    place = (text or "").strip(' ,.…_-–*"“')
+    if place.lower() in ("", "hôm nay", "ngày") or (is_upper(place) and len(place) > 25):
         return None
     words = place.split()
     # A sentence that happens to end in a date has small words; a place has capitals, save for "tỉnh", "xã" and the like.

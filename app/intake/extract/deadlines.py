@@ -23,6 +23,7 @@ _BETWEEN = (
     r"(?:(?:buổi|sáng|chiều|tối|cuối giờ|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày làm việc)[\s,(]*)*(?:hết\s+)?"
     r"(?:ngày[\s:]*)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,(]*(?:ngày\s*)?)?(?=\d)"
 )
+_ASKED = "nộp|gửi|đăng ký|báo cáo|hoàn thành|nhận|tiếp nhận|phản hồi|trả lời|góp ý|cuối|thực hiện xong"
 # Words that make a day a deadline, with what certainty. The day must follow within ``_BETWEEN``.
 _TRIGGERS: Final[tuple[tuple[re.Pattern[str], float], ...]] = tuple(
     (re.compile(words + _BETWEEN, re.IGNORECASE), certainty)
@@ -30,8 +31,10 @@ _TRIGGERS: Final[tuple[tuple[re.Pattern[str], float], ...]] = tuple(
         (r"(?:chậm|muộn|trễ) nhất\b", 0.95),
         (r"không (?:muộn|chậm|trễ) (?:hơn|quá)\b", 0.93),
         (r"\bhạn (?:cuối cùng|cuối|chót)\b[^.;\d]{0,60}?", 0.93),
-        (r"\b(?:thời hạn|hạn|deadline|thời gian)\s*(?:nộp|gửi|đăng ký|báo cáo|hoàn thành|nhận|tiếp nhận|phản hồi|trả lời|"
-         r"góp ý|cuối|thực hiện xong)[^.;\d]{0,60}?(?::|là|đến|trước|chậm nhất|vào)", 0.9),
+        (
+            rf"\b(?:thời hạn|hạn|deadline|thời gian)\s*(?:{_ASKED})[^.;\d]{{0,60}}?(?::|là|đến|trước|chậm nhất|vào)",
+            0.9,
+        ),
         (r"\b(?:thời hạn|hạn|deadline)\s*(?::|là|đến|trước)", 0.88),
         (r"\btrước\b", 0.9),
         (r"\b(?:đến|tới) hết\b", 0.85),
@@ -45,7 +48,8 @@ _RANGE: Final = re.compile(
 )
 _UNTIL_DONE: Final = re.compile(r"\b(?:đến|tới)\s+(?:ngày\s*)(?=\d)", re.IGNORECASE)
 _MONTH: Final = re.compile(
-    r"\b(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp|thực hiện xong)\b[^.;]{0,60}?\btrong (?:tháng (?P<m>\d{1,2})|quý (?P<q>IV|III|II|I|[1-4]))"
+    r"\b(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp|thực hiện xong)\b[^.;]{0,60}?\b"
+    r"trong (?:tháng (?P<m>\d{1,2})|quý (?P<q>IV|III|II|I|[1-4]))"
     r"\s*(?:/|năm|,? năm)\s*(?P<y>\d{4})",
     re.IGNORECASE,
 )
@@ -100,7 +104,9 @@ def _of_paragraph(
             if day is None or day.start in taken or _excused(text, match.start(), day):
                 continue
             taken.add(day.start)
-            sure = certainty if _asks(paragraph, match.start(), day.end) or certainty > 0.9 else certainty - 0.2
+            sure = (
+                certainty if _asks(paragraph, match.start(), day.end) or certainty > 0.9 else certainty - 0.2
+            )
             yield from _with_chain(paragraph, match.start(), day, sure, letter_date, year)
     for match in (*_RANGE.finditer(text), *_UNTIL_DONE.finditer(text)):
         day = dates.at(text, match.end())
@@ -122,7 +128,7 @@ def _asks(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _finishing(text: str, start: int, end: int) -> bool:
-    """"đến ngày 30/6 hoàn thành ...": the day is one of finishing, not of a meeting."""
+    """ "đến ngày 30/6 hoàn thành ...": the day is one of finishing, not of a meeting."""
     around = text[max(0, start - 40) : end + 40].lower()
     return re.search(r"\b(?:hoàn thành|phấn đấu|xong|đạt 100)\b", around) is not None
 
@@ -138,7 +144,12 @@ def _excused(text: str, start: int, day: dates.Found) -> bool:
 
 
 def _with_chain(
-    paragraph: Paragraph, start: int, day: dates.Found, certainty: float, letter_date: date | None, year: int | None
+    paragraph: Paragraph,
+    start: int,
+    day: dates.Found,
+    certainty: float,
+    letter_date: date | None,
+    year: int | None,
 ) -> Iterator[tuple[int, Guess[date]]]:
     """The day, and further ones joined to it by "và"."""
     while True:
@@ -175,7 +186,7 @@ def _dated(
 
 
 def _by_month(paragraph: Paragraph, letter_date: date | None) -> Iterator[tuple[int, Guess[date]]]:
-    """"hoàn thành trong tháng 5/2026": the month's last day."""
+    """ "hoàn thành trong tháng 5/2026": the month's last day."""
     quarters = {"I": 1, "II": 2, "III": 3, "IV": 4}
     for match in _MONTH.finditer(paragraph.text):
         if match["m"]:

@@ -15,7 +15,9 @@ from app.intake.source import Column
 
 _END = re.compile(r"[.;:!?]\W*$")
 _SENTENCE = re.compile(r"(?<=[.;!?…])[”\")]*\s+(?=[^\W\d_a-z]|[-–“\"(]|\d{1,2}[.)]\s)")
-_SHORTENED = re.compile(r"(?:\b(?:TP|Tp|Tx|TX|TT|TS|ThS|PGS|GS|TM|KT|TL|Q|P|H|BCH|st|ĐC|Đ/c|v\.v)|\b[A-ZĐ])\.$")
+_SHORTENED = re.compile(
+    r"(?:\b(?:TP|Tp|Tx|TX|TT|TS|ThS|PGS|GS|TM|KT|TL|Q|P|H|BCH|st|ĐC|Đ/c|v\.v)|\b[A-ZĐ])\.$"
+)
 _LIST_MARK = re.compile(r"^\s*(?:[-–—+•*]\s*)+")
 
 

@@ -58,7 +58,7 @@ def _organ_strips(view: View, begin: int, end: int) -> list[Strip]:
     strips: list[Strip] = []
     for strip in view.strips[begin:end]:
         text = strip.text
-        if ADDRESS.search(text) or fold(text.strip(" :")) in KINDS and strips:
+        if ADDRESS.search(text) or (fold(text.strip(" :")) in KINDS and strips):
             break
         if strip.column is Column.RIGHT or len(text) > 120 or is_separator(text) or _NOT_ORGAN.match(text):
             continue

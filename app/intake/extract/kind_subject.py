@@ -18,7 +18,9 @@ _ABOUT = re.compile(r"^[\W_]*(?:V\s?/\s?[vV]|v\s?/\s?v|Về việc|VỀ VIỆC|V
 _QUOTES = "\"“”„‟'‘’«»*"
 _TRAIL = " \t-–—_*…"
 # Under the name of a decision without a subject stands who decides.
-_IN_WHOSE_NAME = re.compile(r"^\W*(?:BAN |BCH|BTV|BỘ |ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|CHÍNH PHỦ|ĐOÀN CHỦ TỊCH|ĐẠI HỘI|TẬP THỂ)")
+_IN_WHOSE_NAME = re.compile(
+    r"^\W*(?:BAN |BCH|BTV|BỘ |ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|CHÍNH PHỦ|ĐOÀN CHỦ TỊCH|ĐẠI HỘI|TẬP THỂ)"
+)
 _MAX_SUBJECT_STRIPS = 8
 _LONG = 200
 
@@ -51,7 +53,9 @@ def _kind_without_name(view: View, numbered: Numbered | None, about: Strip | Non
         if named is not None and (named == "CV" or about is None):
             return guess_of(named, certain, [numbered.strip])
         # State letters print no CV: "Số: 05/BNV-VP"; with "V/v" or an address it can be nothing else.
-        return guess_of("CV", 0.95 if about is not None or view.address_at is not None else 0.75, [numbered.strip])
+        return guess_of(
+            "CV", 0.95 if about is not None or view.address_at is not None else 0.75, [numbered.strip]
+        )
     if about is not None and view.address_at is not None:
         return guess_of("CV", 0.85, [about])
     return None
@@ -83,7 +87,7 @@ def _heading(view: View, numbered: Numbered | None, anchored: bool) -> tuple[Str
 
 
 def _closed_up(text: str) -> str:
-    """"Q U Y Ế T  Đ Ị N H" -> "QUYẾT ĐỊNH" as far as the name is known."""
+    """ "Q U Y Ế T  Đ Ị N H" -> "QUYẾT ĐỊNH" as far as the name is known."""
     tokens = text.split()
     if len(tokens) >= 5 and all(len(token) == 1 for token in tokens):
         joined = fold("".join(tokens))
@@ -103,7 +107,7 @@ def _prefixed(text: str) -> tuple[str, str] | None:
 
 
 def _glued(text: str) -> tuple[str, str] | None:
-    """"KẾ HOẠCHTổ chức ..." or "QUYẾT ĐỊNH Về việc ...": capitals, then a sentence."""
+    """ "KẾ HOẠCHTổ chức ..." or "QUYẾT ĐỊNH Về việc ...": capitals, then a sentence."""
     end = next((index for index, char in enumerate(text) if char.islower()), 0) - 1
     if not 6 < end <= 31:
         return None
@@ -146,14 +150,16 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
     for strip in view.strips[heading.index + 1 : heading.index + 1 + _MAX_SUBJECT_STRIPS]:
         if is_separator(strip.text) and not strips:
             continue
-        if starts_field(strip) and not _ABOUT.match(strip.text) or strip.text.startswith("("):
+        if (starts_field(strip) and not _ABOUT.match(strip.text)) or strip.text.startswith("("):
             break
         own = strip.text
         if not strips:
             capitals = is_upper(own)
             if capitals and (_IN_WHOSE_NAME.match(own) or starts_position(own) or is_title(own)):
                 break
-            if BODY_START.match(own) and (len(own) > 60 or own.startswith(("Căn cứ", "Điều"))) or len(own) > _LONG * 2:
+            if (BODY_START.match(own) and (len(own) > 60 or own.startswith(("Căn cứ", "Điều")))) or len(
+                own
+            ) > _LONG * 2:
                 break
         elif not _goes_on(strip, strips, capitals or False):
             break
@@ -206,7 +212,7 @@ def clean_subject(text: str) -> str:
             bare = bare[:-1]
         bare = bare[1:].strip(_TRAIL)
     bare = _ABOUT.sub("", bare, count=1).strip(_TRAIL)
-    if bare[:1] in "“\"" and bare[-1:] in "”\"" and not re.search(r"[“”\"]", bare[1:-1]):
+    if bare[:1] in '“"' and bare[-1:] in '”"' and not re.search(r"[“”\"]", bare[1:-1]):
         bare = bare[1:-1]
     bare = bare.rstrip(" .,;:")
     # A closing quote whose opening one stood before "V/v" is left over.

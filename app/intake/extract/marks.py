@@ -25,7 +25,7 @@ def find_marks(view: View) -> Marked:
     """As printed, in capitals; an hour written behind HỎA TỐC stays in the evidence."""
     urgency = secrecy = None
     for strip in view.head:
-        text = strip.text.strip(" *_.[]|“”\"")
+        text = strip.text.strip(' *_.[]|“”"')
         labelled = _LABEL.sub("", text)
         if len(labelled) > 60 or not (is_upper(_HOUR.sub("", labelled)) or labelled != text):
             continue

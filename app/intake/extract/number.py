@@ -45,7 +45,7 @@ def _read(view: View, strip: Strip, match: re.Match[str]) -> Numbered | None:
         if match["colon"] and not text[match.end() :].strip(" .…_-–/*"):
             return Numbered(strip, None, None)
         return None
-    rest = text[found.end :].strip(" .;,)*_\"”")
+    rest = text[found.end :].strip(' .;,)*_"”')
     if rest and not match["colon"] and not rest.startswith("("):
         return None  # "Số 12-KH/ĐTN đã nêu rõ ..." is a sentence
     certainty = 0.97 if found.notation is not None and (found.number is not None) else 0.9

@@ -36,14 +36,14 @@ def find_recipients(view: View) -> Receivers:
         groups.append([label])
         texts.append(rest)
     for strip in view.strips[label.index + 1 : label.index + 1 + _MAX]:
-        if not _same_side(label, strip, texts):
+        if not _same_side(label, strip):
             continue
         if _ends(strip, groups, texts):
             break
         taken.add(strip.index)
         if is_separator(strip.text) or re.fullmatch(r"\W*\d{0,2}\W*", strip.text):
             continue
-        if not texts or _ITEM.match(strip.text) or not _goes_on(strip, texts[-1]):
+        if not texts or _ITEM.match(strip.text) or not _goes_on(texts[-1]):
             groups.append([strip])
             texts.append(strip.text)
         else:
@@ -53,20 +53,28 @@ def find_recipients(view: View) -> Receivers:
     return Receivers(guesses, frozenset(taken))
 
 
-def _same_side(label: Strip, strip: Strip, texts: list[str]) -> bool:
+def _same_side(label: Strip, strip: Strip) -> bool:
     if label.column is Column.WHOLE:
         return strip.column is not Column.RIGHT
     # Below the signature's last line a typed left column has nothing beside it any more.
     alone = strip.column is Column.WHOLE and strip.box is None and _ITEM.match(strip.text) is not None
-    return strip.column is label.column or (alone and bool(texts))
+    return strip.column is label.column or alone
 
 
 def _ends(strip: Strip, groups: list[list[Strip]], texts: list[str]) -> bool:
     text = strip.text
-    if MARK.match(text) and is_upper(text) or is_title(text) or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", text):
+    if (
+        (MARK.match(text) and is_upper(text))
+        or is_title(text)
+        or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", text)
+    ):
         return True
     if _ITEM.match(text):
-        return bool(texts) and _STORE.match(texts[-1]) is not None and not texts[-1].rstrip().endswith((";", ","))
+        return (
+            bool(texts)
+            and _STORE.match(texts[-1]) is not None
+            and not texts[-1].rstrip().endswith((";", ","))
+        )
     if is_upper(text) and (starts_position(text) or len(text) > 12):
         return True
     if not texts:
@@ -76,17 +84,19 @@ def _ends(strip: Strip, groups: list[list[Strip]], texts: list[str]) -> bool:
     last = texts[-1].rstrip()
     if _STORE.match(last):
         # The storage line is the last one; only its wrapped rest may follow.
-        return not (strip.box is not None and not last.endswith(".") and not strip.gap and strip.column is Column.LEFT)
+        return not (
+            strip.box is not None and not last.endswith(".") and not strip.gap and strip.column is Column.LEFT
+        )
     if strip.gap and not (last.endswith((";", ",")) and not strip.box):
         return True
-    return last.endswith(".") or not (last.endswith((";", ",")) or begins_lower(text) or strip.box is not None)
+    return last.endswith(".") or not (
+        last.endswith((";", ",")) or begins_lower(text) or strip.box is not None
+    )
 
 
-def _goes_on(strip: Strip, last: str) -> bool:
-    """A strip without a dash: the rest of a wrapped item, unless items have no dashes at all."""
-    if not last.rstrip().endswith(";"):
-        return True
-    return False
+def _goes_on(last: str) -> bool:
+    """A strip without a dash is the rest of a wrapped item, unless that item was closed."""
+    return not last.rstrip().endswith(";")
 
 
 def _guesses(group: list[Strip], text: str) -> list[Guess[str]]:

@@ -34,7 +34,9 @@ _DEGREE = re.compile(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|ThS|BS|BSCK\w*|CN|KS|DS|LS|NGƯT|NGND|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Đ/c|Ông|Bà|"
     r"Thiếu tướng|Trung tướng|Đại tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)(?:\.\s*|\s+))+"
 )
-_PLAIN_POSITION = re.compile(r"^(?:Người lập|Người ghi|Người viết|Người báo cáo|Người đề nghị|Người nhận|Thư ký)")
+_PLAIN_POSITION = re.compile(
+    r"^(?:Người lập|Người ghi|Người viết|Người báo cáo|Người đề nghị|Người nhận|Thư ký)"
+)
 _ACTING = re.compile(r"^Q\s*\.")  # an acting head's line is a position, not an authority
 _MAX_NAME = 50
 _BEFORE, _BEHIND = 10, 40
@@ -75,7 +77,9 @@ def find_signature(view: View, receivers: Receivers) -> Signed:
     doubt = 0.2 if len(complete) > 1 else 0.0
     if block.name is None and alone:
         # The name may stand alone across both columns, below them.
-        block.name = next((named for strip in others if (named := _named(strip)) and strip.column is Column.WHOLE), None)
+        block.name = next(
+            (named for strip in others if (named := _named(strip)) and strip.column is Column.WHOLE), None
+        )
     return _signed(block, doubt)
 
 
@@ -96,7 +100,9 @@ def _foot(view: View, receivers: Receivers) -> list[Strip]:
     last_taken = max(receivers.taken, default=begin)
     strips: list[Strip] = []
     for strip in view.strips[begin:end]:
-        if strip.index > last_taken and (is_title(strip.text) or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", strip.text)):
+        if strip.index > last_taken and (
+            is_title(strip.text) or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", strip.text)
+        ):
             if strip.column is Column.LEFT:
                 continue  # what follows the recipients on their side; the signature stands on the other
             break
@@ -140,7 +146,11 @@ def _blocks(strips: Sequence[Strip]) -> list[_Block]:
     for strip in strips:
         block = blocks[-1]
         text = strip.text.strip(" *_")
-        if is_separator(strip.text) or len(text) > 140 or (_NOISE.match(text) and not _SIGNED_PREFIX.match(text)):
+        if (
+            is_separator(strip.text)
+            or len(text) > 140
+            or (_NOISE.match(text) and not _SIGNED_PREFIX.match(text))
+        ):
             continue
         if is_upper(text) and MARK.match(text) and not _ACTING.match(text):
             if block.name is not None or (block.position and not block.authority):
@@ -176,14 +186,16 @@ def _take_authority(block: _Block, text: str, strip: Strip) -> None:
 def _named(strip: Strip) -> tuple[str, Strip] | None:
     """The strip as a person's name, None when it is none."""
     text = _SIGNED_PREFIX.sub("", strip.text).strip(" *_.,;")
-    if not 4 <= len(text) <= _MAX_NAME or _NOISE.match(strip.text) and not _SIGNED_PREFIX.match(strip.text):
+    if not 4 <= len(text) <= _MAX_NAME or (_NOISE.match(strip.text) and not _SIGNED_PREFIX.match(strip.text)):
         return None
     bare = _DEGREE.sub("", text)
     words = bare.split()
     if not 2 <= len(words) <= 6 or not all(_name_word(word) for word in words):
         return None
     capitals = is_upper(bare)
-    if capitals and (fold(words[0]) not in SURNAMES or starts_position(bare) or any(len(word) > 7 for word in words)):
+    if capitals and (
+        fold(words[0]) not in SURNAMES or starts_position(bare) or any(len(word) > 7 for word in words)
+    ):
         return None
     if not capitals and starts_position(bare) and fold(words[0]) not in SURNAMES:
         return None

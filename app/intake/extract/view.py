@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from app.base.text import fold, one_line
@@ -18,7 +19,9 @@ from app.intake.source import Box, Column, Line, SourceText
 MAX_STRIPS: Final = 6_000  # a letter has some hundred lines; annexes beyond are not searched
 HEAD_STRIPS: Final = 60
 MAX_STRIP: Final = 20_000
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]"
+)
 # Where fields of a head are found glued to what stands before them.
 _SEAMS: Final = (
     re.compile(r"(?<=\S)\s*(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)"),
@@ -32,7 +35,7 @@ _SEAMS: Final = (
     re.compile(r"(?<=[.;)])\s*(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s*[A-ZĐỦỶ][A-ZĐÀ-Ỹ]+\s[A-ZĐÀ-Ỹ]{2})"),
 )
 _YOUTH_TITLE: Final = re.compile(r"(?<=\S)\s*(?=ĐOÀN TNCS HỒ CHÍ MINH\s*$)")
-_UNFINISHED_UNION = re.compile(r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|LIÊN CHI|CHI|\*)\s*$")
+_UNFINISHED_UNION = re.compile(r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|LIÊN CHI|CHI|\*|^\W*TRUNG ƯƠNG)\s*$")
 ADDRESS: Final = re.compile(r"^\W*(?:Đồng\s+)?Kính\s+(?:gửi|gởi|trình)\s*(?::|$|(?=[-–A-ZĐ]))", re.IGNORECASE)
 RECIPIENTS: Final = re.compile(r"^\W*N[Ơơ][Ii]\s+[Nn][Hh][Ậậ][Nn]\s*(?::|$)")
 BODY_START: Final = re.compile(
@@ -78,22 +81,30 @@ class View:
     def after(self, strip: Strip) -> Iterator[Strip]:
         """Following strips of the same page side: a left strip is followed by left ones only."""
         for other in self.strips[strip.index + 1 :]:
-            if strip.column is other.column:
-                yield other
-            elif strip.column is Column.WHOLE or other.column is Column.WHOLE:
+            if strip.column is other.column or strip.column is Column.WHOLE or other.column is Column.WHOLE:
                 yield other
 
 
 def view_of(source: SourceText) -> View:
     """The view of what was read; long texts are cut, for a letter's fields stand at its ends."""
     strips: list[Strip] = []
+    titled = _titled(source)
     for page in source.pages:
         for line in page.lines:
-            for piece in _cut(line):
+            for piece in _cut(line, titled=titled):
                 text = one_line(_INVISIBLE.sub("", piece.text))[:MAX_STRIP]
                 if text:
                     strips.append(
-                        Strip(len(strips), text, page.number, line.box, piece.column, piece.opens, piece.gap, line.bold)
+                        Strip(
+                            len(strips),
+                            text,
+                            page.number,
+                            line.box,
+                            piece.column,
+                            piece.opens,
+                            piece.gap,
+                            line.bold,
+                        )
                     )
         if len(strips) > MAX_STRIPS:
             break
@@ -117,25 +128,38 @@ def _head_end(view: View) -> int:
         return min(limit, view.address_at)
     sentences = 0
     for strip in view.strips[:limit]:
-        if len(strip.text) >= 60 and not is_upper(strip.text) and not re.match(r"^\W*(?:V/v|Về việc)", strip.text):
+        if (
+            len(strip.text) >= 60
+            and not is_upper(strip.text)
+            and not re.match(r"^\W*(?:V/v|Về việc)", strip.text)
+        ):
             sentences += 1
             if sentences == 3:
                 return strip.index
     return limit
 
 
-def _cut(line: Line) -> Iterable[Line]:
+def _titled(source: SourceText) -> bool:
+    """Whether the union's title stands on a line of its own; then it is no title where it ends an organ's name."""
+    lines = source.pages[0].lines[:30] if source.pages else ()
+    return any(is_title(line.text) and fold(line.text).startswith("doan") for line in lines)
+
+
+def _cut(line: Line, *, titled: bool) -> Iterable[Line]:
     """The line's fields, when a letterhead's fields stand glued on one line; sentences stay whole."""
     if len(line.text) > 300 or line.text.startswith(("-", "–", "+")):
         return (line,)
     seams = [match.end() for seam in _SEAMS for match in seam.finditer(line.text)]
     seams += [
-        match.end() for match in _YOUTH_TITLE.finditer(line.text) if not _UNFINISHED_UNION.search(line.text[: match.start()])
+        match.end()
+        for match in _YOUTH_TITLE.finditer(line.text)
+        if not titled
+        and not _UNFINISHED_UNION.search(line.text[: match.start()])
         and is_upper(line.text[: match.start()])
     ]
     cuts = sorted({cut for cut in seams if 0 < cut < len(line.text)})
     edges = [0, *cuts, len(line.text)]
-    pieces = [line.text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [line.text[a:b].strip() for a, b in pairwise(edges)]
     pieces = [part for piece in pieces for part in _name_cut(piece)]
     if len(pieces) == 1:
         return (line,)
@@ -149,7 +173,9 @@ def _name_cut(text: str) -> list[str]:
     small = next((index for index, char in enumerate(text) if char.islower()), 0)
     post, name = text[: max(0, small - 1)], text[max(0, small - 1) :]
     words = name.split()
-    person = 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() and word[1:].islower() for word in words)
+    person = 2 <= len(words) <= 5 and all(
+        word.isalpha() and word[0].isupper() and word[1:].islower() for word in words
+    )
     if len(post) > 5 and is_upper(post) and person:
         return [post.strip(), name.strip()]
     return [text]

@@ -26,7 +26,9 @@ _MAX_DEPTH: Final = 40
 _CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAK: Final = "\n"
-_SKIPPED: Final = frozenset({W + "del", W + "moveFrom", W + "pPr", W + "rPr", _FALLBACK, W + "instrText", W + "delText"})
+_SKIPPED: Final = frozenset(
+    {W + "del", W + "moveFrom", W + "pPr", W + "rPr", _FALLBACK, W + "instrText", W + "delText"}
+)
 
 
 def read_docx(data: bytes, name: str, progress: Progress) -> SourceText:
@@ -37,7 +39,9 @@ def read_docx(data: bytes, name: str, progress: Progress) -> SourceText:
     if body is None:
         raise DocxBroken(name, file=name, reason=tr(REASON_NO_BODY))
     prefix = folder + "/" if folder else ""
-    walk = _Walk(Styles(package.xml(prefix + "styles.xml")), Lists(package.xml(prefix + "numbering.xml")), progress)
+    walk = _Walk(
+        Styles(package.xml(prefix + "styles.xml")), Lists(package.xml(prefix + "numbering.xml")), progress
+    )
     walk.blocks(body, Column.WHOLE, 0)
     warnings = (tr(WARN_CUT),) if walk.full else ()
     return SourceText(FileType.DOCX, How.TEXT, (Page(1, tuple(walk.lines)),), 1, warnings)
@@ -130,23 +134,20 @@ class _Walk:
                 yield from self._pieces(child, paragraph, boxes, depth + 1)
 
     def _table(self, table: _Element, column: Column, depth: int) -> None:
-        for row in _rows(table):
-            cells = [cell for cell in _cells(row) if _has_text(cell)]
-            if len(cells) == 2 and column is Column.WHOLE and self._paired(cells):
-                sides: tuple[Column, ...] = (Column.LEFT, Column.RIGHT)
-            else:
-                sides = (column,) * len(cells)
-            if len(cells) > 1 and sides[0] is column and all(_paragraphs(cell) == 1 for cell in cells):
+        rows = [list(_cells(row)) for row in _rows(table)]
+        paired = column is Column.WHOLE and _paired(rows)
+        for row in rows:
+            cells = [cell for cell in row if _has_text(cell)]
+            if not paired and len(cells) > 1 and all(_paragraphs(cell) == 1 for cell in cells):
                 self._row(cells, column)
                 continue
-            for cell, side in zip(cells, sides, strict=True):
+            for cell in cells:
                 self._gap = True
+                side = column
+                if paired and len(row) > 1:
+                    side = Column.LEFT if cell is row[0] else Column.RIGHT
                 self.blocks(cell, side, depth + 1)
         self._gap = True
-
-    def _paired(self, cells: list[_Element]) -> bool:
-        texts = [_plain(cell) for cell in cells]
-        return looks_paired(*texts) or all(text.isupper() for text in texts)
 
     def _row(self, cells: list[_Element], column: Column) -> None:
         """A row of a table in the body: one line, cells parted by tabs."""
@@ -160,6 +161,17 @@ class _Walk:
                     runs.append(Run(nfc(text.replace(_BREAK, " ")), run.font, run.size, run.bold, run.italic))
         text = "\t".join(one_line(part) for part in "".join(run.text for run in runs).split("\t"))
         self._add(Line(text, None, tuple(runs), column, True, False))
+
+
+def _paired(rows: list[list[_Element]]) -> bool:
+    """A table that only makes two columns of a head or a foot: no row has text in more than two cells."""
+    texts = [[text for cell in row if (text := _plain(cell))] for row in rows]
+    if any(len(row) > 2 for row in texts) or max((len(row) for row in rows), default=0) < 2 or len(rows) > 12:
+        return False
+    pairs = [row for row in texts if len(row) == 2]
+    return any(looks_paired(*row) for row in texts) or any(
+        all(text.isupper() for text in row) for row in pairs
+    )
 
 
 def _letters(part: _Element) -> str:
@@ -216,4 +228,6 @@ def _paragraphs(cell: _Element) -> int:
     """How many paragraphs of a cell have text; nested tables count as many."""
     if cell.find(W + "tbl") is not None:
         return 99
-    return sum(1 for paragraph in cell.iter(W + "p") if any((t.text or "").strip() for t in paragraph.iter(W + "t")))
+    return sum(
+        1 for paragraph in cell.iter(W + "p") if any((t.text or "").strip() for t in paragraph.iter(W + "t"))
+    )

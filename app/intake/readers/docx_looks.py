@@ -186,7 +186,17 @@ def _figure(count: int, form: str) -> str:
 
 
 def _roman(count: int) -> str:
-    figures = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    figures = (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
     text = ""
     for value, figure in figures:
         while count >= value and len(text) < 20:

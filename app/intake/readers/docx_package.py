@@ -77,7 +77,9 @@ class DocxPackage:
         try:
             return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
-            raise DocxBroken(self._name, file=self._name, reason=tr(REASON_BAD_XML).format(part=part)) from None
+            raise DocxBroken(
+                self._name, file=self._name, reason=tr(REASON_BAD_XML).format(part=part)
+            ) from None
 
     def body(self) -> _Element:
         """Root of the main document part, wherever the package keeps it."""
@@ -109,6 +111,14 @@ class DocxPackage:
                     if count > MAX_XML:
                         raise self._bomb(part)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ):
             raise DocxBroken(self._name, file=self._name, reason=tr(REASON_NOT_ZIP)) from None
         return b"".join(pieces)

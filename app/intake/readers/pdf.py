@@ -75,7 +75,10 @@ def _open(data: bytes, name: str) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD or "password" in str(fault).lower()
+        locked = (
+            getattr(fault, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD
+            or "password" in str(fault).lower()
+        )
         raise (PdfLocked if locked else PdfBroken)(name, file=name) from None
 
 
@@ -148,7 +151,9 @@ def _chars(page: pdfium.PdfPage, text_page: Any, count: int) -> Iterator[Char]:
             x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
         box = place(x0, y0, x1, y1)
         ink = place(left.value, bottom.value, right.value, top.value)
-        yield Char(char, box[0], ink[1], box[2], ink[3], (box[1] + box[3]) / 2, _font(text_page, index, fonts))
+        yield Char(
+            char, box[0], ink[1], box[2], ink[3], (box[1] + box[3]) / 2, _font(text_page, index, fonts)
+        )
 
 
 def _font(text_page: Any, index: int, fonts: dict[int, Font]) -> Font:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from app.base.text import nfc, one_line
@@ -19,6 +19,9 @@ from app.intake.source import Box, Column, Line, Run
 _COLUMN_GAP: Final = 2.2  # em: wider is no blank between words, even in justified lines
 _APART_GAP: Final = 1.0  # em, between pieces that the file itself wrote apart
 _WORD_GAP: Final = 0.16  # em
+_RULE: Final = re.compile(r"[\W_]+")
+# A place left blank for the pen is no gap between columns: "Số:        -KH/ĐTN", "ngày       tháng".
+_PEN_BEFORE: Final = re.compile(r"(?:Số\s*:?|ngày|tháng|năm)$")
 _BELOW_HEAD: Final = re.compile(r"\W*(?:(?:Đồng )?[Kk]ính (?:gửi|gởi|trình)|PHỤ LỤC|Phụ lục)")
 _CENTRED: Final = 6.0  # mm off the middle of the text block
 _MM_PER_POINT: Final = 25.4 / 72
@@ -92,7 +95,11 @@ def page_lines(chars: Sequence[Char], width: float) -> tuple[Line, ...]:
     rows = _rows(_merged(_pieces(chars)))
     lines: list[Line] = []
     margin = _right_margin(rows, width)
-    centre = (margin + min((row.pieces[0].x0 for row in rows), default=0.0)) / 2
+    left = min((row.pieces[0].x0 for row in rows), default=0.0)
+    centre = (margin + left) / 2
+    if margin - left < 0.6 * width:
+        # A page with a few short lines does not show its margins; offices bind on the left.
+        margin, centre = width - 20, width / 2 + 4
     before: _Row | None = None
     index = 0
     while index < len(rows):
@@ -123,7 +130,8 @@ def _pieces(chars: Sequence[Char]) -> Iterable[_Piece]:
         if piece.chars:
             jump = abs(char.middle - piece.middle) > 0.6 * piece.em
             space = char.x0 - piece.x1
-            if jump or space > _COLUMN_GAP * piece.em or space < -2 * piece.em:
+            wide = space > _COLUMN_GAP * piece.em and not _for_the_pen(piece, char.text, space)
+            if jump or wide or space < -2 * piece.em:
                 yield piece
                 piece, blank = _Piece(), None
             elif blank is not None or space > _WORD_GAP * piece.em:
@@ -132,6 +140,13 @@ def _pieces(chars: Sequence[Char]) -> Iterable[_Piece]:
         blank = None
     if piece.chars:
         yield piece
+
+
+def _for_the_pen(piece: _Piece, following: str, space: float) -> bool:
+    """Whether a wide gap is a place left blank in a number or a date."""
+    if not 0 < space < 14 * piece.em or following not in ("-", "–", "/", "t", "n"):
+        return False
+    return _PEN_BEFORE.search(piece.text) is not None
 
 
 def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:
@@ -149,7 +164,10 @@ def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:
         for index, piece in enumerate(row):
             last = merged[-1] if index else None
             space = piece.x0 - last.x1 if last is not None else 0.0
-            if last is not None and -0.5 * last.em < space <= _APART_GAP * min(piece.em, last.em):
+            near = (
+                -0.5 * (last.em if last else 0) < space <= _APART_GAP * min(piece.em, last.em if last else 0)
+            )
+            if last is not None and (near or _for_the_pen(last, piece.text[:1], space)):
                 if space > _WORD_GAP * last.em:
                     last.chars.append(Char(" ", 0, 0, 0, 0, 0, None))
                 for char in piece.chars:
@@ -171,7 +189,7 @@ def _rows(pieces: list[_Piece]) -> list[_Row]:
 def _right_margin(rows: list[_Row], width: float) -> float:
     """Where full lines end: the rightmost edge that at least two lines share, else the widest line."""
     ends = sorted((row.pieces[-1].x1 for row in rows), reverse=True)
-    for first, second in zip(ends, ends[1:], strict=False):
+    for first, second in pairwise(ends):
         if first - second < 2:
             return first
     return ends[0] if ends else width
@@ -191,6 +209,8 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> int:
     low, high = rows[split].pieces[0].x1, rows[split].pieces[1].x0
     for row in rows[start:split]:
         piece = row.pieces[0]
+        if _RULE.fullmatch(piece.text):
+            return start  # the rule under a subject is no head of a column
         # A line of the body that ends early is no part of the foot: only a right-hand piece or capitals may lead.
         if piece.x0 >= low + 1:
             high = min(high, piece.x0)
@@ -206,7 +226,11 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> int:
         limits = _clear(rows[end], low, high)
         if limits is None:
             break
-        if len(rows[end].pieces) == 1 and (_BELOW_HEAD.match(rows[end].pieces[0].text) or _is_centred(rows[end], centre) or _is_body(rows, end, high)):
+        if len(rows[end].pieces) == 1 and (
+            _BELOW_HEAD.match(rows[end].pieces[0].text)
+            or _is_centred(rows[end], centre)
+            or _is_body(rows, end, high)
+        ):
             break
         low, high = limits
         texts.extend(piece.text for piece in rows[end].pieces)
@@ -220,6 +244,8 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> int:
 def _is_centred(row: _Row, centre: float) -> bool:
     """A line on the middle of the text block stands under the head (type, subject), not in a column of it."""
     piece = row.pieces[0]
+    if piece.text.startswith(("-", "–", "+")):
+        return False
     return abs((piece.x0 + piece.x1) / 2 - centre) < _CENTRED
 
 
@@ -285,6 +311,8 @@ def _opens(row: _Row, before: _Row | None, margin: float, *, gap: bool) -> bool:
     if before is None or gap or len(row.pieces) > 1 or len(before.pieces) > 1:
         return True
     last, piece = before.pieces[0], row.pieces[0]
+    if piece.text.startswith(("- ", "– ", "+ ")):
+        return True
     full = last.x1 > margin - 12
     indented = piece.x0 > last.x0 + 4
     return indented or not full

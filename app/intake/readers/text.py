@@ -84,7 +84,9 @@ def _opens(before: str, line: str) -> bool:
     if not before or _SENTENCE_END.search(before) or start[0] in "-–+•*":
         return True
     # A wrapped line goes on in lower case or with a figure, or follows a line that is full.
-    goes_on = start[0].islower() or start[0] in "(/" or (start[0].isdigit() and not re.match(r"\d+[.)]", start))
+    goes_on = (
+        start[0].islower() or start[0] in "(/" or (start[0].isdigit() and not re.match(r"\d+[.)]", start))
+    )
     return not (goes_on or (len(before) >= 60 and not before.isupper()))
 
 
