@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.base.clock import Clock, SystemClock, today
 from app.base.errors import InputRefused
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from app.services.undo import Undo
     from app.services.units import Units
 
+DATABASE: Final = "vanthu.db"
+"""As in models.session; said again so that looking into an empty folder does not load the whole store."""
 Ask = Callable[[str], str]
 """Asks a person for a password, unseen."""
 
@@ -181,9 +183,7 @@ class Desk:
 
 def has_data(data: Path) -> bool:
     """Whether anything was ever stored in this folder."""
-    from app.models.folder import has_data
-
-    return has_data(data)
+    return (data / DATABASE).is_file()
 
 
 def open_desk(
@@ -201,7 +201,7 @@ def open_desk(
     """
     from app.base import settings
     from app.models.errors import DataPresent
-    from app.models.folder import create_folder, has_data, open_folder
+    from app.models.folder import create_folder, open_folder
 
     chosen = settings.load(data)  # a broken file is told before anything else is touched
     practice = practice_of(chosen)
@@ -221,7 +221,7 @@ def open_desk(
         except DataPresent:  # another command made the folder in the meantime
             store = opened()
     else:
-        store = create_folder(data, password=_new_password(ask), clock=clock, ids=ids)
+        store = create_folder(data, password=new_password(ask), clock=clock, ids=ids)
     try:
         return Desk(store, by=_person(store), settings=chosen, practice=practice)
     except BaseException:
@@ -263,7 +263,7 @@ def practice_of(chosen: Settings) -> Practice:
     )
 
 
-def _new_password(ask: Ask) -> str:
+def new_password(ask: Ask) -> str:
     """A password typed twice alike. Raises PasswordsDiffer."""
     first = ask(tr(mark("Đặt mật khẩu mở dữ liệu (từ 8 ký tự):")))
     if ask(tr(mark("Gõ lại mật khẩu:"))) != first:

@@ -17,6 +17,12 @@ def add(verbs: Verbs) -> None:
     sheet.add_argument(
         "--again", action="store_true", help=tr(mark("lập mã mới; mã trên phiếu cũ hết hiệu lực"))
     )
+    again = family.verb(
+        "use", tr(mark("mở lại dữ liệu bằng mã trên phiếu: đặt mật khẩu mới, hoặc ghi tệp khóa mới")), _use
+    )
+    again.add_argument(
+        "--code-file", metavar=tr(mark("TỆP")), help=tr(mark("tệp chứa mã; bỏ trống: gõ mã trên màn hình"))
+    )
 
 
 def _sheet(env: Env, args: argparse.Namespace) -> None:
@@ -31,3 +37,31 @@ def _sheet(env: Env, args: argparse.Namespace) -> None:
         {"file": file},
         tr(mark("Đã lập phiếu khôi phục: {file}. In ra, cất cùng con dấu, rồi xóa tệp.")).format(file=file),
     )
+
+
+def _use(env: Env, args: argparse.Namespace) -> None:
+    from app.base.files import read_bytes
+    from app.bootstrap import has_data, new_password
+    from app.models.errors import DataMissing
+    from app.models.keys import KeyNeeded
+    from app.services.recovery import open_again
+
+    if not has_data(env.data):
+        raise DataMissing(str(env.data), file=str(env.data))
+    ask = env.ask()
+    if args.code_file:
+        code = read_bytes(Path(args.code_file))[:1000].decode("ascii", "replace")
+    elif ask is not None:
+        code = ask(tr(mark("Mã trên phiếu khôi phục:")))
+    else:
+        raise KeyNeeded(str(env.data))
+    if env.key_file is None and ask is None:
+        raise KeyNeeded(str(env.data))
+    password = new_password(ask) if env.key_file is None and ask is not None else None
+    open_again(env.data, code, key_file=env.key_file, password=password)
+    told = (
+        tr(mark("Đã đặt mật khẩu mới."))
+        if password is not None
+        else tr(mark("Đã ghi tệp khóa: {file}")).format(file=env.key_file)
+    )
+    env.answer({"password": password is not None, "key_file": env.key_file}, told)

@@ -13,6 +13,7 @@ from app.base.files import PRIVATE, write_atomic
 from app.base.language import mark
 from app.export.lists.recovery import draw
 from app.models.folder import add_recovery
+from app.models.keys import write_key_file
 from app.models.session import Store
 from app.models.slots import KEYS_FILE, KeyRing
 
@@ -36,3 +37,17 @@ def make_sheet(store: Store, path: Path, *, organ: str, day: date, again: bool =
     code = add_recovery(store)
     write_atomic(path, draw(code, organ=organ, day=day, mark=ring.id[:8]), mode=PRIVATE)
     return path
+
+
+def open_again(data: Path, code: str, *, key_file: Path | None = None, password: str | None = None) -> None:
+    """With the code of the sheet: set a new password, or write the key into a new ``key_file``; data stay as they are.
+
+    Raises RecoveryCodeWrong, SlotMissing, PasswordTooShort, FolderReadOnly; nothing is changed then.
+    """
+    ring = KeyRing.read(data)
+    key = ring.open_recovery(code)
+    if password is not None:
+        ring.set_password(key, password)
+        ring.write(data)
+    if key_file is not None:
+        write_key_file(key_file, key)

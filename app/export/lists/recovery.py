@@ -23,7 +23,9 @@ _LINES: Final = (
     "Không chụp ảnh, không gửi qua thư điện tử hay tin nhắn. Xóa tệp này sau khi in.",
     "Lập phiếu mới thì mã trên phiếu này hết hiệu lực.",
 )
-_HOW: Final = "Khi cần: mở Văn thư Đoàn, chọn “Quên mật khẩu” và gõ mã; không phân biệt chữ hoa, chữ thường và dấu gạch."
+_HOW: Final = (
+    "Khi cần: chạy lệnh “vanthu recovery use” rồi gõ mã này; không phân biệt chữ hoa, chữ thường và dấu gạch."
+)
 _PER_LINE: Final = 3
 
 
