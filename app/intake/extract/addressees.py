@@ -29,19 +29,22 @@ def find_addressees(view: View) -> tuple[Guess[str], ...]:
     first = _LABEL.sub("", label.text, count=1)
     if first.strip(" .…_*"):
         _add(items, first, label)
+    fresh = False  # a second label stood alone: what follows is its first addressee
     for strip in view.strips[label.index + 1 : label.index + 1 + _MAX]:
-        if _ends(view, strip, items):
+        if not fresh and _ends(view, strip, items):
             break
         if is_separator(strip.text):
             continue
         also = _ALSO.match(strip.text)
         if also is not None or ADDRESS.search(strip.text):
             rest = _ALSO.sub("", strip.text) if also is not None else _LABEL.sub("", strip.text, count=1)
-            if rest.strip():
+            fresh = not rest.strip()
+            if not fresh:
                 _add(items, rest, strip)
             continue
-        if _ITEM.match(strip.text) or not items or items[-1].text.rstrip().endswith((";", ":")):
+        if fresh or _ITEM.match(strip.text) or not items or items[-1].text.rstrip().endswith((";", ":")):
             _add(items, strip.text, strip)
+            fresh = False
         else:
             items[-1].text += " " + strip.text
             items[-1].strips.append(strip)
