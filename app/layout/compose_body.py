@@ -220,16 +220,16 @@ class ending_of:  # noqa: N801 - reads as a function: ending_of(letter)(runs)
     def __call__(self, runs: list[Run]) -> list[Run]:
         whole = "".join(run.t for run in runs)
         typed = next((mark for mark in END_MARKS if whole.endswith(mark)), "")
-        if self._asked is None and typed.strip() in self._allowed:
-            return runs
+        own = self._asked is None and typed and typed.strip() in self._allowed
+        mark = typed.strip() if own else self._mark
         bare = whole[: len(whole) - len(typed)].rstrip(" ")
         if not bare:
             return runs
-        if self._mark == "." and bare.endswith(_SPEAKING):
+        if mark == "." and bare.endswith(_SPEAKING):
             return _cut(runs, len(bare))
         kept = _cut(runs, len(bare))
         last = kept[-1]
-        return [*kept[:-1], Run(t=last.t + self._mark, b=last.b, i=last.i, u=last.u)]
+        return [*kept[:-1], Run(t=last.t + mark, b=last.b, i=last.i, u=last.u)]
 
 
 def _cut(runs: list[Run], length: int) -> list[Run]:

@@ -29,8 +29,8 @@ def _name_and_abstract(setter: Setter, letter: Letter, kind: Kind) -> list[Block
     room = setter.text_width
     made: list[Block] = [setter.centred(Role.KIND_NAME, kind.heading, room, "kind", keep_next=True)]
     subject = clean(letter.subject)
+    inset = side = ABSTRACT_INSET // 2
     if subject:
-        inset = ABSTRACT_INSET // 2
         para = setter.centred(Role.ABSTRACT, subject, room - ABSTRACT_INSET)
         side = para.look.left + inset
         made.append(
@@ -41,8 +41,11 @@ def _name_and_abstract(setter: Setter, letter: Letter, kind: Kind) -> list[Block
     if standard.choice("abstract_line") == "dashes":
         made.append(setter.para(Role.ABSTRACT_MARK, standard.word("abstract_mark"), keep_next=True))
     else:
-        last = setter.width_in(Role.ABSTRACT, subject or kind.heading)
-        length = round(int(min(last, room - ABSTRACT_INSET)) * standard.ratios["abstract_rule"].use)
+        longest = setter.width_in(Role.ABSTRACT, subject or kind.heading)
+        if subject and side > inset:  # in several lines, each about as wide as the narrowed measure
+            longest = room - side * 2
+        longest = min(longest, room - ABSTRACT_INSET)
+        length = round(int(longest) * standard.ratios["abstract_rule"].use)
         made.append(rule(setter, Role.ABSTRACT_MARK, Length(length), "Gạch dưới trích yếu"))
     made.append(setter.spacer(standard.place("after_abstract"), keep_next=True))
     return made

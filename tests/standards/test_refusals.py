@@ -82,7 +82,7 @@ def test_every_measure_must_use_what_it_allows(path: Path) -> None:
     for where, _ in measures(whole):
         data = copy.deepcopy(whole)
         node = at(data, where)
-        if set(node) & {"lines"} or node.get("min") == "0 pt" and "max" not in node:
+        if set(node) & {"lines"} or (node.get("min") == "0 pt" and "max" not in node):
             node["use"], node["min"], node["max"] = "1 pt", "2 pt", "3 pt"
         elif "allowed" in node:
             node["use"] = "333 mm"
