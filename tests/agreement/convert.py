@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # A start of the program costs a second, a letter a tenth of one; it leaks, so a start does not take thousands.
 BATCH = 100
+TRIES = 3  # on a busy machine a first start now and then ends without a word
 
 
 def to_pdf(files: Iterable[Path], folder: Path, profile: Path) -> dict[Path, Path]:
     """PDFs in ``folder`` by their DOCX. Raises RuntimeError when one is missing afterwards."""
-    assert OFFICE is not None
     wanted = {file: folder / f"{file.stem}.pdf" for file in files}
-    names = list(wanted)
-    for start in range(0, len(names), BATCH):
-        command = [
-            OFFICE,
-            f"-env:UserInstallation={profile.resolve().as_uri()}",
-            "--headless",
-            "--norestore",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *map(str, names[start : start + BATCH]),
-        ]
-        subprocess.run(command, check=True, capture_output=True, timeout=600)
-    missing = [file.name for file, pdf in wanted.items() if not pdf.exists()]
+    for _ in range(TRIES):
+        missing = [file for file, pdf in wanted.items() if not pdf.exists()]
+        for start in range(0, len(missing), BATCH):
+            told = _convert(missing[start : start + BATCH], folder, profile)
+        if not missing:
+            return wanted
+    missing = [file for file, pdf in wanted.items() if not pdf.exists()]
     if missing:
-        raise RuntimeError(f"LibreOffice wrote nothing for {missing}")
+        raise RuntimeError(f"LibreOffice wrote nothing for {[file.name for file in missing]}: {told}")
     return wanted
+
+
+def _convert(files: Sequence[Path], folder: Path, profile: Path) -> str:
+    assert OFFICE is not None
+    command = [
+        OFFICE,
+        f"-env:UserInstallation={profile.resolve().as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *map(str, files),
+    ]
+    done = subprocess.run(command, capture_output=True, timeout=600)
+    return f"exit {done.returncode} {done.stderr.decode(errors='replace')[-400:]}"

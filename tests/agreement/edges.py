@@ -11,8 +11,9 @@ from app.base.lengths import Length, mm, pt
 from app.layout.sheet import Align, Block, Cell, Grid, PageBreak, Para, Role, Row, Sheet, Span
 from tests.export.docx import factory
 
-LINES = 34  # of 18 pt; 40.47 fit on factory's page
 TWIP = Length(635)
+LINES = 34  # of 18 pt
+REST = TWIP * (16838 - 2 * 1134) - pt(18) * LINES  # what they leave of factory's page, in Word's whole twips
 
 
 def edge_sheets() -> dict[str, Sheet]:
@@ -24,11 +25,8 @@ def _all() -> Iterator[tuple[str, Sheet]]:
         for step in range(0, 120, 9):
             yield f"edge-{name}-{step:03}", _filled(pt(step), *blocks)
     for twips in range(-3, 4):
-        yield f"edge-line-fits-{twips + 3}", _filled(pt(98) - pt(18) * 4 + TWIP * (10 + twips), *_lines(4))
-        yield (
-            f"edge-table-ends-{twips + 3}",
-            _filled(pt(98) - pt(36) + TWIP * (10 + twips), factory.foot_of(2)),
-        )
+        yield f"edge-line-fits-{twips + 3}", _filled(REST - pt(18) * 4 + TWIP * twips, *_lines(4))
+        yield f"edge-table-ends-{twips + 3}", _filled(REST - pt(36) + TWIP * twips, factory.foot_of(2))
     yield (
         "edge-breaks",
         factory.sheet(_line("một"), PageBreak(), _line("hai"), PageBreak(), factory.foot(), _line("ba")),

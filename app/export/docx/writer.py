@@ -95,9 +95,11 @@ def _body(sheet: Sheet, pen: Pen) -> Iterator[str]:
                 while place + 1 < len(blocks) and isinstance(following := blocks[place + 1], Grid):
                     grids.append(following)
                     place += 1
-                yield table(grids, pen, new_page=new_page)
+                ends = place + 1 == len(blocks)
+                # Kept with the tail, lest that stands alone on a page of its own.
+                yield table(grids, pen, new_page=new_page, keep_next=ends)
                 new_page = False
-                if place + 1 == len(blocks):
+                if ends:
                     yield tail()
             case PageBreak():
                 if new_page or place + 1 == len(blocks):

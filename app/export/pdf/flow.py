@@ -9,7 +9,8 @@ upper left corner. What LibreOffice 7.4 does, measured, and is copied:
 * a gap after a paragraph is dropped when nothing follows on the page, and a page begins without one;
 * a paragraph is split only so that two lines stand on either side (the sheet's orphans and widows), and never when
   it must stay with what follows (Word would split it; the DOCX therefore says "keep lines" too);
-* a line fits when its whole pitch does.
+* a line fits when its whole pitch does;
+* a table that ends the letter needs one twip more: a word processor demands a paragraph behind it.
 """
 
 from __future__ import annotations
@@ -151,6 +152,8 @@ def _atoms(sheet: Sheet, gauge: Gauge) -> list[_Atom]:
             found += atoms
     if forced:
         found.append(_Atom(0, 0, (), _FREE, forced=True))
+    elif sheet.blocks and isinstance(sheet.blocks[-1], Grid) and found:
+        found[-1] = found[-1]._replace(height=found[-1].height + TWIP)
     return found
 
 

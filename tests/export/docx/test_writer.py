@@ -178,8 +178,22 @@ def test_what_stays_together_is_said() -> None:
     document = opened(factory.sheet(factory.body("cuối"), factory.foot()))
     assert document.paragraphs[0].paragraph_format.keep_with_next
     two = Grid("foot", (mm(80),), tuple(Row((Cell((factory.body(word),)),)) for word in "ab"))
-    cells = [p for p in opened(factory.sheet(two)).element.body.iter(qn("w:p")) if p.xpath("ancestor::w:tc")]
+    cells = [
+        p
+        for p in opened(factory.sheet(two, factory.body("c"))).element.body.iter(qn("w:p"))
+        if p.xpath("ancestor::w:tc")
+    ]
     assert [bool(p.xpath("./w:pPr/w:keepNext")) for p in cells] == [True, False]
+
+
+def test_a_table_at_the_end_keeps_the_paragraph_word_demands() -> None:
+    document = opened(factory.sheet(factory.foot_of(2)))
+    last = document.paragraphs[-1]
+    assert last.text == ""
+    assert last._p.xpath("./w:pPr/w:rPr/w:vanish")
+    assert all(
+        p.paragraph_format.keep_with_next for c in document.tables[0].rows[-1].cells for p in c.paragraphs
+    )
 
 
 def test_the_page_number_is_a_field_from_page_two_on() -> None:
