@@ -54,7 +54,7 @@ def test_any_bytes(data, name, head):
     try:
         guess(read_bytes(head + data, name)).to_json()
     except AppError as refused:
-        assert refused.sentence()  # noqa: PT017 - both endings are right; this one must have its sentence
+        assert refused.sentence()
 
 
 @pytest.fixture(scope="module")

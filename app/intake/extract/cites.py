@@ -40,12 +40,16 @@ _START: Final = re.compile(
 _DAY: Final = re.compile(r"[\s,(]*(?:(?:ban hành|ký|được ban hành)\s+)?(?:ra )?ngày\s*(?=\d)", re.IGNORECASE)
 _BARE_DAY: Final = re.compile(r"[\s,(]+(?=\d{1,2}/\d{1,2}/\d{4})")
 _OF: Final = re.compile(r"[\s,)]*(?:của|do)\s+")
+# Small words after which a sentence goes on; words that also stand in organs' names (ban, tổ chức) need their second one.
+_SENTENCE_GOES_ON: Final = (
+    r"về|Về|V/v|v/v|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện|yêu cầu|đề nghị|thông báo|công bố|"
+    r"tổ chức|đã|được|để|nhằm|trong|tại|theo|cho|đến|là|có|kèm|gửi|ngày|số|năm|khóa|khoá|nhiệm kỳ|hiện nay|hiện hành|nêu|"
+    r"trên|này|thì|sẽ|chỉ đạo|giao nhiệm|phát động|tiếp tục|với|vào|từ|như|mà|do|bằng|khi|nếu|cần|phải|xin|kính|đối với|"
+    r"căn cứ|giai đoạn|lần thứ|chưa|không|vừa qua|đang|báo cáo|cũng|phối hợp|quyết định|công nhận|thành lập|bổ sung|"
+    r"và (?:số|các)"
+)
 _ISSUER_END: Final = re.compile(
-    r"[;:()“”\"\[\]]|[.,](?=\s|$)|\s(?=(?:về|Về|V/v|v/v|ban|phê|quy định|hướng dẫn|sửa|triển|thực|yêu|đề nghị|thông báo|công bố|"
-    r"tổ chức|đã|được|để|nhằm|trong|tại|theo|cho|đến|là|có|kèm|gửi|ngày|số|năm|khóa|khoá|nhiệm|hiện|nêu|trên|này|thì|sẽ|"
-    r"chỉ đạo|giao|phát động|tiếp|với|vào|từ|như|mà|do|bằng|khi|nếu|cần|phải|xin|kính|đối|căn|giai|lần|chưa|không|vừa|"
-    r"đang|báo|cũng|phối hợp|quyết|công nhận|thành lập|bổ sung|và (?:số|các|[a-zđ]+ (?:văn|kế|hướng)))(?:\s|$))|"
-    r"\s(?=và\s+(?:" + _KIND + r")\b)|\s[-–]\s"
+    rf"[;:()“”\"\[\]]|[.,](?=\s|$)|\s(?=(?:{_SENTENCE_GOES_ON})(?:\s|$))|\s(?=và\s+(?:{_KIND})\b)|\s[-–]\s"
 )
 _BEFORE_ISSUED: Final = re.compile(
     r"[Nn]gày\s+(?P<date>[\d/.\- ]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4}),?\s+(?P<issuer>[A-ZĐÀ-Ỹ][^,;.()]{3,80}?)\s+"

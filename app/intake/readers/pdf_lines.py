@@ -19,6 +19,8 @@ from app.intake.source import Box, Column, Line, Run
 _COLUMN_GAP: Final = 2.2  # em: wider is no blank between words, even in justified lines
 _APART_GAP: Final = 1.0  # em, between pieces that the file itself wrote apart
 _WORD_GAP: Final = 0.16  # em
+_SENTENCE_END: Final = re.compile(r"[.;:!?/]\W*$")
+_FIGURE: Final = re.compile(r"\d+(?![.)]|\d)")  # "15/01/2026", but not the heads "1." and "2.1."
 _RULE: Final = re.compile(r"[\W_]+")
 # A place left blank for the pen is no gap between columns: "Số:        -KH/ĐTN", "ngày       tháng".
 _PEN_BEFORE: Final = re.compile(r"(?:Số\s*:?|ngày|tháng|năm)$")
@@ -315,7 +317,11 @@ def _opens(row: _Row, before: _Row | None, margin: float, *, gap: bool) -> bool:
         return True
     full = last.x1 > margin - 12
     indented = piece.x0 > last.x0 + 4
-    return indented or not full
+    # A short line may break too (a long word follows, a table's cell): the sentence says so.
+    open_end = _SENTENCE_END.search(last.text) is None and (
+        piece.text[:1].islower() or _FIGURE.match(piece.text) is not None
+    )
+    return indented or not (full or open_end)
 
 
 def _runs(piece: _Piece) -> tuple[Run, ...]:
