@@ -53,7 +53,7 @@ def tracked(root: Path) -> list[Path]:
         if listed.returncode == 0:
             names = sorted(set(listed.stdout.decode().split("\0")) - {""})
             return [root / name for name in names if (root / name).is_file()]
-    made = {".venv", "build", "dist", "fonts", "__pycache__"}
+    made = {".git", ".venv", "build", "dist", "fonts", "__pycache__"}
     found = (path.relative_to(root) for path in sorted(root.rglob("*")) if path.is_file())
     return [
         root / name for name in found if not made & set(name.parts) and not name.parts[0].endswith("_cache")
