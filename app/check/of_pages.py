@@ -7,11 +7,13 @@ part of a page break) stays unknown. A distance is taken between lines of one pa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final, Protocol
 
 from app.base.lengths import Length, mm, pt
+from app.check.labels import RUNNING
 from app.check.recognise import name_parts
 from app.check.seen import Seen, SeenLetter, SeenPage, Side, Stroke
 from app.standards.schema import Standard
@@ -66,13 +68,16 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
     """What stands on the pages."""
     width, height = pages[0].width or 0.0, pages[0].height or 0.0
     numbers = [_page_number(page, standard) for page in pages]
-    left, right = _edges(pages, numbers)
+    codes = _file_code(pages[0], numbers[0], standard)
+    left, right = _edges(pages, [*numbers, *codes])
     parts: list[Seen] = []
     for page, number in zip(pages, numbers, strict=True):
-        rest = [line for line in page.lines if line is not number]
-        parts.extend(_seen(lines, page.number, left, right) for lines in _paragraphs(rest))
+        rest = [line for line in page.lines if line is not number and line not in codes]
+        parts.extend(_seen(lines, page.number, left, right) for lines in _paragraphs(rest, left))
     tops = [line.box[1] for page in pages for line in page.lines[:1] if line.box and line not in numbers]
     seen_number = next((n for n in numbers[1:] if n is not None), None)
+    named = [_judged(one) for one in _recipients_whole(name_parts(parts, standard))]
+    named += [_seen([line], 1, left, right, role="file-code") for line in codes]
     return SeenLetter(
         eye="pdf",
         page=SeenPage(
@@ -85,8 +90,39 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
             number_first=numbers[0] is not None,
             pages=len(pages),
         ),
-        parts=name_parts(parts, standard),
+        parts=tuple(named),
     )
+
+
+def _recipients_whole(parts: Sequence[Seen]) -> list[Seen]:
+    """A printed line under 'Nơi nhận' that begins with no dash goes on from the one before."""
+    made: list[Seen] = []
+    for one in parts:
+        goes_on = (
+            made and one.role == made[-1].role == "recipient" and one.text.lstrip()[:1] not in ("-", "–", "+")
+        )
+        if goes_on:
+            made[-1] = replace(made[-1], strokes=(*made[-1].strokes, Stroke(" "), *one.strokes))
+        else:
+            made.append(one)
+    return made
+
+
+def _judged(one: Seen) -> Seen:
+    """One short line of running words shows no alignment; a centred one is only a guess."""
+    return (
+        replace(one, align=None)
+        if one.role in RUNNING and one.align == "center" and one.pitch is None
+        else one
+    )
+
+
+def _file_code(page: Page, number: Line | None, standard: Standard) -> list[Line]:
+    """What stands in the lower margin of page 1 beside its number."""
+    bottom = (page.height or 297) - standard.page.bottom.use.mm
+    return [
+        line for line in page.lines if line is not number and line.box is not None and line.box[1] > bottom
+    ]
 
 
 def _page_number(page: Page, standard: Standard) -> Line | None:
@@ -116,10 +152,12 @@ def _margin(seen: float | None, wanted: Length) -> Length | None:
     return wanted if 0 <= seen - wanted.mm <= _NEAR else mm(seen)
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[Line], left: float) -> list[list[Line]]:
+    """Printed lines by paragraph: one that is set in from the text's edge opens a new one, whatever came before."""
     made: list[list[Line]] = []
     for line in lines:
-        goes_on = made and not line.opens and made[-1][-1].column == line.column and line.box is not None
+        set_in = line.box is not None and line.box[0] > left + 2 * _NEAR
+        goes_on = made and not line.opens and not set_in and made[-1][-1].column == line.column
         if goes_on:
             made[-1].append(line)
         else:
@@ -141,7 +179,8 @@ def _seen(lines: Sequence[Line], page: int, left: float, right: float, role: str
             )
             for position, run in enumerate(line.runs)
         )
-    pitches = [below[3] - above[3] for above, below in pairwise(boxes)]
+    # The last line may lack letters that hang under the base line; the full ones nearly always have some.
+    pitches = [below[3] - above[3] for above, below in pairwise(boxes[:-1])]
     align = _align(boxes, left, right)
     first = None
     if align == "justify" and boxes:
@@ -150,12 +189,21 @@ def _seen(lines: Sequence[Line], page: int, left: float, right: float, role: str
     return Seen(
         role=role,
         strokes=tuple(strokes),
-        side=_SIDES.get(str(lines[0].column), "full"),
+        side=_side(lines[0], left, right),
         align=align,
         first=first,
         pitch=mm(median(pitches)) if len(pitches) >= 2 else None,
         page=page,
     )
+
+
+def _side(line: Line, left: float, right: float) -> Side:
+    """The column the reader saw, else the half of the page that a short line keeps to."""
+    if str(line.column) in _SIDES:
+        return _SIDES[str(line.column)]
+    if line.box is not None and line.box[2] < (left + right) / 2 and line.box[0] > left + _NEAR:
+        return "left"
+    return "full"
 
 
 def _align(boxes: Sequence[tuple[float, float, float, float]], left: float, right: float) -> str | None:

@@ -26,7 +26,7 @@ _SUBJECT: Final = re.compile(r"[\"“”']?\s*(V/v|Về việc)\b", re.IGNORECAS
 _MARKS: Final = {
     "secrecy": re.compile(r"(TUYỆT |TỐI )?MẬT"),
     "urgency": re.compile(r"(THƯỢNG )?KHẨN|H(ỎA|OẢ) TỐC.*"),
-    "draft-note": re.compile(r"DỰ THẢO.*"),
+    "draft-note": re.compile(r"D[Ựự] TH[Ảả]O.*", re.IGNORECASE),
 }
 _DASHES: Final = re.compile(r"[-–—_]{3,}|\*{3}")
 _ADDRESSEE: Final = re.compile(r"(Đồng\s+)?[Kk]ính (gửi|trình)\s*:")
@@ -67,10 +67,20 @@ def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
             state = "named"
         elif role in ("addressee", "ground", "resolving", "authority-line"):
             state, head_done = "opening", True
+        elif not role and state == "head" and one.side != "full" and len(one.text) < 90:
+            continue  # a stamp or a note beside the letterhead: none of the components
         elif not role:
             role, state, head_done = _body_role(one), "body", True
         named.append(replace(one, role=role))
-    return tuple(named)
+    return tuple(_one_organ(named))
+
+
+def _one_organ(named: list[Seen]) -> list[Seen]:
+    """Lines over the number that are not bold are the superior organ's, unless none at all is bold."""
+    if any(one.role == "organ" for one in named):
+        return named
+    last = max((index for index, one in enumerate(named) if one.role == "superior"), default=-1)
+    return [replace(one, role="organ") if index == last else one for index, one in enumerate(named)]
 
 
 def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen]) -> str:
@@ -100,8 +110,9 @@ def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[S
     if fold(text) in kinds and text.isupper():
         return "kind-name"
     if text.isupper() and one.side != "right" and not _after(before, "number"):
-        return "organ" if _bold(one) or _after(before, "superior") else "superior"
-    goes_on = bool(before) and before[-1].role == "letter-subject" and one.side == "left"
+        return "organ" if _bold(one) else "superior"
+    lefts = [other.role for other in before if other.side == "left"]
+    goes_on = lefts[-1:] == ["letter-subject"] and one.side == "left"
     return "letter-subject" if goes_on else ""
 
 

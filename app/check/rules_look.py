@@ -104,7 +104,11 @@ def _at_colon(one: Seen) -> tuple[Seen, Seen]:
 
 
 def _size(one: Seen, style: RoleStyle) -> Iterator[Finding]:
-    size = _most(Counter({s.size: len(s.text) for s in one.strokes if s.size is not None and not s.raised}))
+    sizes: Counter[Length] = Counter()
+    for stroke in one.strokes:
+        if stroke.size is not None and not stroke.raised:
+            sizes[stroke.size] += len(stroke.text.strip())
+    size = _most(sizes)
     if size is None or style.size.allows(size, within=int(_SIZE_SLACK)):
         return
     yield _finding(

@@ -11,10 +11,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.base.lengths import pt
+from app.base.paths import resource
 from app.check.findings import Finding, Severity
 from app.layout.parts import Letter, Paragraph, Recipient, Signature
 from app.services.checking import check_data, check_file
-from tests.check.letters import GOOD, union_decision, union_letter
+from tests.check.letters import GOOD, PROSE, union_decision, union_letter
 
 
 def rules(findings: tuple[Finding, ...]) -> set[str]:
@@ -228,4 +230,60 @@ def written(letter: Letter, folder: Path) -> Path:
 
     file = folder / "letter.docx"
     writer.write(compose(letter, standard_of(letter), typeface()), file)
+    return file
+
+
+SAMPLES = sorted(resource("samples", "letters").rglob("*.json"))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_our_samples_pass_on_paper_too(sample: Path, tmp_path: Path) -> None:
+    """The eye on the PDF shares no code with the writers: what it measures lies inside the standard."""
+    from app.layout.read import read_letter
+
+    letter = read_letter(sample.read_bytes(), sample.name)
+    assert check_data(letter) == ()
+    for file in (written(letter, tmp_path), printed(letter, tmp_path)):
+        assert check_file(file).findings == (), file.suffix
+
+
+def test_our_samples_are_there() -> None:
+    assert len(SAMPLES) >= 18
+
+
+PAPER_FAULTS: dict[str, tuple[str, dict[str, object], str]] = {
+    "title too small": ("title", {"size": pt(13)}, "type.size"),
+    "body too small": ("body", {"size": pt(12)}, "type.size"),
+    "lines too far apart": ("body", {"pitch": pt(26)}, "spacing.lines"),
+    "body not indented": ("body", {"first": pt(0)}, "place.first-line"),
+}
+
+
+@pytest.mark.parametrize("fault", PAPER_FAULTS)
+def test_faults_on_paper_are_found(fault: str, tmp_path: Path) -> None:
+    role, change, rule = PAPER_FAULTS[fault]
+    long = msgspec.structs.replace(union_letter(), body=[Paragraph(text=PROSE + ". " + PROSE + ".")] * 3)
+    assert rule in rules(check_file(printed(long, tmp_path, role, change)).findings)
+
+
+def printed(letter: Letter, folder: Path, role: str = "", change: dict[str, object] | None = None) -> Path:
+    from app.export.pdf import writer
+    from app.export.pdf.fonts import typeface
+    from app.layout.compose import compose, standard_of
+    from app.layout.sheet import Cell, Grid, Para, Row
+
+    def damaged(block: object) -> object:
+        if isinstance(block, Para):
+            return replace(block, look=replace(block.look, **(change or {}))) if block.role == role else block
+        if isinstance(block, Grid):
+            rows = tuple(
+                Row(tuple(Cell(tuple(damaged(one) for one in cell.blocks)) for cell in row.cells))
+                for row in block.rows
+            )
+            return replace(block, rows=rows)
+        return block
+
+    sheet = compose(letter, standard_of(letter), typeface())
+    file = folder / "letter.pdf"
+    writer.write(replace(sheet, blocks=tuple(damaged(block) for block in sheet.blocks)), file)
     return file
