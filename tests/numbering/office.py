@@ -76,9 +76,10 @@ def open_office(folder: Path, *, clock: FixedClock | None = None, practice: Prac
         Undo(store, by="clerk"),
     )
     if fresh:
-        office.units.add(
+        # Another person sets the union up, so that the clerk's undo never reaches it.
+        Units(store, by="founder").add(
             "Đoàn trường THPT Lý Tự Trọng", level="grassroots", issuing_lines=ORGAN.issuing, superior_lines=ORGAN.superior,
             symbol="ĐTN", place="An Hòa",
         )  # fmt: skip
-        office.series.declare_term(TERM, starts_on=TERM_FROM, ends_on=TERM_TO)
+        SeriesBooks(store, by="founder").declare_term(TERM, starts_on=TERM_FROM, ends_on=TERM_TO)
     return office

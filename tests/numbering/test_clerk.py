@@ -60,6 +60,11 @@ class Clerk(RuleBasedStateMachine):
     def letter_at(self, pick: int) -> str:
         return self.letters[pick % len(self.letters)]
 
+    def ready_at(self, pick: int) -> str:
+        """Two times of three a signed letter, if there is one; else any."""
+        rows = self.offices[0].letters.list(state="signed") if pick % 3 else ()
+        return rows[pick % len(rows)].id if rows else self.letter_at(pick)
+
     # --- the clerk's day ----------------------------------------------------------------------------------
 
     @rule(which=OFFICE, kind=KINDS)
@@ -72,6 +77,18 @@ class Clerk(RuleBasedStateMachine):
         made = office.letters.new(letter(kind)).result.id
         self.letters.append(made)
         office.letters.sign(made, on=max(today(self.clock) - timedelta(days=ago), TERM_FROM))
+
+    @rule(which=OFFICE, kind=KINDS)
+    def write_sign_and_issue(self, which: int, kind: str) -> None:
+        """The usual day. Refused only when the term is over or has not begun."""
+        letters = self.office(which).letters
+        made = letters.new(letter(kind)).result.id
+        self.letters.append(made)
+        letters.sign(made)
+        try:
+            self.told[made] = letters.issue(made).result.printed
+        except (TermEnded, PeriodUnknown):
+            pass
 
     @precondition(lambda self: self.letters)
     @rule(which=OFFICE, pick=PICK, step=st.sampled_from(["submit", "sign", "return", "edit"]))
@@ -94,7 +111,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=OFFICE, pick=PICK, ago=st.one_of(st.none(), st.integers(-2, 400)))
     def issue(self, which: int, pick: int, ago: int | None) -> None:
         """With the day of signing, or any day: earlier in the term, before it, in the future."""
-        chosen = self.letter_at(pick)
+        chosen = self.ready_at(pick)
         on = None if ago is None else today(self.clock) - timedelta(days=ago)
         before = self.office(which).letters.get(chosen).row
         try:
@@ -156,7 +173,7 @@ class Clerk(RuleBasedStateMachine):
     @rule(which=OFFICE, pick=PICK, point=POINTS)
     def power_cut(self, which: int, pick: int, point: str) -> None:
         """The program dies while it gives a number; it is opened again. What was committed counts, even unheard."""
-        office, chosen = self.office(which), self.letter_at(pick)
+        office, chosen = self.office(which), self.ready_at(pick)
 
         def cut(at: str) -> None:
             if at == point:
