@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-FORM = 1  # version of this form; older ones are lifted by layout.forms
+FORM = 1  # version of this form; older ones are lifted by layout.read
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
