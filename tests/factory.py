@@ -13,7 +13,18 @@ from typing import Any
 
 from app.base.clock import FixedClock
 from app.bootstrap import Desk, open_desk
-from app.layout.parts import DateLine, Item, Letter, Level, Number, Organ, Paragraph, Recipient, Signature, Storage
+from app.layout.parts import (
+    DateLine,
+    Item,
+    Letter,
+    Level,
+    Number,
+    Organ,
+    Paragraph,
+    Recipient,
+    Signature,
+    Storage,
+)
 
 MONDAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 """08:00 in Vietnam on a Monday without holidays near."""
@@ -38,7 +49,9 @@ def letter(**changes: Any) -> Letter:
             Item(level=Level.CLAUSE, text="Rà soát danh sách đoàn viên của đơn vị."),
             Item(level=Level.CLAUSE, text="Gửi báo cáo về Văn phòng Tỉnh đoàn trước ngày 20/3/2026."),
         ],
-        "signature": Signature("Vũ Thị Ngọc Ẩn", position="PHÓ BÍ THƯ", authority=["TM. BAN THƯỜNG VỤ TỈNH ĐOÀN"]),
+        "signature": Signature(
+            "Vũ Thị Ngọc Ẩn", position="PHÓ BÍ THƯ", authority=["TM. BAN THƯỜNG VỤ TỈNH ĐOÀN"]
+        ),
         "recipients": [Recipient("Thường trực Tỉnh đoàn", purpose="để báo cáo")],
         "storage": Storage("VP"),
     }
@@ -66,7 +79,9 @@ def letter_file(path: Path, made: Letter | None = None) -> Path:
     if path.suffix == ".json":
         path.write_bytes(letter_json(made))
     else:
-        render(made, docx=path if path.suffix == ".docx" else None, pdf=path if path.suffix == ".pdf" else None)
+        render(
+            made, docx=path if path.suffix == ".docx" else None, pdf=path if path.suffix == ".pdf" else None
+        )
     return path
 
 

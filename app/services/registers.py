@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.text import one_line
-from app.domain.numbering import COMMON, CONGRESS, COPIES, IN, SECRET, NumberState, written
+from app.domain.numbering import COMMON, CONGRESS, COPIES, IN, SECRET, UNDECLARED, NumberState, written
 from app.domain.wording import issuer_in_text
 from app.export.lists import forms
 from app.export.lists.book import Book, Cover, Entry, Section
@@ -75,11 +75,14 @@ class Registers:
                 .outerjoin(OutgoingLetter, OutgoingLetter.id == IssuedNumber.letter_id)
                 .where(IssuedNumber.unit_id == organ.id, Series.book.not_in((IN, COPIES)))
                 .where(Series.book == SECRET if secret else Series.book != SECRET)
-                .order_by(Series.book, Series.period, IssuedNumber.no, IssuedNumber.suffix)
+                .order_by(Series.book, Series.starts_on.nulls_first(), IssuedNumber.no, IssuedNumber.suffix)
             )
             sections: dict[tuple[str, str], list[tuple[IssuedNumber, OutgoingLetter | None]]] = {}
             for number, series, letter in session.execute(query.where(*_within(session, span, organ))):
-                sections.setdefault((series.book, series.period), []).append((number, letter))
+                period = _period(number, organ)
+                sections.setdefault((series.book, period), []).append((number, letter))
+            for rows in sections.values():
+                rows.sort(key=lambda row: (row[0].no, row[0].suffix))  # two series may show as one
             names = _Names(organ.standard)
             several = len({period for _, period in sections}) > 1
             made = tuple(
@@ -153,8 +156,21 @@ def _within(session: Session, span: Span, organ: Unit) -> tuple[ColumnElement[bo
     if span.term is None:
         year = span.year or 1
         return IssuedNumber.given_on >= date(year, 1, 1), IssuedNumber.given_on <= date(year, 12, 31)
-    _bounds(session, organ, span.term)  # refuses a term that nobody declared
-    return (IssuedNumber.period == span.term,)
+    first, last = _bounds(session, organ, span.term)
+    # Numbers given before anybody declared the term belong to it all the same.
+    early = IssuedNumber.period == UNDECLARED
+    if first is not None:
+        early &= IssuedNumber.given_on >= first
+    if last is not None:
+        early &= IssuedNumber.given_on <= last
+    return (or_(IssuedNumber.period == span.term, early),)
+
+
+def _period(number: IssuedNumber, organ: Unit) -> str:
+    """The period a number is shown in: the term that took over what ran undeclared, number after number."""
+    if number.period == UNDECLARED and organ.term_name and (organ.term_from or date.min) <= number.given_on:
+        return organ.term_name
+    return number.period
 
 
 def _bounds(session: Session, organ: Unit, term: str) -> tuple[date | None, date | None]:

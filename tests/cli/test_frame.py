@@ -186,7 +186,12 @@ def test_output_is_utf8_whatever_the_console_says(tmp_path):
 def test_a_full_standard_output_is_told():
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "app", "--help"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+            [sys.executable, "-m", "app", "--help"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
         )
     assert b"Traceback" not in done.stderr
     assert done.returncode == 3
@@ -210,9 +215,25 @@ def test_a_reader_that_leaves_is_no_error():
 def test_help_imports_nothing_heavy():
     code = "import sys; from app.__main__ import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
     )
-    for heavy in ("sqlalchemy", "reportlab", "docx", "lxml", "PIL", "pypdfium2", "PySide6", "cryptography", "json"):
+    for heavy in (
+        "sqlalchemy",
+        "reportlab",
+        "docx",
+        "lxml",
+        "PIL",
+        "pypdfium2",
+        "PySide6",
+        "cryptography",
+        "json",
+    ):
         assert f"'{heavy}'" not in done.stderr, heavy
 
 
@@ -224,7 +245,7 @@ def test_a_bar_is_drawn_for_terminals_only_and_wiped():
 
     screen = Screen()
     bar = Bar(screen)
-    for done in range(0, 1001):
+    for done in range(1001):
         bar.step(done, 1000, "đọc")
     bar.wipe()
     assert screen.getvalue().count("\r") <= 104
