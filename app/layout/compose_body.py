@@ -77,7 +77,7 @@ class _Elements:
     def __init__(self, setter: Setter, letter: Letter, kind: Kind) -> None:
         self._setter, self._letter = setter, letter
         self._counter = Counter(setter.standard)
-        self._ending = ending_of(setter, letter, kind)
+        self._ending = _Ending(setter, letter, kind)
         self._open: list[int] = []  # ranks of the headings we stand under
 
     def all(self) -> list[Block]:
@@ -103,7 +103,7 @@ class _Elements:
 
     def _text(self, rich: Rich | None, end: bool) -> list[Run]:
         runs = runs_of(rich)
-        return self._ending(runs) if end and runs else runs
+        return self._ending.put(runs) if end and runs else runs
 
     def _paragraph(self, block: Paragraph, index: int, end: bool) -> list[Block]:
         runs = self._text(block.text, end)
@@ -208,7 +208,7 @@ def _merge(stroke: Stroke, more: Strokes) -> Stroke:
 # --- the end mark -----------------------------------------------------------------------------------
 
 
-class ending_of:  # noqa: N801 - reads as a function: ending_of(letter)(runs)
+class _Ending:
     """Puts the mark after the last words. What was typed stays when the standard lets it pass and none was asked."""
 
     def __init__(self, setter: Setter, letter: Letter, kind: Kind) -> None:
@@ -217,7 +217,7 @@ class ending_of:  # noqa: N801 - reads as a function: ending_of(letter)(runs)
         self._mark = clean(letter.ending) if letter.ending is not None else entry.use
         self._allowed = entry.allowed
 
-    def __call__(self, runs: list[Run]) -> list[Run]:
+    def put(self, runs: list[Run]) -> list[Run]:
         whole = "".join(run.t for run in runs)
         typed = next((mark for mark in END_MARKS if whole.endswith(mark)), "")
         own = self._asked is None and typed and typed.strip() in self._allowed

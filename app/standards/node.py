@@ -79,6 +79,14 @@ class Node:
         """Keys of a table whose names are data (roles, kinds, words), in the file's order."""
         return (key for key in self._data if key not in {"source", "certainty"})
 
+    def raw(self, key: str) -> dict[str, Any]:
+        """The table under ``key`` as it was read, for ``like`` to build on."""
+        return dict(self.table(key)._data)
+
+    def child(self, key: str, data: dict[str, Any]) -> Node:
+        """``data`` read as if it stood under ``key``: sources are inherited all the same."""
+        return Node(self.file, self._at(key), data, self._source, self._certainty)
+
     def done(self) -> None:
         for key in self._data:
             if key not in self._seen:

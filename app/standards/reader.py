@@ -100,7 +100,7 @@ def _roles(node: Node, single: float) -> MappingProxyType[str, RoleStyle]:
     raw: dict[str, dict[str, Any]] = {}
     made: dict[str, RoleStyle] = {}
     for name in node.keys():
-        data = dict(node.table(name)._data)
+        data = node.raw(name)
         like = data.pop("like", None)
         if like is not None:
             if like not in raw:
@@ -110,13 +110,8 @@ def _roles(node: Node, single: float) -> MappingProxyType[str, RoleStyle]:
                 inherited = {k: _sourced(v, raw[like]) for k, v in inherited.items()}
             data = {**inherited, **data}
         raw[name] = data
-        table = Node(node.file, f"role.{name}", data, *_inherited(node))
-        made[name] = _role(table, name, single)
+        made[name] = _role(node.child(name, data), name, single)
     return _frozen(made)
-
-
-def _inherited(node: Node) -> tuple[str, Any]:
-    return node._source, node.certainty
 
 
 def _sourced(value: Any, origin: dict[str, Any]) -> Any:

@@ -10,7 +10,7 @@ from app.base.lengths import Length
 from app.base.text import nfc
 from app.layout.compose import compose, letter_day, standard_of
 from app.layout.parts import DateLine, Item, Letter, Level, Paragraph, Run, Storage
-from app.layout.read import letter_json, read_letter
+from app.layout.read import LetterRefused, letter_json, read_letter
 from app.layout.sheet import Grid, PageBreak, Para, Role, Rule, Sheet
 from app.standards import KindUnknown, LevelUnknown, available
 from tests.layout.letters import letters
@@ -105,8 +105,7 @@ def test_every_other_word_is_printed(one: Letter) -> None:
 def test_a_letter_survives_being_stored(one: Letter) -> None:
     try:
         stored = read_letter(letter_json(one))
-    except Exception as error:
-        assert type(error).__name__ == "LetterRefused"
+    except LetterRefused:  # a line end, a character without a glyph
         return
     assert read_letter(letter_json(stored)) == stored
     assert made(stored).digest == made(read_letter(letter_json(stored))).digest
