@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from app.base.language import tr
 from app.base.text import nfc
 from app.intake.refusals import (
     REASON_BINARY,
@@ -79,7 +80,7 @@ def recognise(data: bytes, name: str) -> Recognised:
             # Text or nonsense under a name that promises a document: say so rather than show nonsense.
             readable = _looks_like_text(data)
             if not readable:
-                _refuse(name, suffix, "nhị phân")
+                _refuse(name, suffix, tr(REASON_BINARY))
             if suffix == ".docx" or b"%PDF" not in data[:4096]:
                 raise TypeLies(name, file=name, named=suffix, found="TXT")
         found = FileType.TXT
@@ -116,6 +117,8 @@ def _foreign(data: bytes) -> str | None:
         return "XLSX" if b"xl/" in data else "PPTX" if b"ppt/" in data else "ZIP"
     if data[4:8] == b"ftyp":
         return "HEIC" if data[8:11] in (b"hei", b"mif", b"msf") else "MP4"
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:5] == b"<?xml":
+        return "XML"
     if _HTML.match(data[:512].removeprefix(b"\xef\xbb\xbf")):
         return "HTML"
     for magic, title in _MAGIC:
@@ -143,7 +146,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if b"\x00" in data:
         wide = _utf16_by_zeros(data)
         if wide is None:
-            raise TextUnreadable(name, file=name, reason=REASON_BINARY)
+            raise TextUnreadable(name, file=name, reason=tr(REASON_BINARY))
         return _strict(data, wide, name, guessed=True)
     try:
         text = data.decode("utf-8")
@@ -156,7 +159,7 @@ def _strict(data: bytes, encoding: str, name: str, *, guessed: bool) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise TextUnreadable(name, file=name, reason=REASON_ENCODING) from None
+        raise TextUnreadable(name, file=name, reason=tr(REASON_ENCODING)) from None
     return Decoded(_checked(text, name), encoding, guessed)
 
 
@@ -177,13 +180,13 @@ def _windows_1258(data: bytes, name: str) -> Decoded:
     try:
         raw = data.decode("cp1258")
     except UnicodeDecodeError:
-        raise TextUnreadable(name, file=name, reason=REASON_ENCODING) from None
+        raise TextUnreadable(name, file=name, reason=tr(REASON_ENCODING)) from None
     marks = sum(1 for char in raw if unicodedata.combining(char))
     text = nfc(raw)
     stray = sum(1 for char in text if unicodedata.combining(char))
     letters = sum(1 for char in text if char.isalpha())
     if letters * 2 < len(text.strip()) or stray > max(2, marks // 20):
-        raise TextUnreadable(name, file=name, reason=REASON_ENCODING)
+        raise TextUnreadable(name, file=name, reason=tr(REASON_ENCODING))
     return Decoded(_checked(text, name), "windows-1258", guessed=True)
 
 
@@ -191,5 +194,5 @@ def _checked(text: str, name: str) -> str:
     """NFC, refusing what has too many control characters to be a letter."""
     controls = sum(1 for char in text if char < " " and char not in _ALLOWED_CONTROLS)
     if controls > len(text) // 200:
-        raise TextUnreadable(name, file=name, reason=REASON_BINARY)
+        raise TextUnreadable(name, file=name, reason=tr(REASON_BINARY))
     return nfc("".join(char for char in text if char >= " " or char in _ALLOWED_CONTROLS))

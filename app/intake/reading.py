@@ -12,7 +12,7 @@ from app.base.errors import FileEmpty, FileMissing, FileUnreadable
 from app.base.language import tr
 from app.base.progress import Progress, Silent
 from app.intake.kinds import MAX_BYTES, recognise
-from app.intake.refusals import WARN_NAME, FileTooLarge
+from app.intake.refusals import REASON_FOLDER, WARN_NAME, FileTooLarge
 from app.intake.source import FileType, SourceText
 
 
@@ -22,7 +22,7 @@ def read(path: Path, *, progress: Progress | None = None) -> SourceText:
     try:
         size = path.stat().st_size
         if path.is_dir():
-            raise IsADirectoryError(21, "thư mục")
+            raise FileUnreadable(str(path), file=name, reason=tr(REASON_FOLDER))
         if size > MAX_BYTES:
             raise FileTooLarge(str(path), file=name, size=size >> 20, limit=MAX_BYTES >> 20)
         data = path.read_bytes()

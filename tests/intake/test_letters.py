@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from app.intake import guess, read_bytes
-from tests.intake.conftest import differences
+from tests.intake.conftest import differences, plain
 from tests.intake.letters_state import STATE_LETTERS
 from tests.intake.letters_youth import YOUTH_LETTERS
+from tests.intake.more_letters import MORE
 from tests.intake.odd_letters import ODD
-from tests.intake.paper import DOCX, TEXTS, Paper, pdf
+from tests.intake.paper import DOCX, TEXTS, Paper, left_first, pdf
 
 LETTERS = YOUTH_LETTERS + STATE_LETTERS
 BLANK = {"urgency": None, "secrecy": None}
@@ -57,7 +58,9 @@ def _boxes_hold_their_words(source, guesses):
             assert one["evidence"].split()[0].strip(" -–") in inside, name
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), ODD, ids=[name for name, _, _ in ODD])
+@pytest.mark.parametrize(
+    ("name", "text", "expected"), (*ODD, *MORE), ids=[name for name, _, _ in (*ODD, *MORE)]
+)
 def test_odd(name, text, expected):
     assert differences(guess(read_bytes(text.encode(), "thu.txt")), expected) == []
 
@@ -75,3 +78,20 @@ def test_blank_is_never_invented():
         assert guesses.date is None, paper.name
         assert guesses.place is not None, paper.name
         assert guesses.place.value == paper.expected["place"], paper.name
+
+
+@pytest.mark.parametrize("paper", LETTERS, ids=_id)
+def test_a_lost_line_makes_nothing_wrong_that_is_sure(paper):
+    """Any one line taken away: what is still given with certainty is still right, and the rest is still found."""
+    lines = left_first(paper).split("\n")
+    steady = ("number", "notation", "date", "place", "kind", "signer")
+    for index, lost in enumerate(lines):
+        if not lost.strip():
+            continue
+        guesses = guess(read_bytes("\n".join(lines[:index] + lines[index + 1 :]).encode(), "thu.txt"))
+        for name in steady:
+            found, value = guesses.to_json()[name], paper.expected[name]
+            assert found is None or found["certainty"] < 0.8 or found["value"] == value, (lost, name, found)
+        if lost in paper.body:
+            for name in (*steady, "issuer", "superior", "recipients", "authority", "position"):
+                assert plain(guesses)[name] == paper.expected[name], (lost, name)

@@ -74,6 +74,8 @@ def _ends(view: View, strip: Strip, items: list[_Item]) -> bool:
         closed = last.text.rstrip().endswith(".") and not last.text.rstrip().endswith(("TP.", "Tp."))
         return closed or not (last.listed or last.text.rstrip().endswith((";", ",", ":")))
     if last.text.rstrip().endswith(";"):
+        if last.listed and len(items) > 1:
+            return True  # a list with dashes does not go on without one
         return len(text) > 160 or (BODY_START.match(text) is not None and len(text) > 60)
     if last.text.rstrip().endswith(".") and not re.search(r"\b(?:TP|Tp|TT|Q|P|H)\.$", last.text.rstrip()):
         return True

@@ -16,7 +16,7 @@ from app.base.text import fold
 from app.intake.extract import dates
 from app.intake.extract.flow import Paragraph
 from app.intake.extract.guesses import Cite, Guess
-from app.intake.extract.notation import kind_of, read_notation
+from app.intake.extract.notation import kind_of, may_be_organ, read_notation
 from app.intake.extract.view import guess_of
 from app.intake.extract.words import CITED_KINDS
 
@@ -169,16 +169,13 @@ def _kind(word: str | None, named: str | None, notation: str | None, last_kind: 
     """The notation decides, but where one abbreviation serves two kinds the word does (QĐ, TT)."""
     if named == "QĐ" and word == "QyĐ":
         return "QyĐ"
-    if named is not None and not (word == "CV" and named != "CV" and _could_be_organ(notation)):
+    if named is not None and not (
+        word == "CV" and named != "CV" and notation is not None and may_be_organ(notation)
+    ):
         return named
     if word is not None:
         return word
     return "CV" if notation is not None and (last_kind in (None, "CV")) and "/" not in notation else last_kind
-
-
-def _could_be_organ(notation: str | None) -> bool:
-    """Of "công văn số 12/TT-KH" the first group is a unit (Trung tâm), for công văn of the State print no kind."""
-    return notation is not None and notation.split("-")[0] in ("TT", "CT", "HĐ", "BB", "CN", "DA", "CĐ", "TB")
 
 
 def _day_and_issuer(text: str, end: int) -> tuple[date | None, str | None, int]:

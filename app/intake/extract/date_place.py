@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -55,8 +56,15 @@ def find_date(view: View) -> Dated | None:
     for strip in reversed(view.strips[view.head_end :]):
         found = _of(view, strip)
         if found is not None and found.place is not None:
-            return found
+            return _less_sure(found)
     return None
+
+
+def _less_sure(dated: Dated) -> Dated:
+    """Below the head the line may also belong to an annex, or be an example."""
+    day = replace(dated.date, certainty=0.75) if dated.date is not None else None
+    place = replace(dated.place, certainty=0.75) if dated.place is not None else None
+    return dated._replace(date=day, place=place)
 
 
 def _of(view: View, strip: Strip) -> Dated | None:

@@ -18,6 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.;!?…])[”\")]*\s+(?=[^\W\d_a-z]|[-–“\"(]|\
 _SHORTENED = re.compile(
     r"(?:\b(?:TP|Tp|Tx|TX|TT|TS|ThS|PGS|GS|TM|KT|TL|Q|P|H|BCH|st|ĐC|Đ/c|v\.v)|\b[A-ZĐ])\.$"
 )
+_LETTERED = re.compile(r"\w{1,2}[.)/]")
 _LIST_MARK = re.compile(r"^\s*(?:[-–—+•*]\s*)+")
 
 
@@ -76,7 +77,10 @@ def _joins(last: Strip, strip: Strip, subject: set[int]) -> bool:
     if last.page != strip.page:
         # A sentence goes on over the page's end.
         return strip.column is Column.WHOLE and not _END.search(last.text) and begins_lower(strip.text)
-    return not strip.opens
+    if not strip.opens:
+        return True
+    # A paragraph that begins in small letters behind an open sentence is the rest of it.
+    return strip.text[0].islower() and _END.search(last.text) is None and _LETTERED.match(strip.text) is None
 
 
 def _paragraph(group: list[Strip]) -> Paragraph:

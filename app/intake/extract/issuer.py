@@ -43,6 +43,8 @@ def find_issuer(view: View, number_at: Strip | None, before: Strip | None) -> Is
     if not strips:
         return Issued(None, None)
     names = _names(strips)
+    if number_at is None and not all(starts_organ(name[0].text) for name in names):
+        return Issued(None, None)  # headings of some other text
     certainty = 0.95 if all(starts_organ(name[0].text) for name in names) and len(names) <= 2 else 0.75
     if number_at is None:
         certainty -= 0.15
@@ -62,7 +64,8 @@ def _organ_strips(view: View, begin: int, end: int) -> list[Strip]:
             break
         if strip.column is Column.RIGHT or len(text) > 120 or is_separator(text) or _NOT_ORGAN.match(text):
             continue
-        if is_title(text) and not (strips and organ_unfinished(strips[-1].text)):
+        own_name = fold(text).startswith("doan ") and strips and organ_unfinished(strips[-1].text)
+        if is_title(text) and not own_name:
             continue
         if not is_upper(text) or MARK.match(text):
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.base.text import fold
 from app.intake.extract.date_place import Dated
 from app.intake.extract.guesses import Guess
-from app.intake.extract.notation import kind_of
+from app.intake.extract.notation import kind_of, may_be_organ
 from app.intake.extract.number import Numbered
 from app.intake.extract.view import BODY_START, Strip, View, begins_lower, guess_of, starts_field
 from app.intake.extract.words import KINDS, is_separator, is_title, is_upper, starts_organ, starts_position
@@ -23,6 +23,7 @@ _IN_WHOSE_NAME = re.compile(
 )
 _MAX_SUBJECT_STRIPS = 8
 _LONG = 200
+_HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)/-]\s")
 
 
 class Kinded(NamedTuple):
@@ -49,13 +50,13 @@ def find_kind(view: View, numbered: Numbered | None, dated: Dated | None) -> Kin
 def _kind_without_name(view: View, numbered: Numbered | None, about: Strip | None) -> Guess[str] | None:
     if numbered is not None and numbered.notation is not None:
         named = kind_of(numbered.notation.value)
-        certain = 0.95 if named == "CV" or about is not None or view.address_at is not None else 0.7
-        if named is not None and (named == "CV" or about is None):
-            return guess_of(named, certain, [numbered.strip])
+        as_letter = about is not None or view.address_at is not None
+        if named == "CV":
+            return guess_of(named, 0.95, [numbered.strip])
+        if named is not None and not (as_letter and may_be_organ(numbered.notation.value)):
+            return guess_of(named, 0.7, [numbered.strip])  # the typed name is missing
         # State letters print no CV: "Số: 05/BNV-VP"; with "V/v" or an address it can be nothing else.
-        return guess_of(
-            "CV", 0.95 if about is not None or view.address_at is not None else 0.75, [numbered.strip]
-        )
+        return guess_of("CV", 0.75 if named is not None or not as_letter else 0.95, [numbered.strip])
     if about is not None and view.address_at is not None:
         return guess_of("CV", 0.85, [about])
     return None
@@ -133,6 +134,8 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
             break
         if strip.index >= view.head_end or starts_field(strip) or len(strips) >= _MAX_SUBJECT_STRIPS:
             break
+        if strip.text.startswith(("-", "–", "+")) or (not opened and strip.text.endswith((".", ":"))):
+            break
         if is_upper(strip.text) or (strip.gap and not opened and not begins_lower(strip.text)):
             break
         if strip.column is not about.column and not begins_lower(strip.text):
@@ -161,12 +164,16 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
                 own
             ) > _LONG * 2:
                 break
+            if own.endswith((":", ";")) or own.startswith(("-", "–", "+")) or _HEADING.match(own):
+                break
         elif not _goes_on(strip, strips, capitals or False):
             break
         strips.append(strip)
     if not strips:
         return None
-    return _subject(view, strips, rest, 0.93 if len(strips) < 4 else 0.75)
+    # A subject is no sentence: with a full stop at its end it may be the body already.
+    certainty = 0.45 if strips[-1].text.endswith(".") else 0.93 if len(strips) < 4 else 0.75
+    return _subject(view, strips, rest, certainty)
 
 
 def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:
@@ -182,6 +189,8 @@ def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:
         return False
     if begins_lower(own) and not re.match(r"\d+[.)]\s", own):
         return True
+    if own.endswith((".", ":", ";")) and len(own) > 40:
+        return False
     if strip.gap or BODY_START.match(own) or re.match(r"(?:[IVX]+|\d+|[a-z])[.)/-]", own):
         return False
     if strip.box is not None and last.box is not None:

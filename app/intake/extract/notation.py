@@ -84,6 +84,11 @@ def _short(word: str, *, spaced: bool) -> bool:
     return capitals * 2 >= len(letters)
 
 
+def may_be_organ(notation: str) -> bool:
+    """First groups that also stand for a unit: in "12/TT-KH" a centre (trung tâm) writes a công văn of the State."""
+    return "/" not in notation and notation.split("-")[0] in ("TT", "CT", "HĐ", "BB", "CN", "DA", "CĐ", "TB")
+
+
 def kind_of(notation: str | None) -> str | None:
     """Kind that a notation names: "CV/TWĐTN-VP" -> CV, "2014/NĐ-CP" -> NĐ, "BNV-VP" -> None."""
     if not notation:

@@ -37,6 +37,7 @@ _DEGREE = re.compile(
 _PLAIN_POSITION = re.compile(
     r"^(?:Người lập|Người ghi|Người viết|Người báo cáo|Người đề nghị|Người nhận|Thư ký)"
 )
+_ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+\b.*)?$")
 _ACTING = re.compile(r"^Q\s*\.")  # an acting head's line is a position, not an authority
 _MAX_NAME = 50
 _BEFORE, _BEHIND = 10, 40
@@ -100,9 +101,7 @@ def _foot(view: View, receivers: Receivers) -> list[Strip]:
     last_taken = max(receivers.taken, default=begin)
     strips: list[Strip] = []
     for strip in view.strips[begin:end]:
-        if strip.index > last_taken and (
-            is_title(strip.text) or re.match(r"^\W*(?:PHỤ LỤC|Phụ lục)\b", strip.text)
-        ):
+        if strip.index > last_taken and (is_title(strip.text) or _ANNEX.match(strip.text)):
             if strip.column is Column.LEFT:
                 continue  # what follows the recipients on their side; the signature stands on the other
             break
@@ -127,9 +126,9 @@ def _of_foot(strip: Strip) -> bool:
 
 
 def _foot_without_recipients(view: View) -> int | None:
-    """First line of authority behind the head; else the last line of a position that a name follows."""
-    start = view.head_end if view.head_end < len(view.strips) else 0
-    body = view.strips[start:]
+    """First line of authority; else the last line of a position that a name follows. Annexes are left alone."""
+    annex = next((strip.index for strip in view.strips if _ANNEX.match(strip.text)), len(view.strips))
+    body = view.strips[:annex]
     for strip in body:
         if MARK.match(strip.text) and is_upper(strip.text) and len(strip.text) < 120:
             return strip.index
@@ -210,6 +209,8 @@ def _name_word(word: str) -> bool:
 
 
 def _signed(block: _Block, doubt: float) -> Signed:
+    if block.position and re.match(r"(?:THƯ KÝ|NGƯỜI GHI|Thư ký|Người ghi)", block.position[0][0]):
+        doubt = max(doubt, 0.35)  # minutes: the chair's signature is wanted, and was not found
     authority = _joined(block.authority, 0.95 - doubt)
     position = _joined(block.position, (0.93 if block.name is not None else 0.85) - doubt)
     signer = None
