@@ -6,6 +6,7 @@ and field. Owns the word groups of Union, Party and State organs; a name it does
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -25,6 +26,7 @@ _SMALL: Final = ("đại biểu", "toàn quốc", "nhiệm kỳ", "nhân dân", 
 _ACRONYMS: Final = frozenset(
     {"BCH", "BTV", "TNCS", "THPT", "THCS", "UBND", "HĐND", "MTTQ", "TP.", "ĐH", "VP"}
 )
+_SHORT_ABOUT: Final = re.compile(r"^\s*v/v\s*:?\s*", re.IGNORECASE)
 _BY_WORDS: Final = sorted(
     [(group.lower().split(), group.split()) for group in _GROUPS] + [(s.split(), s.split()) for s in _SMALL],
     key=lambda pair: -len(pair[0]),
@@ -82,8 +84,8 @@ def citation(*, kind_name: str, printed: str, day: date | None, issuer: str, sub
     if issuer:
         pieces.append(f"của {issuer}")
     if subject:
-        lead = "" if subject.lower().startswith(("về ", "v/v ")) else "về việc "
-        pieces.append(f"{lead}{subject}")
+        about = _SHORT_ABOUT.sub("", subject, count=1)
+        pieces.append(about if about.lower().startswith("về ") else f"về việc {about}")
     return " ".join(pieces)
 
 
