@@ -8,11 +8,12 @@ from app.intake import guess, read_bytes
 from tests.intake.conftest import differences, plain
 from tests.intake.letters_state import STATE_LETTERS
 from tests.intake.letters_youth import YOUTH_LETTERS
-from tests.intake.more_letters import MORE
+from tests.intake.more_letters import MORE, MORE_STILL
 from tests.intake.odd_letters import ODD
 from tests.intake.paper import DOCX, TEXTS, Paper, left_first, pdf
 
 LETTERS = YOUTH_LETTERS + STATE_LETTERS
+LOOSE = (*ODD, *MORE, *MORE_STILL)
 BLANK = {"urgency": None, "secrecy": None}
 
 
@@ -58,9 +59,7 @@ def _boxes_hold_their_words(source, guesses):
             assert one["evidence"].split()[0].strip(" -–") in inside, name
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "expected"), (*ODD, *MORE), ids=[name for name, _, _ in (*ODD, *MORE)]
-)
+@pytest.mark.parametrize(("name", "text", "expected"), LOOSE, ids=[name for name, _, _ in LOOSE])
 def test_odd(name, text, expected):
     assert differences(guess(read_bytes(text.encode(), "thu.txt")), expected) == []
 

@@ -25,6 +25,7 @@ _NOT_ORGAN = re.compile(
     r"^\W*(?:(?:TUYỆT |TỐI )?MẬT|(?:THƯỢNG )?KHẨN|H[ỎO][ẢA] TỐC|DỰ THẢO|BẢN SAO|SAO Y|SAO LỤC|TRÍCH SAO|XEM XONG|LƯU HÀNH|"
     r"XONG HỘI NGHỊ|TÀI LIỆU|MẪU|PHỤ LỤC|V/V|SỐ\b)"
 )
+_LEVEL = re.compile(r" (?:tinh|thanh pho|quan|huyen|xa|phuong)$")
 _FOOTNOTE = re.compile(r"(?<=\w)[*]+$")
 
 
@@ -89,7 +90,8 @@ def _names(strips: list[Strip]) -> list[list[Strip]]:
 def _begins(name: list[Strip], strip: Strip) -> bool:
     last = name[-1]
     if organ_unfinished(last.text):
-        return False
+        # "BỘ CHỈ HUY QUÂN SỰ TỈNH" may end with the word for its level, without the name.
+        return _LEVEL.search(fold(last.text)) is not None and starts_organ(strip.text)
     # The superior stands upright, the issuer bold: a change of weight is a border, one weight is none by itself.
     if last.bold is False and strip.bold is True:
         return True

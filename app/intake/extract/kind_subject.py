@@ -22,6 +22,7 @@ _IN_WHOSE_NAME = re.compile(
     r"^\W*(?:BAN |BCH|BTV|BỘ |ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|CHÍNH PHỦ|ĐOÀN CHỦ TỊCH|ĐẠI HỘI|TẬP THỂ)"
 )
 _MAX_SUBJECT_STRIPS = 8
+_JOINTLY = ("lien tich", "phoi hop", "lien nganh")  # belongs to the kind's name, not to the subject
 _LONG = 200
 _HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)/-]\s")
 
@@ -80,7 +81,9 @@ def _heading(view: View, numbered: Numbered | None, anchored: bool) -> tuple[Str
                 loose = loose or (strip, KINDS[name], "")
         elif is_upper(text) and exact is None and anchored and strip.index < view.head_end:
             prefixed = _prefixed(text)
-            if prefixed is not None and not starts_organ(text):
+            if prefixed is not None and fold(prefixed[1]) in _JOINTLY:
+                exact = (strip, prefixed[0], "")
+            elif prefixed is not None and not starts_organ(text):
                 loose = loose or (strip, *prefixed)
         elif exact is None and (glued := _glued(text)) is not None and anchored:
             loose = loose or (strip, *glued)

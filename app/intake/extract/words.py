@@ -333,7 +333,7 @@ def starts_position(text: str) -> bool:
     """A line that begins with a position: BÍ THƯ, PHÓ CHỦ TỊCH, Q. TRƯỞNG BAN."""
     if text.upper().startswith("TRƯỜNG"):
         return False  # folded, a school and a head look alike
-    folded = re.sub(r"^(?:q\s*\.\s*|quyen )", "", fold(text))
+    folded = re.sub(r"^(?:[qp]\s*\.\s*|quyen )", "", fold(text))
     return any(folded == word or folded.startswith(word + " ") for word in _POSITIONS)
 
 
