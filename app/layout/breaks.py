@@ -18,7 +18,8 @@ a blank between them; 22,743 paragraphs in all. What was seen, and is held by te
 * '!', '?', '…' and '|' let go before letters and digits ('c?|d=e', 'a…|b');
 * U+00A0, U+2011 and the opening brackets hold on both sides.
 
-Word is known to differ: it may also end a line after '/' in a long web address, and it keeps '-5' together.
+Word has not been tried; there is none here. It is said to end a line inside a token only behind hyphens and dashes, so
+it may differ where '!', '?', '…', '|' or a bracket stands inside one ('c?|d=e', '(a)|(b)'), and at '/' in web addresses.
 """
 
 from __future__ import annotations
