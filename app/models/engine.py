@@ -18,6 +18,7 @@ from app.models.keys import DataKey
 
 BUSY_SECONDS: Final = 10.0
 DATABASE_PAGE: Final = 4096
+SMALLEST_PAGE: Final = 512
 # Words that begin a statement which changes data; before_cursor_execute compares with them.
 CHANGING: Final = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER")
 
@@ -40,6 +41,8 @@ def connect(
     A file that is neither empty nor opened by the key gives WrongKey: SQLCipher cannot tell a wrong key from a
     damaged first page, and says so in the same words.
     """
+    if not create and path.is_file() and path.stat().st_size < SMALLEST_PAGE:
+        raise DatabaseDamaged(file=path.name)  # SQLite would take an empty file for a new database
     mode = "rwc" if create else "rw"
     connection = None
     try:

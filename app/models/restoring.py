@@ -12,10 +12,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.base.files import PRIVATE, disk_error, make_folder, sync_folder, write_atomic
+from app.base.errors import InputRefused
+from app.base.files import PRIVATE, disk_error, make_folder, read_bytes, sync_folder, write_atomic
+from app.base.language import mark
 from app.models.occupancy import alone
 
 MARKER: Final = "restore.json"
+
+
+class RestoreBroken(InputRefused):
+    code, what = "SL-005", mark("Việc khôi phục dở dang không đọc lại được ({file} bị hỏng).")
+    remedy = mark("Gửi thư mục dữ liệu cho người hỗ trợ; các tệp cũ và mới đều còn trong đó.")
+
+
 _TAILS: Final = ("-wal", "-shm", "-journal")
 
 
@@ -35,11 +44,15 @@ def finish(folder: Path, stop: Callable[[str], None]) -> None:
     A staged file that still exists has not taken its place yet, so what lies at its place is the old one.
     """
     marker = folder / MARKER
-    plan = json.loads(marker.read_bytes())
-    staging, aside = folder / plan["staging"], folder / plan["aside"]
+    try:
+        plan = json.loads(read_bytes(marker))
+        staging, aside = folder / plan["staging"], folder / plan["aside"]
+        names = [str(name) for name in plan["names"]]
+    except (ValueError, KeyError, TypeError):
+        raise RestoreBroken(file=str(marker)) from None
     make_folder(aside)
     try:
-        for name in plan["names"]:
+        for name in names:
             if not (staging / name).exists():
                 continue
             for tail in (*_TAILS, ""):

@@ -14,7 +14,7 @@ def test_a_file_is_replaced_whole(tmp_path):
     write_atomic(path, "Đoàn")
     write_atomic(path, b"two", mode=0o600)
     assert path.read_bytes() == b"two"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o600
 
@@ -26,7 +26,7 @@ def test_an_error_inside_leaves_the_old_file_and_no_trace(tmp_path):
         file.write(b"half")
         raise ZeroDivisionError
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
 
 
 @pytest.mark.parametrize(("number", "refusal"), [(errno.ENOSPC, DiskFull), (errno.EROFS, FolderReadOnly)])
@@ -43,7 +43,7 @@ def test_disk_errors_become_refusals(tmp_path, monkeypatch, number, refusal, cal
         write_atomic(path, "new")
     monkeypatch.undo()
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_file_in_the_way_of_a_folder(tmp_path):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 from datetime import date
@@ -106,7 +107,7 @@ def test_each_step_keeps_the_data(tmp_path):
     """From the oldest revision that has data up to head: stamps are walked one by one as revisions are added."""
     state = filled(tmp_path / "d")
     path = tmp_path / "d" / "vanthu.db"
-    for older, newer in zip(REVISIONS, REVISIONS[1:], strict=False):
+    for older, newer in itertools.pairwise(REVISIONS):
         engine = make_engine(path, KEY, writes=True, foreign_keys=False)
         migrate(engine, older, down=True)
         migrate(engine, newer)

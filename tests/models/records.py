@@ -51,7 +51,12 @@ def draft(store: Store, unit_id: str) -> str:
     with store.work(verb="letters.save", by=CLERK) as w:
         letter = w.add(
             OutgoingLetter(
-                unit_id=unit_id, standard="youth-union", kind="CV", subject="mời họp", form=1, parts={"a": ["x"]}
+                unit_id=unit_id,
+                standard="youth-union",
+                kind="CV",
+                subject="mời họp",
+                form=1,
+                parts={"a": ["x"]},
             )
         )
         w.commit()

@@ -136,7 +136,9 @@ def test_limit_and_total(store, unit):
     assert (len(hits.hits), hits.total) == (10, 30)
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "-", '"', "*", '" OR "', "a* NOT b", "^a", "NEAR(a b)", "a:b", "'--"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "-", '"', "*", '" OR "', "a* NOT b", "^a", "NEAR(a b)", "a:b", "'--"]
+)
 def test_no_typing_breaks_the_query(store, unit, typed):
     add_member(store, unit, "A B")
     found(store, typed)

@@ -86,7 +86,9 @@ def test_old_value_is_known_even_when_it_was_never_loaded(store):
 
 def test_computed_columns_stand_neither_in_history_nor_outbox(store):
     add_member(store, add_unit(store))
-    assert not {"folded", "sort_key"} & (changes(store)[-1].after.keys() | operations(store)[-1].fields.keys())
+    assert not {"folded", "sort_key"} & (
+        changes(store)[-1].after.keys() | operations(store)[-1].fields.keys()
+    )
 
 
 def test_base_is_the_sequence_last_seen_from_headquarters(store):
@@ -272,7 +274,12 @@ def test_text_is_composed_at_the_door_in_columns_and_documents(store):
         w.get(Unit, unit).issuing_lines = [loose, "b"]
         w.add(
             OutgoingLetter(
-                unit_id=unit, standard="party", kind="CV", form=1, parts={loose: {"x": [loose]}}, subject=loose
+                unit_id=unit,
+                standard="party",
+                kind="CV",
+                form=1,
+                parts={loose: {"x": [loose]}},
+                subject=loose,
             )
         )
         w.commit()
@@ -290,7 +297,12 @@ def test_derived_columns_follow(store):
     member = add_member(store, unit, "Đặng Văn Ước")
     edit_member(store, member, full_name="Trần Thị Ơn")
     letter = incoming(
-        store, unit, number="05", notation="CV/TWĐTN-BTG", issuer="Trung ương Đoàn", letter_date=date(2026, 2, 3)
+        store,
+        unit,
+        number="05",
+        notation="CV/TWĐTN-BTG",
+        issuer="Trung ương Đoàn",
+        letter_date=date(2026, 2, 3),
     )
     with store.read() as session:
         record = session.get(Member, member)
