@@ -28,7 +28,7 @@ from app.layout.parts import (
 from app.layout.read import read_letter
 
 DAYS_AGO: Final = 4
-DAYS_LEFT: Final = 21
+DAYS_LEFT: Final = 20
 """The sample letter was written some days ago and asks for an answer some weeks ahead, whenever the demonstration runs."""
 
 

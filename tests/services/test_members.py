@@ -1,0 +1,68 @@
+"""Members as a service: Vietnamese order, the stand-in unit, what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.services.members import MemberNameless, MemberTwice
+from tests.factory import desk as make_desk
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = make_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def test_the_first_member_makes_a_unit_that_can_be_named_later(desk):
+    desk.members.add("Lê Bình")
+    own = desk.units.own()
+    assert own is not None
+    desk.units.set(name="Đoàn xã Đồng Rạng")
+    (row,) = desk.members.list()
+    assert (row.unit_id, row.unit_name) == (own.id, "Đoàn xã Đồng Rạng")
+
+
+def test_order_is_given_name_then_family_then_middle(desk):
+    names = ["Đỗ Văn Ân", "Đặng Văn Ân", "Trần Ấn", "Lê Thị An", "Lê An", "Nguyễn Đức", "Nguyễn Duy"]
+    for name in names:
+        desk.members.add(name)
+    assert [row.full_name for row in desk.members.list()] == [
+        "Lê An",
+        "Lê Thị An",
+        "Đặng Văn Ân",
+        "Đỗ Văn Ân",
+        "Trần Ấn",
+        "Nguyễn Duy",
+        "Nguyễn Đức",
+    ]
+
+
+def test_names_are_composed_and_found_however_typed(desk):
+    decomposed = "Nguye\u0302\u0303n Thu\u031b\u0300a"
+    desk.members.add(decomposed)
+    (row,) = desk.members.search("nguyễn thừa")
+    assert row.full_name == "Nguyễn Thừa"
+
+
+def test_two_members_with_one_number_are_refused_and_nothing_is_written(desk):
+    first = desk.members.add("Lê Bình", fields={"code": "A1"}).result
+    with pytest.raises(MemberTwice) as refused:
+        desk.members.add("Lê An", fields={"code": "A1"})
+    assert first.id in refused.value.advice()
+    other = desk.members.add("Lê An").result
+    with pytest.raises(MemberTwice):
+        desk.members.edit(other.id, fields={"code": "A1"})
+    with pytest.raises(MemberNameless):
+        desk.members.edit(other.id, fields={"full_name": "  "})
+    assert [row.code for row in desk.members.list()] == [None, "A1"]
+
+
+def test_blank_clears_a_field(desk):
+    row = desk.members.add("Lê Bình", fields={"birth_date": "2008-05-05", "phone": "1", "code": "A1"}).result
+    desk.members.edit(row.id, fields={"birth_date": "", "phone": "", "code": ""})
+    fields = desk.members.show(row.id)["fields"]
+    assert fields["birth_date"] is None
+    assert fields["phone"] is None
+    assert fields["code"] is None
