@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from app.base.errors import FileEmpty, FileMissing, FileUnreadable
+from app.base.errors import FileEmpty, FileMissing
+from app.base.files import disk_error
 from app.base.language import tr
 from app.base.progress import Progress, Silent
 from app.intake.kinds import MAX_BYTES, recognise
-from app.intake.refusals import REASON_FOLDER, WARN_NAME, FileTooLarge
+from app.intake.refusals import WARN_NAME, FileTooLarge
 from app.intake.source import FileType, SourceText
 
 
@@ -21,16 +22,13 @@ def read(path: Path, *, progress: Progress | None = None) -> SourceText:
     name = path.name
     try:
         size = path.stat().st_size
-        if path.is_dir():
-            raise FileUnreadable(str(path), file=name, reason=tr(REASON_FOLDER))
         if size > MAX_BYTES:
             raise FileTooLarge(str(path), file=name, size=size >> 20, limit=MAX_BYTES >> 20)
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise FileMissing(str(path), file=name) from None
-    except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
-        raise FileUnreadable(str(path), file=name, reason=reason) from None
+    except OSError as fault:
+        raise disk_error(fault, path, writing=False) from None
+    except ValueError:  # a NUL in the name
+        raise FileMissing(file=str(path)) from None
     return read_bytes(data, name, progress=progress)
 
 

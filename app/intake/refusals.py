@@ -62,7 +62,6 @@ REASON_BAD_XML = mark("phần {part} không đúng XML")
 REASON_ENTITIES = mark("phần {part} có khai báo thực thể XML")
 REASON_TOO_MANY_PARTS = mark("gói có quá nhiều phần")
 REASON_BOMB = mark("phần {part} bung ra quá lớn")
-REASON_FOLDER = mark("đó là một thư mục")
 REASON_BINARY = mark("tệp nhị phân")
 REASON_ENCODING = mark("không nhận ra bảng mã")
 WARN_PICTURE = mark(

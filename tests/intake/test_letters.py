@@ -8,9 +8,10 @@ from app.intake import guess, read_bytes
 from tests.intake.conftest import differences, plain
 from tests.intake.letters_state import STATE_LETTERS
 from tests.intake.letters_youth import YOUTH_LETTERS
-from tests.intake.more_letters import MORE, MORE_STILL
+from tests.intake.more_letters import MORE
 from tests.intake.odd_letters import ODD
 from tests.intake.paper import DOCX, TEXTS, Paper, left_first, pdf
+from tests.intake.still_more_letters import MORE_STILL
 
 LETTERS = YOUTH_LETTERS + STATE_LETTERS
 LOOSE = (*ODD, *MORE, *MORE_STILL)

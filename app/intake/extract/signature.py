@@ -174,7 +174,8 @@ def _blocks(strips: Sequence[Strip]) -> list[_Block]:
 
 def _take_authority(block: _Block, text: str, strip: Strip) -> None:
     """The authority; a position typed behind it on the same line goes to the position."""
-    cut = POSITION_CUT.search(text, MARK.match(text).end() + 1 if (MARK.match(text)) else 0)  # type: ignore[union-attr]
+    mark = MARK.match(text)
+    cut = POSITION_CUT.search(text, mark.end() + 1 if mark is not None else 0)
     if cut is not None and cut.start() > 4 and not re.search(r"[/,]\s*$", text[: cut.start()]):
         block.authority.append((text[: cut.start()].strip(), strip))
         block.position.append((text[cut.start() :].strip(), strip))
