@@ -164,7 +164,7 @@ def test_numbers_without_title() -> None:
     ]
     tree = sheet(kind="KH", body=body)
     clause, article, dash = (p.spans for p in paras(tree) if (p.part or "").startswith("body"))
-    assert [(s.text, s.bold) for s in clause] == [("1. ", True), ("a", False)]  # HD29 III.6: số đứng, đậm
+    assert [(s.text, s.bold) for s in clause] == [("1. a", False)]  # HD29 trang 17: số đứng, không đậm
     assert [(s.text, s.bold) for s in article] == [("Điều 1. ", True), ("b", False)]
     assert [(s.text, s.bold) for s in dash] == [("- c.", False)]
     tree = sheet(standard="decree-30", kind="KH", body=body[:1])
