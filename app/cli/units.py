@@ -154,6 +154,7 @@ def _set(env: Env, args: argparse.Namespace) -> None:
 
 def _add(env: Env, args: argparse.Namespace) -> None:
     values = _values(args)
+    del values["name"]
     parent, level = values.pop("parent_id", None), values.pop("level", None)
     row = env.desk().units.add(args.name, level=level, parent=parent, own=args.own, **values).result
     env.answer(row, tr(mark("Đã thêm đơn vị {name}.")).format(name=row.name))
