@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -133,3 +134,26 @@ def test_decomposed_text_gives_the_same_guesses(paper):
     composed = guess(read_bytes(unicodedata.normalize("NFC", text).encode(), "a.txt"))
     decomposed = guess(read_bytes(unicodedata.normalize("NFD", text).encode(), "a.txt"))
     assert composed == decomposed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hà Nội, ngày " + ". " * 48 + "x",
+        "Số: " + ". " * 55 + "x",
+        "chậm nhất " + "là vào đến trước: " * 200,
+        "từ ngày 1/2 đến " * 500,
+        ("Luật " + "a " * 60) * 50 + " số 12/2020/QH14",
+        "Công văn số 12/A-B của " + "Aa, " * 1000,
+        "Kính gửi: " + "a; " * 2000,
+        "Nơi nhận: " + "- a; " * 2000,
+        "hoàn thành " * 2000 + "trong tháng",
+    ],
+    ids=lambda text: text[:14],
+)
+def test_no_text_makes_the_work_endless(text):
+    """Patterns that overlap would take minutes here; a second is a hundred times what is needed."""
+    source = source_of("\n".join([text] * 20))
+    begin = time.process_time()
+    guess(source)
+    assert time.process_time() - begin < 5

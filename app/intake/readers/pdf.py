@@ -193,8 +193,7 @@ def _placer(page: pdfium.PdfPage) -> Any:
         corners = []
         for x, y in ((x0 - x_left, y0 - y_low), (x1 - x_left, y1 - y_low)):
             if turn == 90:
-                x, y = y, height - (height - x)
-                corners.append((x, y))
+                corners.append((y, x))
             elif turn == 180:
                 corners.append((width - x, y))
             elif turn == 270:
