@@ -1,7 +1,7 @@
 """Lays the PDF that LibreOffice makes of our DOCX over our own PDF, word for word.
 
 Held: the same words in the same order; a line ends at the same word; a word stands on the same page within the figures.
-The one thing forgiven, counted and named, is a line within 1 mm of the bottom margin that went to the other page.
+Rules, underlines and frames have their twins. The one thing forgiven, counted and named, is a line within 1 mm of the bottom margin that went to the other page.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.layout.sheet import Page, Sheet
+from tests.agreement.strokes import Stroke, strokes_of
 from tests.agreement.words import MM, Letter, Word, page_count, words_of
 
 ACROSS = 0.5  # mm; the issue's figure. Aim: 0.3
@@ -23,6 +24,7 @@ class Report:
     words: int = 0
     lines: int = 0
     pages: int = 0
+    strokes: int = 0
     across: float = 0.0  # greatest |dx| in mm
     down: float = 0.0
     faults: list[str] = field(default_factory=list)
@@ -46,7 +48,18 @@ def compare(name: str, sheet: Sheet, docx_pdf: Path, own_pdf: Path) -> Report:
     _text(report, page, [letter for letter in theirs if _inside(letter, page)], inside)
     outside = [letter for word in ours for letter in word.letters if not _inside(letter, page)]
     _margins(report, [letter for letter in theirs if not _inside(letter, page)], outside)
+    if not report.faults and not report.near_margin:
+        _strokes(report, strokes_of(docx_pdf), strokes_of(own_pdf))
     return report
+
+
+def _strokes(report: Report, theirs: list[Stroke], ours: list[Stroke]) -> None:
+    """Rules, underlines and frames: each has its twin in the other file."""
+    report.strokes = len(ours)
+    for which, side, other in (("PDF", ours, theirs), ("DOCX", theirs, ours)):
+        for stroke in side:
+            if not any(stroke.near(twin, ACROSS) for twin in other):
+                report.faults.append(f"only the {which} has a stroke: {stroke}")
 
 
 def _inside(letter: Letter, page: Page) -> bool:

@@ -57,7 +57,7 @@ def summary(reports: list[Report]) -> str:
     return "\n".join(
         [
             f"{len(reports)} letters, {sum(r.pages for r in reports)} pages, {sum(r.lines for r in reports)} lines, "
-            f"{sum(r.words for r in reports)} words: "
+            f"{sum(r.words for r in reports)} words, {sum(r.strokes for r in reports)} strokes: "
             f"greatest dx {max((r.across for r in reports), default=0):.2f} mm, "
             f"dy {max((r.down for r in reports), default=0):.2f} mm; "
             f"{sum(bool(r.faults) for r in reports)} letters with faults, {len(near)} lines near the margin went over",

@@ -81,7 +81,7 @@ def _run(span: Span, style: Style, size: Drawn, *, framed: bool) -> Drawn:
     if span.underline:
         wanted += '<w:u w:val="single"/>'
     if framed:
-        wanted += '<w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        wanted += '<w:bdr w:val="single" w:sz="4" w:space="3" w:color="auto"/>'
     if span.raised:
         wanted += '<w:vertAlign w:val="superscript"/>'
     look = f"<w:rPr>{wanted}</w:rPr>" if wanted else ""
