@@ -21,6 +21,11 @@ def state_name(state: str) -> str:
     return tr(STATE_NAMES[LetterState(state)])
 
 
+def number_json(written: str | None) -> int | str | None:
+    """A number counts, so it is a number; only one with a letter behind it ('12a') is text."""
+    return int(written) if written is not None and written.isdecimal() else written
+
+
 def letter_json(row: LetterRow) -> dict[str, Any]:
     return {
         "id": row.id,
@@ -28,7 +33,7 @@ def letter_json(row: LetterRow) -> dict[str, Any]:
         "standard": row.standard,
         "kind": row.kind,
         "subject": row.subject,
-        "number": row.number,
+        "number": number_json(row.number),
         "printed": row.printed,
         "date": row.dated,
         "signer": row.signer or None,
@@ -57,7 +62,7 @@ def issued_json(row: IssuedRow) -> dict[str, Any]:
     """``letter issue``: the number as a number ('12a' as text), the whole line, the series by book and period."""
     return {
         "id": row.id,
-        "number": row.number if row.suffix else row.no,
+        "number": number_json(row.number),
         "printed": row.line,
         "series": f"{row.book} {row.period}",
         "series_id": row.series_id,

@@ -202,6 +202,7 @@ class Caution(StrEnum):
     FINDINGS = "findings"
     DRAFT_NOTE = "draft-note"
     UNIT_MADE = "unit-made"
+    SYMBOL = "symbol"  # another symbol than the unit's own
 
 
 def check_date(day: date, today: date) -> None:

@@ -35,6 +35,23 @@ class UnitLevel(StrEnum):
 EVENT_LEVELS: Final = frozenset({UnitLevel.GROUP, UnitLevel.CONGRESS})
 """Organs that live for one event; their one series begins and ends with it (HD29, number and symbol)."""
 
+SYMBOLS: Final = {
+    UnitLevel.CENTRAL: "TWĐTN",
+    UnitLevel.PROVINCE: "TĐTN",
+    UnitLevel.COMMUNE: "ĐTN",
+    UnitLevel.GRASSROOTS: "ĐTN",
+    UnitLevel.SECTION: "ĐTN",
+    UnitLevel.GRASSROOTS_CELL: "CĐCS",
+    UnitLevel.CELL: "CĐ",
+    UnitLevel.CELL_UNION: "LCĐ",  # not in HD29; in practice
+    UnitLevel.SUBCELL: "PĐ",
+    UnitLevel.CONGRESS: "ĐH",
+}
+"""Symbol of a Youth Union organ by its level (HD29, number and symbol), for units that have none of their own."""
+_WITHOUT_COMMITTEE: Final = frozenset(
+    {UnitLevel.GRASSROOTS_CELL, UnitLevel.CELL, UnitLevel.SUBCELL, UnitLevel.BOARD, *EVENT_LEVELS}
+)
+
 # HD29 allows the short forms in long names; both name the same organ.
 _SHORT: Final = (
     (re.compile(r"\bbch\b"), "ban chap hanh"),
@@ -64,13 +81,7 @@ _LEVEL_WORDS: Final = (
     ("doan dac khu", UnitLevel.COMMUNE),
 )
 _LEVEL_SYMBOLS: Final = {
-    "TWĐTN": UnitLevel.CENTRAL,
-    "TĐTN": UnitLevel.PROVINCE,
-    "CĐCS": UnitLevel.GRASSROOTS_CELL,
-    "CĐ": UnitLevel.CELL,
-    "LCĐ": UnitLevel.CELL_UNION,
-    "PĐ": UnitLevel.SUBCELL,
-    "ĐH": UnitLevel.CONGRESS,
+    **{symbol: level for level, symbol in SYMBOLS.items() if symbol != "ĐTN"},  # four levels share that one
     "TCT": UnitLevel.GROUP,
     "ĐKT": UnitLevel.GROUP,
 }
@@ -98,6 +109,12 @@ def guess_level(issuing: Sequence[str], symbol: str) -> UnitLevel:
     if re.match(r"(van phong|ban (?!chap hanh))", key):
         return UnitLevel.BOARD
     return UnitLevel.GRASSROOTS
+
+
+def letterhead(name: str, level: str) -> list[str]:
+    """Issuing lines of a unit whose letterhead nobody has entered: 'BCH ĐOÀN XÃ AN HÒA', 'CHI ĐOÀN 10A1' (HD29, box 2)."""
+    line = one_line(name).upper()
+    return [line] if level in _WITHOUT_COMMITTEE or line.startswith(("BCH ", "BAN ")) else [f"BCH {line}"]
 
 
 def plain_name(issuing: Sequence[str]) -> str:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.refusals import NoOwnUnit
 from app.domain.rows import LetterRow
-from app.domain.units import UnitLevel
+from app.domain.units import SYMBOLS, UnitLevel, letterhead
 from app.domain.wording import citation, issuer_in_text, listed
 from app.layout.parts import BodyBlock, DateLine, Letter, Organ, Paragraph, Recipient, Signature, Storage
 from app.models.letters import IncomingLetter
@@ -21,7 +22,7 @@ from app.models.units import Signer, Unit
 from app.services.change import Change
 from app.services.incoming import find_letter, printed
 from app.services.letters import Letters, add_draft, draft_row
-from app.services.units import find_unit, need_own
+from app.services.units import find_unit, need_own, stand_in
 
 if TYPE_CHECKING:
     from app.standards import Standard
@@ -55,7 +56,7 @@ class Drafting(Letters):
     ) -> Change[LetterRow]:
         """A draft from our (or ``unit``'s) letterhead and usual signer."""
         with self.work("letters.new") as w:
-            of = find_unit(w.session, unit) if unit else need_own(w.session)
+            of = find_unit(w.session, unit) if unit else _ours(w.session)
             letter = _letter(w.session, of, kind, subject, addressees, [Paragraph(one) for one in text])
             record, notes = add_draft(w, letter)
             return Change.of(draft_row(w, record), w.commit(), notes)
@@ -65,7 +66,7 @@ class Drafting(Letters):
     ) -> Change[LetterRow]:
         """A draft that answers an incoming letter: addressed to its issuer, citing it in the first sentence."""
         with self.work("letters.answer") as w:
-            came, of = find_letter(w.session, incoming_id), need_own(w.session)
+            came, of = find_letter(w.session, incoming_id), _ours(w.session)
             cited, issuer = _citation(came, of)
             opening = f"{_ANSWERING} {cited}, {of.name} báo cáo như sau:"
             about = subject or f"phúc đáp {_named(came, of)}"
@@ -84,7 +85,7 @@ class Drafting(Letters):
     ) -> Change[LetterRow]:
         """A draft to our branches that has them carry out what an incoming letter asks, and cites it."""
         with self.work("letters.guide") as w:
-            came, of = find_letter(w.session, incoming_id), need_own(w.session)
+            came, of = find_letter(w.session, incoming_id), _ours(w.session)
             cited, _ = _citation(came, of)
             to = list(addressees) or [_branches(w.session, of)]
             opening = f"{_CARRYING_OUT} {cited}, {of.name} đề nghị {to[0][:1].lower()}{to[0][1:]} thực hiện như sau:"
@@ -113,9 +114,9 @@ def _letter(
         standard=unit.standard,
         kind=kind,
         organ=Organ(
-            issuing=list(unit.issuing_lines) or [unit.name.upper()],
-            superior=list(unit.superior_lines or ()),
-            symbol=unit.symbol,
+            issuing=list(unit.issuing_lines or ()) or letterhead(unit.name, unit.level),
+            superior=list(unit.superior_lines or ()) or _superior(session, unit),
+            symbol=unit.symbol or _symbol(unit),
             unit=unit.drafting_unit or "",
         ),
         date=DateLine(place=unit.place or ""),
@@ -130,6 +131,24 @@ def _letter(
         recipients=[] if to_people else [Recipient(name) for name in addressees],
         storage=Storage("VP"),
     )
+
+
+def _superior(session: Session, unit: Unit) -> list[str]:
+    """The direct superior as the letterhead prints it, where nobody has entered it."""
+    above = session.get(Unit, unit.parent_id) if unit.parent_id else None
+    return [above.name.upper()] if above is not None else []
+
+
+def _symbol(unit: Unit) -> str:
+    return SYMBOLS.get(UnitLevel(unit.level), "") if unit.standard == "youth-union" else ""
+
+
+def _ours(session: Session) -> Unit:
+    """Our own unit, really declared: a stand-in has no name to put over a letter. Raises NoOwnUnit."""
+    unit = need_own(session)
+    if stand_in(unit):
+        raise NoOwnUnit
+    return unit
 
 
 def _body(opening: str, text: Sequence[str]) -> list[BodyBlock]:

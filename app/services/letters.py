@@ -197,6 +197,9 @@ class Letters(Service):
         ]
         if letter.draft:
             notes.append(note(Caution.DRAFT_NOTE, note=letter.draft))
+        own = w.get(Unit, record.unit_id).symbol
+        if own and own != letter.organ.symbol:
+            notes.append(note(Caution.SYMBOL, found=letter.organ.symbol, own=own))
         if findings:
             notes.append(note(Caution.FINDINGS, count=len(findings)))
         return tuple(notes)

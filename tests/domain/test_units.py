@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.units import UnitLevel, guess_level, organ_key, plain_name
+from app.domain.units import UnitLevel, guess_level, letterhead, organ_key, plain_name
 from app.domain.wording import citation, in_text, issuer_in_text, listed
 
 
@@ -57,6 +57,20 @@ def test_levels_of_letterheads(lines: list[str], symbol: str, level: UnitLevel) 
 )
 def test_names_for_lists(printed: str, plain: str) -> None:
     assert plain_name([printed]) == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "line"),
+    [
+        ("Đoàn xã An Hòa", "commune", "BCH ĐOÀN XÃ AN HÒA"),
+        ("Liên chi đoàn khoa Toán", "cell-union", "BCH LIÊN CHI ĐOÀN KHOA TOÁN"),
+        ("Chi đoàn 10A1", "cell", "CHI ĐOÀN 10A1"),
+        ("Ban Tuyên giáo", "board", "BAN TUYÊN GIÁO"),
+    ],
+)
+def test_letterheads_of_names_and_back(name: str, level: str, line: str) -> None:
+    assert letterhead(name, level) == [line]
+    assert organ_key([line]) == organ_key([name])
 
 
 def test_names_in_running_text() -> None:

@@ -13,6 +13,7 @@ from app.domain.numbering import Caution
 from app.domain.refusals import (
     IdAmbiguous,
     LetterMissing,
+    NoOwnUnit,
     OrganUnknown,
     ReasonMissing,
     SignedEarly,
@@ -229,6 +230,30 @@ def test_a_guide_goes_to_the_branches(office: Office, came: str) -> None:
     assert [one["name"] for one in office.letters.get(plan).parts["recipients"]] == [
         "Các chi đoàn và liên chi đoàn trực thuộc"
     ]
+
+
+def test_a_branch_without_a_letterhead_gets_the_usual_one(office: Office) -> None:
+    office.units.add("Chi đoàn 10A1", level="cell")
+    row = (
+        Drafting(office.store, by="clerk")
+        .from_words(kind="BB", subject="Họp chi đoàn", unit="Chi đoàn 10A1")
+        .result
+    )
+    organ = letter_of(office.letters.get(row.id).parts).organ
+    assert (organ.superior, organ.issuing, organ.symbol) == (
+        ["ĐOÀN TRƯỜNG THPT LÝ TỰ TRỌNG"],
+        ["CHI ĐOÀN 10A1"],
+        "CĐ",
+    )
+
+
+def test_a_stand_in_writes_no_letters(empty: Store) -> None:
+    drafting = Drafting(empty, by="clerk")
+    with drafting.work("incoming.register") as w:
+        our_unit(w)
+        w.commit()
+    with pytest.raises(NoOwnUnit):
+        drafting.from_words(kind="TB", subject="Lịch họp")
 
 
 def test_a_draft_from_words(office: Office) -> None:

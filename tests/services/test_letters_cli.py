@@ -62,7 +62,7 @@ def test_export_of_what_was_issued(line: Line, written: Path, tmp_path: Path) ->
         "--png",
         tmp_path / "p",
     )
-    assert (out["pages"], out["number"]) == (1, "01")
+    assert (out["pages"], out["number"]) == (1, 1)
     assert [Path(out["files"][kind]).exists() for kind in ("docx", "pdf")] == [True, True]
     assert [Path(one).name for one in out["files"]["png"]] == ["trang-1.png"]
     assert line("letter", "export", made).code == 2

@@ -33,7 +33,7 @@ from app.models.units import Unit
 from app.services.counting import term_of
 from app.services.letters import Letters
 from app.services.numbering import take_arrival_number, take_number
-from tests.numbering.office import TERM_FROM, Office, letter, open_office
+from tests.numbering.office import ORGAN, TERM_FROM, Office, letter, open_office
 
 
 @pytest.fixture
@@ -216,6 +216,11 @@ def test_signing_and_numbering_in_one_act(office: Office) -> None:
     unsigned = office.letters.new(letter(signature=None)).result.id
     with pytest.raises(SignerMissing):
         office.letters.issue(unsigned, signed_on=date(2026, 3, 2))
+
+
+def test_another_symbol_than_ours_is_mentioned(office: Office) -> None:
+    made = office.signed(organ=Organ(issuing=ORGAN.issuing, symbol="ĐTNN"))
+    assert {note.caution for note in office.letters.issue(made).notes} == {Caution.SYMBOL}
 
 
 # --- void -------------------------------------------------------------------------------------------------
