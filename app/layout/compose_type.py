@@ -21,7 +21,12 @@ TWIP = 635
 NBSP = "\u00a0"
 # A line set to the very width of its words may break in a program that rounds up; a third of a millimetre is room.
 ALLOWANCE = Length(12_000)
-_BLANKS = dict.fromkeys((*range(32), 127, *range(128, 160), 8232, 8233), " ")
+_BLANKS: dict[int, str | None] = dict.fromkeys((*range(32), 127, *range(128, 160), 8232, 8233), " ")
+# Unseen characters that pasted text brings along (soft hyphen, zero-width and direction marks, byte-order mark). Programs
+# disagree on what they do to a line; none of them prints.
+_BLANKS |= dict.fromkeys(
+    (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+)
 
 
 class Changes(TypedDict, total=False):
