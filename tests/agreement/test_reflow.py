@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 
 from app.export.docx.writer import render
 from app.export.pdf import writer as pdf
@@ -58,6 +59,13 @@ def test_each_part_is_one_paragraph_without_a_break(name: str) -> None:
         assert part.find(qn("w:kern")) is None
         assert part.find(qn("w:w")) is None
     assert not [run for run in body.iter(qn("w:rPr")) if run.find(qn("w:spacing")) is not None]
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_validator_finds_nothing(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "letter.docx"
+    file.write_bytes(render(SHEETS[name]))
+    assert OpenXmlValidator().validate(file).errors == []
 
 
 @pytest.mark.slow

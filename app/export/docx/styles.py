@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from xml.sax.saxutils import quoteattr
 
 from app.base.lengths import ZERO
-from app.layout.sheet import Align, Look, Para, Role, Span
+from app.layout.sheet import Align, Look, Para, Role, Sheet, Span
 
 Drawn: TypeAlias = str  # a piece of WordprocessingML
 
@@ -111,19 +111,21 @@ def styles_of(paragraphs: Iterable[Para]) -> Styles:
     return made
 
 
-def style_xml(role: Role, style: Style, faces: str) -> Drawn:
+def style_xml(role: Role, style: Style, sheet: Sheet) -> Drawn:
     look = style.look
+    lone_lines = min(sheet.widows, sheet.orphans) < 2  # else forbidden by the template
     parts = [
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(role)}">',
         f"<w:name w:val={quoteattr(style_name(role))}/>",
         '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>',
         "<w:keepLines/>" if look.keep_lines else "",
+        '<w:widowControl w:val="0"/>' if lone_lines else "",
         spacing(look),
         indents(look),
         justification(look.align),
         f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "",
         "</w:pPr><w:rPr>",
-        fonts(faces),
+        fonts(sheet.faces),
         "<w:b/><w:bCs/>" if style.bold else "",
         "<w:i/><w:iCs/>" if style.italic else "",
         type_size(look),

@@ -61,7 +61,7 @@ def _paragraphs(sheet: Sheet) -> Iterator[Para]:
 def _add_styles(document: Document, sheet: Sheet, pen: Pen) -> None:
     from docx.oxml import parse_xml
 
-    made = "".join(style_xml(role, style, sheet.faces) for role, style in sorted(pen.styles.items()))
+    made = "".join(style_xml(role, style, sheet) for role, style in sorted(pen.styles.items()))
     document.styles.element.extend(parse_xml(f"<w:styles {DECLARED}>{made}{own_styles_xml()}</w:styles>"))
 
 

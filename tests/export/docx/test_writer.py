@@ -174,6 +174,18 @@ def test_a_page_break_is_a_property_and_costs_no_paragraph() -> None:
     assert [bool(p.paragraph_format.page_break_before) for p in document.paragraphs] == [False, True]
 
 
+def test_lone_lines_are_allowed_only_when_the_sheet_says_so() -> None:
+    for lines, said in ((2, None), (1, False)):
+        style = opened(factory.sheet(factory.body("x"), widows=lines, orphans=lines)).styles["VT Nội dung"]
+        assert style.paragraph_format.widow_control is said
+
+
+@pytest.mark.parametrize("paragraphs", [10_000])
+def test_a_very_long_letter_is_written(paragraphs: int) -> None:
+    long = factory.body("chữ " * 25_000)
+    assert len(opened(factory.sheet(*[factory.body("x")] * paragraphs, long)).paragraphs) == paragraphs + 1
+
+
 def test_what_stays_together_is_said() -> None:
     document = opened(factory.sheet(factory.body("cuối"), factory.foot()))
     assert document.paragraphs[0].paragraph_format.keep_with_next
