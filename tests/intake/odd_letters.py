@@ -308,7 +308,7 @@ Hứa Thị Thơ""",
 Số: 31-KH/ĐTNHà Nội, ngày 2 tháng 4 năm 2026
 KẾ HOẠCHTổ chức ngày hội hiến máu
 Nhằm hưởng ứng chương trình hiến máu, Đoàn trường xây dựng kế hoạch như sau:
-Nơi nhận:- Ban Giám hiệu;- Lưu VP.TM. BAN CHẤP HÀNHBÍ THƯLa Văn Cầu""",
+Nơi nhận:- Ban Giám hiệu;- Lưu VP.TM. BAN CHẤP HÀNHBÍ THƯLa Văn Cẩn""",
         {
             "number": "31",
             "notation": "KH/ĐTN",
@@ -319,7 +319,7 @@ Nơi nhận:- Ban Giám hiệu;- Lưu VP.TM. BAN CHẤP HÀNHBÍ THƯLa Văn C�
             "recipients": ["Ban Giám hiệu", "Lưu VP"],
             "authority": "TM. BAN CHẤP HÀNH",
             "position": "BÍ THƯ",
-            "signer": "La Văn Cầu",
+            "signer": "La Văn Cẩn",
             "issuer": "BAN CHẤP HÀNH ĐOÀN TRƯỜNG",
         },
     ),

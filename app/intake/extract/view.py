@@ -167,7 +167,7 @@ def _cut(line: Line, *, titled: bool) -> Iterable[Line]:
 
 
 def _name_cut(text: str) -> list[str]:
-    """A name typed behind its position on one line: "TM. BAN CHẤP HÀNH BÍ THƯLa Văn Cầu"."""
+    """A name typed behind its position on one line: "TM. BAN CHẤP HÀNH BÍ THƯLa Văn Cẩn"."""
     if not (MARK.match(text) or starts_position(text)) or len(text) > 160:
         return [text]
     small = next((index for index, char in enumerate(text) if char.islower()), 0)

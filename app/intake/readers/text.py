@@ -61,7 +61,7 @@ def text_lines(text: str) -> tuple[Line, ...]:
             column = _side(raw, split_at)
             if column is Column.WHOLE and len(raw) > _COLUMN_WIDTH:
                 split_at = None
-            lines.append(_line(raw, column, gap=gap, opens=opens))
+            lines.extend(_unglued(_line(raw, column, gap=gap, opens=opens)))
             before = raw
         gap = False
     kept = [line for line in lines if line.text]
@@ -94,6 +94,19 @@ def _line(raw: str, column: Column, *, gap: bool, opens: bool) -> Line:
     runs = _runs(raw)
     text = one_line("".join(run.text for run in runs))
     return Line(text, runs=runs, column=column, opens=opens, gap=gap)
+
+
+def _unglued(line: Line) -> tuple[Line, ...]:
+    """Two cells of a head that a copy glued, known by the marks: "TRUNG ƯƠNG**ĐOÀN TNCS HỒ CHÍ MINH**"."""
+    if len(line.runs) != 2 or not all(run.text.isupper() and len(run.text) > 5 for run in line.runs):
+        return (line,)
+    left, right = line.runs
+    if left.text[-1].isspace() or right.text[0].isspace():
+        return (line,)
+    return (
+        replace(line, text=one_line(left.text), runs=(left,), column=Column.LEFT),
+        replace(line, text=one_line(right.text), runs=(right,), column=Column.RIGHT, opens=True),
+    )
 
 
 def _runs(raw: str) -> tuple[Run, ...]:
