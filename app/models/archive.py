@@ -285,6 +285,7 @@ def _unpack_part(archive: zipfile.ZipFile, name: str, fact: Any, staging: Path, 
     size, digest = fact
     seen, done = sha256(), 0
     with archive.open(name) as source, (staging / name).open("wb") as target:
+        (staging / name).chmod(PRIVATE)
         while block := source.read(_BLOCK):
             done += len(block)
             if done > size:

@@ -269,4 +269,8 @@ def _clear(store: Store) -> int:
         if path.is_dir() and limit - path.stat().st_mtime > age.total_seconds():
             shutil.rmtree(path, ignore_errors=True)
             number += 1
+    for path in store.folder.glob(".*.new"):
+        if path.is_file() and limit - path.stat().st_mtime > timedelta(days=1).total_seconds():
+            path.unlink(missing_ok=True)
+            number += 1
     return number

@@ -15,9 +15,10 @@ from typing import Any, Final
 from app.base.errors import FileMissing
 from app.base.files import make_folder
 from app.models import vault
-from app.models.errors import DatabaseDamaged, DataMissing, WrongKey
+from app.models.errors import DatabaseDamaged, DataMissing, DataPresent, WrongKey
 from app.models.keys import DataKey, KeyFileMissing, KeyNeeded, read_key_file, write_key_file
-from app.models.session import DATABASE, Store
+from app.models.restoring import MARKER
+from app.models.session import DATABASE, Store, no_stop
 from app.models.slots import KEYS_FILE, KeyRing
 
 KEY_FILE_VARIABLE: Final = "VANTHU_KEY_FILE"
@@ -25,8 +26,8 @@ Ask = Callable[[], str]
 
 
 def has_data(folder: Path) -> bool:
-    """Whether a database lies here."""
-    return (folder / DATABASE).is_file()
+    """Whether a database lies here, or is just being put back by a restore that was cut short."""
+    return (folder / DATABASE).is_file() or (folder / MARKER).is_file()
 
 
 def open_folder(
@@ -48,7 +49,10 @@ def open_folder(
             raise DataMissing(file=str(folder))
         if key_file is None:
             raise KeyNeeded
-        return create_folder(folder, key_file=key_file, **more)
+        try:
+            return create_folder(folder, key_file=key_file, **more)
+        except DataPresent:
+            pass  # another program made it while we waited for our turn
     return _opened(folder, find_key(folder, key_file=key_file, ask=ask, person=person), more)
 
 
@@ -66,22 +70,34 @@ def create_folder(
     """
     if key_file is None and password is None:
         raise KeyNeeded
-    key = DataKey.new()
-    if key_file is not None and key_file.exists():
-        key = read_key_file(key_file)
+    stop: Callable[[str], None] = more.get("stop", no_stop)
+    if has_data(folder):
+        raise DataPresent(file=str(folder))
+    make_folder(folder)
+    key = DataKey.new() if key_file is None else _key_in(key_file)
+    stop("create.key")
     ring = KeyRing.of(key)
     if password is not None:
         ring.set_password(key, password, person=person)
-    make_folder(folder)
-    if key_file is not None and not key_file.exists():
-        make_folder(key_file.absolute().parent)
-        write_key_file(key_file, key)
 
     def lay_out() -> None:
+        for left in folder.glob(".*.new*"):  # of a program that was stopped here; we hold the folder alone
+            if not left.name.startswith(f".{DATABASE}."):
+                left.unlink(missing_ok=True)
         ring.write(folder)
+        stop("create.slots")
         vault.create(folder / vault.BLOBS, key)
+        stop("create.vault")
 
     return Store.create(folder, key, first=lay_out, **more)
+
+
+def _key_in(key_file: Path) -> DataKey:
+    """The key of a new folder: that of the file, which is made when it is not there."""
+    if not key_file.exists():
+        make_folder(key_file.absolute().parent)
+        write_key_file(key_file, DataKey.new())
+    return read_key_file(key_file)
 
 
 def find_key(

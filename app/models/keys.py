@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from app.base.errors import InputRefused
-from app.base.files import PRIVATE, disk_error, read_bytes, sync_folder
+from app.base.files import PRIVATE, disk_error, read_bytes, sync_folder, write_atomic
 from app.base.language import mark
 
 KEY_BYTES: Final = 32
@@ -117,13 +117,21 @@ def read_key_file(path: Path) -> DataKey:
 
 
 def write_key_file(path: Path, key: DataKey) -> None:
-    """A new key file only its owner can read. Never replaces a file: that key may open other data."""
+    """A new key file only its owner can read. It appears whole, and never takes the place of another.
+
+    When another program wrote one in the meantime that one stays: read the file afterwards to know which key it is.
+    """
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(key.raw().hex().encode("ascii") + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        write_atomic(fresh, key.raw().hex() + "\n", mode=PRIVATE)
+        if os.name == "posix":
+            os.link(fresh, path)  # unlike a rename, a link never replaces
+        else:
+            fresh.rename(path)  # on Windows a rename never does
         sync_folder(path.absolute().parent)
+    except FileExistsError:
+        return
     except OSError as error:
         raise disk_error(error, path, writing=True) from error
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.base.clock import Clock, SystemClock, today
-from app.base.files import make_folder
+from app.base.files import PRIVATE, make_folder
 from app.base.ids import Ids
 from app.models import registry  # noqa: F401  every mapped class must be known before the first session
 from app.models.base import Base, Record
@@ -119,6 +119,8 @@ class Store:
         """
         path = folder / DATABASE
         make_folder(folder)
+        stop: Callable[[str], None] = more.get("stop", no_stop)
+        finish_if_begun(folder, stop, more.get("busy", BUSY_SECONDS))
         ids: Ids = more.get("ids") or Ids(more.get("clock"))
         with alone(folder, busy=more.get("busy", BUSY_SECONDS)):
             if path.exists():
@@ -136,6 +138,8 @@ class Store:
             if first is not None:
                 first()
             engine.dispose()  # the last connection folds the log into the file
+            stop("create.ready")
+            fresh.chmod(PRIVATE)  # the log files beside it take its rights
             fresh.replace(path)
         return cls(folder, key, **more)
 
@@ -158,9 +162,9 @@ class Store:
 
     def close(self) -> None:
         """Give all connections back. The store is not used afterwards."""
-        self._hold.release()
         self._reading.dispose()
         self.writing.dispose()
+        self._hold.release()
 
     def __enter__(self) -> Self:
         return self

@@ -278,4 +278,5 @@ def create(path: Path, key: DataKey) -> None:
         connection.executescript(_SCHEMA)
     finally:
         connection.close()  # the last connection folds the log into the file
+    fresh.chmod(PRIVATE)
     fresh.replace(path)

@@ -172,6 +172,24 @@ def test_killed_at_any_moment(run, tmp_path, work):
         examine(tmp_path / "d", tmp_path / "k", said)
 
 
+@pytest.mark.parametrize("point", ["create.key", "create.slots", "create.vault", "create.ready"])
+def test_killed_at_a_point_of_making_a_folder(run, tmp_path, point):
+    for _ in range(2):
+        assert run(tmp_path / "d", tmp_path / "k", "members", point, 1, 1) == []
+        assert not (tmp_path / "d" / "vanthu.db").exists()
+    said = run(tmp_path / "d", tmp_path / "k", "members", "work.begun", 3, 1)
+    examine(tmp_path / "d", tmp_path / "k", said)
+    assert not list((tmp_path / "d").glob(".*"))
+
+
+def test_two_programs_make_the_same_folder(children, tmp_path):
+    outs = [tmp_path / str(n) for n in range(4)]
+    for out in outs:
+        children.start(tmp_path / "d", tmp_path / "k", "members", "work.begun", 5, 1, out)
+    assert [children.wait() for _ in outs] == [-signal.SIGKILL] * 4
+    examine(tmp_path / "d", tmp_path / "k", [line for out in outs for line in heard(out)])
+
+
 def test_killed_while_a_folder_is_made(run, tmp_path):
     for n, after in enumerate((0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.07)):
         said = run(tmp_path / f"d{n}", tmp_path / "k", "members", "never", 1, 1, after=after)
@@ -188,7 +206,7 @@ def test_killed_during_a_backup_the_one_before_stays(run, tmp_path, point):
 
 @pytest.mark.parametrize(
     ("point", "count"),
-    [("restore.proven", 1), ("restore.begun", 1), *[("restore.aside", n) for n in (1, 2)]]
+    [("restore.proven", 1), ("restore.begun", 1), *[("restore.aside", n) for n in (1, 2, 3)]]
     + [("restore.placed", n) for n in (1, 2, 3)],
 )
 def test_killed_during_a_restore_the_data_are_old_or_new(run, tmp_path, point, count):
