@@ -7,6 +7,7 @@ so two askers wait for one another; UNIQUE(series, no, suffix) and UNIQUE(unit, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -218,15 +219,13 @@ def find_number(session: Session, text: str) -> IssuedNumber:
 
 
 def _by_print(session: Session, text: str) -> list[IssuedNumber]:
+    """Numbers whose number and symbol are ``text``. A bare number names none: it would stand in every book."""
     bare = text.removeprefix("Số").lstrip(": ").replace(" ", "")
-    head, _, rest = bare.partition("-" if "-" in bare.split("/")[0] else "/")
+    head = re.match(r"\w+", bare)
     try:
-        read = read_number(head)
+        read = read_number(head[0] if head else "")
     except ValueError:
         return []
     query = select(IssuedNumber).where(IssuedNumber.no == read.no, IssuedNumber.suffix == read.suffix)
-    return [
-        one
-        for one in session.scalars(query)
-        if one.printed.replace(" ", "").lstrip("0") == bare.lstrip("0") or not rest
-    ]
+    wanted = bare.lstrip("0")
+    return [one for one in session.scalars(query) if one.printed.replace(" ", "").lstrip("0") == wanted]

@@ -245,7 +245,7 @@ def test_void_wants_a_reason(office: Office, reason: str) -> None:
         office.numbers.void("01-CV/ĐTN", reason=reason)
 
 
-@pytest.mark.parametrize("number", ["77-CV/ĐTN", "CV", "", "01-KH/ĐTN"])
+@pytest.mark.parametrize("number", ["77-CV/ĐTN", "CV", "", "01-KH/ĐTN", "1", "01"])
 def test_void_of_what_was_never_given(office: Office, number: str) -> None:
     office.issued()
     with pytest.raises(NumberMissing):
