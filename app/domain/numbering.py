@@ -18,7 +18,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from app.domain.refusals import DateInFuture, PeriodUnknown, TermEnded
-from app.domain.units import EVENT_LEVELS, UnitLevel
+from app.domain.units import UnitLevel
 
 IN: Final = "in"
 """Arrival numbers: one continuous yearly series, paper and electronic together (Decree 30 Art. 22)."""
@@ -150,15 +150,6 @@ def event_period(day: date, name: str, starts_on: date | None, ends_on: date | N
     if not period.holds(day):
         raise PeriodUnknown(date=day, term=name, start=starts_on)
     return period
-
-
-def period_kind(standard_period: str, level: str, book: str, special: str | None = None) -> PeriodKind:
-    """Which kind of period a book runs through; ``special`` is the standard's word for a series of its own."""
-    if level in EVENT_LEVELS:
-        return PeriodKind.EVENT
-    if book == IN:
-        return PeriodKind.YEAR
-    return PeriodKind(special or standard_period)
 
 
 # --- number -------------------------------------------------------------------------------------------------

@@ -131,11 +131,6 @@ class DateWrong(_Input):
     remedy = mark("Ghi ngày dạng 2026-05-05 hoặc 05/5/2026.")
 
 
-class OutputMissing(_Input):
-    code, what = "VB-210", mark("Chưa nói xuất ra tệp nào.")
-    remedy = mark("Thêm --docx TỆP, --pdf TỆP hoặc --png THƯ_MỤC.")
-
-
 class IdAmbiguous(_Input):
     code, what = "VB-211", mark("Mã “{id}” chưa rõ: có {count} bản ghi bắt đầu như vậy.")
     remedy = mark("Ghi thêm vài ký tự của mã.")

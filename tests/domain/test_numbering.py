@@ -24,7 +24,6 @@ from app.domain.numbering import (
     event_period,
     gap_report,
     next_number,
-    period_kind,
     read_number,
     spans,
     term_period,
@@ -85,13 +84,6 @@ def test_an_event_has_its_days() -> None:
     assert event_period(date(2026, 3, 2), "Đại hội", date(2026, 3, 1), date(2026, 3, 3)).name == "Đại hội"
     with pytest.raises(PeriodUnknown):
         event_period(date(2026, 3, 4), "Đại hội", date(2026, 3, 1), date(2026, 3, 3))
-
-
-def test_kinds_of_period() -> None:
-    assert period_kind("term", "grassroots", "in") is PeriodKind.YEAR
-    assert period_kind("term", "congress", "congress") is PeriodKind.EVENT
-    assert period_kind("year", "commune", "out:QĐ") is PeriodKind.YEAR
-    assert period_kind("term", "grassroots", "copies", "year") is PeriodKind.YEAR
 
 
 @given(st.integers(1, 500), st.sets(st.integers(1, 800)))
