@@ -6,6 +6,7 @@ import pytest
 
 from app.intake import guess, read_bytes
 from tests.intake.conftest import differences, plain
+from tests.intake.last_letters import LAST
 from tests.intake.letters_state import STATE_LETTERS
 from tests.intake.letters_youth import YOUTH_LETTERS
 from tests.intake.more_letters import MORE
@@ -14,7 +15,7 @@ from tests.intake.paper import DOCX, TEXTS, Paper, left_first, pdf
 from tests.intake.still_more_letters import MORE_STILL
 
 LETTERS = YOUTH_LETTERS + STATE_LETTERS
-LOOSE = (*ODD, *MORE, *MORE_STILL)
+LOOSE = (*ODD, *MORE, *MORE_STILL, *LAST)
 BLANK = {"urgency": None, "secrecy": None}
 
 

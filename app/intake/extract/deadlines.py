@@ -41,11 +41,14 @@ _TRIGGERS: Final[tuple[tuple[re.Pattern[str], float], ...]] = tuple(
         (r"\b(?:hoàn thành|hoàn tất|xong|gửi|nộp|báo cáo)\b[^.;\d]{0,50}?\b(?:trong|vào) (?=ngày)", 0.7),
     )
 )
-_RANGE: Final = re.compile(
-    r"\btừ\s+(?:nay|(?:ngày\s*)?\d{1,2}(?:[/.]\d{1,2}(?:[/.]\d{4})?| tháng \d{1,2}(?: năm \d{4})?)?)"
-    r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s*)?(?=\d)",
-    re.IGNORECASE,
+_FROM: Final = (
+    rf"\btừ\s+(?:nay|(?:{_HOUR}[\s,]*)?(?:ngày\s*)?\d{{1,2}}"
+    r"(?:[/.]\d{1,2}(?:[/.]\d{4})?|-\d{1,2}-\d{4}| tháng \d{1,2}(?: năm \d{4})?)?)"
 )
+_RANGE: Final = re.compile(
+    rf"{_FROM}\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:{_HOUR}[\s,]*)?(?:ngày\s*)?(?=\d)", re.IGNORECASE
+)
+_RANGE_OPEN: Final = re.compile(_FROM + r"\s*$", re.IGNORECASE)
 _UNTIL_DONE: Final = re.compile(r"\b(?:đến|tới)\s+(?:ngày\s*)(?=\d)", re.IGNORECASE)
 _MONTH: Final = re.compile(
     r"\b(?:hoàn thành|hoàn tất|xong|báo cáo|gửi|nộp|thực hiện xong)\b[^.;]{0,60}?\b"
@@ -60,6 +63,11 @@ _CHAIN: Final = re.compile(
 _DEMAND: Final = re.compile(
     r"\b(?:hoàn thành|hoàn tất|xong|gửi|gởi|nộp|báo cáo|đăng ký|nhận|cập nhật|tổng hợp|phản hồi|góp ý|bình chọn|hạn|đề nghị|"
     r"yêu cầu|thực hiện|triển khai|tham gia|khai báo|bổ sung|rà soát|trả lời|xác nhận|giới thiệu|đóng góp|chuyển)\b"
+)
+# In a span of days only these make its end a deadline; else it is the time of an event.
+_HAND_IN: Final = re.compile(
+    r"\b(?:hoàn thành|hoàn tất|gửi|gởi|nộp|báo cáo|đăng ký|nhận|cập nhật|phản hồi|góp ý|bình chọn|hạn|khai báo|bổ sung|"
+    r"xác nhận|khảo sát|trả lời)\b"
 )
 # Directly before the trigger: the day is a condition or a past event, no demand.
 _CONDITION: Final = re.compile(
@@ -103,6 +111,8 @@ def _of_paragraph(
             day = dates.at(text, match.end())
             if day is None or day.start in taken or _excused(text, match.start(), day):
                 continue
+            if _RANGE_OPEN.search(text[max(0, match.start() - 60) : match.start()]):
+                continue  # the end of a span; judged below
             taken.add(day.start)
             sure = (
                 certainty if _asks(paragraph, match.start(), day.end) or certainty > 0.9 else certainty - 0.2
@@ -115,7 +125,8 @@ def _of_paragraph(
         if match.re is _UNTIL_DONE and not _finishing(text, match.start(), day.end):
             continue
         begin, end = paragraph.sentence(match.start(), day.end)
-        if _DEMAND.search(text[begin:end].lower()) is None:
+        asks = _HAND_IN if match.re is _RANGE else _DEMAND
+        if asks.search(text[begin:end].lower()) is None:
             continue
         taken.add(day.start)
         yield from _with_chain(paragraph, match.start(), day, 0.65, letter_date, year)

@@ -163,11 +163,7 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
             capitals = is_upper(own)
             if capitals and (_IN_WHOSE_NAME.match(own) or starts_position(own) or is_title(own)):
                 break
-            if (BODY_START.match(own) and (len(own) > 60 or own.startswith(("Căn cứ", "Điều")))) or len(
-                own
-            ) > _LONG * 2:
-                break
-            if own.endswith((":", ";")) or own.startswith(("-", "–", "+")) or _HEADING.match(own):
+            if _is_body(view, strip):
                 break
         elif not _goes_on(strip, strips, capitals or False):
             break
@@ -177,6 +173,27 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
     # A subject is no sentence: with a full stop at its end it may be the body already.
     certainty = 0.45 if strips[-1].text.endswith(".") else 0.93 if len(strips) < 4 else 0.75
     return _subject(view, strips, rest, certainty)
+
+
+def _is_body(view: View, strip: Strip) -> bool:
+    """Whether the first line under the typed name is the body already, the subject missing."""
+    own = strip.text
+    if (
+        own.endswith((":", ";"))
+        or own.startswith(("-", "–", "+"))
+        or _HEADING.match(own)
+        or len(own) > 2 * _LONG
+    ):
+        return True
+    if BODY_START.match(own) is None or own.startswith(("Căn cứ", "Điều")):
+        return own.startswith(("Căn cứ", "Điều 1"))
+    # Subjects begin with the body's words too ("Triển khai ..."): the rule below them or their weight tells.
+    following = view.strips[strip.index + 1] if strip.index + 1 < len(view.strips) else None
+    ruled = following is not None and is_separator(following.text)
+    if len(own) <= 60 or strip.bold or ruled:
+        return False
+    goes_on = following is not None and not following.opens
+    return own.endswith((".", ",")) or strip.box is not None or goes_on
 
 
 def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:
