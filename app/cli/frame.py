@@ -220,8 +220,7 @@ def build() -> Parser:
     parser.set_defaults(run=None, parser=None)
     verbs = Verbs(parser.add_subparsers(metavar=tr(mark("LỆNH")), parser_class=Parser))
     for name in FAMILIES:
-        if find_spec(f"app.cli.{name}") is not None:
-            importlib.import_module(f"app.cli.{name}").add(verbs)
+        importlib.import_module(f"app.cli.{name}").add(verbs)
     return parser
 
 

@@ -6,6 +6,7 @@ Owns the streams' encoding, tables of text and the bar. Refuses to print JSON an
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -51,7 +52,7 @@ def width(text: str) -> int:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """Lines of a plain table; a blank stands for what is unknown. The last column is not padded."""
+    """Lines of a plain table; a blank stands for what is unknown. On a terminal the last column ends at its edge."""
     cells = [[str(cell) for cell in heads]]
     cells += [["" if cell is None else _shown(cell) for cell in row] for row in rows]
     widths = [max(width(row[at]) for row in cells) for at in range(len(heads))]
@@ -59,7 +60,11 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
         "  ".join(cell + " " * (widths[at] - width(cell)) for at, cell in enumerate(row)).rstrip()
         for row in cells
     ]
-    return [lines[0], "  ".join("-" * w for w in widths), *lines[1:]]
+    lines = [lines[0], "  ".join("-" * w for w in widths), *lines[1:]]
+    if not sys.stdout.isatty():
+        return lines  # a file or a pipe gets every word
+    edge = max(shutil.get_terminal_size().columns, 60)
+    return [line if width(line) <= edge else line[: edge - 1] + "…" for line in lines]
 
 
 def _shown(cell: object) -> str:

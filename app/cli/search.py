@@ -31,7 +31,7 @@ def _search(env: Env, args: argparse.Namespace) -> None:
         return
     found = desk.search.find(text, limit=args.limit)
     hits = [
-        {"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet, "score": round(h.score, 4)}
+        {"kind": h.kind, "id": h.id, "title": h.title, "snippet": h.snippet, "score": h.score}
         for h in found.hits
     ]
     lines = [tr(mark("{total} kết quả trong {ms:.0f} ms")).format(total=found.total, ms=found.seconds * 1000)]
