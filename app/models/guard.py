@@ -63,6 +63,14 @@ def _before_flush(session: Session, context: Any, instances: Any) -> None:
 @event.listens_for(WriteSession, "after_flush")
 def _after_flush(session: Session, context: Any) -> None:
     session.connection().info["flushing"] = False
+    for record in session.dirty:
+        session.info["work"].documents.loaded(record)
+
+
+@event.listens_for(WriteSession, "loaded_as_persistent")
+@event.listens_for(WriteSession, "pending_to_persistent")
+def _loaded(session: Session, record: object) -> None:
+    session.info["work"].documents.loaded(record)
 
 
 @event.listens_for(Session, "do_orm_execute")

@@ -154,13 +154,15 @@ class Watch:
 
 def _old_value(session: Session, record: Record, name: str) -> Any:
     """The value the database holds now, before the flush."""
-    history = inspect(record).attrs[name].history
-    if history.deleted:
-        return history.deleted[0]
-    if history.unchanged:
-        return history.unchanged[0]
-    # Set without having been loaded (deferred or expired): SQLAlchemy did not see the old value, so ask for it.
     model = type(record)
+    history = inspect(record).attrs[name].history
+    # SQLAlchemy's memory of a document may be the very object that was changed inside.
+    if name not in fields_of(model).documents:
+        if history.deleted:
+            return history.deleted[0]
+        if history.unchanged:
+            return history.unchanged[0]
+    # Set without having been loaded (deferred or expired): SQLAlchemy did not see the old value, so ask for it.
     with session.no_autoflush:
         return session.scalar(select(getattr(model, name)).where(model.id == record.id))
 

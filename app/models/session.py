@@ -27,6 +27,7 @@ from app.base.ids import Ids
 from app.models import registry  # noqa: F401  every mapped class must be known before the first session
 from app.models.base import Base, Record
 from app.models.derived import settle
+from app.models.documents import Documents
 from app.models.engine import BUSY_SECONDS, make_engine
 from app.models.errors import DatabaseBusy, DataMissing, DataPresent, RecordMissing, storage_error
 from app.models.fulltext import index
@@ -179,6 +180,7 @@ class UnitOfWork:
     def __init__(self, store: Store, *, verb: str, by: str, remote: bool, undoes: str | None) -> None:
         self._store = store
         self._watch = Watch()
+        self.documents = Documents()
         self._done: Changed | None = None
         self.clock = store.clock
         self.ids = store.ids
@@ -218,7 +220,11 @@ class UnitOfWork:
     def flush(self) -> None:
         """Send changes to the database now, to learn of a broken constraint at once."""
         with said_plainly(self._store.path):
-            self.session.flush()
+            self._flush()
+
+    def _flush(self) -> None:
+        self.documents.mark_changed(self.session)
+        self.session.flush()
 
     # --- enter, commit, leave -------------------------------------------------------------------------
 
@@ -247,7 +253,7 @@ class UnitOfWork:
             raise RuntimeError("a unit of work is committed once")
         store = self._store
         with said_plainly(store.path):
-            self.session.flush()
+            self._flush()
             store.stop("work.flushed")
             deltas = self._watch.deltas(self.session)
             undoable = write_journal(self.session, self.act, deltas, self.clock, self.ids)

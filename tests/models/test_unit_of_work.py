@@ -23,6 +23,7 @@ from app.models.journal import BaseShadow, Change, Fact
 from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.members import Member
 from app.models.numbers import IssuedNumber, Series
+from app.models.undo import undo
 from app.models.units import Unit
 from tests.models.records import (
     CLERK,
@@ -290,6 +291,60 @@ def test_text_is_composed_at_the_door_in_columns_and_documents(store):
     assert (record.name, record.issuing_lines) == (good, [good, "b"])
     assert letter.parts == {good: {"x": [good]}}
     assert record.folded == "nguyen thi thuy"
+
+
+def test_a_change_inside_a_document_is_not_lost(store):
+    unit = add_unit(store)
+    letter = draft(store, unit)
+    with store.work(verb="x", by=CLERK) as w:
+        record = w.get(OutgoingLetter, letter)
+        record.parts["a"].append("y")
+        w.flush()
+        record.parts["b"] = {"c": unicodedata.normalize("NFD", "ế")}
+        w.session.get(Unit, unit).issuing_lines.append("ĐTN")
+        w.commit()
+    before = {c.entity: c.before for c in changes(store)[-2:]}
+    after = {c.entity: c.after for c in changes(store)[-2:]}
+    assert before == {"outgoing_letter": {"parts": {"a": ["x"]}}, "unit": {"issuing_lines": []}}
+    assert after["outgoing_letter"] == {"parts": {"a": ["x", "y"], "b": {"c": "ế"}}}
+    with store.read() as session:
+        assert session.get(OutgoingLetter, letter).parts == after["outgoing_letter"]["parts"]
+    undo(store, by=CLERK)
+    with store.read() as session:
+        assert session.get(OutgoingLetter, letter).parts == {"a": ["x"]}
+
+
+def test_a_document_changed_and_given_back_is_not_lost(store):
+    letter = draft(store, add_unit(store))
+    with store.work(verb="x", by=CLERK) as w:
+        record = w.get(OutgoingLetter, letter)
+        parts = record.parts
+        parts["a"] = ["y"]
+        record.parts = parts
+        w.commit()
+    assert (changes(store)[-1].before, changes(store)[-1].after) == (
+        {"parts": {"a": ["x"]}},
+        {"parts": {"a": ["y"]}},
+    )
+    with store.work(verb="x", by=CLERK) as w:
+        record = w.get(OutgoingLetter, letter)
+        record.parts["a"].append("z")
+        record.parts = dict(record.parts)
+        w.flush()
+        w.delete(record)
+        w.commit()
+    assert changes(store)[-1].before["parts"] == {"a": ["y"]}
+
+
+def test_a_change_inside_a_document_of_a_new_record_is_not_lost(store):
+    with store.work(verb="x", by=CLERK) as w:
+        unit = w.add(Unit(level="branch", name="x", issuing_lines=["a"]))
+        w.flush()
+        unit.issuing_lines.append("b")
+        w.commit()
+    assert changes(store)[-1].after["issuing_lines"] == ["a", "b"]
+    with store.read() as session:
+        assert session.get(Unit, unit.id).issuing_lines == ["a", "b"]
 
 
 def test_derived_columns_follow(store):
