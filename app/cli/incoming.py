@@ -92,7 +92,7 @@ def _shown(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(_shown(one) for one in value)
     if isinstance(value, dict):  # a letter cited
-        from app.services.incoming import printed
+        from app.services.incoming_rows import printed
 
         return " ".join(one for one in (printed(value["number"], value["notation"]), value["issuer"]) if one)
     return day(value) if hasattr(value, "year") else str(value)  # type: ignore[arg-type]

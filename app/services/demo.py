@@ -322,7 +322,7 @@ class Story:
 
 def _registered(done: Registered, path: Path) -> str:
     fields = done.fields
-    from app.services.incoming import printed
+    from app.services.incoming_rows import printed
 
     text = tr(
         mark(
@@ -344,7 +344,7 @@ def _about(came: Registered) -> str:
     subject = str(came.fields["subject"] or "")
     if 0 < len(subject) <= _LONG_SUBJECT:
         return f"Kết quả {subject}"
-    from app.services.incoming import printed
+    from app.services.incoming_rows import printed
     from app.standards import load
 
     kind = load("youth-union").kinds.get(str(came.fields["kind"] or ""))

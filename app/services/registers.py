@@ -25,7 +25,7 @@ from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.numbers import IssuedNumber, Series
 from app.models.session import Store
 from app.models.units import Unit
-from app.services.incoming import printed
+from app.services.incoming_rows import printed
 from app.services.units import find_unit, own_unit
 
 if TYPE_CHECKING:

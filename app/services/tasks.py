@@ -21,7 +21,7 @@ from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.services import arrival
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
-from app.services.incoming import find_letter, guesses_of, printed
+from app.services.incoming_rows import find_letter, guesses_of, printed
 from app.services.letter_rows import SHORT
 
 OPEN, DONE = "open", "done"
