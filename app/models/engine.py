@@ -65,6 +65,7 @@ def connect(
         run(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         run("PRAGMA secure_delete = ON")
         run("PRAGMA temp_store = MEMORY")
+        run("PRAGMA journal_size_limit = 16777216")  # the log shrinks again after an import
     except dbapi2.Error as error:
         if connection is not None:
             connection.close()
