@@ -7,9 +7,12 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``argv`` (default: the process's own) and give the exit code."""
-    from app.cli.frame import start
+    try:
+        from app.cli.frame import start
 
-    return start(sys.argv[1:] if argv is None else argv)
+        return start(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:  # before the frame stood, or while it was saying goodbye
+        return 1
 
 
 if __name__ == "__main__":

@@ -277,11 +277,15 @@ def _person(store: Store) -> str:
 
     from app.models.people import Person
 
+    first = select(Person.id).where(Person.active).order_by(Person.id).limit(1)
     with store.read() as session:
-        found = session.scalar(select(Person.id).where(Person.active).order_by(Person.id).limit(1))
+        found = session.scalar(first)
     if found is not None:
         return found
     with store.work(verb="people.first", by="") as w:
+        found = w.session.scalar(first)  # another command may have been as quick
+        if found is not None:
+            return found
         person = w.add(Person(name=tr(mark("Văn thư")), role="clerk", active=True))
         w.commit()
         return person.id
