@@ -73,6 +73,15 @@ def member_ids(session: Session, typed: str, *, limit: int = 50) -> list[str]:
     return (exact + [i for i in loose if i not in seen])[:limit]
 
 
+def ids_of(session: Session, kind: str, typed: str, *, limit: int) -> list[str]:
+    """Ids of the records of one kind in which all words stand, the best first, for a list that reads its own rows."""
+    folded = words_of(fold(typed))
+    if not folded:
+        return []
+    _, found = _ranked(session, kind, folded, words_of(nfc(typed.casefold())), limit)
+    return sorted(found, key=lambda one: -found[one])[:limit]
+
+
 def words_of(typed: str) -> list[str]:
     """The words as the tokenizer cuts them; more than a dozen are not needed to find something."""
     return _WORD.findall(typed)[:MOST_WORDS]
