@@ -28,17 +28,17 @@ def _forms(pattern: str, kind: str) -> tuple[re.Pattern[str], ...]:
 
 def strict(text: str, kind: Kind, standard: Standard) -> bool:
     """Whether the line keeps the pattern that the standard uses, to the mark."""
-    return _fits(text, _entry(kind, standard).use, kind)
+    return _fits(text, _entry(text, kind, standard).use, kind)
 
 
 def allowed(text: str, kind: Kind, standard: Standard) -> bool:
     """Whether the line keeps any pattern the standard lets pass; a joint organ is 'A-B', a blank number is blank."""
-    return any(_fits(text, pattern, kind) for pattern in (_entry(kind, standard).allowed or ()))
+    return any(_fits(text, pattern, kind) for pattern in (_entry(text, kind, standard).allowed or ()))
 
 
-def pattern_shown(kind: Kind, standard: Standard) -> str:
+def pattern_shown(kind: Kind, standard: Standard, text: str = "") -> str:
     """The pattern as a clerk reads it: 'Số: …-CV/…'."""
-    return fill(_entry(kind, standard).use, {"number": "…", "organ": "…", "kind": kind.printed})
+    return fill(_entry(text, kind, standard).use, {"number": "…", "organ": "…", "kind": kind.printed})
 
 
 def number_of(text: str) -> str:
@@ -47,8 +47,10 @@ def number_of(text: str) -> str:
     return found[1] if found else ""
 
 
-def _entry(kind: Kind, standard: Standard) -> Word:
-    return standard.numbering.letter if kind.notation == "letter" else standard.numbering.typed
+def _entry(text: str, kind: Kind, standard: Standard) -> Word:
+    """The pattern for the organ that the line names: behind its slash, as 'ĐH' in 'Số: 01/ĐH'."""
+    symbol = re.split(r"[-\s]", text.partition("/")[2].strip())[0]
+    return standard.numbering.pattern(kind, symbol)
 
 
 def _fits(text: str, pattern: str, kind: Kind) -> bool:

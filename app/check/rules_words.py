@@ -82,7 +82,7 @@ def _number(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findin
     if one is None:
         yield _missing("number", number_form.pattern_shown(kind, standard), source)
         return
-    shown = number_form.pattern_shown(kind, standard)
+    shown = number_form.pattern_shown(kind, standard, one.text)
     if not number_form.strict(one.text, kind, standard):
         passes = number_form.allowed(one.text, kind, standard)
         yield _say(

@@ -38,7 +38,7 @@ def number_line(setter: Setter, letter: Letter, kind: Kind) -> str:
     if letter.number.printed is not None:
         return clean(letter.number.printed)
     rules = setter.standard.numbering
-    pattern = rules.letter.use if kind.notation == "letter" else rules.typed.use
+    pattern = rules.pattern(kind, clean(letter.organ.symbol)).use
     value = padded(clean(letter.number.value or ""), rules.zero_below)
     values = {
         "number": value,

@@ -146,5 +146,4 @@ def printed_form(standard: Standard, letter: Letter, number: str, *, book: str) 
 
 
 def _pattern(standard: Standard, letter: Letter) -> str:
-    rules = standard.numbering
-    return (rules.letter if standard.kind(letter.kind).notation == "letter" else rules.typed).use
+    return standard.numbering.pattern(standard.kind(letter.kind), one_line(letter.organ.symbol)).use

@@ -241,6 +241,7 @@ def _special(node: Node) -> SpecialSeries:
         period=node.choice("period", ("term", "year", "event")),
         source=node.source,
         certainty=node.certainty,
+        pattern=node.word("pattern") if node.has("pattern") else None,
     )
     node.done()
     return made

@@ -196,6 +196,7 @@ class SpecialSeries:
     period: Literal["term", "year", "event"]
     source: str
     certainty: Certainty = "text"
+    pattern: Word | None = None  # where its numbers print otherwise than the kinds' ('Số: 01/ĐH')
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,13 @@ class Numbering:
     blank: Measure  # room for the pen
     source: str
     special: tuple[SpecialSeries, ...] = ()
+
+    def pattern(self, kind: Kind, symbol: str) -> Word:
+        """How the number line of ``kind`` prints for the organ of ``symbol``: one rule for composer, checker and register."""
+        for one in self.special:
+            if one.pattern is not None and one.symbol and one.symbol == symbol:
+                return one.pattern
+        return self.letter if kind.notation == "letter" else self.typed
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 from app.base.lengths import pt
 from app.base.paths import resource
 from app.check.findings import Finding, Severity
-from app.layout.parts import Letter, Paragraph, Recipient, Signature
+from app.layout.parts import Letter, Organ, Paragraph, Recipient, Signature
 from app.services.checking import check_data, check_file
 from tests.check.letters import GOOD, PROSE, union_decision, union_letter
 
@@ -287,3 +287,14 @@ def printed(letter: Letter, folder: Path, role: str = "", change: dict[str, obje
     file = folder / "letter.pdf"
     writer.write(replace(sheet, blocks=tuple(damaged(block) for block in sheet.blocks)), file)
     return file
+
+
+def test_a_congress_prints_number_and_symbol_only() -> None:
+    """HD29 III.3.4: one series for all that a congress issues, 'Số: nn/ĐH'."""
+    letter = union_letter()
+    organ = Organ(issuing=["ĐẠI HỘI ĐOÀN XÃ PHÚ LÂM"], symbol="ĐH")
+    congress = msgspec.structs.replace(letter, organ=organ, kind="BC", as_above=False, addressees=[])
+    assert check_data(congress) == ()
+    for printed in ("Số: 05-BC/ĐH", "Số: 05/BC-ĐH"):
+        number = msgspec.structs.replace(letter.number, printed=printed)
+        assert "number.form" in rules(check_data(msgspec.structs.replace(congress, number=number)))
