@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from app.base.errors import AppError, Cancelled
 from app.base.progress import Silent
@@ -28,11 +28,15 @@ class Job(QObject):
     stopped = Signal()
     stepped = Signal(int, int, str)
     ended = Signal()
+    _settled = Signal(str, object)
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title = title
         self._stop = threading.Event()
+        # The worker emits only this one. It arrives in the window's thread at the next turn of the loop: after the caller
+        # has connected ``then``, and so that plain functions given to ``then`` never run in the worker.
+        self._settled.connect(self._deliver)
 
     def then(self, take: Callable[[Any], object]) -> Job:
         """``take`` gets the result, in the window's thread."""
@@ -46,6 +50,30 @@ class Job(QObject):
         return self
 
     _handled = False
+
+    def mute(self) -> None:
+        """Say nothing but that it ended."""
+        self._muted = True
+
+    _muted = False
+
+    def settle(self, how: str, value: object = None) -> None:
+        """Called by the runnable, from any thread: 'done', 'failed' or 'stopped'."""
+        self._settled.emit(how, value)
+
+    @Slot(str, object)
+    def _deliver(self, how: str, value: object) -> None:
+        try:
+            if self._muted:
+                return
+            if how == "failed":
+                self.failed.emit(value)
+            elif how == "stopped" or self.asked_to_stop():
+                self.stopped.emit()
+            else:
+                self.done.emit(value)
+        finally:
+            self.ended.emit()
 
     @property
     def handled(self) -> bool:
@@ -66,9 +94,9 @@ class Job(QObject):
 
 
 class _Work(QRunnable):
-    def __init__(self, job: Job, act: Callable[[], Any], finish: Callable[[Job], None]) -> None:
+    def __init__(self, job: Job, act: Callable[[], Any]) -> None:
         super().__init__()
-        self._job, self._act, self._finish = job, act, finish
+        self._job, self._act = job, act
         self.setAutoDelete(True)
 
     def run(self) -> None:
@@ -78,13 +106,11 @@ class _Work(QRunnable):
                 raise Cancelled
             result = self._act()
         except Cancelled:
-            job.stopped.emit()
+            job.settle("stopped")
         except Exception as fault:  # noqa: BLE001  one of the two places that may: it is shown, never lost
-            job.failed.emit(fault)
+            job.settle("failed", fault)
         else:
-            job.stopped.emit() if job.asked_to_stop() else job.done.emit(result)
-        finally:
-            self._finish(job)
+            job.settle("done", result)
 
 
 class Runner(QObject):
@@ -94,7 +120,6 @@ class Runner(QObject):
     """A job that may take long was started (for the busy strip)."""
     fault = Signal(object)
     """A job failed and nobody was there to take it."""
-    _over = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, at_once: bool = False) -> None:
         super().__init__(parent)
@@ -104,7 +129,7 @@ class Runner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._jobs: set[Job] = set()
-        self._over.connect(self._forget)
+        self._owned: dict[int, set[Job]] = {}
 
     def read(self, owner: QObject | None, act: Callable[[], Any], *, title: str = "") -> Job:
         """Run ``act`` in the reading pool."""
@@ -136,23 +161,33 @@ class Runner(QObject):
     def _start(self, pool: QThreadPool, owner: QObject | None, job: Job, act: Callable[[Job], Any]) -> Job:
         self._jobs.add(job)
         job.failed.connect(lambda error: None if job.handled else self.fault.emit(error))
+        job.ended.connect(lambda: self._forget(job))
         if owner is not None:
-            owner.destroyed.connect(lambda *_: self._orphaned(job))
-        work = _Work(job, lambda: act(job), self._over.emit)
+            self._own(owner, job)
+        work = _Work(job, lambda: act(job))
         if self._at_once:
-            # One turn of the event loop later, so that ``then`` is connected first, as with threads.
             QTimer.singleShot(0, work.run)
         else:
             pool.start(work)
         return job
 
-    def _orphaned(self, job: Job) -> None:
-        job.cancel()
-        job.blockSignals(True)  # nobody is left to hear it
+    def _own(self, owner: QObject, job: Job) -> None:
+        """The owner's end is heard once per owner, not once per job: a search asks hundreds of times."""
+        key = id(owner)
+        if key not in self._owned:
+            self._owned[key] = set()
+            owner.destroyed.connect(lambda *_: self._orphaned(key))
+        self._owned[key].add(job)
+
+    def _orphaned(self, key: int) -> None:
+        for job in self._owned.pop(key, ()):
+            job.cancel()
+            job.mute()  # nobody is left to hear it
 
     def _forget(self, job: Job) -> None:
         self._jobs.discard(job)
-        job.ended.emit()
+        for jobs in self._owned.values():
+            jobs.discard(job)
         job.deleteLater()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from app.bootstrap import Desk
 from app.services.change import Change
 from app.ui.bus import Bus
+from app.ui.memory import Memory
 from app.ui.run import Job, Runner
 from app.ui.tell import Ask, Teller
 
@@ -26,6 +27,8 @@ class Seat:
     bus: Bus
     ask: Ask
     go: Callable[[str, str | None], None]
+    memory: Memory = field(default_factory=Memory)
+    """Widths, splitters, the last page: what the window remembers by itself."""
 
     def read(self, owner: QObject, act: Callable[[], Any], take: Callable[[Any], object]) -> Job:
         """Read in the pool and hand the rows to ``take``; faults are told."""

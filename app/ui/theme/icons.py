@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.base.paths import resource
-from app.ui.theme.look import colour
+from app.ui.theme.look import colour, px
 
 # Meaning -> name of the drawing. tests/ui/theme holds that each drawing is there.
 MEANINGS: Final = {
@@ -21,6 +21,8 @@ MEANINGS: Final = {
     "tasks": "list-checks",
     "registers": "book-open",
     "settings": "settings",
+    "reports": "chart-no-axes-column",
+    "exchange": "refresh-cw",
     "search": "search",
     "add": "plus",
     "open": "folder-open",
@@ -48,7 +50,7 @@ MEANINGS: Final = {
     "lock": "lock",
     "key": "key-round",
     "file": "file-text",
-    "drop": "file-plus-2",
+    "drop": "file-plus-corner",
     "reply": "reply",
     "number": "hash",
     "sign": "pen-line",
@@ -65,7 +67,35 @@ MEANINGS: Final = {
     "saved": "cloud-check",
     "offline": "cloud-off",
     "urgent": "zap",
-    "help": "circle-help",
+    "help": "circle-question-mark",
+    "guessed": "circle-dashed",
+    "confirmed": "circle-check-big",
+    "home": "house",
+    "history": "history",
+    "left": "chevron-left",
+    "sort-up": "arrow-up",
+    "sort-down": "arrow-down",
+    "drag": "grip-vertical",
+    "link": "link",
+    "attach": "paperclip",
+    "stamp": "stamp",
+    "book": "book",
+    "layers": "layers",
+    "columns": "columns-3",
+    "image": "image",
+    "eye": "eye",
+    "eye-off": "eye-off",
+    "user-add": "user-plus",
+    "unlock": "lock-open",
+    "refresh": "refresh-cw",
+    "rotate": "rotate-cw",
+    "empty": "inbox",
+    "keyboard": "keyboard",
+    "bell": "bell",
+    "pin": "pin",
+    "flag": "flag",
+    "split": "split",
+    "log-out": "log-out",
 }
 
 
@@ -78,8 +108,8 @@ def icon(meaning: str, tone: str = "text", size: int = 18) -> QIcon:
 
 
 def pixmap(meaning: str, tone: str = "text", size: int = 18, ratio: float = 2.0) -> QPixmap:
-    """The drawing at ``size`` device-independent pixels."""
-    return _drawn(MEANINGS[meaning], colour(tone).name(), size, ratio)
+    """The drawing at ``size`` pixels of the design (grown by the scale that is on)."""
+    return _drawn(MEANINGS[meaning], colour(tone).name(), px(size), ratio)
 
 
 @lru_cache(maxsize=512)

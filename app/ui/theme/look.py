@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
@@ -17,18 +18,47 @@ from app.ui.theme.tokens import Colours, Theme, TypeSize, load
 
 _FAMILY = "Be Vietnam Pro"
 _current: Theme | None = None
+_scale = 100
+SCALES = (100, 110, 125, 150, 175, 200)
+
+
+class Dressing(QObject):
+    """Says that theme or scale changed: for what is drawn by hand or has a fixed size."""
+
+    changed = Signal()
+
+
+dressing = Dressing()
 
 
 def put_on(app: QApplication, name: str, *, scale: int = 100) -> Theme:
-    """Dress the whole application. ``scale`` in per cent (100-200) sizes type and controls."""
-    global _current
-    theme = load(name)
-    _current = theme
+    """Dress the whole application. ``name`` 'system' follows the platform; ``scale`` in per cent sizes type and controls."""
+    global _current, _scale
+    theme = load(resolved(app, name))
+    _current, _scale = theme, max(75, min(250, scale))
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme.colours))
-    app.setFont(interface_font(scale))
-    app.setStyleSheet(style_sheet(theme, scale))
+    app.setFont(interface_font())
+    app.setStyleSheet(style_sheet(theme, _scale))
+    dressing.changed.emit()
     return theme
+
+
+def resolved(app: QApplication, name: str) -> str:
+    """'system' as 'light' or 'dark'."""
+    if name != "system":
+        return name
+    return "dark" if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def scale() -> int:
+    """The scale that is on, in per cent."""
+    return _scale
+
+
+def px(value: float) -> int:
+    """A length of the design at the scale that is on. For fixed widths, icon sizes and drawing by hand."""
+    return max(1, round(value * _scale / 100))
 
 
 def current() -> Theme:
@@ -41,10 +71,10 @@ def colour(meaning: str) -> QColor:
     return QColor(asdict(current().colours)[meaning])
 
 
-def interface_font(scale: int = 100, size: TypeSize = TypeSize.BODY, *, strong: bool = False) -> QFont:
-    """The interface face in one of the type sizes; weights are 400 and 600 only."""
+def interface_font(size: TypeSize = TypeSize.BODY, *, strong: bool = False) -> QFont:
+    """The interface face in one of the type sizes at the scale that is on; weights are 400 and 600 only."""
     font = QFont(_family())
-    font.setPixelSize(max(12, round(size * scale / 100)))
+    font.setPixelSize(max(12, px(size)))
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return font
 
