@@ -7,6 +7,10 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``argv`` (default: the process's own) and give the exit code."""
+    if getattr(sys, "frozen", False):  # a worker process of the frozen program starts here too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     try:
         from app.cli.frame import start
 
