@@ -216,6 +216,7 @@ def care(store: Store, vault: Vault, *, folder: Path | None = None, copy: bool =
     copied = None
     target = place / _DAY_FILE.format(day=day.isoformat())
     if copy and not target.exists():
+        check_quick(store)  # a copy of a damaged database must not push out the good ones
         _, copied = archive.make(store, None, target)
     checked = _weekly_check(store, vault, day)
     return Care(copied, checked, vault.sweep(), _prune(place) + _clear(store))
