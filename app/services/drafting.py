@@ -53,11 +53,13 @@ class Drafting(Letters):
         text: Sequence[str] = (),
         addressees: Sequence[str] = (),
         unit: str | None = None,
+        standard: str | None = None,
     ) -> Change[LetterRow]:
-        """A draft from our (or ``unit``'s) letterhead and usual signer."""
+        """A draft from our (or ``unit``'s) letterhead and usual signer, by the unit's standard unless one is named."""
         with self.work("letters.new") as w:
             of = find_unit(w.session, unit) if unit else _ours(w.session)
-            letter = _letter(w.session, of, kind, subject, addressees, [Paragraph(one) for one in text])
+            body = [Paragraph(one) for one in text]
+            letter = _letter(w.session, of, kind, subject, addressees, body, standard=standard)
             record, notes = add_draft(w, letter)
             return Change.of(draft_row(w, record), w.commit(), notes)
 
@@ -102,21 +104,24 @@ def _letter(
     subject: str,
     addressees: Sequence[str],
     body: Sequence[BodyBlock],
+    *,
+    standard: str | None = None,
 ) -> Letter:
+    standard = standard or unit.standard
     signer = session.scalars(
         select(Signer)
         .where(Signer.unit_id == unit.id, Signer.valid_to.is_(None))
         .order_by(Signer.rank, Signer.id)
         .limit(1)
     ).one_or_none()
-    to_people = _standard(unit).kind(kind).addressees
+    to_people = _standard(standard).kind(kind).addressees
     return Letter(
-        standard=unit.standard,
+        standard=standard,
         kind=kind,
         organ=Organ(
             issuing=list(unit.issuing_lines or ()) or letterhead(unit.name, unit.level),
             superior=list(unit.superior_lines or ()) or _superior(session, unit),
-            symbol=unit.symbol or _symbol(unit),
+            symbol=unit.symbol or _symbol(unit, standard),
             unit=unit.drafting_unit or "",
         ),
         date=DateLine(place=unit.place or ""),
@@ -139,8 +144,8 @@ def _superior(session: Session, unit: Unit) -> list[str]:
     return [above.name.upper()] if above is not None else []
 
 
-def _symbol(unit: Unit) -> str:
-    return SYMBOLS.get(UnitLevel(unit.level), "") if unit.standard == "youth-union" else ""
+def _symbol(unit: Unit, standard: str) -> str:
+    return SYMBOLS.get(UnitLevel(unit.level), "") if standard == "youth-union" else ""
 
 
 def _ours(session: Session) -> Unit:
@@ -155,10 +160,10 @@ def _body(opening: str, text: Sequence[str]) -> list[BodyBlock]:
     return [Paragraph(opening), *(Paragraph(one) for one in text)]
 
 
-def _standard(unit: Unit) -> Standard:
+def _standard(named: str) -> Standard:
     from app.standards import load
 
-    return load(unit.standard)
+    return load(named)
 
 
 def _citation(came: IncomingLetter, unit: Unit) -> tuple[str, str]:
@@ -185,7 +190,7 @@ def _named(came: IncomingLetter, unit: Unit) -> str:
 
 
 def _kind_name(came: IncomingLetter, unit: Unit) -> str:
-    kinds = _standard(unit).kinds
+    kinds = _standard(unit.standard).kinds
     kind = kinds.get(came.kind or "")
     return kind.name if kind else _ANY_KIND
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.base.text import fold
-from app.domain.numbering import written
+from app.domain.numbering import next_number, written
 from app.domain.refusals import IdAmbiguous, LetterMissing
 from app.domain.rows import LetterDetail, LetterRow
 from app.models.letters import OutgoingLetter
 from app.models.numbers import IssuedNumber, Series
+from app.models.queries.search import ids_of
+from app.models.units import Unit
+from app.services.counting import number_line, place_of, printed_form
 
+if TYPE_CHECKING:
+    from app.layout.parts import Letter
+    from app.standards import Standard
+
+MOST_FOUND: Final = 1_000
+"""Of what is found by words; more than that nobody reads through."""
 SHORT = 6
 """Least letters of the end of an id that may stand for it: ids of one minute begin alike and end apart."""
 
@@ -91,6 +105,105 @@ def row(letter: OutgoingLetter, number: IssuedNumber | None) -> LetterRow:
         recipients=tuple(recipients),
         answers_id=letter.answers_id,
         void_reason=number.reason if number is not None and number.state == "void" else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """A letter on the outgoing page: the row, and whom it goes to in one line."""
+
+    row: LetterRow
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """Some of the letters in question, how many there are, and how many stand in each state."""
+
+    rows: tuple[DeskRow, ...]
+    total: int
+    counts: dict[str, int]
+
+
+def desk_page(
+    session: Session, *, states: Sequence[str] = (), text: str = "", limit: int = 200, offset: int = 0
+) -> DeskPage:
+    """Letters in these states (none = all), the newest first; found ones with the best first."""
+    counts = {
+        str(state): int(count)
+        for state, count in session.execute(
+            select(OutgoingLetter.state, func.count()).group_by(OutgoingLetter.state)
+        )
+    }
+    if text.strip():
+        return _found(session, states, text, counts, limit, offset)
+    query = select(OutgoingLetter, IssuedNumber).outerjoin(
+        IssuedNumber, IssuedNumber.id == OutgoingLetter.number_id
+    )
+    if states:
+        query = query.where(OutgoingLetter.state.in_(states))
+    query = query.order_by(OutgoingLetter.id.desc()).limit(limit).offset(offset)
+    rows = tuple(_desk_row(letter, number) for letter, number in session.execute(query))
+    total = sum(count for state, count in counts.items() if not states or state in states)
+    return DeskPage(rows, total, counts)
+
+
+def _found(
+    session: Session, states: Sequence[str], text: str, counts: dict[str, int], limit: int, offset: int
+) -> DeskPage:
+    ids = ids_of(session, OutgoingLetter.__tablename__, text, limit=MOST_FOUND)
+    query = select(OutgoingLetter.id).where(OutgoingLetter.id.in_(ids))
+    if states:
+        query = query.where(OutgoingLetter.state.in_(states))
+    kept = set(session.scalars(query))
+    ids = [one for one in ids if one in kept]
+    shown = ids[offset : offset + limit]
+    joined = (
+        select(OutgoingLetter, IssuedNumber)
+        .outerjoin(IssuedNumber, IssuedNumber.id == OutgoingLetter.number_id)
+        .where(OutgoingLetter.id.in_(shown))
+    )
+    by_id = {letter.id: _desk_row(letter, number) for letter, number in session.execute(joined)}
+    return DeskPage(tuple(by_id[one] for one in shown if one in by_id), len(ids), counts)
+
+
+def _desk_row(letter: OutgoingLetter, number: IssuedNumber | None) -> DeskRow:
+    made = row(letter, number)
+    to = [str(one) for one in (letter.parts or {}).get("addressees", [])] or list(made.recipients)
+    return DeskRow(made, "; ".join(one for one in to if one))
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The number a letter would get if it were issued now. Nothing is kept for it: another letter may take it first."""
+
+    printed: str
+    line: str
+    dated: date
+
+
+def foresee(
+    session: Session, record: OutgoingLetter, letter: Letter, standard: Standard, *, on: date, today: date
+) -> Foreseen | None:
+    """Raises TermEnded, PeriodUnknown. None when the letter's unit is gone or the series is closed."""
+    unit = session.get(Unit, record.unit_id)
+    if unit is None:
+        return None
+    place = place_of(session, unit, letter, standard, on=on, today=today)
+    series = session.scalars(
+        select(Series).where(
+            Series.unit_id == unit.id, Series.book == place.book, Series.period == place.period.name
+        )
+    ).one_or_none()
+    no = place.first
+    if series is not None:
+        if series.closed:
+            return None
+        highest = session.scalar(select(func.max(IssuedNumber.no)).where(IssuedNumber.series_id == series.id))
+        no = next_number(series.first, () if highest is None else (highest,))
+    number = written(no, zero_below=standard.numbering.zero_below)
+    return Foreseen(
+        printed_form(standard, letter, number, book=place.book), number_line(standard, letter, number), on
     )
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
+from app.base.clock import today
+from app.base.errors import AppError
 from app.domain.deadlines import number_by
 from app.domain.numbering import Caution, check_date, date_cautions, written
 from app.domain.practice import Practice
@@ -32,7 +34,7 @@ from app.models.session import Store, UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Note, Service, note
 from app.services.counting import Place, number_line, place_of, printed_form
-from app.services.letter_rows import detail, find_letter, rows
+from app.services.letter_rows import DeskPage, Foreseen, desk_page, detail, find_letter, foresee, rows
 from app.services.numbering import Taken, given_before, issued_row, take_number
 from app.services.units import own_unit, stand_in, unit_from_letter, unit_of_letter
 
@@ -79,6 +81,25 @@ class Letters(Service):
         """One letter with its parts; by id, the end of an id, or number and symbol. Raises LetterMissing, IdAmbiguous."""
         with self.store.read() as s:
             return detail(s, find_letter(s, letter_id))
+
+    def page(
+        self, *, states: Sequence[str] = (), text: str = "", limit: int = 200, offset: int = 0
+    ) -> DeskPage:
+        """Some of the letters in these states (none = all), with counts by state; found by ``text`` accent-free."""
+        with self.store.read() as s:
+            return desk_page(s, states=states, text=text, limit=limit, offset=offset)
+
+    def foresee(self, letter_id: str, *, on: date | None = None) -> Foreseen | None:
+        """The number and date that ``issue`` would give now; None when no number can be foreseen. Reserves nothing."""
+        with self.store.read() as s:
+            record = find_letter(s, letter_id)
+            now = today(self.store.clock)
+            day = on or record.signed_on or now
+            letter = letter_of(record.parts)
+            try:
+                return foresee(s, record, letter, _standard(letter, day), on=day, today=now)
+            except AppError:
+                return None  # the refusal is said when a number is asked for, not while one writes
 
     # --- writing --------------------------------------------------------------------------------------------
 

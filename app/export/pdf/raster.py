@@ -6,11 +6,11 @@ Owns no layout: what the picture shows is what the PDF is. pdfium is not safe fo
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.base.errors import FileEmpty, FileUnreadable
 from app.base.files import make_folder, read_bytes, write_atomic
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
 SCREEN: Final = 96
 PRINT: Final = 150
 _one_at_a_time: Final = Lock()
+
+
+class Pixels(NamedTuple):
+    """One page as bare pixels, a byte of grey each: what a window shows without packing and unpacking a file."""
+
+    number: int  # from 1
+    data: bytes
+    width: int
+    height: int
+    stride: int  # bytes from line to line
 
 
 @contextmanager
@@ -54,6 +64,12 @@ def page_png(source: bytes | Path, number: int, dpi: int = PRINT) -> bytes:
         return _png(document, number, dpi)
 
 
+def pixels(source: bytes | Path, numbers: Sequence[int], wide: int) -> tuple[Pixels, ...]:
+    """Pages drawn ``wide`` pixels wide; numbers that the file has not are left out."""
+    with _opened(source) as document:
+        return tuple(_pixels(document, number, wide) for number in numbers if 1 <= number <= len(document))
+
+
 def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT, *, stem: str = "trang") -> list[Path]:
     """Every page as ``folder/stem-1.png`` and so on; the files written. Also raises DiskFull, FolderReadOnly."""
     make_folder(folder)
@@ -64,6 +80,17 @@ def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT, *, stem: str 
             write_atomic(path, _png(document, number, dpi))
             written.append(path)
     return written
+
+
+def _pixels(document: PdfDocument, number: int, wide: int) -> Pixels:
+    page = document[number - 1]
+    try:
+        bitmap = page.render(scale=max(1, wide) / page.get_width(), grayscale=True)
+        made = Pixels(number, bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+        bitmap.close()
+        return made
+    finally:
+        page.close()
 
 
 def _png(document: PdfDocument, number: int, dpi: int) -> bytes:

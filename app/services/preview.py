@@ -1,0 +1,119 @@
+"""A letter as it will print, for the eye of the person who writes it: pictures, where each part stands, what the checker says.
+
+Pure: no database, nothing written. Quick enough for every keystroke; called in the reading pool, from one thread or several.
+Only the pages asked for are made into pictures, at the width they are shown in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from app.base.progress import Progress, Silent
+from app.layout.parts import Letter
+
+if TYPE_CHECKING:
+    from app.check.findings import Finding
+    from app.export.pdf.flow import Flow
+    from app.export.pdf.raster import Pixels
+
+TICKS_PER_MM: Final = 120 * 72 / 25.4
+PRINT_DPI: Final = 300
+_pen: Final = Lock()
+"""The fonts of the PDF writer are shared by a process; one letter is drawn at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartPlace:
+    """Where a part of the letter stands, in millimetres from the paper's upper left corner. Pages count from 1."""
+
+    part: str
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All that the editor shows of one state of a letter."""
+
+    pdf: bytes
+    sizes: tuple[tuple[float, float], ...]
+    """Width and height of every page in millimetres."""
+    pictures: tuple[Pixels, ...]
+    places: tuple[PartPlace, ...]
+    findings: tuple[Finding, ...]
+    undrawn: tuple[str, ...]
+    """Characters that the typeface lacks."""
+
+    @property
+    def pages(self) -> int:
+        return len(self.sizes)
+
+
+def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,)) -> Preview:
+    """The letter now. Raises KindUnknown, LevelUnknown, StandardUnknown, NoTypeface."""
+    from app.check.conform import check_letter
+    from app.export.pdf import raster, writer
+    from app.export.pdf.flow import flow
+    from app.export.pdf.fonts import typeface
+    from app.layout.compose import compose, standard_of
+
+    face, standard = typeface(), standard_of(letter)
+    sheet = writer.composed(compose(letter, standard, face))
+    findings = check_letter(letter, standard, sheet)
+    with _pen:
+        placed = flow(sheet, face)
+        drawn = writer.draw(sheet, placed, face)
+    sizes = tuple((page.width / TICKS_PER_MM, page.height / TICKS_PER_MM) for page in placed.pages)
+    return Preview(
+        pdf=drawn.data,
+        sizes=sizes,
+        pictures=raster.pixels(drawn.data, sorted(set(pages)), wide),
+        places=_places(placed),
+        findings=findings,
+        undrawn=tuple(dict.fromkeys(one.name for one in drawn.missing)),
+    )
+
+
+def pictures(pdf: bytes, pages: Sequence[int], *, wide: int) -> tuple[Pixels, ...]:
+    """More pages of what was drawn: scrolled to, or at another size."""
+    from app.export.pdf import raster
+
+    return raster.pixels(pdf, pages, wide)
+
+
+def print_pages(
+    letter: Letter, *, dpi: int = PRINT_DPI, progress: Progress | None = None
+) -> tuple[Pixels, ...]:
+    """Every page at the resolution of a printer. Grey, so ten pages take some 90 MB."""
+    from app.export.pdf import raster
+
+    watch = progress or Silent()
+    drawn = draw(letter, wide=1, pages=())
+    made: list[Pixels] = []
+    for number, (width, _) in enumerate(drawn.sizes, 1):
+        watch.step(number - 1, drawn.pages, "")
+        made += raster.pixels(drawn.pdf, (number,), round(width / 25.4 * dpi))
+    return tuple(made)
+
+
+def _places(placed: Flow) -> tuple[PartPlace, ...]:
+    """One box for every part and page: the union of its lines."""
+    boxes: dict[tuple[str, int], list[int]] = {}
+    for page in placed.pages:
+        for one in page.lines():
+            part = one.para.part
+            if part is None or not one.line.pieces:
+                continue
+            left, right = one.x + one.line.x, one.x + one.line.x + one.line.width
+            box = boxes.setdefault((part, page.number), [left, one.top, right, one.bottom])
+            box[0], box[1] = min(box[0], left), min(box[1], one.top)
+            box[2], box[3] = max(box[2], right), max(box[3], one.bottom)
+    return tuple(
+        PartPlace(part, page, *(side / TICKS_PER_MM for side in box)) for (part, page), box in boxes.items()
+    )
