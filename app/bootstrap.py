@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.models.vault import Vault
     from app.services.dispatch import Dispatch
     from app.services.drafting import Drafting
+    from app.services.inbox import Inbox
+    from app.services.inbox_form import InboxForms
+    from app.services.inbox_paper import Papers
     from app.services.incoming import Incoming
     from app.services.letters import Letters
     from app.services.members import Members
@@ -33,7 +36,10 @@ if TYPE_CHECKING:
     from app.services.registers import Registers
     from app.services.search import Search
     from app.services.series import SeriesBooks
+    from app.services.standing import Standings
+    from app.services.task_list import TaskList
     from app.services.tasks import Tasks
+    from app.services.today import Today
     from app.services.undo import Undo
     from app.services.units import Units
 
@@ -80,6 +86,36 @@ class Desk:
         from app.services.tasks import Tasks
 
         return Tasks(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def task_list(self) -> TaskList:
+        from app.services.task_list import TaskList
+
+        return TaskList(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        from app.services.inbox import Inbox
+
+        return Inbox(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def inbox_forms(self) -> InboxForms:
+        from app.services.inbox_form import InboxForms
+
+        return InboxForms(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def papers(self) -> Papers:
+        from app.services.inbox_paper import Papers
+
+        return Papers(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def today(self) -> Today:
+        from app.services.today import Today
+
+        return Today(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def members(self) -> Members:
@@ -147,6 +183,12 @@ class Desk:
 
         return People(self.store, by=self.by, practice=self.practice)
 
+    @cached_property
+    def standing(self) -> Standings:
+        from app.services.standing import Standings
+
+        return Standings(self.store, settings=self.settings)
+
     # --- copies -----------------------------------------------------------------------------------------
 
     def backup(self, target: Path, *, progress: Progress | None = None) -> CopyReport:
@@ -175,6 +217,8 @@ class Desk:
         return True
 
     def close(self) -> None:
+        if "papers" in self.__dict__:
+            self.papers.close()
         if self._vault is not None:
             self._vault.close()
             self._vault = None

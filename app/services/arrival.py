@@ -149,6 +149,11 @@ def split_settings(pairs: list[str]) -> dict[str, str]:
     return found
 
 
+def least(name: str) -> float:
+    """Least certainty at which a guess of this field is taken."""
+    return SURE if name in _CAREFUL else LIKELY
+
+
 def taken(guesses: Mapping[str, Any], *, kept_lengths: Mapping[str, int]) -> dict[str, Any]:
     """The guesses (as ``intake read`` prints them) that are certain enough, as columns.
 
@@ -159,10 +164,9 @@ def taken(guesses: Mapping[str, Any], *, kept_lengths: Mapping[str, int]) -> dic
         guess = guesses.get(name)
         if not guess:
             continue
-        least = SURE if name in _CAREFUL else LIKELY
         if name in _MANY:
-            value: Any = [one["value"] for one in guess if one["certainty"] >= least]
-        elif guess["certainty"] >= least:
+            value: Any = [one["value"] for one in guess if one["certainty"] >= least(name)]
+        elif guess["certainty"] >= least(name):
             value = read(name, str(guess["value"]))
         else:
             continue

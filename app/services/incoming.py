@@ -7,7 +7,7 @@ register's fields are written in one unit of work. Refuses to change an original
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,12 +45,22 @@ from app.services.incoming_rows import (
     unregistered,
 )
 from app.services.numbering import take_arrival_number
+from app.services.wanted import Wanted
 
 if TYPE_CHECKING:
     from app.models.vault import Vault
 
 
-__all__ = ["Duplicate", "Incoming", "IncomingRow", "NoOriginal", "Registered", "find_letter", "printed"]
+__all__ = [
+    "Duplicate",
+    "Incoming",
+    "IncomingRow",
+    "NoOriginal",
+    "Registered",
+    "Wanted",
+    "find_letter",
+    "printed",
+]
 
 
 class NoOriginal(InputRefused):
@@ -108,12 +118,19 @@ class Incoming(Service):
                         sha256=stored.sha256,
                     )
                 )
-            letter.text, letter.guesses, letter.pages = text, guesses, source.page_count
+            draft = (letter.guesses or {}).get("draft")  # what the clerk typed before the file came again
+            letter.guesses = guesses | {"draft": draft} if draft else guesses
+            letter.text, letter.pages = text, source.page_count
             changed = w.commit()
             return Change.of(letter.id, changed)
 
-    def register(self, letter_id: str, *, fields: Mapping[str, str] | None = None) -> Change[Registered]:
-        """Enter the letter: arrival number, the clerk's fields over the guessed ones, duplicates noticed."""
+    def register(
+        self, letter_id: str, *, fields: Mapping[str, str] | None = None, tasks: Sequence[Wanted] = ()
+    ) -> Change[Registered]:
+        """Enter the letter: arrival number, the clerk's fields over the guessed ones, duplicates noticed.
+
+        ``tasks`` are opened in the same unit of work: a letter never has its number without the work it brings.
+        """
         own = arrival.read_settings(fields or {})
         with self.work("incoming.register") as w:
             letter = find_letter(w.session, letter_id)
@@ -128,6 +145,11 @@ class Incoming(Service):
                 )
                 letter.arrival_number, letter.arrival_year = taken.record.no, letter.arrived_on.year
             letter.state = REGISTERED
+            letter.guesses = {
+                name: value for name, value in (letter.guesses or {}).items() if name != "draft"
+            }
+            for wanted in tasks:
+                w.add(wanted.task(letter))
             w.flush()  # the derived key of the letter is computed here
             duplicates = duplicates_of(w.session, letter)
             result = registered(letter, duplicates)

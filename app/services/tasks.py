@@ -7,25 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
 from app.base.errors import InputRefused, RuleRefused
-from app.base.language import mark, tr
+from app.base.language import mark
 from app.base.text import one_line
+from app.domain.calendar import WorkCalendar
 from app.domain.deadlines import due_state, handle_by
 from app.domain.refusals import IdAmbiguous
-from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.models.letters import OutgoingLetter, Task
 from app.services import arrival
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
-from app.services.incoming_rows import find_letter, guesses_of, printed
+from app.services.incoming_rows import find_letter, guesses_of
 from app.services.letter_rows import SHORT
+from app.services.wanted import OPEN, TITLE_MOST, title_of
 
-OPEN, DONE = "open", "done"
-_TITLE_MOST = 500
+DONE = "done"
 
 
 class TaskMissing(InputRefused):
@@ -73,7 +75,7 @@ class Tasks(Service):
             source = find_letter(w.session, letter) if letter is not None else None
             evidence = ""
             if source is not None:
-                title = title or _title(source)
+                title = title or title_of(source)
                 found = arrival.deadline(guesses_of(source), letter_date=source.letter_date)
                 if due_on is None:
                     due_on = source.due_on or handle_by(
@@ -90,7 +92,7 @@ class Tasks(Service):
                 Task(
                     unit_id=source.unit_id if source is not None else our_unit(w).id,
                     incoming_id=source.id if source is not None else None,
-                    title=title[:_TITLE_MOST],
+                    title=title[:TITLE_MOST],
                     assignee=one_line(assignee),
                     due_on=due_on,
                     evidence=evidence[:2000],
@@ -126,32 +128,57 @@ class Tasks(Service):
         with self.store.read() as session:
             return tuple(self._row(task) for task in session.scalars(query))
 
+    def edit(self, task_id: str, **changes: Unpack[TaskChanges]) -> Change[TaskRow]:
+        """Other title, person or day; what is not named stays. Raises TaskEmpty for a blank title."""
+        with self.work("tasks.edit") as w:
+            task = _get(w.session, task_id)
+            if "title" in changes:
+                task.title = one_line(changes["title"])[:TITLE_MOST]
+                if not task.title:
+                    raise TaskEmpty
+            if "assignee" in changes:
+                task.assignee = one_line(changes["assignee"])[:200]
+            if "due_on" in changes:
+                task.due_on = changes["due_on"]
+            changed = w.commit()
+            return Change.of(self._row(task), changed)
+
+    def reopen(self, task_id: str) -> Change[TaskRow]:
+        """A task that was closed too early is open again."""
+        with self.work("tasks.reopen") as w:
+            task = _get(w.session, task_id)
+            task.state, task.done_on, task.result = OPEN, None, ""
+            changed = w.commit()
+            return Change.of(self._row(task), changed)
+
     def _row(self, task: Task) -> TaskRow:
-        due = (
-            ""
-            if task.state == DONE
-            else due_state(task.due_on, today(self.store.clock), self.practice.calendar)
-        )
-        return TaskRow(
-            task.id,
-            task.title,
-            task.assignee,
-            task.due_on,
-            str(due),
-            task.evidence,
-            task.state,
-            task.done_on,
-            task.result,
-            task.incoming_id,
-            task.outgoing_id,
-        )
+        return task_row(task, today(self.store.clock), self.practice.calendar)
 
 
-def _title(letter: IncomingLetter) -> str:
-    name = printed(letter.number, letter.notation) or tr(mark("văn bản đến số {number}")).format(
-        number=letter.arrival_number or "…"
+class TaskChanges(TypedDict, total=False):
+    """What ``edit`` may change."""
+
+    title: str
+    assignee: str
+    due_on: date | None
+
+
+def task_row(task: Task, day: date, calendar: WorkCalendar) -> TaskRow:
+    """The row of a task as it stands on ``day``."""
+    due = "" if task.state == DONE else due_state(task.due_on, day, calendar)
+    return TaskRow(
+        task.id,
+        task.title,
+        task.assignee,
+        task.due_on,
+        str(due),
+        task.evidence,
+        task.state,
+        task.done_on,
+        task.result,
+        task.incoming_id,
+        task.outgoing_id,
     )
-    return tr(mark("Giải quyết {name}: {subject}")).format(name=name, subject=letter.subject).rstrip(": ")
 
 
 def _get(session: Session, words: str) -> Task:

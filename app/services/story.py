@@ -1,0 +1,170 @@
+"""What happened, as a person tells it: lines made from the history that every verb writes.
+
+Owns the words of verbs. Reads only; refuses values of records beyond a name, a number and a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.base.language import mark, tr
+from app.domain.refusals import day
+from app.models.journal import Change
+from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.models.people import Person
+from app.services.incoming_rows import printed
+
+INCOMING: Final = IncomingLetter.__tablename__
+OUTGOING: Final = OutgoingLetter.__tablename__
+TASK: Final = Task.__tablename__
+
+_WORDS: Final = {
+    "incoming.receive": mark("Nhận văn bản"),
+    "incoming.paper": mark("Ghi văn bản giấy"),
+    "incoming.register": mark("Vào sổ văn bản đến"),
+    "incoming.edit": mark("Sửa văn bản đến"),
+    "incoming.discard": mark("Bỏ văn bản"),
+    "tasks.open": mark("Giao việc"),
+    "tasks.edit": mark("Sửa việc"),
+    "tasks.done": mark("Xong việc"),
+    "tasks.reopen": mark("Mở lại việc"),
+    "letters.new": mark("Soạn văn bản"),
+    "letters.answer": mark("Soạn văn bản trả lời"),
+    "letters.guide": mark("Soạn văn bản hướng dẫn"),
+    "letters.edit": mark("Sửa dự thảo"),
+    "letters.submit": mark("Trình ký"),
+    "letters.return": mark("Trả lại để sửa"),
+    "letters.sign": mark("Ghi nhận đã ký"),
+    "letters.issue": mark("Cấp số"),
+    "dispatch.send": mark("Gửi văn bản"),
+    "undo": mark("Hoàn tác"),
+    "redo": mark("Làm lại"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One act: when, who, what, about which record."""
+
+    at: datetime
+    who: str
+    act: str
+    """'Vào sổ văn bản đến'."""
+    about: str
+    """'số đến 47', 'hạn 20/03/2026, Lê Văn An'; may be empty."""
+    entity: str
+    record_id: str
+    verb: str
+
+
+def of_letter(session: Session, letter_id: str) -> tuple[StoryLine, ...]:
+    """The story of an incoming letter with its tasks and answers, the first act first."""
+    tasks = select(Task.id).where(Task.incoming_id == letter_id)
+    answers = select(OutgoingLetter.id).where(OutgoingLetter.answers_id == letter_id)
+    rows = session.scalars(
+        select(Change)
+        .where(
+            or_(
+                (Change.entity == INCOMING) & (Change.record_id == letter_id),
+                (Change.entity == TASK) & Change.record_id.in_(tasks),
+                (Change.entity == OUTGOING) & Change.record_id.in_(answers),
+            )
+        )
+        .order_by(Change.seq)
+        .limit(300)
+    ).all()
+    return _lines(session, rows, whole=False)
+
+
+def lately(session: Session, *, limit: int = 12) -> tuple[StoryLine, ...]:
+    """The last acts on letters and tasks, the newest first; edits of one record in a row are told once."""
+    rows = session.scalars(
+        select(Change)
+        .where(Change.entity.in_((INCOMING, OUTGOING, TASK)), Change.verb.in_(_WORDS))
+        .order_by(Change.seq.desc())
+        .limit(limit * 8)
+    ).all()
+    kept: list[Change] = []
+    told: set[tuple[str, str, str]] = set()
+    for row in rows:
+        if row.verb == "incoming.register" and row.entity == TASK:
+            continue  # told with its letter
+        key = (row.verb, row.entity, row.record_id)
+        if key in told:
+            continue
+        told.add(key)
+        kept.append(row)
+    return _lines(session, kept[:limit], whole=True)
+
+
+def _lines(session: Session, rows: Iterable[Change], *, whole: bool) -> tuple[StoryLine, ...]:
+    changes = [row for row in rows if row.verb in _WORDS]
+    people = {one: name for one, name in session.execute(select(Person.id, Person.name))}  # noqa: C416
+    subjects = _subjects(session, changes) if whole else {}
+    lines: list[StoryLine] = []
+    for row in changes:
+        verb = row.verb
+        if row.entity == TASK and verb == "incoming.register":
+            verb = "tasks.open"
+        about = _about(row)
+        named = subjects.get(row.record_id, "")
+        lines.append(
+            StoryLine(
+                row.at,
+                people.get(row.by, ""),
+                tr(_WORDS[verb]),
+                ": ".join(part for part in (about, named) if part) if whole else about,
+                row.entity,
+                row.record_id,
+                verb,
+            )
+        )
+    return tuple(lines)
+
+
+def _about(row: Change) -> str:
+    after: Mapping[str, Any] = row.after or {}
+    if row.entity == INCOMING and after.get("arrival_number"):
+        return tr(mark("số đến {number}")).format(number=after["arrival_number"])
+    if row.entity == OUTGOING and after.get("number_printed"):
+        return str(after["number_printed"])
+    if row.entity == TASK:
+        due = after.get("due_on")
+        parts = [str(after.get("assignee") or "")]
+        if due:
+            parts.append(tr(mark("hạn {date}")).format(date=_shown(str(due))))
+        return ", ".join(part for part in parts if part)
+    return ""
+
+
+def _shown(text: str) -> str:
+    from datetime import date
+
+    try:
+        return str(day(date.fromisoformat(text)))
+    except ValueError:
+        return text
+
+
+def _subjects(session: Session, rows: Iterable[Change]) -> dict[str, str]:
+    wanted: dict[str, set[str]] = {}
+    for row in rows:
+        wanted.setdefault(row.entity, set()).add(row.record_id)
+    found: dict[str, str] = {}
+    query = select(
+        IncomingLetter.id, IncomingLetter.number, IncomingLetter.notation, IncomingLetter.subject
+    ).where(IncomingLetter.id.in_(wanted.get(INCOMING, ())))
+    for one, number, notation, subject in session.execute(query):
+        found[one] = " ".join(part for part in (printed(number, notation), subject) if part)
+    outgoing = select(OutgoingLetter.id, OutgoingLetter.subject).where(
+        OutgoingLetter.id.in_(wanted.get(OUTGOING, ()))
+    )
+    found |= {one: subject for one, subject in session.execute(outgoing)}  # noqa: C416
+    tasks = select(Task.id, Task.title).where(Task.id.in_(wanted.get(TASK, ())))
+    return found | {one: title for one, title in session.execute(tasks)}  # noqa: C416
