@@ -20,6 +20,7 @@ from app.base.language import mark
 from app.base.text import fold, nfc, one_line
 from app.domain.refusals import IdAmbiguous
 from app.models.members import Member
+from app.models.queries.members import branch
 from app.models.queries.search import member_ids
 from app.models.session import UnitOfWork
 from app.models.units import Unit
@@ -27,9 +28,11 @@ from app.services.arrival import read_day
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
 from app.services.letter_rows import SHORT
+from app.services.roster import Roster, label
 from app.services.units import find_unit
 
 SEXES: Final = ("Nam", "Nữ")
+_YEAR: Final = re.compile(r"(19|20)\d\d")
 YOUNGEST: Final = 10
 """Years: below this a birth date is a slip of the pen (admission is from 16 on, Charter Art. 1)."""
 
@@ -51,7 +54,7 @@ class MemberNameless(InputRefused):
 
 class MemberDate(InputRefused):
     code, what = "DVI-004", mark("Mục {field}: “{text}” không phải ngày hợp lý.")
-    remedy = mark("Ghi ngày dạng 05/5/2008 hoặc 2008-05-05; nếu chỉ biết năm sinh, ghi birth_year=2008.")
+    remedy = mark("Ghi ngày dạng 05/5/2008 hoặc 2008-05-05; nếu chỉ biết năm sinh, ghi 2008.")
 
 
 class MemberIdNumber(InputRefused):
@@ -101,6 +104,11 @@ FIELDS: Final = tuple(
 class Members(Service):
     """The verbs of members."""
 
+    @property
+    def roster(self) -> Roster:
+        """The list as a window turns its pages."""
+        return Roster(self.store)
+
     # --- acts -----------------------------------------------------------------------------------------
 
     def add(
@@ -130,9 +138,14 @@ class Members(Service):
         for name, text in fields.items():
             if name not in FIELDS:
                 raise MemberField(name, field=name, known=", ".join(FIELDS))
+            if name == "birth_date" and _YEAR.fullmatch(text.strip()):  # only the year is known
+                member.birth_date, member.birth_year = None, _read("birth_year", text, w.today)
+                continue
             setattr(member, name, _read(name, text, w.today))
+            if name == "birth_date" and member.birth_date:
+                member.birth_year = None
         if not member.full_name:
-            raise MemberNameless
+            raise MemberNameless("full_name")
         for name in ("code", "id_number"):
             value = getattr(member, name)
             if not value or name not in fields:
@@ -141,7 +154,7 @@ class Members(Service):
             with w.session.no_autoflush:
                 other = w.session.scalars(query).first()
             if other is not None:
-                raise MemberTwice(name=other.full_name, field=name, id=other.id)
+                raise MemberTwice(name, name=other.full_name, field=label(name), id=other.id)
 
     # --- looking --------------------------------------------------------------------------------------
 
@@ -150,7 +163,7 @@ class Members(Service):
         with self.store.read() as session:
             query = select(Member, Unit.name).join(Unit, Unit.id == Member.unit_id)
             if unit:
-                query = query.where(Member.unit_id.in_(_branch(session, find_unit(session, unit).id)))
+                query = query.where(Member.unit_id.in_(branch(session, find_unit(session, unit).id)))
             rows = session.execute(query.order_by(Member.sort_key, Member.id).limit(limit))
             return tuple(_row(member, name) for member, name in rows)
 
@@ -183,8 +196,8 @@ def _read(name: str, text: str, today: date) -> Any:
     if name == "birth_year":
         if not text.strip():
             return None
-        if not re.fullmatch(r"(19|20)\d\d", text.strip()) or int(text) > today.year - YOUNGEST:
-            raise MemberDate(name, field=name, text=text)
+        if not _YEAR.fullmatch(text.strip()) or int(text) > today.year - YOUNGEST:
+            raise MemberDate(name, field=label(name), text=text)
         return int(text)
     if name == "note":
         return nfc(text).strip()
@@ -207,19 +220,10 @@ def _day(name: str, text: str, today: date) -> date | None:
     try:
         found = read_day(text)
     except ValueError:
-        raise MemberDate(name, field=name, text=text) from None
+        raise MemberDate(name, field=label(name), text=text) from None
     late = name == "birth_date" and found.year > today.year - YOUNGEST
     if late or not date(1900, 1, 1) <= found <= today:
-        raise MemberDate(name, field=name, text=text)
-    return found
-
-
-def _branch(session: Session, unit_id: str) -> set[str]:
-    """The unit and all below it."""
-    found, layer = {unit_id}, {unit_id}
-    while layer:
-        layer = set(session.scalars(select(Unit.id).where(Unit.parent_id.in_(layer)))) - found
-        found |= layer
+        raise MemberDate(name, field=label(name), text=text)
     return found
 
 

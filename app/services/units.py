@@ -69,19 +69,7 @@ class Units(Service):
     def tree(self) -> tuple[UnitRow, ...]:
         """All units, parents before children, sisters by place and name; ``depth`` tells the level of nesting."""
         with self.store.read() as s:
-            own = own_id(s)
-            units = s.scalars(select(Unit).order_by(Unit.position, Unit.sort_key)).all()
-            children: dict[str | None, list[Unit]] = {}
-            ids = {unit.id for unit in units}
-            for unit in units:
-                children.setdefault(unit.parent_id if unit.parent_id in ids else None, []).append(unit)
-            rows: list[UnitRow] = []
-            stack = [(unit, 0) for unit in reversed(children.get(None, []))]
-            while stack:
-                unit, depth = stack.pop()
-                rows.append(unit_row(unit, own=unit.id == own, depth=depth))
-                stack += [(child, depth + 1) for child in reversed(children.get(unit.id, []))]
-            return tuple(rows)
+            return tuple(tree_of(s))
 
     # --- changing -------------------------------------------------------------------------------------------
 
@@ -196,6 +184,23 @@ class Units(Service):
 
 
 # --- what other verbs use -------------------------------------------------------------------------------------
+
+
+def tree_of(session: Session) -> list[UnitRow]:
+    """All units, parents before children."""
+    own = own_id(session)
+    units = session.scalars(select(Unit).order_by(Unit.position, Unit.sort_key)).all()
+    children: dict[str | None, list[Unit]] = {}
+    ids = {unit.id for unit in units}
+    for unit in units:
+        children.setdefault(unit.parent_id if unit.parent_id in ids else None, []).append(unit)
+    rows: list[UnitRow] = []
+    stack = [(unit, 0) for unit in reversed(children.get(None, []))]
+    while stack:
+        unit, depth = stack.pop()
+        rows.append(unit_row(unit, own=unit.id == own, depth=depth))
+        stack += [(child, depth + 1) for child in reversed(children.get(unit.id, []))]
+    return rows
 
 
 def own_id(session: Session) -> str | None:

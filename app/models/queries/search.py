@@ -65,10 +65,12 @@ def member_ids(session: Session, typed: str, *, limit: int = 50) -> list[str]:
     folded = words_of(fold(typed))
     if not folded:
         return []
-    exact = _by_order(session, Member.__tablename__, _match("exact", words_of(nfc(typed.casefold()))), limit)
+    exact = _by_order(
+        session, Member.__tablename__, match_of("exact", words_of(nfc(typed.casefold()))), limit
+    )
     if len(exact) >= limit:
         return exact
-    loose = _by_order(session, Member.__tablename__, _match("title body", folded), limit + len(exact))
+    loose = _by_order(session, Member.__tablename__, match_of("title body", folded), limit + len(exact))
     seen = set(exact)
     return (exact + [i for i in loose if i not in seen])[:limit]
 
@@ -87,7 +89,7 @@ def words_of(typed: str) -> list[str]:
     return _WORD.findall(typed)[:MOST_WORDS]
 
 
-def _match(columns: str, words: Sequence[str]) -> str:
+def match_of(columns: str, words: Sequence[str]) -> str:
     """An FTS5 expression: every word, each as a beginning. Words hold letters and digits only, so quoting is safe."""
     return " AND ".join(f'{{{columns}}} : "{word}"*' for word in words)
 
@@ -104,7 +106,7 @@ def _ranked(
     session: Session, kind: str, folded: Sequence[str], written: Sequence[str], limit: int
 ) -> tuple[int, dict[str, float]]:
     """Number of hits, and (id -> score) of the best."""
-    loose, exact = _match("title body", folded), _match("exact", written)
+    loose, exact = match_of("title body", folded), match_of("exact", written)
     total = session.scalar(
         text(f"SELECT count(*) FROM find_{kind} WHERE find_{kind} MATCH :match"),  # noqa: S608
         {"match": loose},

@@ -1,0 +1,175 @@
+"""Members as a window lists them: page by page, by branch, by words, by what is missing; and the tree they hang on.
+
+Owns what a line shows and what counts as missing. Refuses every change (members.py does that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, literal_column, select
+
+from app.base.language import mark, tr
+from app.domain.rows import UnitRow
+from app.models.members import Member
+from app.models.queries import members as queries
+from app.models.queries.members import ORDERS, Wanted
+from app.models.session import Store
+from app.models.units import Unit
+from app.services.units import tree_of
+
+__all__ = ["LABELS", "ORDERS", "WANTING", "Branch", "MemberLine", "Roster", "Wanted", "label"]
+
+WANTING: Final = tuple(queries.LACKS)
+"""Fields every record should have: missing ones show as quiet chips."""
+SENSITIVE: Final = frozenset({"id_number", "ethnicity", "religion"})
+"""Shown only when asked for (personal data of the sensitive kind)."""
+
+LABELS: Final = {
+    "full_name": mark("Họ và tên"),
+    "other_name": mark("Tên gọi khác"),
+    "sex": mark("Giới tính"),
+    "birth_date": mark("Ngày sinh"),
+    "birth_year": mark("Năm sinh"),
+    "birth_place": mark("Nơi sinh"),
+    "home_town": mark("Quê quán"),
+    "permanent_address": mark("Thường trú"),
+    "current_address": mark("Nơi ở hiện nay"),
+    "ethnicity": mark("Dân tộc"),
+    "religion": mark("Tôn giáo"),
+    "id_number": mark("Số CCCD"),
+    "id_issued_on": mark("Ngày cấp CCCD"),
+    "id_issued_by": mark("Nơi cấp CCCD"),
+    "phone": mark("Điện thoại"),
+    "email": mark("Thư điện tử"),
+    "occupation": mark("Nghề nghiệp"),
+    "education": mark("Học vấn"),
+    "qualification": mark("Chuyên môn"),
+    "political_theory": mark("Lý luận chính trị"),
+    "foreign_language": mark("Ngoại ngữ"),
+    "computing": mark("Tin học"),
+    "workplace": mark("Nơi học, làm việc"),
+    "joined_on": mark("Ngày vào Đoàn"),
+    "joined_at": mark("Nơi vào Đoàn"),
+    "introducer": mark("Người giới thiệu"),
+    "admission_resolution": mark("Nghị quyết kết nạp"),
+    "card_number": mark("Số thẻ đoàn viên"),
+    "card_issued_on": mark("Ngày cấp thẻ"),
+    "category": mark("Đối tượng"),
+    "union_position": mark("Chức vụ Đoàn"),
+    "association": mark("Chức vụ Hội, Đội"),
+    "party_joined_on": mark("Ngày vào Đảng"),
+    "party_official_on": mark("Ngày chính thức"),
+    "code": mark("Mã đoàn viên"),
+    "note": mark("Ghi chú"),
+}
+
+
+def label(field: str) -> str:
+    """A field's name for people; the name itself when it has none."""
+    return tr(LABELS[field]) if field in LABELS else field
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One line of the list."""
+
+    id: str
+    full_name: str
+    birth_date: date | None
+    birth_year: int | None
+    sex: str
+    unit_id: str
+    unit_name: str
+    code: str
+    joined_on: date | None
+    union_position: str
+    category: str
+    phone: str
+    card_number: str
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit of the tree with its members: itself, and with all below it."""
+
+    unit: UnitRow
+    here: int
+    whole: int
+
+
+class Roster:
+    """Reading only; every call is one short question."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def count(self, wanted: Wanted) -> int:
+        with self.store.read() as session:
+            return queries.count(session, wanted)
+
+    def page(self, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> tuple[MemberLine, ...]:
+        """Lines ``offset`` to ``offset + limit``."""
+        with self.store.read() as session:
+            numbers = queries.rows(session, wanted, offset=offset, limit=limit)
+            number: ColumnElement[int] = literal_column("member.rowid")
+            columns = [getattr(Member, name) for name in _COLUMNS]
+            query = select(number, *columns, Unit.name).join(Unit, Unit.id == Member.unit_id)
+            found = session.execute(query.where(number.in_(numbers))).all() if numbers else []
+            return tuple(_line(row) for row in queries.together(found, numbers))
+
+    def place_of(self, wanted: Wanted, member_id: str) -> int | None:
+        """Where a member stands in the whole list, from 0."""
+        with self.store.read() as session:
+            return queries.place_of(session, wanted, member_id)
+
+    def lacking(self, wanted: Wanted) -> dict[str, int]:
+        """How many of the list lack each of ``WANTING``."""
+        with self.store.read() as session:
+            return queries.lacking(session, wanted)
+
+    def tree(self) -> tuple[Branch, ...]:
+        """Units, parents before children, each with its members counted."""
+        with self.store.read() as session:
+            units = tree_of(session)
+            here = queries.by_unit(session)
+            whole = {unit.id: here.get(unit.id, 0) for unit in units}
+            for unit in reversed(units):  # children come after their parents
+                if unit.parent_id in whole:
+                    whole[unit.parent_id] += whole[unit.id]
+            return tuple(Branch(unit, here.get(unit.id, 0), whole[unit.id]) for unit in units)
+
+
+def lacking_of(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a record lacks, by its fields."""
+    return tuple(name for name in WANTING if not fields.get(name))
+
+
+_COLUMNS: Final = (
+    "id", "full_name", "birth_date", "birth_year", "sex", "unit_id", "code", "joined_on", "union_position", "category",
+    "phone", "card_number", "id_number",
+)  # fmt: skip
+
+
+def _line(row: Any) -> MemberLine:
+    values = dict(zip(_COLUMNS, row[1:-1], strict=True))
+    return MemberLine(
+        id=values["id"],
+        full_name=values["full_name"],
+        birth_date=values["birth_date"],
+        birth_year=values["birth_year"],
+        sex=values["sex"] or "",
+        unit_id=values["unit_id"],
+        unit_name=row[-1],
+        code=values["code"] or "",
+        joined_on=values["joined_on"],
+        union_position=values["union_position"] or "",
+        category=values["category"] or "",
+        phone=values["phone"] or "",
+        card_number=values["card_number"] or "",
+        lacking=lacking_of(values),
+    )
