@@ -23,6 +23,13 @@ class People(Service):
             w.add(person)
             return Change.of(_row(person), w.commit())
 
+    def rename(self, person_id: str, name: str) -> Change[PersonRow]:
+        """The person's name as menus and history show it."""
+        with self.work("people.rename") as w:
+            person = w.get(Person, person_id)
+            person.name = one_line(name) or person.name
+            return Change.of(_row(person), w.commit())
+
     def leave(self, person_id: str) -> Change[PersonRow]:
         """The person no longer uses the program; what he did stays in the history under his name."""
         with self.work("people.leave") as w:
