@@ -291,19 +291,28 @@ def _run(argv: list[str], env: Env) -> int:
     if run is None:
         if args.parser is not None:
             args.parser.error(tr(mark("thiếu lệnh con")))
-        return _window(env, parser)
+        return _window(env, parser, lang=getattr(args, "lang", ""))
     code = run(env, args) or Exit.DONE
     env.tidy()
     return code
 
 
-def _window(env: Env, parser: Parser) -> int:
-    """No verb: the window where there is one."""
-    if find_spec("app.main") is not None:
-        return int(importlib.import_module("app.main").open_window(env.data, env.key_file))
-    notice = tr(mark("Cửa sổ làm việc sẽ có ở bản sau; hiện dùng các lệnh dưới đây."))
+def _window(env: Env, parser: Parser, *, lang: str) -> int:
+    """No verb: the window where there is one; on a machine without a display, what could be typed instead."""
+    if not env.json and screen_there() and find_spec("app.main") is not None:
+        return int(importlib.import_module("app.main").run_window(env.data, env.key_file, language=lang))
+    notice = tr(mark("Máy này không có màn hình để mở cửa sổ; dùng các lệnh dưới đây."))
     env.answer({"window": False, "notice": notice}, [notice, "", parser.format_help().rstrip()])
     return Exit.DONE
+
+
+def screen_there() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere when a display is named."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal"):
+        return False
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def _refuse(env: Env, fault: AppError) -> int:

@@ -50,6 +50,8 @@ class Job(QObject):
         return self
 
     _handled = False
+    writes = False
+    """Runs in the lane of all that writes."""
 
     def mute(self) -> None:
         """Say nothing but that it ended."""
@@ -154,11 +156,21 @@ class Runner(QObject):
         """Wait until all work is over: only when the program ends."""
         return self._lane.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
 
+    def finish(self, milliseconds: int) -> bool:
+        """The program ends: what is being written is written, all else stops. False when something went on too long."""
+        self._pool.clear()
+        for job in list(self._jobs):
+            job.mute()
+            if not job.writes:
+                job.cancel()
+        return self._lane.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+
     def cancel_all(self) -> None:
         for job in list(self._jobs):
             job.cancel()
 
     def _start(self, pool: QThreadPool, owner: QObject | None, job: Job, act: Callable[[Job], Any]) -> Job:
+        job.writes = pool is self._lane
         self._jobs.add(job)
         job.failed.connect(lambda error: None if job.handled else self.fault.emit(error))
         job.ended.connect(lambda: self._forget(job))

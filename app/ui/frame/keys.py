@@ -62,7 +62,9 @@ def everywhere() -> tuple[tuple[str, str], ...]:
     )
 
 
-def bind(window: QWidget, acts: Mapping[str, Callable[[], object]], go: Callable[[int], object]) -> list[QShortcut]:
+def bind(
+    window: QWidget, acts: Mapping[str, Callable[[], object]], go: Callable[[int], object]
+) -> list[QShortcut]:
     """Bind every act of ``KEYS`` and Alt+1 … Alt+9 on a window."""
     made = []
     for name, act in acts.items():

@@ -161,7 +161,9 @@ class SearchBox(SearchLine):
             shown = self.tr("{shown} trong {total} kết quả · Enter mở · Esc đóng")
             self.foot.setText(shown.format(shown=self.list.count(), total=found.total))
         else:
-            self.foot.setText(self.tr("Không có gì khớp “{words}”. Thử ít chữ hơn; không cần gõ dấu.").format(words=words))
+            self.foot.setText(
+                self.tr("Không có gì khớp “{words}”. Thử ít chữ hơn; không cần gõ dấu.").format(words=words)
+            )
         self.list.setVisible(bool(found.total))
         self._place()
         self._panel.show()

@@ -75,7 +75,11 @@ class StatusLine(QFrame):
 
     def _tell_copies(self, standing: Standing) -> None:
         if standing.copied_at is None:
-            words = self.tr("Chưa có bản sao lưu") if standing.copies_on else self.tr("Sao lưu hằng ngày đang tắt")
+            words = (
+                self.tr("Chưa có bản sao lưu")
+                if standing.copies_on
+                else self.tr("Sao lưu hằng ngày đang tắt")
+            )
             self.copied.say(words, "warning", "due")
             return
         old = standing.now - standing.copied_at > _OLD_COPY

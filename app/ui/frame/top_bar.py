@@ -69,7 +69,9 @@ class TopBar(QFrame):
         self._menu.addAction(self.tr("Cài đặt"), self.settings_asked.emit)
         self._menu.addAction(self.tr("Các phím"), self.keys_asked.emit).setShortcut(QKeySequence("F1"))
         self._menu.addSeparator()
-        self._menu.addAction(self.tr("Đóng chương trình"), self.quit_asked.emit).setShortcut(QKeySequence("Ctrl+Q"))
+        self._menu.addAction(self.tr("Đóng chương trình"), self.quit_asked.emit).setShortcut(
+            QKeySequence("Ctrl+Q")
+        )
         for action in self._menu.actions():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here, acted on by the window
 
