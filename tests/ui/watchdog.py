@@ -1,0 +1,112 @@
+"""Fails a test when our own work holds the window's thread for more than 50 ms.
+
+Measured is the thread's own processor time, in one turn of the event loop or in one key or click of the test: a machine that is
+busy with other things, or a thread that waits for the interpreter, does not count. The limit grows on a machine that is slower
+than the reference. Reading a file or the database on the window's thread costs processor time too and so shows here.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QAbstractEventDispatcher
+
+LIMIT = 0.050
+REFERENCE = 0.010
+"""Processor seconds of ``_exercise`` on the machine the limit was set on."""
+_LOOK_EVERY = 0.010
+
+
+def _exercise() -> None:
+    total = 0
+    for at in range(120_000):
+        total += at * at % 7
+
+
+def slowness() -> float:
+    """How many times slower than the reference this machine is now; at least 1."""
+    best = 9.0
+    for _ in range(5):
+        start = time.thread_time()
+        _exercise()
+        best = min(best, time.thread_time() - start)
+    return max(1.0, best / REFERENCE)
+
+
+class Watchdog:
+    """Watches the thread it is made in, from ``start`` to ``stop``."""
+
+    def __init__(self) -> None:
+        self.limit = LIMIT * slowness()
+        self.blocks: list[str] = []
+        self.longest = 0.0
+        self._began: float | None = None
+        self._wall = 0.0
+        self._excused = False
+        self._stack = ""
+        self._thread = threading.get_ident()
+        self._over = threading.Event()
+        self._dispatcher = QAbstractEventDispatcher.instance()
+
+    def start(self) -> None:
+        self._dispatcher.awake.connect(self._woke)
+        self._dispatcher.aboutToBlock.connect(self._rests)
+        threading.Thread(target=self._look, name="watchdog", daemon=True).start()
+
+    def stop(self) -> None:
+        self._over.set()
+        self._dispatcher.awake.disconnect(self._woke)
+        self._dispatcher.aboutToBlock.disconnect(self._rests)
+
+    @contextmanager
+    def excused(self, reason: str) -> Iterator[None]:
+        """What happens here may take longer: building a whole window, say. The reason is for the reader."""
+        assert reason
+        before, self._excused = self._excused, True
+        try:
+            yield
+        finally:
+            self._excused = before
+            self._began = None
+
+    @contextmanager
+    def turn(self, what: str) -> Iterator[None]:
+        """One key or click that a test sends past the event loop."""
+        start = time.thread_time()
+        self._began, self._wall = start, time.monotonic()
+        try:
+            yield
+        finally:
+            self._judge(time.thread_time() - start, what)
+            self._began = None
+
+    def _woke(self) -> None:
+        self._began, self._wall, self._stack = time.thread_time(), time.monotonic(), ""
+
+    def _rests(self) -> None:
+        if self._began is not None:
+            self._judge(time.thread_time() - self._began, "one turn of the event loop")
+            self._began = None
+
+    def _judge(self, seconds: float, what: str) -> None:
+        if self._excused:
+            return
+        self.longest = max(self.longest, seconds)
+        if seconds > self.limit:
+            text = f"{what} took {seconds * 1000:.0f} ms of {self.limit * 1000:.0f}"
+            self.blocks.append(f"{text}\n{self._stack}" if self._stack else text)
+        self._stack = ""
+
+    def _look(self) -> None:
+        """Keep what the thread was doing when it had been at it for a while: the only way to name the culprit."""
+        while not self._over.wait(_LOOK_EVERY):
+            if self._began is not None and time.monotonic() - self._wall > LIMIT * 0.6:
+                frame = sys._current_frames().get(self._thread)
+                if frame is not None:
+                    lines = traceback.format_stack(frame)
+                    self._stack = "".join(line for line in lines if "/app/" in line)[-1500:] or self._stack
