@@ -18,15 +18,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.layout.parts import BodyBlock, Level
 from app.standards import Standard
 from app.ui.pages.outgoing.body_format import (
-    NUMBER,
     STEP,
     block_format,
     char_format,
@@ -207,7 +206,7 @@ class BodyEdit(QTextEdit):
 
         self._each(turned)
 
-    def move(self, by: int) -> None:
+    def move_rows(self, by: int) -> None:
         """Move the chosen rows up or down past one neighbour; a title takes its words along."""
         first, last = self._span()
         first -= self._rows[first].form is Form.TAIL and first > 0
@@ -302,7 +301,7 @@ class BodyEdit(QTextEdit):
         elif key == Qt.Key.Key_Backtab and held in (none, shift):
             self.step_level(-1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == alt:
-            self.move(-1 if key == Qt.Key.Key_Up else 1)
+            self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Backspace and held == none:
             return self._plain_first()
         else:
@@ -384,7 +383,7 @@ class BodyEdit(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
-    def _plain_look(self, cursor: QTextCursor) -> QTextFormat:
+    def _plain_look(self, cursor: QTextCursor) -> QTextCharFormat:
         return cursor.charFormat() if not cursor.hasSelection() else char_format()
 
     # --- keeping rows beside the text ------------------------------------------------------------------------------
@@ -490,6 +489,3 @@ class BodyEdit(QTextEdit):
         palette.setColor(QPalette.ColorRole.PlaceholderText, colour("quiet"))
         self.setPalette(palette)
         self._titles.rehighlight()
-
-
-__all__ = ["NUMBER", "BodyEdit"]
