@@ -30,7 +30,9 @@ echo [dev] Installing Python packages (requirements\%LOCK%.txt) 1>&2
 "%PY%" -m pip install -q --disable-pip-version-check --require-hashes -r "%ROOT%requirements\%LOCK%.txt" 1>&2 || exit /b 1
 "%PY%" -m pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation -e "%ROOT%." 1>&2 || exit /b 1
 "%PY%" "%ROOT%tools\fonts.py" 1>&2 || exit /b 1
+"%PY%" "%ROOT%tools\icons.py" 1>&2 || exit /b 1
 "%PY%" "%ROOT%tools\strings.py" compile 1>&2 || exit /b 1
+"%PY%" "%ROOT%tools\window_strings.py" compile 1>&2 || exit /b 1
 copy /y "%ROOT%requirements\%LOCK%.txt" "%VENV%\%LOCK%.done" >nul
 
 :start
@@ -41,7 +43,7 @@ if "%~1"=="" goto go
 set REST=%REST% %1
 goto words
 :go
-if "%VERB%"=="run" ("%VENV%\Scripts\vanthu.exe" demo%REST% & goto end)
+if "%VERB%"=="run" ("%VENV%\Scripts\vanthu.exe"%REST% & goto end)
 if "%VERB%"=="vanthu" ("%VENV%\Scripts\vanthu.exe"%REST% & goto end)
 set "QT_QPA_PLATFORM=offscreen"
 cd /d "%ROOT%"

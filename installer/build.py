@@ -20,7 +20,7 @@ NAME: Final = "vanthu"
 
 # Data beside the code, at the same place as in the tree, so that app.base.paths finds it either way.
 DATA: Final = {
-    "resources": "resources",  # standards, samples, fonts, compiled catalogues
+    "resources": "resources",  # standards, samples, themes, fonts, icons, compiled catalogues
     "app/models/migrations": "app/models/migrations",  # alembic reads its scripts as files
     "docs/licences.md": ".",
 }
@@ -36,12 +36,19 @@ HIDDEN: Final = (
     "keyring.backends.fail",
 )
 
-# Not imported by the program as it stands. The window's issue takes the first line out.
-NOT_YET: Final = ("PySide6", "shiboken6")
 # Optional parts of our libraries that we never call, and tools that lie in the developer's environment only.
 NEVER: Final = (
     *("tkinter", "PIL.ImageTk", "PIL.ImageQt", "IPython", "numpy", "matplotlib"),
     *("pytest", "_pytest", "hypothesis", "mypy", "babel", "setuptools", "pip", "sqlite3"),
+    *(
+        "PySide6.QtQml",
+        "PySide6.QtQuick",
+        "PySide6.QtSql",
+        "PySide6.QtTest",
+        "PySide6.QtOpenGL",
+        "PySide6.QtDesigner",
+    ),
+    *("lucide", "pytestqt"),
     *("openxml_audit", "vn_collate", "fontpkg", "fontpkg_be_vietnam_pro", "hatchling"),
 )
 
@@ -52,6 +59,8 @@ def lacking() -> list[str]:
         ROOT / "resources" / "fonts" / name for name in ("Tinos-Regular.ttf", "BeVietnamPro-Regular.ttf")
     ]
     wanted += [po.with_suffix(".mo") for po in (ROOT / "resources" / "i18n").glob("*/LC_MESSAGES/*.po")]
+    wanted += [ts.with_suffix(".qm") for ts in (ROOT / "resources" / "i18n" / "qt").glob("*.ts")]
+    wanted.append(ROOT / "resources" / "icons" / "inbox.svg")
     return [path.relative_to(ROOT).as_posix() for path in wanted if not path.is_file()]
 
 
@@ -79,7 +88,7 @@ def arguments(out: Path) -> list[str]:
             words.append(f"--add-data={ROOT / source}{os.pathsep}{target}")
     words += [f"--collect-data={package}" for package in COLLECT_DATA]
     words += [f"--hidden-import={module}" for module in (*HIDDEN, *rooms())]
-    words += [f"--exclude-module={module}" for module in (*NOT_YET, *NEVER)]
+    words += [f"--exclude-module={module}" for module in NEVER]
     return [*words, str(ROOT / "installer" / "launch.py")]
 
 

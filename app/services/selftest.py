@@ -184,6 +184,20 @@ def _language() -> str:
     return ", ".join(["vi", *catalogues])
 
 
+def _icons() -> str:
+    """The drawings and the catalogues of the window lie beside the program. Qt itself is not this room's to load."""
+    from app.base.paths import resource
+
+    drawings = list(resource("icons").glob("*.svg"))
+    _hold(len(drawings) > 50, "icons are missing")
+    _hold(
+        all("currentColor" in one.read_text("utf-8") for one in drawings), "an icon with a colour of its own"
+    )
+    for name in ("qtbase_vi.qm", "app_en.qm"):
+        _hold(resource("i18n", "qt", name).is_file(), f"{name} is missing")
+    return f"{len(drawings)}"
+
+
 def _tls() -> str:
     import ssl
 
@@ -202,5 +216,6 @@ CHECKS: Final[dict[str, Callable[[], str]]] = {
     "pictures": _pictures,
     "spreadsheet": _spreadsheet,
     "language": _language,
+    "icons": _icons,
     "tls": _tls,
 }

@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
 
 from app.ui.bus import Bus
 from app.ui.language import speak
@@ -77,6 +78,19 @@ def watchdog(qapp, monkeypatch) -> Iterator[Watchdog]:
         "mouseRelease",
     ):
         monkeypatch.setattr(QtBot, name, watched(name))
+
+    def looping(owner: Any, name: str) -> None:
+        plain = getattr(owner, name)
+
+        def wait(*words: Any, **more: Any) -> Any:
+            with dog.loop():
+                return plain(*words, **more)
+
+        monkeypatch.setattr(owner, name, wait)
+
+    looping(QtBot, "wait")
+    looping(SignalBlocker, "wait")
+    looping(MultiSignalBlocker, "wait")
     dog.start()
     yield dog
     dog.stop()

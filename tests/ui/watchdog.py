@@ -54,14 +54,25 @@ class Watchdog:
         self._dispatcher = QAbstractEventDispatcher.instance()
 
     def start(self) -> None:
-        self._dispatcher.awake.connect(self._woke)
-        self._dispatcher.aboutToBlock.connect(self._rests)
+        # Between these two lie posted events; between the second and the first of the next turn timers and sockets.
+        self._dispatcher.awake.connect(self._mark)
+        self._dispatcher.aboutToBlock.connect(self._mark)
         threading.Thread(target=self._look, name="watchdog", daemon=True).start()
 
     def stop(self) -> None:
         self._over.set()
-        self._dispatcher.awake.disconnect(self._woke)
-        self._dispatcher.aboutToBlock.disconnect(self._rests)
+        self._dispatcher.awake.disconnect(self._mark)
+        self._dispatcher.aboutToBlock.disconnect(self._mark)
+
+    @contextmanager
+    def loop(self) -> Iterator[None]:
+        """While the test waits and the event loop turns; outside of it the test's own code runs, which is not judged."""
+        self._set()
+        try:
+            yield
+        finally:
+            self._mark()
+            self._began = None
 
     @contextmanager
     def excused(self, reason: str) -> Iterator[None]:
@@ -72,26 +83,27 @@ class Watchdog:
             yield
         finally:
             self._excused = before
-            self._began = None
+            if self._began is not None:
+                self._set()
 
     @contextmanager
     def turn(self, what: str) -> Iterator[None]:
         """One key or click that a test sends past the event loop."""
         start = time.thread_time()
-        self._began, self._wall = start, time.monotonic()
+        self._set()
         try:
             yield
         finally:
             self._judge(time.thread_time() - start, what)
             self._began = None
 
-    def _woke(self) -> None:
+    def _set(self) -> None:
         self._began, self._wall, self._stack = time.thread_time(), time.monotonic(), ""
 
-    def _rests(self) -> None:
+    def _mark(self) -> None:
         if self._began is not None:
             self._judge(time.thread_time() - self._began, "one turn of the event loop")
-            self._began = None
+            self._set()
 
     def _judge(self, seconds: float, what: str) -> None:
         if self._excused:

@@ -84,7 +84,7 @@ def test_long_work_is_shown_and_stops_when_asked(runner, qtbot):
 def test_quick_long_work_is_not_shown(runner, qtbot):
     shown = []
     runner.began.connect(shown.append)
-    runner.long(None, lambda _: 1)
+    runner.long(None, lambda _: 1, title="x")
     qtbot.wait(400)
     assert shown == []
 
@@ -107,7 +107,9 @@ def test_end_waits_for_writing_and_stops_reading(runner, qtbot):
         written.append(1)
 
     runner.write(None, write)
-    runner.long(None, lambda progress: [progress.step(at, 9, "") or time.sleep(0.02) for at in range(500)])
+    runner.long(
+        None, lambda progress: [progress.step(at, 9, "") or time.sleep(0.02) for at in range(500)], title="x"
+    )
     assert runner.finish(5000)
     assert written == [1]
 
