@@ -25,6 +25,10 @@ _RULE: Final = re.compile(r"[\W_]+")
 # A place left blank for the pen is no gap between columns: "Số:        -KH/ĐTN", "ngày       tháng".
 _PEN_BEFORE: Final = re.compile(r"(?:Số\s*:?|ngày|tháng|năm)$")
 _BELOW_HEAD: Final = re.compile(r"\W*(?:(?:Đồng )?[Kk]ính (?:gửi|gởi|trình)|PHỤ LỤC|Phụ lục)")
+# The mark of an automatic list, which a wide tab parts from its text: "Điều 1.", "2.1.", "a)", "-".
+_LIST_MARK: Final = re.compile(r"(?:Điều \d{1,3}[.:]|(?:\d{1,2}\.){1,4}|\d{1,2}\)|[a-zđA-Z][.)]|[IVX]{1,5}[.)]|[-–+•])")
+_MARKED: Final = re.compile(rf"{_LIST_MARK.pattern}\s")
+_STAGGER: Final = 0.95  # em: two lines of one column never stand so close
 _CENTRED: Final = 6.0  # mm off the middle of the text block
 _MM_PER_POINT: Final = 25.4 / 72
 
@@ -105,9 +109,9 @@ def page_lines(chars: Sequence[Char], width: float) -> tuple[Line, ...]:
     before: _Row | None = None
     index = 0
     while index < len(rows):
-        end = _paired_until(rows, index, centre)
+        end, gutter = _paired_until(rows, index, centre)
         if end > index:
-            lines.extend(_paired(rows[index:end], before))
+            lines.extend(_paired(rows[index:end], gutter, before))
         else:
             end = index + 1
             lines.append(_whole(rows[index], before, margin))
@@ -132,7 +136,7 @@ def _pieces(chars: Sequence[Char]) -> Iterable[_Piece]:
         if piece.chars:
             jump = abs(char.middle - piece.middle) > 0.6 * piece.em
             space = char.x0 - piece.x1
-            wide = space > _COLUMN_GAP * piece.em and not _for_the_pen(piece, char.text, space)
+            wide = space > _COLUMN_GAP * piece.em and not _belongs(piece, char.text, space)
             if jump or wide or space < -2 * piece.em:
                 yield piece
                 piece, blank = _Piece(), None
@@ -144,11 +148,13 @@ def _pieces(chars: Sequence[Char]) -> Iterable[_Piece]:
         yield piece
 
 
-def _for_the_pen(piece: _Piece, following: str, space: float) -> bool:
-    """Whether a wide gap is a place left blank in a number or a date."""
-    if not 0 < space < 14 * piece.em or following not in ("-", "–", "/", "t", "n"):
+def _belongs(piece: _Piece, following: str, space: float) -> bool:
+    """Whether a wide gap is a place left blank in a number or a date, or stands behind the mark of a list."""
+    if not 0 < space < 14 * piece.em:
         return False
-    return _PEN_BEFORE.search(piece.text) is not None
+    if following in ("-", "–", "/", "t", "n") and _PEN_BEFORE.search(piece.text) is not None:
+        return True
+    return space < 8 * piece.em and len(piece.chars) < 12 and _LIST_MARK.fullmatch(piece.text) is not None
 
 
 def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:
@@ -169,7 +175,7 @@ def _merged(pieces: Iterable[_Piece]) -> list[_Piece]:
             near = (
                 -0.5 * (last.em if last else 0) < space <= _APART_GAP * min(piece.em, last.em if last else 0)
             )
-            if last is not None and (near or _for_the_pen(last, piece.text[:1], space)):
+            if last is not None and (near or _belongs(last, piece.text[:1], space)):
                 if space > _WORD_GAP * last.em:
                     last.chars.append(Char(" ", 0, 0, 0, 0, 0, None))
                 for char in piece.chars:
@@ -197,32 +203,52 @@ def _right_margin(rows: list[_Row], width: float) -> float:
     return ends[0] if ends else width
 
 
-def _paired_until(rows: list[_Row], start: int, centre: float) -> int:
-    """End of the region of two columns that begins at ``start``; ``start`` itself when there is none.
+def _split(rows: list[_Row], index: int) -> tuple[float, float] | None:
+    """Limits of the gutter where row ``index`` shows two columns: by two pieces, or by standing beside the next row.
 
-    A region grows down from its first row of two pieces while every row keeps clear of the gutter between the columns.
+    Columns of different leading share no base line; then rows follow each other closer than lines of one column do.
+    """
+    if index >= len(rows):
+        return None
+    pieces = list(rows[index].pieces)
+    if len(pieces) == 1 and index + 1 < len(rows) and len(rows[index + 1].pieces) == 1:
+        beside = rows[index + 1]
+        if beside.middle - rows[index].middle >= _STAGGER * min(beside.em, rows[index].em):
+            return None
+        pieces = sorted([*pieces, *beside.pieces], key=lambda piece: piece.x0)
+    if len(pieces) != 2 or pieces[1].x0 - pieces[0].x1 < 2:
+        return None
+    return pieces[0].x1, pieces[1].x0
+
+
+def _paired_until(rows: list[_Row], start: int, centre: float) -> tuple[int, float]:
+    """End of the region of two columns that begins at ``start`` (``start`` itself when there is none), and its gutter.
+
+    A region grows down from its first split row while every row keeps clear of the gutter between the columns.
     One column may begin a little above the other: such rows before the first split row belong to the region too.
     """
     split = start
-    while split < len(rows) and split - start <= 3 and len(rows[split].pieces) == 1:
+    while split < len(rows) and split - start <= 3 and len(rows[split].pieces) == 1 and not _split(rows, split):
         split += 1
-    if split >= len(rows) or len(rows[split].pieces) != 2:
-        return start
-    low, high = rows[split].pieces[0].x1, rows[split].pieces[1].x0
+    limits = _split(rows, split)
+    if limits is None:
+        return start, 0
+    low, high = limits
+    gutter = (low + high) / 2
     for row in rows[start:split]:
         piece = row.pieces[0]
         if _RULE.fullmatch(piece.text):
-            return start  # the rule under a subject is no head of a column
+            return start, 0  # the rule under a subject is no head of a column
         # A line of the body that ends early is no part of the foot: only a right-hand piece or capitals may lead.
         if piece.x0 >= low + 1:
             high = min(high, piece.x0)
         elif piece.x1 <= high - 1 and piece.text.isupper():
             low = max(low, piece.x1)
         else:
-            return start
+            return start, 0
         if high - low < 2:
-            return start
-    end = split + 1
+            return start, 0
+    end = split + (1 if len(rows[split].pieces) == 2 else 2)
     texts = [piece.text for row in rows[start:end] for piece in row.pieces]
     while end < len(rows) and rows[end].middle - rows[end - 1].middle < 45:
         limits = _clear(rows[end], low, high)
@@ -237,10 +263,10 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> int:
         low, high = limits
         texts.extend(piece.text for piece in rows[end].pieces)
         end += 1
-    first = [piece.text for piece in rows[split].pieces]
+    first = [piece.text for row in rows[split : split + 2] for piece in row.pieces][:2]
     if looks_paired(*texts[:8]) or all(text.isupper() for text in first):
-        return end
-    return start
+        return end, gutter
+    return start, 0
 
 
 def _is_centred(row: _Row, centre: float) -> bool:
@@ -275,10 +301,8 @@ def _clear(row: _Row, low: float, high: float) -> tuple[float, float] | None:
     return (low, high) if high - low >= 1.5 else None
 
 
-def _paired(rows: Sequence[_Row], before: _Row | None) -> Iterable[Line]:
+def _paired(rows: Sequence[_Row], gutter: float, before: _Row | None) -> Iterable[Line]:
     """The left column from top to bottom, then the right one."""
-    split = next(row for row in rows if len(row.pieces) == 2)
-    gutter = (split.pieces[0].x1 + split.pieces[1].x0) / 2
     sides: dict[Column, list[_Piece]] = {Column.LEFT: [], Column.RIGHT: []}
     for row in rows:
         for piece in row.pieces:
@@ -316,7 +340,9 @@ def _opens(row: _Row, before: _Row | None, margin: float, *, gap: bool) -> bool:
     if piece.text.startswith(("- ", "– ", "+ ")):
         return True
     full = last.x1 > margin - 12
-    indented = piece.x0 > last.x0 + 4
+    # Under the mark of a list the text hangs: further in than its mark, and still the same paragraph.
+    hangs = last.text.startswith(("- ", "– ", "+ ", "• ")) or _MARKED.match(last.text) is not None
+    indented = piece.x0 > last.x0 + (15 if hangs else 4)
     # A short line may break too (a long word follows, a table's cell): the sentence says so.
     open_end = _SENTENCE_END.search(last.text) is None and (
         piece.text[:1].islower() or _FIGURE.match(piece.text) is not None
