@@ -6,6 +6,7 @@ from app.layout.compose_count import Counter
 from app.layout.compose_type import PLAIN, Setter, Stroke, clean, joined, runs_of, spans_of, stroke_of
 from app.layout.parts import Item, Letter, Paragraph, Rich, Run
 from app.layout.sheet import Align, Block, Para, Role, Span
+from app.layout.typed import without_number
 from app.standards.schema import Kind, LevelStyle, Strokes
 
 END_MARKS = (" ./.", "./.", " /.", "/.", ".")  # longest first
@@ -52,7 +53,7 @@ def _grounds(setter: Setter, letter: Letter) -> list[Block]:
     for order, (index, runs) in enumerate(kept):
         last = order == len(kept) - 1
         end = standard.word("ground_last" if last else "ground_end")
-        runs = _marked(runs, ";,.", end)
+        runs = _marked(without_number(runs, "-"), ";,.", end)
         mark = standard.word("ground_mark")
         spans = joined((*spans_of([Run(t=mark)] if mark else [], stroke), *spans_of(runs, stroke)))
         made.append(Para(Role.GROUND, spans, setter.look(Role.GROUND), f"grounds[{index}]"))
@@ -120,6 +121,7 @@ class _Elements:
         level = self._setter.standard.level(item.level, f"$.body[{index}].level")
         number = self._counter.next(level, clean(item.number or "") or None)
         title, text = runs_of(item.title), self._text(item.text, end)
+        title, text = without_number(title, number), text if title else without_number(text, number)
         outline = self._outline(level, heading=bool(title) or level.stacked)
         if level.stacked:
             return self._stacked(level, number, title, text, index, outline)
@@ -155,6 +157,7 @@ class _Elements:
             stroke = _merge(stroke_of(setter.standard.role(below)), level.titled)
             shown = spans_of(title, stroke)
             size = setter.standard.role(below).size.use
+            shown = setter.bound(shown, size, setter.text_width)
             inset = setter.balance(shown, size, setter.text_width)
             look = setter.look(below, left=inset, right=inset, keep_next=True, keep_lines=True)
             made.append(Para(below, shown, look, f"body[{index}].title"))
@@ -222,10 +225,12 @@ class _Ending:
         typed = next((mark for mark in END_MARKS if whole.endswith(mark)), "")
         own = self._asked is None and typed and typed.strip() in self._allowed
         mark = typed.strip() if own else self._mark
-        bare = whole[: len(whole) - len(typed)].rstrip(" ")
+        bare = whole[: len(whole) - len(typed)].rstrip(" ;,")
         if not bare:
             return runs
-        if mark == "." and bare.endswith(_SPEAKING):
+        if typed == "." and bare.endswith(("..", "…")):  # three dots, and a fourth that says nothing
+            bare = bare.rstrip("…") + "…" if bare.endswith("…") else bare.rstrip(".") + "..."
+        if mark == "." and bare.endswith((*_SPEAKING, "...")):
             return _cut(runs, len(bare))
         kept = _cut(runs, len(bare))
         last = kept[-1]

@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.base.lengths import Length, mm
-from app.layout.compose_type import Setter, Stroke, clean, spans_of, stroke_of, twips
+from app.layout.binding import NBSP
+from app.layout.compose_type import ALLOWANCE, Setter, Stroke, clean, spans_of, stroke_of, twips
 from app.layout.parts import Letter, Run, Signature
 from app.layout.sheet import Cell, Grid, Para, Role, Row, Span
+from app.layout.typed import same_line, stored, without_dash, without_end
 from app.standards.pattern import fill, raised_parts
 from app.standards.schema import Kind
 
@@ -20,12 +22,13 @@ _ROOM = mm(1)
 def foot(setter: Setter, letter: Letter, kind: Kind) -> list[Grid]:
     """The grid, or nothing when the letter has neither recipients nor signature."""
     signing = _signing(setter, letter.signature)
-    items = _recipients(setter, letter, kind)
-    if not signing and not items and letter.signature is None:
+    received = _lines(setter, letter, kind)
+    if not signing and not received and letter.signature is None:
         return []
     left, right = _columns(setter, signing, letter.signature)
     level = _level(setter, signing)
-    label = [setter.para(Role.RECIPIENTS_LABEL, setter.standard.word("recipients_label"))] if items else []
+    label = [setter.para(Role.RECIPIENTS_LABEL, setter.standard.word("recipients_label"))] if received else []
+    items = _recipients(setter, received, left)
     gap = setter.spacer(setter.standard.place("before_foot"))
     rows = [Row((Cell((gap,)), Cell((gap,))))]
     lines = [_line(setter, role, text, part, right) for role, text, part in signing]
@@ -85,8 +88,11 @@ def _columns(
     lines = [(role, text) for role, text, _ in signing]
     if signature is not None:
         lines.append((Role.SIGNER, signature.name))
-    need = max((int(setter.width_in(role, text)) for role, text in lines), default=0) + 2 * int(_ROOM)
     least = round(whole * (ratio.least or 0.3))
+    most = Length(whole - least - 2 * int(_ROOM))
+    # A line that breaks at any width takes only what its lines need: the rest belongs to 'Nơi nhận'.
+    widths = (setter.longest_line(setter.centred(role, text, most), most) for role, text in lines)
+    need = max(map(int, widths), default=0) + 2 * int(_ROOM) + int(ALLOWANCE)
     left = twips(max(least, min(round(whole * ratio.use), whole - need)))
     return left, twips(whole - int(left))
 
@@ -94,9 +100,8 @@ def _columns(
 # --- recipients -------------------------------------------------------------------------------------
 
 
-def _recipients(setter: Setter, letter: Letter, kind: Kind) -> list[Para]:
+def _recipients(setter: Setter, lines: list[tuple[str, str | None]], room: Length) -> list[Para]:
     standard = setter.standard
-    lines = _lines(setter, letter, kind)
     mark = standard.word("recipient_mark")
     style = standard.role(Role.RECIPIENT)
     hang = twips(setter.width_in(Role.RECIPIENT, mark + ".") - setter.width_in(Role.RECIPIENT, "."))
@@ -104,8 +109,21 @@ def _recipients(setter: Setter, letter: Letter, kind: Kind) -> list[Para]:
     stroke = stroke_of(style)
     made = []
     for text, part in lines:
-        made.append(Para(Role.RECIPIENT, _raised(mark + text, stroke), look, part))
+        shown = mark + _held(setter, text, Length(int(room) - hang))
+        made.append(Para(Role.RECIPIENT, _raised(shown, stroke), look, part))
     return made
+
+
+def _held(setter: Setter, text: str, room: Length) -> str:
+    """A line that needs several, broken before its purpose rather than within, and never before a dash."""
+    if setter.width_in(Role.RECIPIENT, text) <= room:
+        return text
+    words, opened, purpose = text.rpartition(" (")
+    if opened and setter.width_in(Role.RECIPIENT, "(" + purpose) < int(room) * 2 // 3:
+        purpose = purpose.replace(" ", NBSP)
+    spans = setter.spans(Role.RECIPIENT, words + opened + purpose)
+    bound = setter.bound(spans, setter.standard.role(Role.RECIPIENT).size.use, room, even=False)
+    return "".join(span.text for span in bound)
 
 
 def _lines(setter: Setter, letter: Letter, kind: Kind) -> list[tuple[str, str | None]]:
@@ -116,11 +134,13 @@ def _lines(setter: Setter, letter: Letter, kind: Kind) -> list[tuple[str, str | 
     if above:
         found.append((standard.word("as_above"), None))
     for index, one in enumerate(letter.recipients):
-        name = clean(one.name).rstrip(" ;,.") or clean(one.name)
-        if name:
+        name = without_dash(clean(one.name))
+        name = without_end(name) or name
+        said = above and same_line(name, standard.word("as_above"))
+        if name and not said:  # 'Như trên' typed where it is printed by rule
             values = {
                 "name": _bare(name),
-                "purpose": _bare(clean(one.purpose or "").strip("() ")),
+                "purpose": _bare(without_end(clean(one.purpose or "").strip("();, "))),
                 "copies": "" if one.copies is None else str(one.copies),
             }
             found.append((fill(standard.word("recipient"), values), f"recipients[{index}]"))
@@ -132,7 +152,7 @@ def _lines(setter: Setter, letter: Letter, kind: Kind) -> list[tuple[str, str | 
     ]
     if letter.storage is not None:
         copies = letter.storage.copies
-        units = clean(letter.storage.units).rstrip(" ;,.")
+        units = stored(clean(letter.storage.units))
         values = {"units": _bare(units), "copies": "" if copies is None else str(copies)}
         lines.append((fill(standard.word("storage"), values), "storage"))
     return lines

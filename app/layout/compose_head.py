@@ -5,10 +5,11 @@ HD29 mẫu 1 boxes 1-7; Decree 30 Annex I part I.IV boxes 1-4, 5b, 10.
 
 from __future__ import annotations
 
-from app.base.lengths import Length, mm
+from app.base.lengths import ZERO, Length, mm
 from app.layout.compose_type import Setter, clean, twips
 from app.layout.parts import DateLine, Letter
 from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Rule
+from app.layout.typed import letter_subject
 from app.standards.pattern import fill
 from app.standards.schema import Kind
 
@@ -69,7 +70,7 @@ def date_line(setter: Setter, date: DateLine) -> str:
         return "" if value is None else f"{value:02d}" if value < below else str(value)
 
     values = {
-        "place": clean(date.place),
+        "place": clean(date.place).rstrip(" ,"),
         "day": written(date.day, rules.day_zero_below),
         "month": written(date.month, rules.month_zero_below),
         "year": "" if date.year is None else str(date.year),
@@ -117,8 +118,8 @@ def _organs(setter: Setter, letter: Letter, room: Length) -> tuple[CellBlock, ..
     if setter.standard.choice("organ_line") == "separator":
         made.append(_left(setter, Role.SEPARATOR, setter.standard.word("separator"), room, None))
     else:
-        last = next((one for one in reversed(letter.organ.issuing) if clean(one)), "")
-        length = min(setter.width_in(Role.ORGAN, last), room)
+        last = next((one for one in reversed(made) if isinstance(one, Para)), None)
+        length = setter.longest_line(last, room) if last else ZERO
         share = setter.standard.ratios["organ_rule"].use
         made.append(rule(setter, Role.ORGAN, Length(round(int(length) * share)), "Gạch dưới tên cơ quan"))
     return tuple(made)
@@ -171,7 +172,7 @@ def _below(setter: Setter, letter: Letter, kind: Kind, room: Length) -> tuple[Ce
     standard = setter.standard
     made: list[CellBlock] = []
     if not kind.shows_name and clean(letter.subject):
-        text = fill(standard.word("letter_subject"), {"subject": clean(letter.subject)})
+        text = fill(standard.word("letter_subject"), {"subject": letter_subject(clean(letter.subject))})
         made += [setter.spacer(standard.place("before_letter_subject"))]
         made += [_left(setter, Role.LETTER_SUBJECT, text, room, "subject")]
     marks = (

@@ -9,6 +9,7 @@ from app.layout.compose_head import rule
 from app.layout.compose_type import Setter, clean, twips
 from app.layout.parts import Letter
 from app.layout.sheet import Align, Block, Cell, Grid, Para, Role, Row, Span
+from app.layout.typed import addressee
 from app.standards.schema import Kind
 
 LABEL = "addressee-label"  # a role of type only: on the sheet the label stands in the addressee's paragraph
@@ -33,11 +34,8 @@ def _name_and_abstract(setter: Setter, letter: Letter, kind: Kind) -> list[Block
     if subject:
         para = setter.centred(Role.ABSTRACT, subject, room - ABSTRACT_INSET)
         side = para.look.left + inset
-        made.append(
-            setter.para(
-                Role.ABSTRACT, subject, "subject", left=side, right=side, align=Align.CENTER, keep_next=True
-            )
-        )
+        look = setter.look(Role.ABSTRACT, left=side, right=side, align=Align.CENTER, keep_next=True)
+        made.append(Para(Role.ABSTRACT, para.spans, look, "subject"))
     if standard.choice("abstract_line") == "dashes":
         made.append(setter.para(Role.ABSTRACT_MARK, standard.word("abstract_mark"), keep_next=True))
     else:
@@ -68,7 +66,7 @@ def _groups(setter: Setter, letter: Letter, kind: Kind) -> list[_Group]:
         (label, letter.addressees, "addressees"),
         (standard.words["co_addressee_label"].use, letter.co_addressees, "co_addressees"),
     ):
-        kept = tuple((clean(name), f"{part}[{i}]") for i, name in enumerate(names) if clean(name))
+        kept = tuple((addressee(clean(name)), f"{part}[{i}]") for i, name in enumerate(names) if clean(name))
         if kept:
             found.append(_Group(words, kept))
     return found
@@ -111,15 +109,9 @@ def _items(setter: Setter, group: _Group, *, dashed: bool) -> list[tuple[tuple[S
         if dashed:
             last = index == len(group.names) - 1
             end = standard.word("addressee_last" if last else "addressee_end")
-            text = standard.word("addressee_mark") + _ended(name, end)
+            text = standard.word("addressee_mark") + name + end
         made.append((setter.spans(Role.ADDRESSEE, text), part))
     return made
-
-
-def _ended(name: str, end: str) -> str:
-    """The name with its end mark, once, even when the clerk typed one."""
-    bare = name.rstrip(" ;,.") if end else name.rstrip(" ;,")
-    return (bare or name) + end
 
 
 def _beside(setter: Setter, groups: list[_Group]) -> Grid:
@@ -128,18 +120,20 @@ def _beside(setter: Setter, groups: list[_Group]) -> Grid:
     dashed = any(len(group.names) > 1 for group in groups)
     gap = setter.width(setter.spans(LABEL, " "), size)
     label = max(int(setter.width_in(LABEL, group.label)) for group in groups) + int(gap) + int(_ROOM)
+    room = int(setter.text_width)
     rows, widest = [], 0
     for group in groups:
         items = _items(setter, group, dashed=dashed and len(group.names) > 1)
         widest = max(widest, *(int(setter.width(spans, size)) for spans, _ in items))
         hang = mark if len(group.names) > 1 else Length(0)
         look = setter.look(Role.ADDRESSEE, align=Align.LEFT, left=hang, first=-hang)
-        cell = Cell(tuple(Para(Role.ADDRESSEE, spans, look, part) for spans, part in items))
+        inner = Length(room - label - int(hang))
+        bound = ((setter.bound(spans, size, inner, even=False), part) for spans, part in items)
+        cell = Cell(tuple(Para(Role.ADDRESSEE, spans, look, part) for spans, part in bound))
         head = Para(
             Role.ADDRESSEE, setter.spans(LABEL, group.label), setter.look(Role.ADDRESSEE, align=Align.LEFT)
         )
         rows.append(Row((Cell((head,)), cell)))
-    room = int(setter.text_width)
     names = min(widest + int(_ROOM), room - label)
     left = twips((room - label - names) // 2)
     return Grid("addressees", (twips(label + TWIP_UP), twips(names)), tuple(rows), left)
@@ -161,6 +155,7 @@ def _below(setter: Setter, groups: list[_Group]) -> list[Block]:
     listed = [(group, _items(setter, group, dashed=True)) for group in groups]
     widest = max(int(setter.width(spans, size)) for _, items in listed for spans, _ in items)
     left = twips(max(0, int(setter.text_width) - colon - widest - int(_ROOM)) // 2)
+    left = max(left, setter.look(Role.BODY).first)  # names too long to be centred begin where paragraphs do
     made: list[Block] = []
     for group, items in listed:
         look = setter.look(Role.ADDRESSEE, align=Align.LEFT, left=left, keep_next=True)
@@ -168,5 +163,7 @@ def _below(setter: Setter, groups: list[_Group]) -> list[Block]:
         hung = setter.look(
             Role.ADDRESSEE, align=Align.LEFT, left=left + twips(colon) + mark, first=-mark, keep_next=True
         )
-        made += [Para(Role.ADDRESSEE, spans, hung, part) for spans, part in items]
+        room = Length(int(setter.text_width) - int(hung.left))
+        bound = ((setter.bound(spans, size, room, even=False), part) for spans, part in items)
+        made += [Para(Role.ADDRESSEE, spans, hung, part) for spans, part in bound]
     return made

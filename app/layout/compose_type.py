@@ -6,19 +6,20 @@ The only place that turns a standard's entries into numbers of the tree. Refuses
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TypedDict, Unpack
 
 from app.base.lengths import ZERO, Length, pt
 from app.base.text import nfc
+from app.layout.binding import NBSP, splits_a_word
 from app.layout.parts import Rich, Run
 from app.layout.ruler import Ruler
 from app.layout.sheet import Align, Look, Para, Role, Span
 from app.standards.schema import RoleStyle, Standard
 
 TWIP = 635
-NBSP = "\u00a0"
 # A line set to the very width of its words may break in a program that rounds up; a third of a millimetre is room.
 ALLOWANCE = Length(12_000)
 _BLANKS: dict[int, str | None] = dict.fromkeys((*range(32), 127, *range(128, 160), 8232, 8233), " ")
@@ -159,21 +160,70 @@ class Setter:
     def centred(
         self, role: Role, text: str, room: Length, part: str | None = None, **changes: Unpack[Changes]
     ) -> Para:
-        """A centred paragraph whose lines, if it needs several, are about equally long.
+        """A centred paragraph whose lines, if it needs several, are about equally long and end between words.
 
         The measure is narrowed by indents until one more hair would need another line: the words still flow, so an
         edited text breaks anew, and every program breaks it alike.
         """
-        spans = self.spans(role, clean(text))
-        inset = self.balance(spans, self.standard.role(role).size.use, room)
+        size = self.standard.role(role).size.use
+        spans = self.bound(self.spans(role, clean(text)), size, room)
+        inset = self.balance(spans, size, room)
         changes = {"left": inset, "right": inset, **changes}
         return Para(role, spans, self.look(role, **changes), part)
+
+    def bound(
+        self, spans: Sequence[Span], size: Length, room: Length, *, even: bool = True
+    ) -> tuple[Span, ...]:
+        """``spans`` with fixed blanks where a line would end inside a word, if that costs no more lines.
+
+        ``even`` says that the lines will be balanced; else they are filled from the left.
+        """
+        made = tuple(spans)
+        lines = len(self._broken(made, size, room, even))
+        refused: set[int] = set()
+        while lines > 1:
+            torn = next((at for at in self._torn(made, size, room, even) if at not in refused), None)
+            if torn is None:
+                break
+            tried = _with_fixed_blank(made, torn)
+            if len(self._broken(tried, size, room, even)) > lines or max(self._words(tried, size)) > int(
+                room
+            ):
+                refused.add(torn)
+            else:
+                made = tried
+        return made
+
+    def _torn(self, spans: Sequence[Span], size: Length, room: Length, even: bool) -> Iterator[int]:
+        """Places of the blanks at which a line ends inside a word, or leaves the last one alone."""
+        text = "".join(span.text for span in spans)
+        blanks = [at for at, char in enumerate(text) if char == " " and text[at - 1 : at] != " "]
+        words = text.replace(NBSP, " ").split(" ")
+        for count in accumulate(self._broken(spans, size, room, even)[:-1]):
+            at = blanks[count - 1]
+            index = sum(char in " " + NBSP for char in text[: at + 1])
+            if splits_a_word(words, index) or index == len(words) - 1:
+                yield at
+
+    def _broken(self, spans: Sequence[Span], size: Length, room: Length, even: bool) -> list[int]:
+        """How many words each line holds."""
+        words, blank = self._words(spans, size), int(self.ruler.width(" ", size))
+        measure = int(room) - (2 * int(self.balance(spans, size, room)) if even else 0)
+        return [len(line) for line in _filled(words, blank, measure)]
+
+    def longest_line(self, para: Para, room: Length) -> Length:
+        """Width of the longest line of a centred paragraph in a column ``room`` wide."""
+        size = para.look.size
+        words, blank = self._words(para.spans, size), int(self.ruler.width(" ", size))
+        measure = int(room) - int(para.look.left) - int(para.look.right)
+        lines = _filled(words, blank, measure)
+        return Length(max((sum(line) + blank * (len(line) - 1) for line in lines), default=0))
 
     def balance(self, spans: Sequence[Span], size: Length, room: Length) -> Length:
         """Indent on both sides that evens out the lines of ``spans`` in ``room``; zero when one line is enough."""
         words = self._words(spans, size)
         blank = int(self.ruler.width(" ", size))
-        lines = _lines(words, blank, int(room))
+        lines = len(_filled(words, blank, int(room)))
         if lines < 2:
             return ZERO
         low, high = max(words), int(room)
@@ -181,7 +231,7 @@ class Setter:
             return ZERO
         while high - low > TWIP:
             middle = (low + high) // 2
-            if _lines(words, blank, middle) > lines:
+            if len(_filled(words, blank, middle)) > lines:
                 low = middle
             else:
                 high = middle
@@ -211,12 +261,29 @@ class Setter:
         return NBSP * max(1, -(-int(room) // one))
 
 
-def _lines(words: Sequence[int], blank: int, room: int) -> int:
-    """How many lines first-fit breaking needs."""
-    count, used = 0, room + 1
+def _filled(words: Sequence[int], blank: int, room: int) -> list[list[int]]:
+    """The words of each line by first-fit breaking."""
+    lines: list[list[int]] = []
+    used = 0
     for word in words:
-        if count and used + blank + word <= room:
+        if lines and used + blank + word <= room:
             used += blank + word
+            lines[-1].append(word)
         else:
-            count, used = count + 1, word
-    return count
+            used = word
+            lines.append([word])
+    return lines
+
+
+def _with_fixed_blank(spans: Sequence[Span], at: int) -> tuple[Span, ...]:
+    """``spans`` with the blank at ``at`` made fixed."""
+    made: list[Span] = []
+    for span in spans:
+        if 0 <= at < len(span.text):
+            span = replace(span, text=span.text[:at] + NBSP + span.text[at + 1 :])
+            made.append(span)
+            at = -1
+        else:
+            made.append(span)
+            at = at - len(span.text) if at >= 0 else -1
+    return tuple(made)

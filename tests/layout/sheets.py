@@ -64,7 +64,8 @@ def one(of: Sheet, role: Role) -> Para:
 
 
 def texts(of: Sheet, role: Role) -> list[str]:
-    return [para.text for para in paras(of, role)]
+    """The words of a role; blanks that hold a word together (``layout.binding``) read as blanks."""
+    return [para.text.replace("\u00a0", " ") for para in paras(of, role)]
 
 
 def grid(of: Sheet, role: str) -> Grid:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.base.lengths import Length
 from app.base.text import nfc
+from app.layout.binding import NBSP
 from app.layout.compose import compose, letter_day, standard_of
 from app.layout.parts import DateLine, Item, Letter, Level, Paragraph, Run, Storage
 from app.layout.read import LetterRefused, letter_json, read_letter
@@ -97,7 +98,7 @@ def test_every_other_word_is_printed(one: Letter) -> None:
     if one.signature:
         asked += [one.signature.name, one.signature.position or "", *one.signature.authority]
     for text in asked:
-        assert text.upper() in shown
+        assert text.upper().replace(NBSP, " ") in shown.replace(NBSP, " ")  # some blanks are held fixed
 
 
 @MANY
