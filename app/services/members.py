@@ -28,6 +28,7 @@ from app.services.arrival import read_day
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
 from app.services.letter_rows import SHORT
+from app.services.member_draft import MemberDraft
 from app.services.roster import Roster, label
 from app.services.units import find_unit
 
@@ -108,6 +109,11 @@ class Members(Service):
     def roster(self) -> Roster:
         """The list as a window turns its pages."""
         return Roster(self.store)
+
+    @property
+    def draft(self) -> MemberDraft:
+        """What was typed of a new member and is not entered yet."""
+        return MemberDraft(self.store, by=self.by, practice=self.practice)
 
     # --- acts -----------------------------------------------------------------------------------------
 

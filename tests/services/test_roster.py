@@ -98,3 +98,14 @@ def test_refusals_name_the_field_as_people_do(desk):
     with pytest.raises(MemberDate) as refused:
         desk.members.edit(line.id, fields={"joined_on": "31/2/2020"})
     assert "Ngày vào Đoàn" in refused.value.sentence() and refused.value.where == "joined_on"
+
+
+def test_a_draft_is_kept_with_the_data_and_is_no_act_to_take_back(desk, tmp_path):
+    before = desk.undo.last()
+    desk.members.draft.keep({"full_name": "Vũ Thị Ng", "phone": " "})
+    assert desk.members.draft.kept() == {"full_name": "Vũ Thị Ng"}
+    assert desk.undo.last() == before
+    desk.members.draft.keep({"full_name": "x" * 100_000, "phone": "1"})
+    assert desk.members.draft.kept()["phone"] == "1"
+    desk.members.draft.keep({})
+    assert desk.members.draft.kept() == {}

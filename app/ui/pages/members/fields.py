@@ -1,0 +1,287 @@
+"""One field of the record, edited where it stands: Enter saves, Esc puts back, leaving it saves too.
+
+Owns what is typed and not yet saved, and the sentence under it. Refuses to judge: the service does, the page tells.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from app.ui.theme.look import dressing, px, set_property
+from app.ui.theme.tokens import CONTROL, Space
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.words import Words
+
+LABEL: Final = 134
+INSET: Final = 10
+"""Words stand as far in as the words inside a field."""
+_MASK: Final = "••••••••"
+_MOST_LINES: Final = 8
+
+
+class LineEdit(QLineEdit):
+    """One line; tells when it is left and when it is given up."""
+
+    left = Signal()
+    given_up = Signal()
+    entered = Signal()
+
+    def words(self) -> str:
+        return self.text()
+
+    def set_words(self, text: str) -> None:
+        self.setText(text)
+        self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.left.emit()
+
+
+class TextEdit(QPlainTextEdit):
+    """Several lines, as high as what stands in it. Enter saves; Shift+Enter begins a new line where that is allowed."""
+
+    left = Signal()
+    given_up = Signal()
+    entered = Signal()
+
+    def __init__(self, *, lines: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._grow)
+        dressing.changed.connect(self._grow)
+
+    def words(self) -> str:
+        return self.toPlainText()
+
+    def set_words(self, text: str) -> None:
+        self.setPlainText(text)
+        self._grow()
+
+    def _grow(self) -> None:
+        block = self.document().firstBlock()
+        lines = 0
+        while block.isValid() and lines < _MOST_LINES:
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        always = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines >= _MOST_LINES else always
+        )
+        high = min(lines, _MOST_LINES) * self.fontMetrics().lineSpacing() + px(16)
+        self.setFixedHeight(max(px(CONTROL), high))
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), self.height())
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif enter and not event.modifiers():
+            self.entered.emit()
+        elif enter and not self._lines:
+            event.ignore()  # Ctrl+Enter belongs to the page
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._grow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.left.emit()
+
+
+class InPlaceField(QWidget):
+    """Label, editor, sentence. ``edited`` carries (key, text) when something is to be saved."""
+
+    edited = Signal(str, str)
+    came = Signal(object)
+    """The focus came here: keep it in sight."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        *,
+        long: bool = False,
+        lines: bool = False,
+        secret: bool = False,
+        hint: str = "",
+        offers: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.key, self.secret = key, secret
+        self._value = ""
+        self._sent: str | None = None
+        self._masked = False
+        self.editor: LineEdit | TextEdit = TextEdit(lines=lines) if long else LineEdit()
+        self.editor.setProperty("plain", "true")
+        self.editor.setAccessibleName(label)
+        self.editor.setPlaceholderText(hint)
+        if offers and isinstance(self.editor, LineEdit):
+            completer = QCompleter(list(offers), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.editor.setCompleter(completer)
+        self.label = Words(label, "quiet", wrap=True)
+        self.label.setBuddy(self.editor)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.fault = Words("", "note", tone="late", wrap=True)
+        self.fault.hide()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.SMALL)
+        grid.setVerticalSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(Space.HAIR)
+        row.addWidget(self.editor, 1)
+        self.eye: IconButton | None = None
+        if secret:
+            self.eye = IconButton("eye", "", self.toggle)
+            row.addWidget(self.eye)
+        grid.addWidget(self.label, 0, 0)
+        grid.addLayout(row, 0, 1)
+        grid.addWidget(self.fault, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.editor.entered.connect(self._enter)
+        self.editor.left.connect(self.save)
+        self.editor.given_up.connect(self.restore)
+        self.editor.installEventFilter(self)
+        dressing.changed.connect(self._dress)
+        self._dress()
+        self._look()
+
+    # --- the value --------------------------------------------------------------------------------------
+
+    def set_value(self, text: str, *, typed: str | None = None) -> None:
+        """What is stored; ``typed`` is what stood here unsaved when this record was left."""
+        self._value, self._sent = text, None
+        self._masked = self.secret and bool(text) and typed is None
+        self.say_fault("")
+        self._put(text if typed is None else typed)
+
+    def accept_value(self, text: str) -> None:
+        """The record was read anew: take it unless something else is being typed here."""
+        if self.changed() and self._sent != self.editor.words():
+            self._value = text
+            return
+        if text != self._value or self._sent is not None:
+            masked = self._masked
+            self.set_value(text)
+            self._masked = masked and bool(text) if self.secret else False
+            self._put(text)
+
+    def value(self) -> str:
+        return self._value
+
+    def typed(self) -> str:
+        """What stands here now, masked or not."""
+        return self._value if self._masked else self.editor.words()
+
+    def changed(self) -> bool:
+        return not self._masked and self.editor.words().strip() != self._value.strip()
+
+    def save(self) -> None:
+        """Hand over what was typed, once."""
+        text = self.editor.words()
+        if not self.changed():
+            self.say_fault("")
+        elif text != self._sent:
+            self._sent = text
+            self.edited.emit(self.key, text)
+
+    def restore(self) -> None:
+        """Esc: what is stored stands here again."""
+        self._sent = None
+        self.say_fault("")
+        self._put(self._value)
+
+    def say_fault(self, sentence: str) -> None:
+        """Why it was not saved; '' when all is well."""
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        self.editor.setAccessibleDescription(sentence)
+        set_property(self.editor, "tone", "late" if sentence else "")
+        set_property(self.editor, "plain", "false" if sentence else "true")
+
+    # --- mask -----------------------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """Show or hide a sensitive value."""
+        if self._masked:
+            self._masked = False
+        elif self._value and not self.changed():
+            self._masked = True
+        else:
+            return  # what is being typed is not hidden
+        self._put(self._value)
+
+    def is_masked(self) -> bool:
+        return self._masked
+
+    def begin(self) -> None:
+        """F2 or a chip: the cursor goes into this field."""
+        if self._masked:
+            self.toggle()
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.editor.selectAll()
+
+    def _put(self, text: str) -> None:
+        self.editor.setReadOnly(self._masked)
+        self.editor.set_words(_MASK if self._masked else text)
+        self._look()
+
+    def _look(self) -> None:
+        if self.eye is not None:
+            self.eye.set_look("eye" if self._masked else "eye-off", "quiet")
+            words = self.tr("Hiện {label}") if self._masked else self.tr("Che {label}")
+            words = words.format(label=self.label.text())
+            self.eye.setAccessibleName(words)
+            self.eye.setToolTip(words)
+            self.eye.setVisible(bool(self._value))
+
+    def _enter(self) -> None:
+        if self._masked:
+            self.begin()
+        else:
+            self.save()
+
+    def _dress(self) -> None:
+        self.label.setFixedWidth(px(LABEL))
+        self.label.setContentsMargins(px(INSET), px(8), 0, 0)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.came.emit(self)
+        return False

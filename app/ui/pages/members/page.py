@@ -1,0 +1,454 @@
+"""Đoàn viên: who is there, found at every keystroke, one record open beside the list.
+
+Owns which branch, words, filter and order the list shows and which member is chosen. Reads through members.roster in the
+pool; every change is a verb, with undo for ten seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.base.errors import AppError
+from app.base.text import fold
+from app.services.roster import Branch, MemberLine, Wanted, label
+from app.ui.pages.base import Page
+from app.ui.pages.members.add_form import AddForm
+from app.ui.pages.members.list_view import MembersList
+from app.ui.pages.members.parts import chip, sentence, to_store
+from app.ui.pages.members.record import RecordView
+from app.ui.pages.members.unit_menu import UnitMenu
+from app.ui.pages.members.unit_tree import UnitTree
+from app.ui.run import Latest
+from app.ui.tables.members import PAGE
+from app.ui.theme.look import px
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.page_head import PageHead
+from app.ui.widgets.search_line import SearchLine
+from app.ui.widgets.splitter import Splitter
+
+if TYPE_CHECKING:
+    from app.services.change import Change
+    from app.ui.seat import Seat
+
+
+class _Read(NamedTuple):
+    """What one look at the list brings."""
+
+    wanted: Wanted
+    many: int
+    pages: dict[int, tuple[MemberLine, ...]]
+    place: int | None
+    tree: tuple[Branch, ...] | None
+
+
+class MembersPage(Page):
+    """The page of the rail's 'Đoàn viên'."""
+
+    name = "members"
+    subjects = frozenset({"member", "unit"})
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.roster = seat.desk.members.roster
+        self.wanted = Wanted()
+        self._go_to = ""
+        """Member to be shown once the list is read."""
+        self._latest = Latest(seat.run, self)
+        self._latest_record = Latest(seat.run, self)
+        self._latest_doubles = Latest(seat.run, self)
+        self._lay_out()
+        order, down = self.list.order()
+        self.wanted = Wanted(order=order, down=down)
+        self._read(fresh=True, tree=True)
+
+    # --- building -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = self.column()
+        self.head = PageHead(self.title(), self.tr("Thêm đoàn viên"), self.primary, meaning="user-add")
+        self.search = SearchLine(self.tr("Tìm tên, mã, số điện thoại"))
+        self.search.setMinimumWidth(px(240))
+        self.search.setToolTip(self.tr("Gõ ở đâu trên trang cũng là tìm; không cần dấu"))
+        self.filter = Button(self.tr("Hồ sơ thiếu"), self.open_filter, meaning="filter")
+        self.filter.setCheckable(True)
+        self.choose_columns = IconButton("columns", self.tr("Chọn cột"), self.open_columns)
+        self.head.add(self.search, 1)
+        self.head.add(self.filter)
+        self.head.add(self.choose_columns)
+        column.addWidget(self.head)
+        self.tree = UnitTree()
+        self.list = MembersList(self.seat.memory)
+        self.tree.search_line = self.list.search_line = self.search
+        self.empty = EmptyState("members", "", act_text=self.tr("Thêm đoàn viên"), act=self.new, parent=self)
+        over = QVBoxLayout(self.list.viewport())
+        over.addWidget(self.empty)
+        self.empty.hide()
+        self.record = RecordView()
+        self.form = AddForm()
+        self.side = QStackedWidget()
+        self.side.addWidget(self.record)
+        self.side.addWidget(self.form)
+        self.panes = Splitter(self.seat.memory, "members", (self.tree, self.list, self.side), (236, 0, 372))
+        column.addWidget(self.panes, 1)
+        for before, after in (
+            (self.search, self.filter), (self.filter, self.choose_columns), (self.choose_columns, self.tree),
+            (self.tree, self.list), (self.list, self.side),
+        ):  # fmt: skip
+            QWidget.setTabOrder(before, after)
+        self.search.textChanged.connect(lambda *_: self._search())
+        self.search.asked.connect(lambda _: self._search())
+        self.search.left.connect(self._to_list)
+        self.search.down.connect(self._to_list)
+        self.tree.picked.connect(lambda _: self._branch_picked())
+        self.list.sorted.connect(lambda order, down: self._want(replace(self.wanted, order=order, down=down)))
+        self.list.lines.asked.connect(self._page_asked)
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(lambda _: self.record.begin())
+        self.record.edited.connect(self._edit)
+        self.record.move_asked.connect(self.open_move)
+        self.form.saved.connect(self._add)
+        self.form.left.connect(self._leave_form)
+        self.form.draft.connect(self._keep_draft)
+        self.form.named.connect(self._look_for_doubles)
+        self.form.wanted.connect(self._to_double)
+        self.setFocusProxy(self.search)
+
+    # --- the list -------------------------------------------------------------------------------------------
+
+    def look_anew(self) -> None:
+        self._read(fresh=False, tree=True)
+
+    def _heard(self, subjects: frozenset[str], initiator: object) -> None:
+        """Also what this page did itself: taking an act back is told in its name."""
+        super()._heard(subjects, None)
+
+    def _want(self, wanted: Wanted) -> None:
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._read(fresh=True)
+
+    def _search(self) -> None:
+        self._want(replace(self.wanted, typed=self.search.text()))
+
+    def _branch_picked(self) -> None:
+        self._want(replace(self.wanted, branch=None if self.tree.is_whole() else self.tree.unit()))
+
+    def _read(self, *, fresh: bool, tree: bool = False) -> None:
+        """Read the list; ``fresh`` shows it from its top, else nobody's place moves."""
+        wanted, roster = self.wanted, self.roster
+        chosen = self._go_to or self.record.member_id
+        first, last = (0, 0) if fresh else self.list.seen()
+
+        def read() -> _Read:
+            many = roster.count(wanted)
+            place = roster.place_of(wanted, chosen) if chosen and not (fresh and not self._go_to) else None
+            numbers = set(range(first // PAGE, last // PAGE + 1)) | (
+                {place // PAGE} if place is not None else set()
+            )
+            pages = {
+                number: roster.page(wanted, offset=number * PAGE, limit=PAGE)
+                for number in sorted(numbers)[:4]
+            }
+            return _Read(wanted, many, pages, place, roster.tree() if tree else None)
+
+        self._latest.ask(read, partial(self._take, fresh=fresh))
+
+    def _take(self, found: _Read, *, fresh: bool) -> None:
+        if found.tree is not None:
+            self.tree.fill(found.tree)
+        bar = self.list.verticalScrollBar()
+        place = bar.value()
+        kept = not fresh and self.list.lines.refresh(found.many, dict(found.pages))
+        if not kept:
+            self.list.lines.reset(found.many, dict(found.pages))
+            bar.setValue(0 if fresh else place)
+        at = found.place if found.place is not None else self.list.lines.place(self.record.member_id)
+        if at >= 0:
+            self.list.go_quietly(at)
+        if self._go_to:
+            self._go_to = ""
+            if at >= 0:
+                self.list.scrollTo(self.list.lines.index(at, 0))
+        elif fresh and found.wanted.typed.strip() and found.many and at < 0:
+            self.list.go(0)  # the best hit is open at once; Enter edits it
+        if self.record.member_id and not fresh:
+            self._show(self.record.member_id)
+        self._tell(found)
+
+    def _tell(self, found: _Read) -> None:
+        """How many, and what to do when there are none."""
+        self.head.note.setText(self.tr("{count} người").format(count=f"{found.many:,}".replace(",", ".")))
+        self.empty.setVisible(not found.many)
+        add = self.empty.button
+        if found.many or add is None:
+            return
+        typed = found.wanted.typed.strip()
+        unit = self.tree.unit_name()
+        add.setVisible(not typed and not found.wanted.lacking)
+        if typed and found.wanted.branch:
+            self.empty.say(
+                self.tr("Không có ai khớp “{words}” trong {unit}").format(words=typed, unit=unit),
+                self.tr("Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị."),
+            )
+        elif typed:
+            self.empty.say(
+                self.tr("Không có ai khớp “{words}”").format(words=typed),
+                self.tr("Thử ít chữ hơn; không cần gõ dấu."),
+            )
+        elif found.wanted.lacking:
+            self.empty.say(self.tr("Không ai {what}").format(what=chip(found.wanted.lacking)), "")
+        elif found.wanted.branch:
+            self.empty.say(self.tr("{unit} chưa có đoàn viên").format(unit=unit), "")
+        else:
+            self.empty.say(
+                self.tr("Chưa có đoàn viên nào"),
+                self.tr("Thêm người đầu tiên: chỉ cần họ tên, các mục khác ghi sau."),
+            )
+
+    def _page_asked(self, number: int) -> None:
+        wanted = self.wanted
+        read = partial(self.roster.page, wanted, offset=number * PAGE, limit=PAGE)
+
+        def take(lines: tuple[MemberLine, ...]) -> None:
+            if wanted == self.wanted:
+                self.list.lines.fill(number, lines)
+                current = self.list.current()
+                if (
+                    current is not None
+                    and current.id != self.record.member_id
+                    and self.side.currentWidget() is self.record
+                ):
+                    self._chosen(current)  # the cursor had gone ahead of the reading
+
+        self.seat.read(self, read, take)
+
+    def _to_list(self) -> None:
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.go(0)
+
+    # --- the record -----------------------------------------------------------------------------------------
+
+    def _chosen(self, line: MemberLine | None) -> None:
+        if line is None:
+            return
+        if self.side.currentWidget() is self.form:
+            self._leave_form()
+        self._show(line.id)
+
+    def _show(self, member_id: str) -> None:
+        self._latest_record.ask(
+            partial(self.seat.desk.members.show, member_id),
+            self.record.show_member,
+            lambda _: self.record.show_nobody(),
+        )
+
+    def show_record(self, record_id: str) -> None:
+        """From the search over everything: the list shows everybody, the member among them."""
+        self._go_to = record_id
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.filter.setChecked(False)
+        self.filter.setText(self.tr("Hồ sơ thiếu"))
+        self.wanted = Wanted(order=self.wanted.order, down=self.wanted.down)
+        self.side.setCurrentWidget(self.record)
+        self._head_for(form=False)
+        self._show(record_id)
+        self._read(fresh=True, tree=True)
+
+    def _edit(self, member_id: str, name: str, text: str) -> None:
+        fields = to_store(name, text)
+        what = label(name)
+        self.seat.do(
+            self,
+            partial(self.seat.desk.members.edit, member_id, fields=fields),
+            told=self.tr("Đã sửa {what}").format(
+                what=what[:1].lower() + what[1:] if what[1:2].islower() else what
+            ),
+            otherwise=partial(self._not_saved, member_id, name),
+        )
+
+    def _not_saved(self, member_id: str, name: str, fault: BaseException) -> None:
+        if isinstance(fault, AppError) and member_id == self.record.member_id:
+            self.record.refuse(member_id, name, sentence(fault))
+        else:
+            self.seat.tell.error(fault)
+
+    # --- moving ---------------------------------------------------------------------------------------------
+
+    def open_move(self) -> None:
+        """A list of units over the button; typing narrows it."""
+        menu = UnitMenu(self.tree.units(), self.tr("Chuyển đến …"), parent=self)
+        menu.picked.connect(self._move)
+        menu.open_at(self.record.move_button)
+
+    def _move(self, unit_id: str, unit_name: str) -> None:
+        member = self.record.member_id
+        if not member:
+            return
+        name = self.record.name.value()
+        self.seat.do(
+            self,
+            partial(self.seat.desk.members.edit, member, fields={}, unit=unit_id),
+            told=self.tr("Đã chuyển {name} sang {unit}").format(name=name, unit=unit_name),
+        )
+
+    # --- adding ---------------------------------------------------------------------------------------------
+
+    def primary(self) -> None:
+        """Ctrl+Enter: add, or save what is being added."""
+        if self.side.currentWidget() is self.form:
+            self._add(False)
+        else:
+            self.new()
+
+    def new(self) -> None:
+        unit = self.tree.unit()
+        units = self.tree.units()
+
+        def open_with(draft: dict[str, str]) -> None:
+            self.side.setCurrentWidget(self.form)
+            self._head_for(form=True)
+            self.form.begin(units, unit, draft)
+
+        if self.side.currentWidget() is not self.form:
+            self.seat.read(self, self.seat.desk.members.draft.kept, open_with)
+
+    def _add(self, another: bool) -> None:
+        name, unit, fields = self.form.to_store()
+
+        def added(change: Change[Any]) -> None:
+            self._keep_draft({})
+            if another:
+                self.form.again()
+                return
+            self.form.put({})
+            self._leave_form(keep=False)
+            self._go_to = change.result.id
+            self._show(change.result.id)
+            self._read(fresh=True, tree=True)
+
+        self.seat.do(
+            self,
+            partial(self.seat.desk.members.add, name, unit=unit or None, fields=fields),
+            told=self.tr("Đã thêm {name}").format(name=" ".join(name.split())),
+            then=added,
+            otherwise=self._not_added,
+        )
+
+    def _not_added(self, fault: BaseException) -> None:
+        if isinstance(fault, AppError):
+            name = fault.where if fault.where and self.form.knows(fault.where) else _field_of(fault)
+            self.form.refuse(name, sentence(fault))
+        else:
+            self.seat.tell.error(fault)
+
+    def _leave_form(self, *, keep: bool = True) -> None:
+        if keep and self.form.typed():
+            self.form.settle()
+            self.seat.tell.note(self.tr("Phần đang gõ được giữ lại; bấm Thêm đoàn viên để gõ tiếp."))
+        self.form.forget_draft()
+        self.side.setCurrentWidget(self.record)
+        self._head_for(form=False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head_for(self, *, form: bool) -> None:
+        if self.head.primary is not None:
+            self.head.primary.setText(self.tr("Lưu đoàn viên") if form else self.tr("Thêm đoàn viên"))
+            self.head.primary.set_meaning("save" if form else "user-add")
+
+    def _keep_draft(self, values: dict[str, str]) -> None:
+        self.seat.run.write(self, partial(self.seat.desk.members.draft.keep, values))
+
+    def _look_for_doubles(self, name: str) -> None:
+        if len(name.split()) < 2:
+            self._latest_doubles.drop()
+            self.form.show_doubles(())
+            return
+        same = fold(name)
+        read = partial(self.roster.page, Wanted(typed=name), limit=20)
+        self._latest_doubles.ask(
+            read,
+            lambda lines: self.form.show_doubles([one for one in lines if fold(one.full_name) == same][:3]),
+        )
+
+    def _to_double(self, member_id: str) -> None:
+        self._leave_form()
+        self.show_record(member_id)
+
+    # --- filter and columns -----------------------------------------------------------------------------------
+
+    def open_filter(self) -> None:
+        """Which records lack what, counted when asked."""
+        self.filter.setChecked(bool(self.wanted.lacking))
+        self.seat.read(
+            self, partial(self.roster.lacking, replace(self.wanted, lacking="")), self._show_filter
+        )
+
+    def _show_filter(self, counts: dict[str, int]) -> None:
+        menu = QMenu(self)
+        everybody = QAction(self.tr("Tất cả hồ sơ"), menu)
+        everybody.triggered.connect(lambda: self._lacking(""))
+        menu.addAction(everybody)
+        menu.addSeparator()
+        for name, count in counts.items():
+            words = chip(name)
+            act = QAction(f"{words[:1].upper()}{words[1:]}: {count:,}".replace(",", "."), menu)
+            act.setEnabled(bool(count))
+            act.setCheckable(True)
+            act.setChecked(name == self.wanted.lacking)
+            act.triggered.connect(lambda *_, name=name: self._lacking(name))
+            menu.addAction(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.filter.mapToGlobal(QPoint(0, self.filter.height() + Space.TIGHT)))
+
+    def _lacking(self, name: str) -> None:
+        self.filter.setChecked(bool(name))
+        words = chip(name) if name else self.tr("Hồ sơ thiếu")
+        self.filter.setText(words[:1].upper() + words[1:])
+        self._want(replace(self.wanted, lacking=name))
+
+    def open_columns(self) -> None:
+        below = QPoint(0, self.choose_columns.height() + Space.TIGHT)
+        self.list.columns_menu().popup(self.choose_columns.mapToGlobal(below))
+
+    # --- keys ---------------------------------------------------------------------------------------------------
+
+    def edit(self) -> None:
+        """F2."""
+        if self.record.member_id:
+            self.record.begin()
+
+    def next_one(self) -> None:
+        """F3."""
+        self.list.go(self.list.currentIndex().row() + 1)
+
+    def find(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("chữ bất kỳ"), self.tr("tìm trong danh sách")),
+            ("Enter", self.tr("sửa hồ sơ đang chọn; trong một mục: lưu")),
+            ("Esc", self.tr("trong một mục: trả lại như cũ")),
+        )
+
+    def settle(self) -> None:
+        self.record.settle()
+        self.form.settle()
+
+
+def _field_of(fault: AppError) -> str:
+    """Where a refusal without a place belongs: a unit that is not found, else the name."""
+    return "unit" if fault.code.startswith("DV-") else "full_name"

@@ -1,0 +1,18 @@
+"""Waiting for pages that ask a moment after a key: first the key's own turn of the loop, then the answers."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def idle(qtbot):
+    """``idle(seat)``: all that was asked, and asked because of it, is answered."""
+
+    def wait(seat, timeout: int = 10_000) -> None:
+        calm = 0
+        while calm < 3:
+            qtbot.wait(8)
+            calm = 0 if seat.run.busy() else calm + 1
+
+    return wait
