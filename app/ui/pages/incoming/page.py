@@ -1,0 +1,397 @@
+"""Văn bản đến: the list, the letter's page, its form. Files dropped anywhere become letters.
+
+Owns the way of a letter through the page: opened, confirmed, registered, the next one opened by itself. Refuses to hold words:
+the form does, and saves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+
+from app.domain.rows import LetterRow
+from app.services.change import Change
+from app.services.inbox import Box
+from app.services.inbox_form import Form
+from app.services.incoming_rows import Duplicate, Registered
+from app.ui.pages.base import Page
+from app.ui.pages.incoming.arrivals import Arrivals
+from app.ui.pages.incoming.form_pane import FormPane
+from app.ui.pages.incoming.list_pane import ListPane
+from app.ui.pages.incoming.paper_pane import PaperPane
+from app.ui.pages.incoming.refusals import Refusals
+from app.ui.pages.incoming.twins import Twins
+from app.ui.seat import Seat
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.page_head import PageHead
+from app.ui.widgets.splitter import Splitter
+
+OpenFile = Callable[[Path], object]
+
+
+def _open_with_system(path: Path) -> object:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+class IncomingPage(Page):
+    name = "incoming"
+    subjects = frozenset({"incoming_letter", "task", "outgoing_letter"})
+
+    def __init__(self, seat: Seat, *, open_file: OpenFile = _open_with_system) -> None:
+        super().__init__(seat)
+        self._open_file = open_file
+        self._letter = ""
+        self._registering = False
+        self._waved: set[str] = set()
+        self._focus_form = False
+        self._started = False
+        self.setAcceptDrops(True)
+        self.head = PageHead(self.title(), self.tr("Đăng ký"), self.primary, meaning="check")
+        self.add_button = Button(self.tr("Thêm tệp…"), self.choose_files, meaning="drop")
+        self.paper_button = Button(self.tr("Văn bản giấy"), self.new, meaning="edit", key="Ctrl+N")
+        self.wide_button = Button(self.tr("Xem danh sách"), self.close_letter, meaning="columns", key="Esc")
+        for button in (self.wide_button, self.paper_button, self.add_button):
+            self.head.add(button)
+        self.refusals = Refusals()
+        self.list = ListPane(seat, self.choose_files)
+        self.paper = PaperPane(seat)
+        self.form = FormPane(seat, self.paper.cut)
+        self.twins = Twins(seat)
+        self.arrivals = Arrivals(seat, self)
+        self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (300, 0, 360))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.twins)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self.head)
+        column.addWidget(self.refusals)
+        column.addWidget(self.stack, 1)
+        self._wire()
+        self._show_wide(wide=True)
+        self.look_anew()
+
+    def _wire(self) -> None:
+        self.list.chosen.connect(self._moved_to)
+        self.list.opened.connect(lambda one: self.open_letter(one, focus=True))
+        self.list.counted.connect(lambda counts: self.badge_changed.emit(counts.received))
+        self.list.filled.connect(self._filled)
+        self.paper.pointed.connect(self.form.focus)
+        self.form.lit.connect(self.paper.light)
+        self.form.compare.connect(self._compare)
+        self.form.story.answer.connect(lambda: self._write(self.seat.desk.drafting.answer))
+        self.form.story.guide.connect(lambda: self._write(self.seat.desk.drafting.guide))
+        self.form.story.open_file.connect(self.open_original)
+        self.twins.register.connect(self._register_all_the_same)
+        self.twins.discard.connect(self._discard)
+        self.twins.back.connect(self._back_to_form)
+        self.arrivals.over.connect(self._arrived)
+        for keys, act in (
+            ("F3", partial(self.list.view.step, 1)),
+            ("Shift+F3", partial(self.list.view.step, -1)),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def title(self) -> str:
+        return self.tr("Văn bản đến")
+
+    # --- looking --------------------------------------------------------------------------------------
+
+    def look_anew(self) -> None:
+        self.list.refresh()
+        if self._letter:
+            self.seat.read(self, partial(_form_or_none, self.seat, self._letter), self._form_again)
+        self.seat.read(self, partial(_names, self.seat), self._take_names)
+
+    def _take_names(self, names: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        self.form.set_names(*names)
+        self.form.story.set_people(names[0])
+
+    def _filled(self) -> None:
+        """The list came for the first time: what waits longest opens by itself."""
+        if self._started:
+            return
+        self._started = True
+        if not self._letter:
+            self._open_next(after=None, focus=False)
+
+    def _moved_to(self, letter_id: str) -> None:
+        if self.list.view.is_narrow():
+            self.open_letter(letter_id, focus=False)
+
+    def open_letter(self, letter_id: str, *, focus: bool) -> None:
+        """Show a letter with its page and form. ``focus``: the cursor goes to the first field to look at."""
+        self._focus_form = focus
+        if letter_id == self._letter and self.form.form is not None:
+            self._show_wide(wide=False)
+            if focus:
+                self.form.focus_first()
+            return
+        self.form.save()
+        self._letter = letter_id
+        self.seat.read(self, partial(_form_or_none, self.seat, letter_id), self._form_came)
+
+    def _form_came(self, form: Form | None) -> None:
+        if form is None or form.id != self._letter:
+            return
+        self._back_to_form()
+        self._show_wide(wide=False)
+        self.paper.show_letter(form)
+        self.form.show_form(form)
+        self.list.view.select(form.id)
+        self._show_primary(form)
+        if self._focus_form and self.isVisible():
+            self.form.focus_first()
+
+    def _form_again(self, form: Form | None) -> None:
+        if form is None:
+            if self.form.form is not None and self.form.form.id == self._letter:
+                self._letter = ""
+                self.form.forget()
+                self.form.form = None
+                self._show_wide(wide=True)
+        elif form.id == self._letter:
+            self.form.read_anew(form)
+            self._show_primary(form)
+
+    def _show_primary(self, form: Form) -> None:
+        assert self.head.primary is not None
+        self.head.primary.setVisible(not form.registered)
+        self.head.primary.setEnabled(not self._registering)
+
+    def _show_wide(self, *, wide: bool) -> None:
+        """The list alone as a table, or list, page and form."""
+        self.paper.setVisible(not wide)
+        self.form.setVisible(not wide)
+        self.wide_button.setVisible(not wide)
+        assert self.head.primary is not None
+        if wide:
+            self.head.primary.setVisible(False)
+
+    def close_letter(self) -> None:
+        """Back to the list; what was typed is saved."""
+        self.form.save()
+        self._back_to_form()
+        here = self._letter
+        self._letter = ""
+        self.form.form = None
+        self._show_wide(wide=True)
+        self.list.view.select(here)
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_record(self, record_id: str) -> None:
+        """A letter's id, or '#late', '#received', '#unassigned' for a box."""
+        if record_id.startswith("#"):
+            self._started = True
+            self.list.choose_box(Box(record_id[1:]))
+            return
+        self._started = True
+        self.open_letter(record_id, focus=True)
+
+    def settle(self) -> None:
+        self.form.save()
+
+    # --- files ----------------------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Choose files by the system's dialog."""
+        start = str(self.seat.memory.get("incoming.folder") or "")
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Chọn văn bản đến"),
+            start,
+            self.tr("Văn bản (*.pdf *.docx *.txt);;Tất cả tệp (*)"),
+        )
+        if names:
+            self.seat.memory.put("incoming.folder", str(Path(names[0]).parent))
+            self.receive([Path(name) for name in names])
+
+    def receive(self, paths: Sequence[Path]) -> None:
+        """Take files and folders in."""
+        self.refusals.hide()
+        self.arrivals.take(paths)
+
+    def _arrived(self, done: list[str], refused: list[tuple[str, str]]) -> None:
+        self.refusals.show_refused(refused)
+        if done:
+            count = len(set(done))
+            self.seat.tell.note(self.tr("Đã nhận {count} văn bản.").format(count=count), tone="done")
+            if not self._letter:
+                self.open_letter(done[0], focus=True)
+        elif not refused:
+            self.seat.tell.note(self.tr("Không có tệp nào trong đó."), tone="due")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.head.note.setText(self.tr("Thả ra để nhận văn bản"))
+
+    def dragLeaveEvent(self, event: object) -> None:
+        self.head.note.setText("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.head.note.setText("")
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.receive(paths)
+
+    def new(self) -> None:
+        """Ctrl+N: a letter that came on paper."""
+        forms = self.seat.desk.inbox_forms
+        self.seat.do(self, forms.write_down, then=lambda change: self.open_letter(change.result, focus=True))
+
+    def open_original(self) -> None:
+        """The file as it came, in the system's own program."""
+        if self._letter:
+            self.seat.read(self, partial(self.seat.desk.papers.lay_out, self._letter), self._open_file)
+
+    # --- registering ----------------------------------------------------------------------------------
+
+    def primary(self) -> None:
+        """Ctrl+Enter: enter the letter into the register, unless it seems to be there already."""
+        form = self.form.form
+        if form is None or form.registered or self._registering or self.form.isHidden():
+            return
+        wrong = self.form.wrong()
+        if wrong:
+            self.form.focus(wrong)
+            return
+        values = self.form.values()
+        ask = partial(self.seat.desk.inbox_forms.duplicates, form.id, values)
+        self._set_registering(on=True)
+        self.seat.run.read(self, ask).then(partial(self._duplicates_came, form)).otherwise(self._failed)
+
+    def _duplicates_came(self, form: Form, found: tuple[Duplicate, ...]) -> None:
+        self._set_registering(on=False)
+        if form.id != self._letter:
+            return
+        if found and form.id not in self._waved:
+            self._show_twins(form, found)
+            return
+        self._register(form)
+
+    def _register(self, form: Form) -> None:
+        self._set_registering(on=True)
+        self.form.forget()
+        act = partial(
+            self.seat.desk.incoming.register, form.id, fields=self.form.values(), tasks=self.form.tasks()
+        )
+        self.seat.do(self.seat.bus, act, then=self._registered, otherwise=self._failed)
+
+    def _registered(self, change: Change[Registered]) -> None:
+        self._set_registering(on=False)
+        done = change.result
+        self.seat.tell.note(
+            self.tr("Đã vào sổ, số đến {number}.").format(number=done.arrival_number), tone="done"
+        )
+        self._waved.discard(done.id)
+        self._open_next(after=done.id, focus=True)
+
+    def _failed(self, fault: BaseException) -> None:
+        self._set_registering(on=False)
+        self.form._touched()  # nothing was entered: the words are a draft again
+        self.seat.tell.error(fault)
+
+    def _set_registering(self, *, on: bool) -> None:
+        self._registering = on
+        assert self.head.primary is not None
+        self.head.primary.setEnabled(not on)
+
+    def _open_next(self, *, after: str | None, focus: bool) -> None:
+        ask = partial(self.seat.desk.inbox.next_unregistered, after)
+        self.seat.read(self, ask, partial(self._next_came, after, focus))
+
+    def _next_came(self, after: str | None, focus: bool, found: str | None) -> None:
+        if found is not None:
+            self.open_letter(found, focus=focus)
+        elif after is not None:
+            self.seat.tell.note(self.tr("Không còn văn bản nào chưa đăng ký."))
+            self.look_anew()
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- twins ----------------------------------------------------------------------------------------
+
+    def _compare(self) -> None:
+        form = self.form.form
+        if form is not None and form.duplicates:
+            self._show_twins(form, form.duplicates)
+
+    def _show_twins(self, form: Form, found: tuple[Duplicate, ...]) -> None:
+        self.form.save()
+        assert self.head.primary is not None
+        self.head.primary.setVisible(False)
+        self.stack.setCurrentWidget(self.twins)
+        self.twins.show_pair(form, self.form.values(), found)
+
+    def _back_to_form(self) -> None:
+        if self.stack.currentWidget() is self.twins:
+            self.stack.setCurrentWidget(self.splitter)
+            if self.form.form is not None:
+                self._show_primary(self.form.form)
+                self.form.focus_first()
+
+    def _register_all_the_same(self) -> None:
+        form = self.form.form
+        if form is not None:
+            self._waved.add(form.id)
+            self.stack.setCurrentWidget(self.splitter)
+            self._show_primary(form)
+            self._register(form)
+
+    def _discard(self) -> None:
+        form = self.form.form
+        if form is None or form.registered:
+            return
+        self.form.forget()
+        self._letter = ""
+        self.form.form = None
+        self.stack.setCurrentWidget(self.splitter)
+        self.seat.do(
+            self.seat.bus,
+            partial(self.seat.desk.inbox_forms.discard, form.id),
+            told=self.tr("Đã bỏ văn bản."),
+            then=lambda _: self._after_discard(form.id),
+        )
+
+    def _after_discard(self, letter_id: str) -> None:
+        self._show_wide(wide=True)
+        self._open_next(after=letter_id, focus=True)
+
+    # --- answers --------------------------------------------------------------------------------------
+
+    def _write(self, verb: Callable[[str], Change[LetterRow]]) -> None:
+        if self._letter:
+            self.seat.do(
+                self.seat.bus,
+                partial(verb, self._letter),
+                then=lambda change: self.seat.go("outgoing", change.result.id),
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._letter:
+            self.close_letter()
+        else:
+            super().keyPressEvent(event)
+
+
+def _form_or_none(seat: Seat, letter_id: str) -> Form | None:
+    from app.domain.refusals import IncomingMissing
+
+    try:
+        return seat.desk.inbox_forms.form(letter_id)
+    except IncomingMissing:
+        return None  # thrown away in the meantime
+
+
+def _names(seat: Seat) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return seat.desk.inbox.handlers(), seat.desk.inbox.issuers()

@@ -1,0 +1,149 @@
+"""What follows a registered letter: what can be done now, its tasks and answers, and its story line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from app.base.clock import today
+from app.base.language import tr as said
+from app.domain.rows import LetterRow
+from app.domain.states import STATE_NAMES, LetterState
+from app.services.inbox_form import Form
+from app.services.tasks import TaskRow
+from app.ui.pages.tasks.editor import TaskEditor
+from app.ui.seat import Seat
+from app.ui.tables.incoming_columns import TONES, due_words
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.times import when
+from app.ui.widgets.words import Elided, IconLabel, Words
+
+
+class StoryPart(QObject):
+    """Two widgets: ``acts`` stands over the fields, ``past`` under them; both only for a registered letter."""
+
+    answer = Signal()
+    guide = Signal()
+    open_file = Signal()
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self.seat = seat
+        self._form: Form | None = None
+        self.acts = QWidget()
+        self.past = QWidget()
+        column = QVBoxLayout(self.acts)
+        column.setContentsMargins(0, 0, 0, Space.SMALL)
+        column.setSpacing(Space.SMALL)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        self.reply = Button(self.tr("Trả lời"), self.answer.emit, meaning="reply")
+        self.spread = Button(self.tr("Hướng dẫn các chi đoàn"), self.guide.emit, meaning="outgoing")
+        self.give = Button(self.tr("Giao việc"), self._give, meaning="tasks")
+        self.file = Button(self.tr("Mở bản gốc"), self.open_file.emit, meaning="open")
+        for one in (self.reply, self.spread, self.give, self.file):
+            flow.addWidget(one)
+        column.addWidget(buttons)
+        self.editor = TaskEditor(seat)
+        self.editor.saved.connect(lambda *_: self.editor.hide())
+        self.editor.left.connect(self._leave)
+        self.editor.hide()
+        column.addWidget(self.editor)
+        self._tasks = QVBoxLayout()
+        self._tasks.setSpacing(Space.TIGHT)
+        column.addLayout(self._tasks)
+        self._lines = QVBoxLayout(self.past)
+        self._lines.setContentsMargins(0, Space.SMALL, 0, 0)
+        self._lines.setSpacing(Space.TIGHT)
+        self.acts.hide()
+        self.past.hide()
+
+    def show_form(self, form: Form) -> None:
+        self._form = form
+        self.acts.setVisible(form.registered)
+        self.past.setVisible(form.registered)
+        self.editor.hide()
+        if not form.registered:
+            return
+        self.file.setVisible(bool(form.file_name))
+        _empty(self._tasks)
+        for task in form.tasks:
+            self._tasks.addWidget(self._task(task))
+        for letter in form.answers:
+            self._tasks.addWidget(self._answer(letter))
+        _empty(self._lines)
+        self._lines.addWidget(Words(self.tr("Đã làm gì"), "heading"))
+        now = self.seat.desk.clock.now()
+        for line in form.story:
+            words = ": ".join(part for part in (line.act, line.about) if part)
+            at = Words(" · ".join(part for part in (when(line.at, now), line.who) if part), "note")
+            self._lines.addWidget(Words(words, wrap=True))
+            self._lines.addWidget(at)
+
+    def set_people(self, names: Sequence[str]) -> None:
+        self.editor.set_people(names)
+
+    def _task(self, task: TaskRow) -> QWidget:
+        done = not task.due
+        state = due_words("done" if done else task.due, task.due_on, today(self.seat.desk.clock))
+        tone = "done" if done else TONES.get(task.due, "")
+        words = " · ".join(part for part in (task.assignee or self.tr("chưa giao ai"), state) if part)
+        if done:
+            act = Button(self.tr("Mở lại"), partial(self._reopen, task), kind="quiet")
+        else:
+            act = Button(self.tr("Xong"), partial(self._done, task), meaning="done")
+        return _line("done" if done else "tasks", tone or "quiet", task.title, words, tone, act)
+
+    def _answer(self, letter: LetterRow) -> QWidget:
+        state = said(STATE_NAMES[LetterState(letter.state)])
+        go = Button(self.tr("Mở"), lambda: self.seat.go("outgoing", letter.id), kind="quiet")
+        return _line("reply", "quiet", letter.printed or letter.subject, state, "", go)
+
+    def _give(self) -> None:
+        if self._form is not None:
+            self.editor.open_new(letter=self._form.id, person=self._form.values["handler"])
+            self.editor.show()
+            self.editor.focus_first()
+
+    def _leave(self) -> None:
+        self.editor.hide()
+        self.give.setFocus()
+
+    def _done(self, task: TaskRow) -> None:
+        self.seat.do(
+            self.seat.bus, partial(self.seat.desk.tasks.done, task.id), told=self.tr("Việc đã xong.")
+        )
+
+    def _reopen(self, task: TaskRow) -> None:
+        self.seat.do(
+            self.seat.bus, partial(self.seat.desk.tasks.reopen, task.id), told=self.tr("Đã mở lại việc.")
+        )
+
+
+def _line(meaning: str, icon_tone: str, title: str, words: str, tone: str, act: QWidget) -> QWidget:
+    """An icon, two lines of words, a button."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.SMALL)
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    texts.addWidget(Elided(title))
+    texts.addWidget(Elided(words, "note", tone=tone))
+    row.addWidget(IconLabel(meaning, icon_tone, 16))
+    row.addLayout(texts, 1)
+    row.addWidget(act)
+    return whole
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget: Any = item.widget()
+        if widget is not None:
+            widget.deleteLater()

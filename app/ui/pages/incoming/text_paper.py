@@ -1,0 +1,115 @@
+"""The paper of a letter that has no pages (DOCX, plain text): its text set on white A4 sheets, with the places of the guesses.
+
+Pure drawing, fit for the reading pool. Owns no meaning: what is outlined is the evidence that a guess names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QTextLayout, QTextLine, QTextOption
+
+from app.ui.theme.look import interface_font
+from app.ui.theme.tokens import TypeSize
+from app.ui.widgets.page_picture import A4, Box, Picture
+
+_DOTS: Final = 6.0  # of the picture per mm
+_MARGIN: Final = 22.0
+_MOST_PAGES: Final = 40
+_SMALLEST: Final = 4  # letters of evidence worth looking for
+_TYPE_MM: Final = 4.2
+
+
+class _Sheets:
+    def __init__(self) -> None:
+        self.images: list[QImage] = []
+        self._painter: QPainter | None = None
+        self.y = 0.0
+
+    def turn(self) -> None:
+        """A fresh sheet."""
+        self.end()
+        image = QImage(round(A4[0] * _DOTS), round(A4[1] * _DOTS), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        self.images.append(image)
+        self._painter = QPainter(image)
+        self._painter.setPen(Qt.GlobalColor.black)
+        self.y = _MARGIN * _DOTS
+
+    def draw(self, line: QTextLine) -> None:
+        assert self._painter is not None
+        line.draw(self._painter, QPointF(_MARGIN * _DOTS - line.x(), self.y - line.y()))
+
+    def end(self) -> None:
+        if self._painter is not None:
+            self._painter.end()
+            self._painter = None
+
+
+def draw(text: str, evidence: Mapping[str, tuple[str, ...]]) -> tuple[list[Picture], list[Box]]:
+    """Sheets with ``text``, and where each key's words stand on them (the first place of each)."""
+    font = interface_font(TypeSize.BODY)
+    font.setPixelSize(round(_TYPE_MM * _DOTS))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    wanted = {
+        key: [_flat(one) for one in several if len(_flat(one)) >= _SMALLEST]
+        for key, several in evidence.items()
+    }
+    sheets = _Sheets()
+    boxes: list[Box] = []
+    sheets.turn()
+    wide = (A4[0] - 2 * _MARGIN) * _DOTS
+    for part in text.replace("\f", "\n").split("\n"):
+        layout = QTextLayout(part, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines = []
+        high = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(wide)
+            line.setPosition(QPointF(0, high))
+            high += line.height() * 1.25
+            lines.append(line)
+        layout.endLayout()
+        for line in lines:
+            if sheets.y + line.height() > (A4[1] - _MARGIN) * _DOTS:
+                if len(sheets.images) >= _MOST_PAGES:
+                    sheets.end()
+                    return [Picture(image, *A4) for image in sheets.images], boxes
+                sheets.turn()
+            sheets.draw(line)
+            boxes += _found(part, line, wanted, len(sheets.images), sheets.y)
+            sheets.y += line.height() * 1.25
+        sheets.y += _TYPE_MM * _DOTS * 0.3
+    sheets.end()
+    return [Picture(image, *A4) for image in sheets.images], boxes
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _found(part: str, line: QTextLine, wanted: dict[str, list[str]], page: int, y: float) -> list[Box]:
+    """Boxes of the evidence that stands on this line, or begins a paragraph that is all evidence."""
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    boxes = []
+    for key, several in wanted.items():
+        for words in several:
+            at = part.find(words)
+            if at < 0 and _flat(part) and _flat(part) in words:
+                at, words = 0, part  # a paragraph of longer evidence
+            if at < 0 or at >= end or at + len(words) <= start:
+                continue
+            x0, x1 = (_x(line, one) for one in (max(at, start), min(at + len(words), end)))
+            boxes.append(Box(page, x0, y / _DOTS, x1, (y + line.height()) / _DOTS, key))
+            break
+    return boxes
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Millimetres from the paper's left edge to a letter; Qt's binding gives the place alone or with the letter's number."""
+    found: Any = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found) / _DOTS + _MARGIN

@@ -1,0 +1,1 @@
+"""Tasks: what must be done, by whom, by when."""

@@ -1,0 +1,167 @@
+"""How an incoming letter reads in a list: the columns of the wide table, the card of the narrow one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.base.text import fold
+from app.domain.deadlines import urgent
+from app.services.inbox import InboxRow, Order
+from app.ui.tables.incoming_cards import Card, Mark
+from app.ui.widgets.rows_model import Column, shown_day
+from app.ui.widgets.times import due
+
+translate = QCoreApplication.translate
+
+SORTS: Final = {
+    "arrival": Order.ARRIVAL,
+    "number": Order.NUMBER,
+    "date": Order.DATE,
+    "issuer": Order.ISSUER,
+    "subject": Order.SUBJECT,
+    "due": Order.DUE,
+    "handler": Order.HANDLER,
+}
+
+
+def columns(today: date) -> tuple[Column[InboxRow], ...]:
+    """The wide table; ``today`` for the words of deadlines."""
+    return (
+        Column(
+            "arrival",
+            translate("Inbox", "Số đến"),
+            _arrival,
+            76,
+            right=True,
+            strong=lambda row: not row.registered,
+        ),
+        Column(
+            "arrived", translate("Inbox", "Ngày đến"), lambda row: shown_day(row.arrived_on), 96, right=True
+        ),
+        Column(
+            "number",
+            translate("Inbox", "Số, ký hiệu"),
+            lambda row: row.printed,
+            150,
+            meaning=_meaning,
+            tone=_urgent_tone,
+        ),
+        Column(
+            "date",
+            translate("Inbox", "Ngày văn bản"),
+            lambda row: shown_day(row.letter_date),
+            108,
+            right=True,
+        ),
+        Column(
+            "issuer",
+            translate("Inbox", "Cơ quan gửi"),
+            lambda row: row.issuer,
+            200,
+            tip=lambda row: row.issuer,
+        ),
+        Column(
+            "subject",
+            translate("Inbox", "Trích yếu"),
+            lambda row: row.subject,
+            0,
+            tip=lambda row: row.subject,
+        ),
+        Column(
+            "handler",
+            translate("Inbox", "Giao cho"),
+            lambda row: row.handler,
+            140,
+            tip=lambda row: row.handler,
+        ),
+        Column(
+            "due",
+            translate("Inbox", "Hạn"),
+            lambda row: due_words(row.due, row.due_on, today),
+            128,
+            tone=lambda row: TONES.get(row.due, ""),
+            meaning=lambda row: {"late": "late", "soon": "due", "done": "done"}.get(row.due, ""),
+        ),
+    )
+
+
+TONES: Final = {"late": "late", "soon": "due", "done": "done"}
+
+
+def due_words(state: str, day: date | None, today: date) -> str:
+    """'quá hạn 3 ngày', 'còn 5 ngày', 'đã xong', or nothing."""
+    if state == "done":
+        return translate("Inbox", "đã xong")
+    return due(day, today) if day is not None else ""
+
+
+def card(row: InboxRow, today: date) -> Card:
+    """The narrow list's card."""
+    marks: list[Mark] = []
+    if row.urgency and urgent(row.urgency):
+        marks.append(Mark("urgent", urgency_word(row.urgency), "late"))
+    if row.secrecy:
+        marks.append(Mark("lock", row.secrecy.capitalize(), "late"))
+    if not row.registered:
+        marks.append(
+            Mark("edit", translate("Inbox", "đang ghi"), "act")
+            if row.drafted
+            else Mark("incoming", translate("Inbox", "mới"), "act")
+        )
+    elif row.due in ("late", "soon"):
+        marks.append(
+            Mark(
+                "late" if row.due == "late" else "due", due_words(row.due, row.due_on, today), TONES[row.due]
+            )
+        )
+    elif row.due == "done":
+        marks.append(Mark("done", translate("Inbox", "đã xong"), "done"))
+    head = row.printed or translate("Inbox", "chưa có số, ký hiệu")
+    if row.arrival_number is not None:
+        head = translate("Inbox", "{arrival} · {printed}").format(arrival=row.arrival_number, printed=head)
+    foot = " · ".join(part for part in (row.issuer, day_words(row.arrived_on, today), row.handler) if part)
+    return Card(
+        head,
+        tuple(marks),
+        row.subject or translate("Inbox", "chưa có trích yếu"),
+        foot,
+        strong=not row.registered,
+    )
+
+
+def urgency_word(text: str) -> str:
+    """'HỎA TỐC HẸN GIỜ' as a badge reads: 'Hỏa tốc'."""
+    folded = fold(text)
+    for start, word in (
+        ("hoa toc", translate("Inbox", "Hỏa tốc")),
+        ("thuong khan", translate("Inbox", "Thượng khẩn")),
+        ("khan", translate("Inbox", "Khẩn")),
+    ):
+        if folded.startswith(start):
+            return word
+    return text.capitalize()
+
+
+def day_words(day: date, today: date) -> str:
+    if day == today:
+        return translate("Inbox", "hôm nay")
+    if (today - day).days == 1:
+        return translate("Inbox", "hôm qua")
+    return shown_day(day)
+
+
+def _arrival(row: InboxRow) -> str:
+    return translate("Inbox", "mới") if row.arrival_number is None else str(row.arrival_number)
+
+
+def _meaning(row: InboxRow) -> str:
+    if row.urgency and urgent(row.urgency):
+        return "urgent"
+    return "lock" if row.secrecy else ""
+
+
+def _urgent_tone(row: InboxRow) -> str:
+    return "late" if _meaning(row) else ""
