@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from app.domain.rows import LetterRow
@@ -93,16 +93,25 @@ class IncomingPage(Page):
         self.twins.discard.connect(self._discard)
         self.twins.back.connect(self._back_to_form)
         self.arrivals.over.connect(self._arrived)
-        for keys, act in (
-            ("F3", partial(self.list.view.step, 1)),
-            ("Shift+F3", partial(self.list.view.step, -1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
-    def title(self) -> str:
-        return self.tr("Văn bản đến")
+    def next_one(self) -> None:
+        """F3: the next letter of the list."""
+        self.list.view.step(1)
+
+    def edit(self) -> None:
+        """F2: into the form."""
+        if self._letter:
+            self.form.focus_first()
+
+    def find(self) -> None:  # type: ignore[override]
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Tab", self.tr("đúng rồi, sang mục sau")),
+            ("Esc", self.tr("về danh sách")),
+            ("+ − 0", self.tr("phóng to, thu nhỏ, vừa trang (khi đang ở trang giấy)")),
+        )
 
     # --- looking --------------------------------------------------------------------------------------
 
