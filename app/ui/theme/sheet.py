@@ -96,6 +96,7 @@ QAbstractItemView {{
     selection-background-color: {c.selection}; selection-color: {c.selection_text};
 }}
 QAbstractItemView:focus {{ border-color: {c.focus}; }}
+QTableView::item {{ padding: 0 {px(7)}; }}
 QTableView, QTreeView, QListView {{ font-size: {px(TypeSize.TABLE)}; gridline-color: {c.sunken}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
 QHeaderView::section {{
@@ -109,9 +110,10 @@ QScrollBar::handle {{ background: {c.line}; border-radius: {px(4)}; min-height: 
 QScrollBar::handle:hover {{ background: {c.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QSplitter::handle {{ background: {c.line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:horizontal {{ border-left: 1px solid {c.line}; margin: 0 3px; }}
+QSplitter::handle:vertical {{ border-top: 1px solid {c.line}; margin: 3px 0; }}
+QSplitter::handle:hover {{ border-color: {c.act}; }}
 QProgressBar {{ background: {c.sunken}; border: none; border-radius: {px(3)}; height: {px(6)}; }}
 QProgressBar::chunk {{ background: {c.act}; border-radius: {px(3)}; }}
 QMenu {{ background: {c.raised}; border: 1px solid {c.line}; padding: {px(4)}; }}
