@@ -18,7 +18,8 @@ from app.domain.refusals import day
 from app.models.journal import Change
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.people import Person
-from app.services.incoming_rows import printed
+from app.services import arrival
+from app.services.incoming_rows import RECEIVED, printed
 
 INCOMING: Final = IncomingLetter.__tablename__
 OUTGOING: Final = OutgoingLetter.__tablename__
@@ -83,7 +84,7 @@ def of_letter(session: Session, letter_id: str) -> tuple[StoryLine, ...]:
 
 
 def lately(session: Session, *, limit: int = 12) -> tuple[StoryLine, ...]:
-    """The last acts on letters and tasks, the newest first; edits of one record in a row are told once."""
+    """The last act on each letter and task, the newest first."""
     rows = session.scalars(
         select(Change)
         .where(Change.entity.in_((INCOMING, OUTGOING, TASK)), Change.verb.in_(_WORDS))
@@ -91,11 +92,11 @@ def lately(session: Session, *, limit: int = 12) -> tuple[StoryLine, ...]:
         .limit(limit * 8)
     ).all()
     kept: list[Change] = []
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, str]] = set()
     for row in rows:
         if row.verb == "incoming.register" and row.entity == TASK:
             continue  # told with its letter
-        key = (row.verb, row.entity, row.record_id)
+        key = (row.entity, row.record_id)
         if key in told:
             continue
         told.add(key)
@@ -158,9 +159,18 @@ def _subjects(session: Session, rows: Iterable[Change]) -> dict[str, str]:
         wanted.setdefault(row.entity, set()).add(row.record_id)
     found: dict[str, str] = {}
     query = select(
-        IncomingLetter.id, IncomingLetter.number, IncomingLetter.notation, IncomingLetter.subject
+        IncomingLetter.id,
+        IncomingLetter.state,
+        IncomingLetter.number,
+        IncomingLetter.notation,
+        IncomingLetter.subject,
+        IncomingLetter.guesses,
     ).where(IncomingLetter.id.in_(wanted.get(INCOMING, ())))
-    for one, number, notation, subject in session.execute(query):
+    for one, state, number, notation, subject, guesses in session.execute(query):
+        if state == RECEIVED:  # its columns are blank until it is registered
+            taken = arrival.taken((guesses or {}).get("guesses") or {}, kept_lengths={})
+            number, notation = taken.get("number"), taken.get("notation")
+            subject = taken.get("subject") or str((guesses or {}).get("file") or "")
         found[one] = " ".join(part for part in (printed(number, notation), subject) if part)
     outgoing = select(OutgoingLetter.id, OutgoingLetter.subject).where(
         OutgoingLetter.id.in_(wanted.get(OUTGOING, ()))

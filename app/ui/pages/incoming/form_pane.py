@@ -75,7 +75,7 @@ class FormPane(QWidget):
         inner.setProperty("role", "flow")
         column = QVBoxLayout(inner)
         column.setContentsMargins(Space.TIGHT, 0, Space.MEDIUM, Space.MEDIUM)
-        column.setSpacing(Space.SMALL)
+        column.setSpacing(Space.TIGHT)
         head = QHBoxLayout()
         head.addWidget(self.number, 1)
         head.addWidget(self.saved)
@@ -93,6 +93,7 @@ class FormPane(QWidget):
             row.setSpacing(Space.SMALL)
             for spec in line:
                 made = field.make(spec.key, names[spec.key], today=day)
+                _tighten(made)
                 self._watch(made)
                 self.fields[spec.key] = made
                 row.addWidget(made, spec.share)
@@ -216,7 +217,10 @@ class FormPane(QWidget):
     # --- the clerk ------------------------------------------------------------------------------------
 
     def focus_first(self) -> None:
-        """The cursor goes to the first field to look at or to fill."""
+        """The cursor goes to the first field to look at or to fill; of a registered letter to what can be done."""
+        if self.form is not None and self.form.registered:
+            self.story.reply.setFocus()
+            return
         for key, made in self.fields.items():
             blank = made.state is GuessState.EMPTY and key in field.REQUIRED
             if made.state is GuessState.GUESSED or blank:
@@ -366,3 +370,12 @@ def _place(key: str, form: Form) -> tuple[int, tuple[float, float, float, float]
                 return one.page, (max(0.0, x0 - 34), y0 - 2, x1 + 6, y1 + 2)
         return HEAD_PLACE
     return DATE_PLACE
+
+
+def _tighten(made: GuessField) -> None:
+    """The mark may be a large target without pushing label and editor apart: thirteen fields stand on one screen."""
+    whole = made.layout()
+    head = whole.itemAt(0) if whole is not None else None
+    row = head.layout() if head is not None else None
+    if row is not None:
+        row.setContentsMargins(0, -px(Space.TIGHT), 0, -px(Space.TIGHT))

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.story import StoryLine
 from app.services.today import Todo
 from app.ui.tables.incoming_columns import TONES
-from app.ui.theme.tokens import Space
+from app.ui.theme.look import colour
+from app.ui.theme.tokens import RADIUS, Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.times import due, when
 from app.ui.widgets.words import Elided, IconLabel, Words
@@ -20,19 +21,53 @@ from app.ui.widgets.words import Elided, IconLabel, Words
 _ICONS = {"incoming_letter": "incoming", "outgoing_letter": "outgoing", "task": "tasks"}
 
 
-class Line(QFrame):
-    """An icon, words, perhaps a button. Enter or a click on the words opens what it is about."""
+class Pressed(QFrame):
+    """A piece of the page that opens something by a click, Enter or the space bar."""
 
-    def __init__(
-        self, meaning: str, tone: str, title: str, about: str, *, open_it: Callable[[], object]
-    ) -> None:
+    def __init__(self, open_it: Callable[[], object]) -> None:
         super().__init__()
-        self._open = open_it
-        self.setProperty("role", "card")
+        self.open_it = open_it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.open_it()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self.open_it()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+
+class Line(Pressed):
+    """An icon, words, perhaps a button. ``boxed``: something to act on, not only to read."""
+
+    def __init__(
+        self,
+        meaning: str,
+        tone: str,
+        title: str,
+        about: str,
+        *,
+        open_it: Callable[[], object],
+        boxed: bool = True,
+    ) -> None:
+        super().__init__(open_it)
+        if boxed:
+            self.setProperty("role", "card")
+        side = Space.MEDIUM if boxed else Space.TIGHT
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
+        self.row.setContentsMargins(side, Space.SMALL if boxed else Space.TIGHT, Space.SMALL, Space.SMALL)
         self.row.setSpacing(Space.SMALL)
         self.texts = QVBoxLayout()
         self.texts.setSpacing(0)
@@ -44,16 +79,6 @@ class Line(QFrame):
         self.row.addWidget(IconLabel(meaning, tone or "quiet", 18))
         self.row.addLayout(self.texts, 1)
         self.setAccessibleName(". ".join(part for part in (title, about) if part))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
-            self._open()
-        else:
-            super().keyPressEvent(event)
 
 
 def todo_line(
@@ -89,5 +114,6 @@ def _due(words: str, state: str, tone: str) -> QWidget:
 
 def story_line(one: StoryLine, now: datetime, *, open_it: Callable[[], object]) -> Line:
     """A thing that happened."""
-    about = " · ".join(part for part in (one.about, when(one.at, now)) if part)
-    return Line(_ICONS.get(one.entity, "history"), "quiet", one.act, about, open_it=open_it)
+    title = ": ".join(part for part in (one.act, one.about) if part)
+    about = " · ".join(part for part in (when(one.at, now), one.who) if part)
+    return Line(_ICONS.get(one.entity, "history"), "quiet", title, about, open_it=open_it, boxed=False)

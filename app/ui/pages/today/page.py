@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.services.story import INCOMING, StoryLine
 from app.services.today import Act, Morning, Todo
 from app.ui.pages.base import Page
-from app.ui.pages.today.lines import Line, story_line, todo_line
+from app.ui.pages.today.lines import Line, Pressed, story_line, todo_line
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.theme.look import set_property
@@ -182,13 +181,12 @@ class TodayPage(Page):
         self.seat.go(pages[one.entity], one.record_id)
 
 
-class Figure(QPushButton):
+class Figure(Pressed):
     """A number and what it counts; a click opens the list."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._go: Callable[[], object] = lambda: None
-        self.setProperty("kind", "figure")
+        super().__init__(lambda: None)
+        self.setProperty("role", "card")
         self.number = Words("", "figure")
         self.words = Words("", "quiet", wrap=True)
         row = QHBoxLayout(self)
@@ -196,13 +194,9 @@ class Figure(QPushButton):
         row.setSpacing(Space.MEDIUM)
         row.addWidget(self.number)
         row.addWidget(self.words, 1)
-        for one in (self.number, self.words):
-            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(row.sizeHint().height() + 2 * Space.LARGE)
-        self.clicked.connect(lambda *_: self._go())
 
     def say(self, count: int, words: str, tone: str, go: Callable[[], object]) -> None:
-        self._go = go
+        self.open_it = go
         self.number.setText(f"{count:,}".replace(",", "."))
         set_property(self.number, "tone", tone)
         self.words.setText(words)
