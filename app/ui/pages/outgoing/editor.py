@@ -1,0 +1,413 @@
+"""The editor of one letter: outline, parts, page; findings below; what comes next at the top right.
+
+Owns saving by itself (within two seconds of the first key) and the letter's place in its way. What was typed is queued to be
+saved before any act, and when the page is left. Refuses to write while an input method composes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from app.base.language import tr
+from app.domain.rows import LetterDetail, SignerRow
+from app.domain.states import STATE_NAMES, LetterState
+from app.layout.compose import standard_of
+from app.layout.parts import Letter
+from app.services.change import Change
+from app.services.fixes import Advice
+from app.services.letter_rows import Foreseen
+from app.services.letters import letter_of
+from app.ui.pages.outgoing.advice_view import AdviceView
+from app.ui.pages.outgoing.files import Files
+from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
+from app.ui.pages.outgoing.page_view import PageView
+from app.ui.pages.outgoing.part_form import PartForm
+from app.ui.pages.outgoing.steps import Act, Steps, acts_of
+from app.ui.seat import Seat
+from app.ui.theme.look import px
+from app.ui.theme.tokens import FOLD_BELOW, Space
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.splitter import Splitter
+from app.ui.widgets.words import Badge, Elided, Words
+
+SAVE_AFTER_MS: Final = 600
+SAVE_AT_LATEST_MS: Final = 1_400
+TRY_AGAIN_MS: Final = 5_000
+_TONES: Final = {
+    LetterState.DRAFT: "",
+    LetterState.SUBMITTED: "due",
+    LetterState.RETURNED: "late",
+    LetterState.SIGNED: "due",
+    LetterState.ISSUED: "done",
+    LetterState.VOID: "late",
+}
+_OPEN: Final = (LetterState.DRAFT, LetterState.RETURNED)
+
+
+class Opened(NamedTuple):
+    """What is read when a letter is opened."""
+
+    detail: LetterDetail
+    letter: Letter
+    signers: tuple[SignerRow, ...]
+    foreseen: Foreseen | None
+
+
+class Editor(QWidget):
+    """``open`` a letter; ``left`` asks for the list."""
+
+    left = Signal()
+    shown = Signal(str)
+    """A letter is in sight and may be worked on."""
+
+    def __init__(self, seat: Seat, owner: QWidget) -> None:
+        super().__init__()
+        self.seat, self._owner = seat, owner
+        self.detail: LetterDetail | None = None
+        self._stored: Letter | None = None
+        """As read from the store."""
+        self._saved: Letter | None = None
+        """As the form said it when it was last shown or saved: what differs from it waits to be saved."""
+        self._editing = False
+        self.form = PartForm()
+        self.outline = Outline()
+        self.pages = PageView(seat.run, self.print_it)
+        self.advice = AdviceView()
+        self.files = Files(seat, self)
+        self.steps = Steps(seat, self, save=self.save, after=self.read_again)
+        self._soon, self._latest = QTimer(self), QTimer(self)
+        for timer, wait in ((self._soon, SAVE_AFTER_MS), (self._latest, SAVE_AT_LATEST_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
+            timer.timeout.connect(self.save)
+        self._build()
+        self._connect()
+
+    # --- one letter -------------------------------------------------------------------------------------
+
+    def open(self, letter_id: str) -> None:
+        """Show a letter; what is typed in another one is saved first."""
+        self.save()
+        self.detail = None
+        self.pages.forget()
+        self._read(letter_id, whole=True)
+
+    def read_again(self) -> None:
+        """After an act, or when another window changed it: read anew, keeping what is typed and not yet saved."""
+        if self.detail is not None:
+            self._read(self.detail.row.id, whole=False)
+
+    def _read(self, letter_id: str, *, whole: bool) -> None:
+        read = partial(_opened, self.seat.desk, letter_id)
+        # In the lane of what is written: never older than what was just saved.
+        job = self.seat.run.write(self, read).then(partial(self._take, whole))
+        job.otherwise(self._not_opened)
+
+    def _not_opened(self, error: BaseException) -> None:
+        self.seat.tell.error(error)
+        if self.detail is None:
+            self.left.emit()
+
+    def _take(self, whole: bool, opened: Opened) -> None:
+        if self.detail is not None and self.detail.row.id != opened.detail.row.id:
+            return  # another letter was opened in the meantime
+        dirty = not whole and self._editing and self._unsaved()
+        self.detail = opened.detail
+        state = LetterState(opened.detail.row.state)
+        self._editing = state in _OPEN
+        if whole or (not dirty and opened.letter != self._stored and not self.form.composing()):
+            self.form.show_letter(opened.letter, standard_of(opened.letter), whole=whole)
+            self._saved = self.form.letter()
+        self._stored = opened.letter
+        self.form.set_signers(opened.signers)
+        self.form.set_read_only(not self._editing)
+        self._show_number(opened.foreseen)
+        self._show_head()
+        self._draw()
+        if whole:
+            self.scroller.verticalScrollBar().setValue(0)
+            self.shown.emit(opened.detail.row.id)
+
+    def letter(self) -> Letter | None:
+        """The letter as it stands on the screen."""
+        return self.form.letter() if self.detail is not None else None
+
+    def acting(self) -> tuple[Act | None, tuple[Act, ...]]:
+        if self.detail is None:
+            return None, ()
+        return acts_of(self.detail.row.state, self.seat.desk.practice.number_when)
+
+    # --- typing and saving ----------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        if self.detail is None or not self._editing:
+            return
+        self._soon.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        self._state.say(self.tr("Đang soạn …"), "")
+        self._draw()
+
+    def _unsaved(self) -> bool:
+        return self.detail is not None and self._editing and self.form.letter() != self._saved
+
+    def save(self) -> None:
+        """Queue what is typed; nothing when it is saved already."""
+        self._soon.stop()
+        self._latest.stop()
+        if self.detail is None or not self._editing:
+            return
+        letter = self.form.letter()
+        if letter == self._saved:
+            self._say_saved()
+            return
+        before, self._saved = self._saved, letter
+        letter_id = self.detail.row.id
+        job = self.seat.run.write(self, partial(self.seat.desk.letters.edit, letter_id, letter))
+        job.then(partial(self._was_saved, letter_id)).otherwise(partial(self._not_saved, letter_id, before))
+
+    def _was_saved(self, letter_id: str, change: Change[Any]) -> None:
+        self.seat.bus.tell(change, self._owner)
+        if self.detail is not None and self.detail.row.id == letter_id:
+            self._say_saved()
+            self._show_title()
+
+    def _not_saved(self, letter_id: str, before: Letter | None, error: BaseException) -> None:
+        self.seat.tell.error(error)
+        if self.detail is not None and self.detail.row.id == letter_id:
+            self._saved = before
+            self._state.say(self.tr("Chưa lưu được"), "late")
+            QTimer.singleShot(TRY_AGAIN_MS, self, self.save)
+
+    def _say_saved(self) -> None:
+        now = self.seat.desk.clock.now().astimezone()
+        self._state.say(self.tr("Đã lưu {time}").format(time=f"{now:%H:%M}"), "")
+
+    # --- the page, the outline, the findings -------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        letter = self.form.letter()
+        self.pages.show_letter(letter)
+        self._outline_soon.start()
+
+    def _show_outline(self) -> None:
+        if self.detail is None:
+            return
+        body, letter = self.form.body, self.form.letter()
+        entries = [
+            Entry(self.tr("Phần đầu"), "kind", strong=True),
+            Entry(self.tr("Trích yếu"), "subject", strong=True),
+        ]
+        if letter.addressees:
+            entries.append(Entry(self.tr("Kính gửi"), "addressees[0]", strong=True))
+        if letter.grounds:
+            entries.append(Entry(self.tr("Căn cứ"), "grounds[0]", strong=True))
+        entries.append(Entry(self.tr("Nội dung"), "body[0].text", strong=True))
+        entries += body_entries(body.rows(), body.labels(), body.paths())
+        entries.append(Entry(self.tr("Chữ ký"), "signature.name", strong=True))
+        entries.append(Entry(self.tr("Nơi nhận"), "recipients[0]", strong=True))
+        self.outline.show_entries(entries)
+
+    def _entered(self, part: str) -> None:
+        self.pages.mark(part)
+        self.outline.light(part)
+
+    def go_to(self, part: str) -> None:
+        """The caret into a part, and both views with it."""
+        if self.form.reach(part):
+            self.pages.mark(part)
+            self.outline.light(part)
+
+    def _advised(self, told: tuple[Advice, ...]) -> None:
+        self.advice.show_advice(told if self._editing else tuple(Advice(one.finding) for one in told))
+
+    def fix(self, one: Advice) -> None:
+        """Mend one thing, with undo."""
+        if one.fix is None or not self._editing or self.detail is None:
+            return
+        letter_id, before = self.detail.row.id, self.form.letter()
+        self._put(one.fix(before))
+        self.seat.tell.note(self.tr("Đã sửa"), tone="done", undo=partial(self._unfix, letter_id, before))
+
+    def _unfix(self, letter_id: str, before: Letter) -> None:
+        if self.detail is not None and self.detail.row.id == letter_id and self._editing:
+            self._put(before)
+
+    def _put(self, letter: Letter) -> None:
+        self.form.show_letter(letter, standard_of(letter))
+        self._edited()
+
+    def _refused(self, error: BaseException) -> None:
+        self.seat.tell.error(error)
+
+    # --- acts ------------------------------------------------------------------------------------------------
+
+    def primary(self) -> None:
+        act, _ = self.acting()
+        if act is not None:
+            self.do(act.key)
+
+    def do(self, key: str) -> None:
+        """One act by its key."""
+        if self.detail is None:
+            return
+        if key == "print":
+            self.print_it()
+        else:
+            getattr(self.steps, key)(self.detail)
+
+    def print_it(self) -> None:
+        letter = self.letter()
+        if letter is not None:
+            self.files.print_it(letter)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        letter = self.letter()
+        if letter is None:
+            return
+        for act in self.acting()[1]:
+            menu.addAction(act.words, partial(self.do, act.key))
+        menu.addSeparator()
+        menu.addAction(self.tr("Xuất tệp Word …"), partial(self.files.export, letter, "docx"))
+        menu.addAction(self.tr("Xuất tệp PDF …"), partial(self.files.export, letter, "pdf"))
+        menu.addAction(self.tr("Mở bằng Word"), partial(self.files.open, letter, "docx"))
+        menu.addAction(self.tr("Mở bản PDF"), partial(self.files.open, letter, "pdf"))
+        menu.addAction(self.tr("In …"), self.print_it)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    # --- head --------------------------------------------------------------------------------------------------
+
+    def _show_number(self, seen: Foreseen | None) -> None:
+        row = self.detail.row if self.detail else None
+        if row is not None and row.printed:
+            day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
+            self.form.set_foreseen(self.tr("Số {number}, ngày {day}").format(number=row.printed, day=day))
+        elif seen is not None:
+            self.form.set_foreseen(self.tr("số sẽ là {number}").format(number=seen.printed))
+        else:
+            self.form.set_foreseen(self.tr("số cấp khi phát hành"))
+
+    def _show_title(self) -> None:
+        letter = self.form.letter()
+        kind = standard_of(letter).kind(letter.kind).name
+        self._title.say(f"{kind} {letter.subject}".strip() if letter.subject else kind)
+
+    def _show_head(self) -> None:
+        assert self.detail is not None
+        row = self.detail.row
+        state = LetterState(row.state)
+        self._show_title()
+        self._badge.say(tr(STATE_NAMES[state]).capitalize(), _TONES[state])
+        act, others = self.acting()
+        self._primary.setVisible(act is not None)
+        if act is not None:
+            self._primary.setText(act.words)
+            self._primary.set_meaning(act.meaning)
+        back = next((one for one in others if one.key == "give_back"), None)
+        self._second.setVisible(back is not None)
+        why = self.detail.return_reason if state is LetterState.RETURNED else row.void_reason
+        self._reason.setVisible(bool(why))
+        if state is LetterState.RETURNED:
+            self._reason.say(self.tr("Trả lại để sửa: {reason}").format(reason=why))
+        else:
+            self._reason.say(self.tr("Số đã hủy: {reason}").format(reason=why))
+        self._state.setVisible(self._editing)
+        if self._editing and not self._unsaved():
+            self._say_saved()
+
+    # --- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.LARGE, Space.SMALL)
+        head.setSpacing(Space.SMALL)
+        self._back = IconButton("back", self.tr("Về danh sách"), self.leave, key="Esc")
+        self._title = Elided("", "heading")
+        self._badge = Badge()
+        self._state = Words("", "quiet")
+        self._second = Button(self.tr("Trả lại"), partial(self.do, "give_back"), meaning="undo")
+        self._more = Button(self.tr("Việc khác"), self._offer, meaning="more")
+        self._primary = Button("", self.primary, kind="primary", key="Ctrl+Return")
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._badge)
+        head.addWidget(self._state)
+        for button in (self._second, self._more, self._primary):
+            head.addWidget(button)
+        column.addLayout(head)
+        self._reason = Words("", "", tone="late", wrap=True)
+        self._reason.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
+        column.addWidget(self._reason)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(self.form)
+        self.scroller.setAccessibleName(self.tr("Các phần của văn bản"))
+        middle = QWidget()
+        parts = QVBoxLayout(middle)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self.scroller, 1)
+        parts.addWidget(self.advice)
+        middle.setMinimumWidth(px(380))
+        self.pages.setMinimumWidth(px(300))
+        panes: Sequence[QWidget] = (self.outline, middle, self.pages)
+        self.splitter = Splitter(self.seat.memory, "outgoing.editor", panes, (150, 0, 500))
+        column.addWidget(self.splitter, 1)
+        self._outline_soon = QTimer(self)
+        self._outline_soon.setSingleShot(True)
+        self._outline_soon.setInterval(150)
+        self._outline_soon.timeout.connect(self._show_outline)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.form.entered.connect(self._entered)
+        self.form.body.cursorPositionChanged.connect(self._follow_caret)
+        self.outline.chosen.connect(self.go_to)
+        self.pages.part_clicked.connect(self.go_to)
+        self.pages.advised.connect(self._advised)
+        self.pages.refused.connect(self._refused)
+        self.advice.went.connect(self.go_to)
+        self.advice.fixed.connect(self.fix)
+
+    def _follow_caret(self) -> None:
+        """The body is as high as its text; the form scrolls so that the caret is seen."""
+        body = self.form.body
+        if not body.hasFocus():
+            return
+        place = body.viewport().mapTo(self.form, body.cursorRect().center())
+        self.scroller.ensureVisible(place.x(), place.y(), 0, px(48))
+
+    def leave(self) -> None:
+        """Back to the list; what is typed is saved."""
+        self.save()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.outline.setVisible(self.width() >= px(FOLD_BELOW - 176))
+
+
+def _opened(desk: Any, letter_id: str) -> Opened:
+    """Runs in the write lane."""
+    detail = desk.letters.get(letter_id)
+    signers: Callable[[str], tuple[SignerRow, ...]] = desk.units.signers
+    foreseen = None if detail.row.printed else desk.letters.foresee(detail.row.id)
+    return Opened(detail, letter_of(detail.parts), signers(detail.row.unit_id), foreseen)

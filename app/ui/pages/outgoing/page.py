@@ -1,0 +1,124 @@
+"""Văn bản đi: the list, and over it the editor of the letter that is open."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QStackedLayout
+
+from app.domain.rows import LetterRow
+from app.services.change import Change
+from app.ui.pages.base import Page
+from app.ui.pages.outgoing.editor import Editor
+from app.ui.pages.outgoing.listing import Listing
+from app.ui.pages.outgoing.new_letter import NewLetter
+from app.ui.seat import Seat
+
+
+class OutgoingPage(Page):
+    """One page, two faces."""
+
+    name = "outgoing"
+    subjects = frozenset({"outgoing_letter", "issued_number", "signer", "unit"})
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.listing = Listing(seat, self.title(), self.new)
+        self.editor = Editor(seat, self)
+        self._faces = QStackedLayout(self)
+        self._faces.setContentsMargins(0, 0, 0, 0)
+        self._faces.addWidget(self.listing)
+        self._faces.addWidget(self.editor)
+        self.listing.opened.connect(self.show_record)
+        self.editor.left.connect(self.show_list)
+        self.editor.shown.connect(lambda *_: self._faces.setCurrentWidget(self.editor))
+        self.setFocusProxy(self.listing)
+        self.listing.look_anew()
+
+    def editing(self) -> bool:
+        """Whether a letter is open."""
+        return self._faces.currentWidget() is self.editor
+
+    def show_list(self) -> None:
+        """Back to the list, on the letter that was open."""
+        opened = self.editor.detail.row.id if self.editor.detail else ""
+        self._faces.setCurrentWidget(self.listing)
+        self.setFocusProxy(self.listing)
+        self.listing.look_anew(select=opened)
+        self.listing.table.setFocus()
+
+    # --- what the frame asks -------------------------------------------------------------------------------
+
+    def look_anew(self) -> None:
+        if self.editing():
+            self.editor.read_again()
+        self.listing.look_anew()
+
+    def show_record(self, record_id: str) -> None:
+        self.editor.open(record_id)
+
+    def primary(self) -> None:
+        if self.editing():
+            self.editor.primary()
+        else:
+            self.new()
+
+    def new(self) -> None:
+        """Ask for the kind, keep a draft by the unit's defaults, open it."""
+        self.seat.read(
+            self, self.seat.desk.units.own, lambda unit: self._ask_kind(unit.standard if unit else "")
+        )
+
+    def _ask_kind(self, standard: str) -> None:
+        asked = NewLetter(self, standard or "youth-union", last=self.seat.memory.get("outgoing.kind", "CV"))
+        asked.chosen.connect(self.begin)
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    def begin(self, kind: str, standard: str) -> None:
+        """A new draft of this kind, open."""
+        self.seat.memory.put("outgoing.kind", kind)
+        verb = partial(self.seat.desk.drafting.from_words, kind=kind, subject="", standard=standard)
+
+        def over(change: Change[LetterRow]) -> None:
+            self.listing.look_anew()
+            self.show_record(change.result.id)
+            self.editor.form.reach("subject")
+
+        self.seat.do(self, verb, then=over)
+
+    def print_it(self) -> None:
+        if self.editing():
+            self.editor.print_it()
+
+    def edit(self) -> None:
+        row = self.listing.table.current()
+        if self.editing():
+            self.editor.form.body.setFocus()
+        elif row is not None:
+            self.show_record(row.row.id)
+
+    def next_one(self) -> None:
+        """F3: the next letter of the list."""
+        following = self.listing.step_id(1)
+        if following and self.editing():
+            self.show_record(following)
+
+    def find(self) -> None:  # type: ignore[override]
+        if not self.editing():
+            self.listing.search.setFocus()
+
+    def settle(self) -> None:
+        self.editor.save()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Ctrl+1 … 9", self.tr("Đoạn, phần, I., 1., 1.1., a), –, +, Điều")),
+            ("Tab, Shift+Tab", self.tr("Cấp sâu hơn, cấp nông hơn")),
+            ("Ctrl+T", self.tr("Chữ của mục là tiêu đề")),
+            ("Ctrl+B, Ctrl+I", self.tr("Đậm, nghiêng")),
+            ("Alt+↑, Alt+↓", self.tr("Đưa đoạn lên, xuống")),
+            ("Shift+Enter", self.tr("Đoạn thường, không số")),
+            ("Ctrl+Tab", self.tr("Ra khỏi phần soạn thảo")),
+            ("Esc", self.tr("Về danh sách")),
+        )

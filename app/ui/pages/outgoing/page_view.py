@@ -1,0 +1,206 @@
+"""The page as it prints, beside the form: redrawn as one types, only what is in sight made into pictures.
+
+Asks ``services.preview`` in the reading pool; only the newest question is answered. A click tells the part under it, the part
+of the caret is outlined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.layout.parts import Letter
+from app.services import preview
+from app.services.fixes import Advice, advice
+from app.services.preview import PartPlace, Pixels, Preview
+from app.ui.run import Latest, Runner
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.page_picture import Box, PagePicture, Picture
+from app.ui.widgets.words import Words
+
+DELAY_MS: Final = 8
+"""Keys that come closer together than this are one redraw."""
+_ZOOM: Final = 1.15
+
+
+class PageView(QWidget):
+    """The pages of one letter and the line under them."""
+
+    part_clicked = Signal(str)
+    advised = Signal(object)
+    """tuple[Advice, ...] of what is drawn now."""
+    drawn = Signal(object)
+    """Preview that came into sight."""
+    refused = Signal(object)
+    """The letter cannot be set (a level or kind that the standard has not)."""
+
+    def __init__(self, runner: Runner, print_it: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seen: Preview | None = None
+        self._images: dict[int, QImage] = {}
+        self._wide = 0
+        self._part = ""
+        self._reach = False
+        self._draw = Latest(runner, self, delay=DELAY_MS)
+        self._more = Latest(runner, self, delay=30)
+        self.paper = PagePicture(self.tr("Đang vẽ trang …"))
+        self.paper.setAccessibleName(self.tr("Trang in"))
+        self.paper.clicked.connect(self._clicked)
+        self.paper.zoomed.connect(self._zoomed)
+        self.paper.verticalScrollBar().valueChanged.connect(lambda *_: self._fetch_soon())
+        self.paper.page_changed.connect(self._paged)
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(60)
+        self._resized.timeout.connect(self._fetch)
+        self._build(print_it)
+
+    def show_letter(self, letter: Letter) -> None:
+        """Draw this letter."""
+        wide, pages = self.paper.wanted_width(), self._in_sight()
+        self._draw.ask(partial(_drawn, letter, wide, pages), self._take, self.refused.emit)
+
+    def forget(self) -> None:
+        """Another letter comes: nothing of the old one stays."""
+        self._draw.drop()
+        self._more.drop()
+        self._seen, self._images, self._part = None, {}, ""
+        self.paper.clear(self.tr("Đang vẽ trang …"))
+        self.paper.verticalScrollBar().setValue(0)
+
+    def mark(self, part: str, *, reach: bool = True) -> None:
+        """Outline where a part prints, and scroll there."""
+        self._part, self._reach = part, reach
+        self._show_mark()
+
+    def seen(self) -> Preview | None:
+        """What is in sight."""
+        return self._seen
+
+    def part_at(self, page: int, x: float, y: float) -> str:
+        """The part nearest under a point, '' in the blank."""
+        places: Sequence[PartPlace] = self._seen.places if self._seen else ()
+        under = [one for one in places if one.page == page and one.y0 <= y <= one.y1]
+        near = [one for one in under if one.x0 - 4 <= x <= one.x1 + 4] or [
+            one for one in under if one.part.startswith("body")
+        ]
+        best = min(near, key=lambda one: (one.y1 - one.y0) * (one.x1 - one.x0), default=None)
+        return best.part if best else ""
+
+    # --- pictures -----------------------------------------------------------------------------------------
+
+    def _take(self, made: tuple[Preview, tuple[Advice, ...], int]) -> None:
+        seen, told, wide = made
+        self._seen, self._wide = seen, wide
+        self._images = {one.number: _image(one) for one in seen.pictures}
+        self._show_pages()
+        self._show_mark()
+        self.drawn.emit(seen)
+        self.advised.emit(told)
+        self._fetch_soon()
+
+    def _show_pages(self) -> None:
+        seen = self._seen
+        if seen is not None:
+            blank = QImage()
+            self.paper.set_pages(
+                [Picture(self._images.get(number, blank), *size) for number, size in enumerate(seen.sizes, 1)]
+            )
+
+    def _in_sight(self) -> tuple[int, ...]:
+        """Numbers of the pages that the view shows now."""
+        if self._seen is None:
+            return (1,)
+        bar = self.paper.verticalScrollBar()
+        high = max(1, bar.maximum() + bar.pageStep())
+        count = self._seen.pages
+        first = int(bar.value() / high * count)
+        last = int((bar.value() + bar.pageStep()) / high * count)
+        return tuple(range(max(1, first), min(count, last + 1) + 1))
+
+    def _fetch_soon(self) -> None:
+        self._resized.start()
+
+    def _fetch(self) -> None:
+        """Pictures of pages that came into sight, or of another size."""
+        seen = self._seen
+        if seen is None:
+            return
+        wide = self.paper.wanted_width()
+        if wide != self._wide:
+            lacking = self._in_sight()
+        else:
+            lacking = tuple(number for number in self._in_sight() if number not in self._images)
+        if not lacking:
+            return
+
+        def take(made: Sequence[Pixels]) -> None:
+            if self._seen is not seen:
+                return
+            if wide != self._wide:
+                self._images, self._wide = {}, wide
+            self._images |= {one.number: _image(one) for one in made}
+            self._show_pages()
+
+        self._more.ask(partial(preview.pictures, seen.pdf, lacking, wide=wide), take)
+
+    # --- marks and the line below ------------------------------------------------------------------------------
+
+    def _show_mark(self) -> None:
+        places = [one for one in self._seen.places if one.part == self._part] if self._seen else []
+        boxes = [Box(one.page, one.x0, one.y0, one.x1, one.y1, one.part, "act") for one in places]
+        self.paper.set_boxes(boxes)
+        if self._reach and boxes:
+            self._reach = False
+            self.paper.reach(self._part)
+
+    def _clicked(self, page: int, x: float, y: float) -> None:
+        part = self.part_at(page, x, y)
+        if part:
+            self.part_clicked.emit(part)
+
+    def _zoomed(self, per_cent: int) -> None:
+        self._size.setText(self.tr("{n} %").format(n=per_cent))
+        self._fetch_soon()
+
+    def _paged(self, page: int, count: int) -> None:
+        self._pages.say(self.tr("Trang {page}/{count}").format(page=page, count=count) if count else "")
+        self._fetch_soon()
+
+    def _build(self, print_it: Callable[[], object]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.paper, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
+        foot.setSpacing(Space.TIGHT)
+        self._pages = Words("", "quiet")
+        self._size = Words("", "quiet")
+        foot.addWidget(self._pages)
+        foot.addStretch(1)
+        foot.addWidget(IconButton("zoom-out", self.tr("Nhỏ hơn"), lambda: self.paper.zoom_by(1 / _ZOOM)))
+        foot.addWidget(self._size)
+        foot.addWidget(IconButton("zoom-in", self.tr("Lớn hơn"), lambda: self.paper.zoom_by(_ZOOM)))
+        foot.addWidget(IconButton("fit", self.tr("Vừa khít bề ngang"), self.paper.fit_width))
+        foot.addWidget(Button(self.tr("In"), print_it, kind="quiet", meaning="print", key="Ctrl+P"))
+        column.addLayout(foot)
+
+
+def _drawn(letter: Letter, wide: int, pages: Sequence[int]) -> tuple[Preview, tuple[Advice, ...], int]:
+    """Runs in the pool."""
+    from app.layout.compose import standard_of
+
+    seen = preview.draw(letter, wide=wide, pages=pages)
+    return seen, advice(letter, standard_of(letter), seen.findings), wide
+
+
+def _image(one: Pixels) -> QImage:
+    # The picture keeps no bytes of its own: a copy, so that Python may let the others go.
+    return QImage(one.data, one.width, one.height, one.stride, QImage.Format.Format_Grayscale8).copy()

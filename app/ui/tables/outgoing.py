@@ -1,0 +1,82 @@
+"""Columns of the outgoing letters: what each cell reads, how it sorts, what its colour says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.base.language import tr
+from app.domain.states import STATE_NAMES, LetterState
+from app.services.letter_rows import DeskRow
+from app.standards import StandardUnknown, load
+from app.ui.widgets.rows_model import Column, shown_day
+
+_LOOKS: Final = {
+    LetterState.DRAFT: ("edit", "quiet"),
+    LetterState.SUBMITTED: ("sign", "due"),
+    LetterState.RETURNED: ("undo", "late"),
+    LetterState.SIGNED: ("number", "due"),
+    LetterState.ISSUED: ("done", "done"),
+    LetterState.VOID: ("close", "late"),
+}
+
+
+def columns() -> tuple[Column[DeskRow], ...]:
+    """Made when the page is: words follow the language."""
+    say = QCoreApplication.translate
+    return (
+        Column(
+            "number",
+            say("Outgoing", "Số, ký hiệu"),
+            lambda one: one.row.printed or "",
+            150,
+            sort=lambda one: (one.row.number or "").zfill(8) if one.row.number else None,
+            strong=lambda one: bool(one.row.printed),
+        ),
+        Column(
+            "date",
+            say("Outgoing", "Ngày"),
+            lambda one: shown_day(one.row.dated),
+            96,
+            right=True,
+            sort=lambda one: one.row.dated,
+        ),
+        Column("kind", say("Outgoing", "Loại"), lambda one: kind_name(one.row.standard, one.row.kind), 104),
+        Column(
+            "subject",
+            say("Outgoing", "Trích yếu"),
+            lambda one: one.row.subject or say("Outgoing", "(chưa có trích yếu)"),
+            0,
+            tip=lambda one: one.row.subject,
+        ),
+        Column(
+            "to",
+            say("Outgoing", "Nơi nhận"),
+            lambda one: one.to,
+            220,
+            tip=lambda one: one.to.replace("; ", "\n"),
+        ),
+        Column("signer", say("Outgoing", "Người ký"), lambda one: one.row.signer, 150),
+        Column(
+            "state",
+            say("Outgoing", "Tình trạng"),
+            lambda one: tr(STATE_NAMES[LetterState(one.row.state)]).capitalize(),
+            140,
+            sort=lambda one: list(LetterState).index(LetterState(one.row.state)),
+            tone=lambda one: _LOOKS[LetterState(one.row.state)][1],
+            meaning=lambda one: _LOOKS[LetterState(one.row.state)][0],
+            tip=lambda one: one.row.void_reason,
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def kind_name(standard: str, kind: str) -> str:
+    """'Công văn' of 'CV'; the code itself where the standard is not known any more."""
+    try:
+        found = load(standard).kinds.get(kind)
+    except StandardUnknown:
+        return kind
+    return found.name if found else kind
