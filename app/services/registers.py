@@ -29,6 +29,7 @@ from app.services.incoming_rows import printed
 from app.services.units import find_unit, own_unit
 
 if TYPE_CHECKING:
+    from app.services.register_view import RegisterView
     from app.standards import Standard
 
 # Titles of sections: words of a document, so never translated.
@@ -57,6 +58,13 @@ class Registers:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    @property
+    def view(self) -> RegisterView:
+        """The registers as a window shows, writes and prints them."""
+        from app.services.register_view import RegisterView
+
+        return RegisterView(self.store)
 
     def outgoing(
         self, span: Span, *, unit: str | None = None, secret: bool = False, volume: str = ""
@@ -205,7 +213,7 @@ def _outgoing_entry(number: IssuedNumber, letter: OutgoingLetter | None, names: 
     note = forms.VOID.format(reason=number.reason) if void else ""
     if letter is None:
         cells = [number.printed, _day(number.given_on), *[""] * 7, note]
-        return Entry(tuple(cells), void)
+        return Entry(tuple(cells), void)  # a number without a letter: there is nothing to open
     storage = letter.parts.get("storage") or {}
     copies = letter.copies or storage.get("copies")
     return Entry(
@@ -222,6 +230,7 @@ def _outgoing_entry(number: IssuedNumber, letter: OutgoingLetter | None, names: 
             note or letter.note,
         ),
         void,
+        letter.id,
     )
 
 
@@ -242,6 +251,7 @@ def _incoming_entry(letter: IncomingLetter, number: IssuedNumber | None, names: 
             note,
         ),
         void,
+        letter.id,
     )
 
 

@@ -98,28 +98,7 @@ class SeriesBooks(Service):
     def gaps(self, unit: str | None = None, *, book: str | None = None) -> tuple[GapRow, ...]:
         """What became of every number: given, void with its reason, disputed, missing."""
         with self.store.read() as s:
-            rows: list[GapRow] = []
-            query = (
-                select(Series, Unit.name)
-                .join(Unit, Unit.id == Series.unit_id)
-                .order_by(Unit.sort_key, Series.book)
-            )
-            if unit is not None:
-                query = query.where(Series.unit_id == find_unit(s, unit).id)
-            for series, name in s.execute(query).all():
-                if book is not None and series.book not in (book, f"out:{book}"):
-                    continue
-                report = gap_report(series.first, given_of(s, series.id))
-                marked = [one.no for one in (*report.void, *report.disputed)]
-                printed = s.execute(
-                    select(IssuedNumber.no, IssuedNumber.printed).where(
-                        IssuedNumber.series_id == series.id, IssuedNumber.no.in_(marked)
-                    )
-                ).all()
-                rows.append(
-                    GapRow(series_row(s, series, name), report, {row.no: row.printed for row in printed})
-                )
-            return tuple(rows)
+            return gap_rows(s, unit, book=book)
 
     def declare_term(
         self, name: str, *, starts_on: date, ends_on: date | None = None, unit: str | None = None
@@ -149,6 +128,30 @@ class SeriesBooks(Service):
                 elif one.period == UNDECLARED and not one.closed:
                     _carry_over(w, one, of)
             return Change.of(unit_row(of, own=of.id == own_id(w.session)), w.commit())
+
+
+def gap_rows(session: Session, unit: str | None = None, *, book: str | None = None) -> tuple[GapRow, ...]:
+    """What became of every number of every series."""
+    rows: list[GapRow] = []
+    query = (
+        select(Series, Unit.name).join(Unit, Unit.id == Series.unit_id).order_by(Unit.sort_key, Series.book)
+    )
+    if unit is not None:
+        query = query.where(Series.unit_id == find_unit(session, unit).id)
+    for series, name in session.execute(query).all():
+        if book is not None and series.book not in (book, f"out:{book}"):
+            continue
+        report = gap_report(series.first, given_of(session, series.id))
+        marked = [one.no for one in (*report.void, *report.disputed)]
+        printed = session.execute(
+            select(IssuedNumber.no, IssuedNumber.printed).where(
+                IssuedNumber.series_id == series.id, IssuedNumber.no.in_(marked)
+            )
+        ).all()
+        rows.append(
+            GapRow(series_row(session, series, name), report, {row.no: row.printed for row in printed})
+        )
+    return tuple(rows)
 
 
 def _find_series(session: Session, named: str) -> Series:

@@ -41,6 +41,8 @@ class Entry:
 
     cells: tuple[str, ...]
     void: bool = False
+    id: str = ""
+    """The record behind the line, for a window to open; never printed."""
 
 
 @dataclass(frozen=True, slots=True)
