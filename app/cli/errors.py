@@ -7,12 +7,21 @@ never values: an exception's own message may hold a name or an address.
 from __future__ import annotations
 
 import errno
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.base.errors import AppError, DiskFull, Exit, FileMissing, FileUnreadable, FolderReadOnly
+from app.base.errors import (
+    AppError,
+    DiskFull,
+    Exit,
+    FileMissing,
+    FileUnreadable,
+    FolderReadOnly,
+    InputRefused,
+    NameTooLong,
+)
+from app.base.files import reason
 from app.base.language import mark, tr
 
 
@@ -33,9 +42,14 @@ class Stopped(AppError):
     exit = Exit.FAULT
 
 
-class NameTooLong(AppError):
-    code, what = "TEP-006", mark("Tên tệp hoặc thư mục không dùng được: {file}.")
-    remedy = mark("Đặt tên ngắn hơn, không có ký tự lạ, rồi làm lại.")
+class OutOfMemory(InputRefused):
+    code, what = "VT-003", mark("Máy không đủ bộ nhớ cho việc này.")
+    remedy = mark("Đóng bớt chương trình khác, hoặc chia nhỏ tệp rồi làm lại; dữ liệu đã lưu còn nguyên.")
+
+
+class AnswerLost(InputRefused):
+    code, what = "VT-004", mark("Việc đã chạy xong nhưng không in được kết quả ra {file}: {reason}.")
+    remedy = mark("Đừng chạy lại ngay; xem lại kết quả bằng lệnh list hoặc show.")
 
 
 def of_system(fault: OSError) -> AppError | None:
@@ -49,7 +63,7 @@ def of_system(fault: OSError) -> AppError | None:
         case errno.ENOENT:
             return FileMissing(file, file=Path(file).name)
         case errno.EISDIR | errno.ENOTDIR | errno.EEXIST | errno.EIO:
-            return FileUnreadable(file, file=Path(file).name, reason=fault.strerror or type(fault).__name__)
+            return FileUnreadable(file, file=Path(file).name, reason=reason(fault))
         case errno.ENAMETOOLONG | errno.EINVAL | errno.EILSEQ:
             return NameTooLong(file, file=Path(file).name)
         case _:
@@ -78,24 +92,15 @@ def as_text(fault: AppError) -> str:
 def report(fault: BaseException, data: Path) -> Path | None:
     """Write the report of an unknown fault beside the data (else in the temp folder); its path, or None if nowhere."""
     import tempfile
-    import traceback
 
-    from app import __version__
+    from app.base.fault_report import lines
 
-    lines = [f"Văn thư Đoàn {__version__}", f"Python {sys.version.split()[0]} {sys.platform}"]
-    at: BaseException | None = fault
-    while at is not None:
-        lines.append(f"{type(at).__module__}.{type(at).__qualname__}")
-        for frame in traceback.extract_tb(at.__traceback__):
-            path = Path(frame.filename)
-            lines.append(f"  {'/'.join(path.parts[-3:])}:{frame.lineno} {frame.name}")
-        at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
     now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     for folder in ([data / "reports"] if data.is_dir() else []) + [Path(tempfile.gettempdir())]:
         file = folder / f"vanthu-fault-{now}.txt"
         try:
             folder.mkdir(exist_ok=True)
-            file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            file.write_text("\n".join(lines(fault)) + "\n", encoding="utf-8")
         except OSError:
             continue  # a read-only or full folder: try the next
         return file

@@ -169,7 +169,9 @@ class Frame(QWidget):
     # --- badges of pages -----------------------------------------------------------------------------------
 
     def _find_badges(self) -> dict[str, tuple[Any, frozenset[str]]]:
-        """Modules are imported in the pool: importing takes time."""
+        """Modules are imported in the pool, pages' own too: importing takes time, and opening a page should take none."""
+        for entry in self.entries:
+            entry.load()
         found = {entry.name: entry.badge() for entry in self.entries}
         return {name: badge for name, badge in found.items() if badge is not None}
 

@@ -66,12 +66,8 @@ def bind(
     window: QWidget, acts: Mapping[str, Callable[[], object]], go: Callable[[int], object]
 ) -> list[QShortcut]:
     """Bind every act of ``KEYS`` and Alt+1 … Alt+9 on a window."""
-    made = []
-    for name, act in acts.items():
-        for key in KEYS[name]:
-            made.append(_shortcut(window, key, act))
-    for number in range(1, 10):
-        made.append(_shortcut(window, f"Alt+{number}", lambda number=number: go(number)))
+    made = [_shortcut(window, key, act) for name, act in acts.items() for key in KEYS[name]]
+    made += [_shortcut(window, f"Alt+{number}", lambda number=number: go(number)) for number in range(1, 10)]
     return made
 
 

@@ -6,10 +6,11 @@ Owns the life of a seat: built when the desk is open, settled and closed at the 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.base.errors import AppError
 from app.ui.bus import Bus
 from app.ui.frame import keys
+from app.ui.frame.idle import Idle
 from app.ui.memory import Memory
 from app.ui.run import Runner
 from app.ui.seat import Seat
@@ -32,11 +35,14 @@ from app.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from app.bootstrap import Desk
+    from app.ui.dialogs.fault import FaultReport
     from app.ui.frame.frame import Frame
+    from app.ui.sign_in import SignIn
 
 SMALLEST: Final = (1024, 640)
 FIRST_SIZE: Final = (1320, 780)
 _END_WAIT_MS: Final = 8_000
+_CARE_AFTER_MS: Final = 20_000
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +68,12 @@ class MainWindow(QMainWindow):
         self._opening.setObjectName("page")
         self.screens.addWidget(self._opening)
         self.run.fault.connect(self.tell.error)
+        self.tell.faulted.connect(self._report)
+        self._lock_screen: SignIn | None = None
+        self._lockable = False
+        self._fault: FaultReport | None = None
+        self.idle = Idle(self)
+        self.idle.left.connect(self.lock)
         self._place()
         self._bind()
 
@@ -80,11 +92,28 @@ class MainWindow(QMainWindow):
         self.frame.top.keys_asked.connect(self.show_keys)
         self.frame.top.settings_asked.connect(lambda: self.go("settings", None))
         self.frame.top.theme_asked.connect(self.choose_theme)
+        self.frame.top.lock_asked.connect(self.lock)
         self.frame.page_shown.connect(self._title)
         self.show_screen(self.frame)
         self.frame.begin()
         bus.watch(desk.standing, self.run)
+        self.run.read(self, partial(_has_password, desk)).then(self._take_lockable)
+        QTimer.singleShot(_CARE_AFTER_MS, self._care)
         self.opened.emit()
+
+    def leave_desk(self) -> None:
+        """Close what is open, to stand on another folder (from sample data to one's own)."""
+        seat, frame = self.seat, self.frame
+        if seat is None or frame is None:
+            return
+        frame.settle()
+        seat.bus.rest()
+        self.run.finish(_END_WAIT_MS)
+        self.seat, self.frame = None, None
+        self.screens.removeWidget(frame)
+        frame.deleteLater()
+        seat.desk.close()
+        self.screens.setCurrentWidget(self._opening)
 
     def show_screen(self, screen: QWidget) -> None:
         """Put this in sight; screens that are done are thrown away by who made them."""
@@ -95,6 +124,92 @@ class MainWindow(QMainWindow):
     def working(self) -> bool:
         """The frame is in sight: neither locked nor being opened."""
         return self.frame is not None and self.screens.currentWidget() is self.frame
+
+    # --- lock --------------------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Cover everything until the password is given; what is typed is saved first."""
+        if not (self._lockable and self.working() and self.frame is not None):
+            return
+        from app.ui.sign_in import SignIn
+
+        self.frame.settle()
+        self._lock_screen = SignIn(self, self._unlock, locked=True)
+        self.setWindowTitle("Văn thư Đoàn")
+        self.show_screen(self._lock_screen)
+
+    def _unlock(self, password: str) -> None:
+        screen, seat = self._lock_screen, self.seat
+        if screen is None or seat is None:
+            return
+        job = self.run.read(self, partial(_prove, seat.desk.data, password)).then(lambda _: self._unlocked())
+        job.otherwise(screen.refuse)
+
+    def _unlocked(self) -> None:
+        screen, self._lock_screen = self._lock_screen, None
+        if screen is None or self.frame is None:
+            return
+        self.show_screen(self.frame)
+        self.screens.removeWidget(screen)
+        screen.deleteLater()
+        page = self.frame.page()
+        if page is not None:
+            self._title(page.name)
+            page.setFocus()
+
+    def _take_lockable(self, lockable: bool) -> None:
+        self._lockable = lockable
+        if self.frame is not None and self.seat is not None:
+            self.frame.top.set_lockable(lockable)
+            window = self.windowHandle()
+            if window is not None:
+                self.idle.watch(window, self.seat.desk.settings.number("lock.minutes") if lockable else 0)
+
+    def settings_changed(self, key: str) -> None:
+        """The settings page wrote one: what the window itself depends on follows at once."""
+        seat, app = self.seat, QApplication.instance()
+        if seat is None or not isinstance(app, QApplication):
+            return
+        chosen = seat.desk.settings
+        if key.startswith("appearance."):
+            put_on(app, chosen.text("appearance.theme"), scale=chosen.number("appearance.text_size"))
+        elif key == "lock.minutes":
+            self.idle.set_minutes(chosen.number("lock.minutes") if self._lockable else 0)
+
+    # --- faults, the copy of the day ----------------------------------------------------------------------
+
+    def _report(self, fault: BaseException) -> None:
+        from app.base import log
+        from app.ui.dialogs.fault import FaultReport
+
+        log.fault(fault)
+        if self._fault is not None:
+            self._fault.add(fault)
+            return
+        self._fault = FaultReport(self, fault)
+        self._fault.finished.connect(self._reported)
+        self._fault.open()
+
+    def _reported(self) -> None:
+        if self._fault is not None:
+            self._fault.deleteLater()
+            self._fault = None
+
+    def _care(self) -> None:
+        """The copy of the day, a while after the start: nobody waits for it."""
+        seat = self.seat
+        if seat is None:
+            return
+        job = self.run.read(self, seat.desk.daily_care)
+        job.then(lambda made: self.frame.look_at_state() if made and self.frame else None)
+        job.otherwise(self._care_failed)
+
+    def _care_failed(self, error: BaseException) -> None:
+        if isinstance(error, AppError):
+            why = self.tr("Chưa làm được bản sao lưu hôm nay: {why}").format(why=error.sentence())
+            self.tell.refused.emit(why, error.advice())
+        else:
+            self.tell.error(error)
 
     # --- acts -------------------------------------------------------------------------------------------
 
@@ -178,6 +293,7 @@ class MainWindow(QMainWindow):
                 "redo": on_frame(lambda _: self.redo()),
                 "refresh": on_frame(lambda _: self.refresh()),
                 "back": on_frame(lambda frame: frame.back()),
+                "lock": self.lock,
                 "keys": self._help_unless_typing,
                 "quit": self.close,
             },
@@ -214,8 +330,32 @@ class MainWindow(QMainWindow):
         self.memory.write()
         if self.seat is not None:
             self.seat.bus.rest()
+        if self.seat is not None:
+            self.run.write(None, partial(_care_at_end, self.seat.desk))
         # What pages settled is queued in the write lane; only reading and long work are asked to stop.
         self.run.finish(_END_WAIT_MS)
         if self.seat is not None:
             self.seat.desk.close()
             self.seat = None
+
+
+def _has_password(desk: Desk) -> bool:
+    from app.services.entry import PASSWORD, ways
+
+    return PASSWORD in ways(desk.data)
+
+
+def _prove(data: Path, password: str) -> None:
+    from app.services.entry import prove
+
+    prove(data, password)
+
+
+def _care_at_end(desk: Desk) -> None:
+    """The copy of the day if the program did not stay open long enough; a refusal now could be told to nobody."""
+    try:
+        desk.daily_care()
+    except AppError as fault:
+        from app.base import log
+
+        log.refused(fault, verb="care")

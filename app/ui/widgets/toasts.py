@@ -19,6 +19,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.words import IconLabel, Words
 
 _PLAIN_SECONDS: Final = 5
+_WARNING_SECONDS: Final = 20
 _MOST: Final = 3
 _MEANING: Final = {"done": "done", "due": "warning", "late": "error", "": "info"}
 
@@ -47,6 +48,12 @@ class Toast(QFrame):
         self._row = row
         self.setAccessibleName(words if not remedy else f"{words} {remedy}")
 
+    def one_line(self) -> int:
+        """Width at which the longer of its texts needs one line."""
+        text = max((self.words, self.remedy), key=len)
+        buttons = sum(one.sizeHint().width() + px(16) for one in self.findChildren(QPushButton))
+        return self.fontMetrics().horizontalAdvance(text) + buttons + px(84)
+
     def add_button(self, text: str, act: Callable[[], object]) -> QPushButton:
         made = Button(text, act, parent=self)
         self._row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -63,7 +70,7 @@ class ToastHost(QObject):
         over.installEventFilter(self)
 
     def note(self, words: str, tone: str = "", undo: Callable[[], object] | None = None) -> Toast:
-        """A note that goes by itself: after 5 seconds, with ``undo`` after 10."""
+        """A note that goes by itself: after 5 seconds, with ``undo`` after 10, a warning (tone 'due') after 20."""
         toast = Toast(self._over, words, tone="" if tone == "late" else tone)
         if undo is not None:
             act = undo
@@ -73,8 +80,11 @@ class ToastHost(QObject):
                 act()
 
             toast.add_button(self.tr("Hoàn tác"), take_back)
+        elif tone == "due":
+            toast.add_button(self.tr("Đóng"), lambda: self.close(toast))
         self._clear_refusals()
-        self._show(toast, UNDO_SECONDS if undo is not None else _PLAIN_SECONDS)
+        usual = _WARNING_SECONDS if tone == "due" else _PLAIN_SECONDS
+        self._show(toast, UNDO_SECONDS if undo is not None else usual)
         return toast
 
     def refuse(self, what: str, remedy: str) -> Toast:
@@ -129,7 +139,7 @@ class ToastHost(QObject):
         bottom = room.bottom() - px(Space.LARGE)
         for toast in reversed(self._shown):
             width = min(px(640), room.width() - 2 * px(Space.LARGE))
-            toast.setFixedWidth(min(width, max(px(280), toast.sizeHint().width())))
+            toast.setFixedWidth(min(width, max(px(280), toast.one_line())))
             height = toast.heightForWidth(toast.width()) if toast.hasHeightForWidth() else -1
             toast.resize(toast.width(), max(height, toast.sizeHint().height() if height < 0 else height))
             toast.move((room.width() - toast.width()) // 2, bottom - toast.height())

@@ -25,7 +25,10 @@ class UnitForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = FormColumn(self)
-        column.head(self.tr("Đơn vị của anh, chị"), self.tr("Gõ tên, phần còn lại được điền sẵn; sửa chỗ nào chưa đúng."))
+        column.head(
+            self.tr("Đơn vị của anh, chị"),
+            self.tr("Gõ tên, phần còn lại được điền sẵn; sửa chỗ nào chưa đúng."),
+        )
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Đoàn xã Sơn Định"))
         self.level = QComboBox()
@@ -88,7 +91,9 @@ class SignerForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = FormColumn(self)
-        column.head(self.tr("Người ký văn bản"), self.tr("Người ký thường nhất; thêm người khác sau ở Cài đặt."))
+        column.head(
+            self.tr("Người ký văn bản"), self.tr("Người ký thường nhất; thêm người khác sau ở Cài đặt.")
+        )
         self.signer = QLineEdit()
         self.position = QComboBox()
         self.position.setEditable(True)
@@ -98,9 +103,15 @@ class SignerForm(QWidget):
         self.clerk = QLineEdit()
         column.field(self.tr("Họ và tên người ký"), self.signer)
         column.field(self.tr("Chức vụ"), self.position)
-        column.field(self.tr("Ký thay mặt"), self.authority, self.tr("Dòng trên chức vụ; để trống khi ký với tư cách cá nhân."))
+        column.field(
+            self.tr("Ký thay mặt"),
+            self.authority,
+            self.tr("Dòng trên chức vụ; để trống khi ký với tư cách cá nhân."),
+        )
         column.head(self.tr("Người dùng máy này"))
-        column.field(self.tr("Tên của anh, chị"), self.clerk, self.tr("Hiện ở góc màn hình và trong lịch sử sửa đổi."))
+        column.field(
+            self.tr("Tên của anh, chị"), self.clerk, self.tr("Hiện ở góc màn hình và trong lịch sử sửa đổi.")
+        )
         column.addStretch(1)
         self._own_authority = False
         self.signer.textEdited.connect(lambda *_: self.changed.emit())
@@ -142,20 +153,25 @@ class SafetyForm(QWidget):
         super().__init__()
         self._least, self._with_password = least, with_password
         self.column = column = FormColumn(self)
-        self.first = PasswordLine(self.tr("Ít nhất {least} ký tự; một câu dài dễ nhớ là tốt nhất").format(least=least))
+        self.first = PasswordLine(
+            self.tr("Ít nhất {least} ký tự; một câu dài dễ nhớ là tốt nhất").format(least=least)
+        )
         self.second = PasswordLine("")
         self.sheet = QCheckBox(self.tr("Lưu phiếu khôi phục để in (khi quên mật khẩu)"))
         self.sheet.setChecked(True)
         if with_password:
             column.head(
                 self.tr("Mật khẩu"),
-                self.tr("Dữ liệu được mã hoá; không có mật khẩu hay phiếu khôi phục thì không ai mở được, kể cả người làm chương trình."),
+                self.tr(
+                    "Dữ liệu được mã hoá; không có mật khẩu hay phiếu khôi phục thì không ai mở được, kể cả người làm chương trình."
+                ),
             )
             column.field(self.tr("Mật khẩu mở dữ liệu"), self.first)
             column.field(self.tr("Gõ lại mật khẩu"), self.second)
             column.addWidget(self.sheet)
         column.head(
-            self.tr("Bản sao lưu"), self.tr("Mỗi ngày một bản. Để ở ổ đĩa khác hoặc thư mục đồng bộ thì hỏng máy vẫn còn.")
+            self.tr("Bản sao lưu"),
+            self.tr("Mỗi ngày một bản. Để ở ổ đĩa khác hoặc thư mục đồng bộ thì hỏng máy vẫn còn."),
         )
         self.folder = QLineEdit()
         self.folder.setPlaceholderText(self.tr("Trong thư mục dữ liệu"))

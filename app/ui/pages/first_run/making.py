@@ -22,7 +22,13 @@ _STEPS: Final = 14
 
 
 def begin(
-    data: Path, key_file: Path | None, answers: Answers, *, password: str | None, sheet: Path | None, today: date
+    data: Path,
+    key_file: Path | None,
+    answers: Answers,
+    *,
+    password: str | None,
+    sheet: Path | None,
+    today: date,
 ) -> tuple[Desk, str]:
     """A new folder with these answers; the desk, and what went wrong with the sheet ('' for nothing)."""
     from app.base import log

@@ -147,7 +147,9 @@ class FirstRun(QWidget):
             desk, spoilt = made
             self._take(desk)
             if spoilt:
-                window.tell.note(self.tr("Chưa lưu được phiếu khôi phục: {why}").format(why=spoilt), tone="due")
+                window.tell.note(
+                    self.tr("Chưa lưu được phiếu khôi phục: {why}").format(why=spoilt), tone="due"
+                )
             elif sheet is not None:
                 told = self.tr("Phiếu khôi phục ở {file}. In ra, cất kỹ, rồi xoá tệp.").format(file=sheet)
                 window.tell.note(told, tone="due")
@@ -204,7 +206,9 @@ class FirstRun(QWidget):
     def _drawn(self, drawn: Preview) -> None:
         pages = []
         for pixels in drawn.pictures:
-            image = QImage(pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_Grayscale8)
+            image = QImage(
+                pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_Grayscale8
+            )
             width, height = drawn.sizes[pixels.number - 1]
             pages.append(Picture(image.copy(), width, height))
         self.picture.set_pages(pages)
@@ -214,4 +218,3 @@ class FirstRun(QWidget):
             if place.part == "signature"
         ]
         self.picture.set_boxes(boxes if self.stack.currentIndex() == 1 else [])
-
