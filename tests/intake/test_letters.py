@@ -11,11 +11,13 @@ from tests.intake.letters_state import STATE_LETTERS
 from tests.intake.letters_youth import YOUTH_LETTERS
 from tests.intake.more_letters import MORE
 from tests.intake.odd_letters import ODD
+from tests.intake.office_letters import OFFICE
+from tests.intake.office_letters_two import OFFICE_TWO
 from tests.intake.paper import DOCX, TEXTS, Paper, left_first, pdf
 from tests.intake.still_more_letters import MORE_STILL
 
 LETTERS = YOUTH_LETTERS + STATE_LETTERS
-LOOSE = (*ODD, *MORE, *MORE_STILL, *LAST)
+LOOSE = (*ODD, *MORE, *MORE_STILL, *LAST, *OFFICE, *OFFICE_TWO)
 BLANK = {"urgency": None, "secrecy": None}
 
 

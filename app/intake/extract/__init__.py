@@ -5,9 +5,11 @@ Refuses to invent: what is blank or not there is not guessed, and a text that is
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.intake.extract.addressees import find_addressees
 from app.intake.extract.cites import find_cites
-from app.intake.extract.date_place import find_date
+from app.intake.extract.date_place import Dated, find_date
 from app.intake.extract.deadlines import find_deadlines
 from app.intake.extract.flow import paragraphs
 from app.intake.extract.guesses import Guesses
@@ -62,12 +64,20 @@ def guess(source: SourceText) -> Guesses:
         urgency=marked.urgency,
         secrecy=marked.secrecy,
         deadlines=find_deadlines(
-            text,
+            [*paragraphs(View(list(view.preface)), frozenset()), *text],
+            _not_before(dated),
             dated.date.value if dated is not None and dated.date is not None else None,
             dated.year if dated is not None else None,
         ),
         cites=find_cites(text, own, notation),
     )
+
+
+def _not_before(dated: Dated | None) -> date | None:
+    """The earliest day the letter can be of: its date, else the first of its month."""
+    if dated is None:
+        return None
+    return dated.date.value if dated.date is not None else dated.month
 
 
 def _outside_the_text(

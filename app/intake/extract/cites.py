@@ -18,7 +18,7 @@ from app.intake.extract.flow import Paragraph
 from app.intake.extract.guesses import Cite, Guess
 from app.intake.extract.notation import kind_of, may_be_organ, read_notation
 from app.intake.extract.view import guess_of
-from app.intake.extract.words import CITED_KINDS
+from app.intake.extract.words import CITED_KINDS, starts_organ
 
 MAX_CITES: Final = 200
 _KIND = "|".join(
@@ -35,9 +35,11 @@ _KIND = "|".join(
     )
 )
 _START: Final = re.compile(
-    rf"(?:\b(?P<kind>{_KIND})\s+(?:(?:hỏa tốc|khẩn|này|trên)\s+)?)?(?:\((?=[Ss]ố))?(?P<so>\b[Ss]ố\s*:?\s*)?(?P<number>(?<![\d/.,\-–])\d{{1,6}}[a-z]?(?!\d))"
+    rf"(?:\b(?P<kind>{_KIND})\s+(?:(?:hỏa tốc|khẩn|này|trên|liên tịch|phối hợp|liên ngành|công tác|hành động)\s+)?)?(?:\((?=[Ss]ố))?(?P<so>\b[Ss]ố\s*:?\s*)?(?P<number>(?<![\d/.,\-–])\d{{1,6}}[a-z]?(?!\d))"
 )
-_DAY: Final = re.compile(r"[\s,(]*(?:(?:ban hành|ký|được ban hành)\s+)?(?:ra )?ngày\s*(?=\d)", re.IGNORECASE)
+_DAY: Final = re.compile(
+    r"[\s,(]*(?:(?:ban hành|ký|được ban hành|đề|phát hành)\s+)?(?:ra )?ngày\s*(?=\d)", re.IGNORECASE
+)
 _BARE_DAY: Final = re.compile(r"[\s,(]+(?=\d{1,2}/\d{1,2}/\d{4})")
 _OF: Final = re.compile(r"[\s,)]*(?:của|do)\s+")
 # Small words after which a sentence goes on; words that also stand in organs' names (ban, tổ chức) need their second one.
@@ -46,7 +48,8 @@ _SENTENCE_GOES_ON: Final = (
     r"tổ chức|đã|được|để|nhằm|trong|tại|theo|cho|đến|là|có|kèm|gửi|ngày|số|năm|khóa|khoá|nhiệm kỳ|hiện nay|hiện hành|nêu|"
     r"trên|này|thì|sẽ|chỉ đạo|giao nhiệm|phát động|tiếp tục|với|vào|từ|như|mà|do|bằng|khi|nếu|cần|phải|xin|kính|đối với|"
     r"căn cứ|giai đoạn|lần thứ|chưa|không|vừa qua|đang|báo cáo|cũng|phối hợp|quyết định|công nhận|thành lập|bổ sung|"
-    r"và (?:số|các)"
+    r"đề|phát hành|"
+    r"và (?:số|các|những|một|tình hình|điều kiện|căn cứ|thực tế|nhu cầu|nhiệm vụ|kết quả|ý kiến|nội dung|tinh thần|để|trên|theo)"
 )
 _ISSUER_END: Final = re.compile(
     rf"[;:()“”\"\[\]]|[.,](?=\s|$)|\s(?=(?:{_SENTENCE_GOES_ON})(?:\s|$))|\s(?=và\s+(?:{_KIND})\b)|\s[-–]\s"
@@ -57,6 +60,7 @@ _BEFORE_ISSUED: Final = re.compile(
 )
 # "Luật Tổ chức chính quyền địa phương số 72/2025/QH15": a law's name stands between its kind and its number.
 _LAW: Final = re.compile(r"\b(Bộ luật|Luật|Pháp lệnh|Nghị quyết)\s[^.;:()\d]{3,110}$")
+_CHAINED: Final = re.compile(r"\s*(?:[,;]|và|,? và)?\s*")
 _LONG_ISSUER = 110
 _COMMA_NAMES = re.compile(r"^(?:Bộ|Sở|Phòng|Vụ|Cục|Ban|Tổng cục) ")
 
@@ -111,7 +115,7 @@ def _merge(found: list[Guess[Cite]], guess: Guess[Cite]) -> None:
 def _of_paragraph(paragraph: Paragraph) -> Iterator[Guess[Cite]]:
     text = paragraph.text
     last_kind: str | None = None
-    position = 0
+    position = last_end = 0
     while (match := _START.search(text, position)) is not None:
         position = match.end()
         kind_word = match["kind"]
@@ -124,10 +128,13 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Guess[Cite]]:
         read = read_notation(text, match.start("number"))
         if read is None or read.number is None:
             continue
-        cite = _cite(text, match, read.number, read.notation, read.end, last_kind)
+        # "các Quy định số 105-QĐ/TW và 80-QĐ/TW": one word for both.
+        chained = last_kind if _CHAINED.fullmatch(text, last_end, match.start()) else None
+        cite = _cite(text, match, read.number, read.notation, read.end, last_kind, chained)
         if cite is None:
             continue
         value, end, certainty = cite
+        last_end = end
         position = max(position, end)
         last_kind = value.kind
         yield guess_of(
@@ -136,7 +143,13 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Guess[Cite]]:
 
 
 def _cite(
-    text: str, match: re.Match[str], number: str, notation: str | None, end: int, last_kind: str | None
+    text: str,
+    match: re.Match[str],
+    number: str,
+    notation: str | None,
+    end: int,
+    last_kind: str | None,
+    chained: str | None,
 ) -> tuple[Cite, int, float] | None:
     word = CITED_KINDS.get(fold(match["kind"])) if match["kind"] else None
     if (
@@ -156,7 +169,7 @@ def _cite(
     if day is None:
         day, before = _issued_before(text, match.start())
         issuer = issuer or before
-    kind = _kind(word, named, notation, last_kind)
+    kind = _kind(word or (chained if chained == "QyĐ" else None), named, notation, last_kind)
     certainty = 0.95 if notation is not None and match["so"] is not None and word is not None else 0.85
     if notation is None:
         certainty = 0.6
@@ -220,6 +233,8 @@ def _comma_inside(text: str, start: int, end: int) -> bool:
     if text[end] == ".":
         return text[:end].endswith("TP")
     rest = text[end + 2 : end + 45]
+    if starts_organ(rest):
+        return False  # "của Ban Tuyên giáo và Dân vận, Ban Tổ chức đề nghị ...": the next organ's name
     return (
         _COMMA_NAMES.match(text[start:]) is not None
         and re.match(r"[A-ZĐ][\w ]{2,30}\s(?:và|-) [A-ZĐ]", rest) is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from app.intake.extract import dates
@@ -32,19 +32,20 @@ _LINE = re.compile(
 _SHORT = re.compile(
     r"^[\W_]*"
     + _PLACE
-    + r"\s*,\s*(?:ngày\s*)?(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})[\W_]*$"
+    + r"\s*,\s*(?:ngày\s*)?(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<y>\d{4})[\W_]*$"
 )
 _BEGUN = re.compile(r"\bngày\b[\W\d_]*(?:tháng\b[\W\d_]*)?$", re.IGNORECASE)
 _PLACE_BEGUN = re.compile(r"^[A-ZĐ][^\d:;()]{2,40},$")
 
 
 class Dated(NamedTuple):
-    """What the date line gives; ``year`` is known also where the day is blank."""
+    """What the date line gives; ``year`` is known also where the day is blank, and so is ``month``, its first day."""
 
     strip: Strip
-    date: Guess[date] | None
+    date: Guess[datetime.date] | None
     place: Guess[str] | None
     year: int | None
+    month: datetime.date | None
 
 
 def find_date(view: View) -> Dated | None:
@@ -100,6 +101,7 @@ def _dated(match: re.Match[str], strips: list[Strip]) -> Dated:
         guess_of(value, 0.97 if len(strips) == 1 else 0.9, strips) if value is not None else None,
         guess_of(place, 0.95 if value is not None else 0.85, strips) if place else None,
         known_year,
+        dates.make(1, int(month), int(year)) if month and len(year) == 4 else None,
     )
 
 

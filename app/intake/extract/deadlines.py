@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from app.intake.extract import dates
@@ -17,10 +17,10 @@ from app.intake.extract.guesses import Guess
 from app.intake.extract.view import guess_of
 
 MAX_DEADLINES: Final = 60
-_HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút|p|')?)?"
+_HOUR = r"\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2}\s*(?:phút|p|['’′])?)?"
 _BETWEEN = (
-    rf"[\s,:(]*(?:(?:là|vào|lúc|trong|hết|đến|tới|trước|không quá|của)[\s:]+)*(?:{_HOUR}[\s,;)]*)?"
-    r"(?:(?:buổi|sáng|chiều|tối|cuối giờ|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày làm việc)[\s,(]*)*(?:hết\s+)?"
+    rf"[\s,:(]*(?:(?:là|vào|lúc|trong|hết|đến|tới|trước|không quá|của|hạn)[\s:]+)*(?:{_HOUR}[\s,;)]*)?"
+    r"(?:(?:buổi|sáng|trưa|chiều|tối|cuối giờ|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày làm việc)[\s,(]*)*(?:hết\s+)?"
     r"(?:ngày[\s:]*)?(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,(]*(?:ngày\s*)?)?(?=\d)"
 )
 _ASKED = "nộp|gửi|đăng ký|báo cáo|hoàn thành|nhận|tiếp nhận|phản hồi|trả lời|góp ý|cuối|thực hiện xong"
@@ -36,6 +36,13 @@ _TRIGGERS: Final[tuple[tuple[re.Pattern[str], float], ...]] = tuple(
             0.9,
         ),
         (r"\b(?:thời hạn|hạn|deadline)\s*(?::|là|đến|trước)", 0.88),
+        (
+            (
+                r"(?<!giới )(?<!kỳ )(?<!vô )\b(?:thời )?hạn (?!chế|mức|ngạch|hẹp|hán|sử dụng|hiệu lực|bảo quản|hợp đồng|bổ nhiệm|giữ|"
+                r"công tác|của)[^.;:\d]{3,60}:"
+            ),
+            0.85,
+        ),
         (r"\btrước\b", 0.9),
         (r"\b(?:đến|tới) hết\b", 0.85),
         (r"\b(?:hoàn thành|hoàn tất|xong|gửi|nộp|báo cáo)\b[^.;\d]{0,50}?\b(?:trong|vào) (?=ngày)", 0.7),
@@ -62,33 +69,57 @@ _CHAIN: Final = re.compile(
 # Compared in small letters with their accents: folded, "tính" and "tỉnh", "ký" and "kỳ" would be one word.
 _DEMAND: Final = re.compile(
     r"\b(?:hoàn thành|hoàn tất|xong|gửi|gởi|nộp|báo cáo|đăng ký|nhận|cập nhật|tổng hợp|phản hồi|góp ý|bình chọn|hạn|đề nghị|"
-    r"yêu cầu|thực hiện|triển khai|tham gia|khai báo|bổ sung|rà soát|trả lời|xác nhận|giới thiệu|đóng góp|chuyển)\b"
+    r"yêu cầu|thực hiện|triển khai|tham gia|khai báo|bổ sung|rà soát|trả lời|xác nhận|giới thiệu|đóng góp|chuyển|phản ánh|chốt|thu|"
+    r"lập danh sách|chuẩn bị)\b"
 )
 # In a span of days only these make its end a deadline; else it is the time of an event.
 _HAND_IN: Final = re.compile(
     r"\b(?:hoàn thành|hoàn tất|gửi|gởi|nộp|báo cáo|đăng ký|nhận|cập nhật|phản hồi|góp ý|bình chọn|hạn|khai báo|bổ sung|"
-    r"xác nhận|khảo sát|trả lời)\b"
+    r"xác nhận|khảo sát|trả lời|phản ánh|chốt)\b"
 )
 # Directly before the trigger: the day is a condition or a past event, no demand.
 _CONDITION: Final = re.compile(
-    r"\b(?:sinh|ban hành|kết nạp|được cấp|được thành lập|có hiệu lực|phát sinh|xảy ra|tuyển dụng|thành lập|tốt nghiệp|nhập học|"
-    r"vào đảng|vào đoàn|ra đời|diễn ra|công tác|đã|công bố|(?<!đăng )ký|tồn tại|bổ nhiệm|mua|sản xuất)(?: [^\W\d]+){0,3}$"
+    r"\b(?:(?<!học )(?<!vệ )(?<!thí )sinh(?! viên| hoạt)|ban hành|kết nạp|được cấp|được thành lập|có hiệu lực|phát sinh|xảy ra|tuyển dụng|thành lập|tốt nghiệp|nhập học|"
+    r"vào đảng|vào đoàn|ra đời|diễn ra|(?<!kết quả )(?<!báo cáo )(?<!kế hoạch )công tác|đã|công bố|(?<!đăng )ký|tồn tại|bổ nhiệm|mua|sản xuất)(?: [^\W\d]+){0,3}$"
 )
 _NO_DEMAND: Final = re.compile(
     r"\b(?:có giá trị|có hiệu lực|giá trị sử dụng|hiệu lực thi hành|tính|số liệu(?: \w+){0,3}|giai đoạn|nhiệm kỳ|từ năm)"
     r"(?: [^\W\d]+){0,2}$"
 )
 _RECURRING: Final = re.compile(r"\s*(?:hàng|hằng|mỗi|của mỗi|các)\s+(?:tháng|năm|tuần|quý)", re.IGNORECASE)
-_PAST: Final = re.compile(r"\b(?:đã|vừa) (?:hoàn thành|hoàn tất|nộp|gửi|báo cáo|tổ chức|triển khai)\b")
+_PAST: Final = re.compile(
+    r"\b(?:đã|vừa) (?:hoàn thành|hoàn tất|nộp|gửi|báo cáo|tổ chức|triển khai|thu|thực hiện|tiến hành|kết nạp|xây dựng|phát động|"
+    r"trao|vận động|cập nhật)\b[^.;,:]*$"
+)
+_IF: Final = re.compile(r"\bnếu\b[^.;,:]*$")
+# "- Ngày 07/10/2026: các trường gửi biên bản": the plan's own line for what is handed in that day.
+_LISTED: Final = re.compile(
+    r"^(?:\s*(?:\d{1,2}|[a-zđ])[.)]\s+|\W*)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)[\s,(]*)?(?:ngày\s*)?(?=\d)",
+    re.IGNORECASE,
+)
+_LISTED_WORK: Final = re.compile(
+    r"\s*\)?\s*:[^.;]{0,60}?\b(?:hoàn thành|hoàn tất|gửi|gởi|nộp|báo cáo|chốt)\b", re.IGNORECASE
+)
+# "trong vòng 05 ngày kể từ ngày ký": counted from the letter's own date; from any other day it cannot be known.
+_SPAN: Final = re.compile(
+    r"\b(?:trong (?:vòng |thời hạn |thời gian )?|sau |chậm nhất (?:là )?|không quá )(?P<n>\d{1,3}) ngày(?P<work> làm việc)?,? "
+    r"(?:kể |tính )?từ (?:khi |ngày )(?:ký|ban hành|ra|phát hành)\b",
+    re.IGNORECASE,
+)
+_NO_SPAN: Final = re.compile(r"\bhiệu lực\b|\bniêm yết\b|\bnếu không\b|\bcó giá trị\b|\btự giải thể\b")
 
 
 def find_deadlines(
-    paragraphs: Iterable[Paragraph], letter_date: date | None, letter_year: int | None
+    paragraphs: Iterable[Paragraph],
+    not_before: date | None,
+    letter_date: date | None,
+    letter_year: int | None,
 ) -> tuple[Guess[date], ...]:
     """Deadlines in text order, each day once, none before the letter's own date."""
     found: dict[date, Guess[date]] = {}
     for paragraph in paragraphs:
-        placed = sorted(_of_paragraph(paragraph, letter_date, letter_year), key=lambda pair: pair[0])
+        found_here = [*_of_paragraph(paragraph, not_before, letter_year), *_by_span(paragraph, letter_date)]
+        placed = sorted(found_here, key=lambda pair: pair[0])
         for _, guess in placed:
             known = found.get(guess.value)
             if known is None or known.certainty < guess.certainty:
@@ -122,14 +153,20 @@ def _of_paragraph(
         day = dates.at(text, match.end())
         if day is None or day.start in taken or _excused(text, match.start(), day):
             continue
-        if match.re is _UNTIL_DONE and not _finishing(text, match.start(), day.end):
-            continue
         begin, end = paragraph.sentence(match.start(), day.end)
+        if match.re is _UNTIL_DONE and not _finishing(
+            text, max(begin, match.start() - 40), min(end, day.end + 40)
+        ):
+            continue
         asks = _HAND_IN if match.re is _RANGE else _DEMAND
         if asks.search(text[begin:end].lower()) is None:
             continue
         taken.add(day.start)
         yield from _with_chain(paragraph, match.start(), day, 0.65, letter_date, year)
+    listed = _LISTED.match(text)
+    day = dates.at(text, listed.end()) if listed is not None else None
+    if day is not None and day.start not in taken and _LISTED_WORK.match(text, day.end):
+        yield from _with_chain(paragraph, day.start, day, 0.65, letter_date, year)
     yield from _by_month(paragraph, letter_date)
 
 
@@ -140,7 +177,7 @@ def _asks(paragraph: Paragraph, start: int, end: int) -> bool:
 
 def _finishing(text: str, start: int, end: int) -> bool:
     """ "đến ngày 30/6 hoàn thành ...": the day is one of finishing, not of a meeting."""
-    around = text[max(0, start - 40) : end + 40].lower()
+    around = text[start:end].lower()
     return re.search(r"\b(?:hoàn thành|phấn đấu|xong|đạt 100)\b", around) is not None
 
 
@@ -151,6 +188,7 @@ def _excused(text: str, start: int, day: dates.Found) -> bool:
         or _NO_DEMAND.search(before) is not None
         or _RECURRING.match(text, day.end) is not None
         or _PAST.search(before) is not None
+        or _IF.search(before) is not None
     )
 
 
@@ -194,6 +232,25 @@ def _dated(
         value = day.on(base + 1)
         certainty -= 0.15
     return value, certainty - 0.07
+
+
+def _by_span(paragraph: Paragraph, letter_date: date | None) -> Iterator[tuple[int, Guess[date]]]:
+    """ "trong vòng 05 ngày kể từ ngày ký": the letter's date and so many days; holidays are not known here."""
+    if letter_date is None:
+        return
+    for match in _SPAN.finditer(paragraph.text):
+        begin, close = paragraph.sentence(match.start(), match.end())
+        sentence = paragraph.text[begin:close].lower()
+        count = int(match["n"])
+        if not 1 <= count <= 366 or _DEMAND.search(sentence) is None or _NO_SPAN.search(sentence):
+            continue
+        value = letter_date
+        while count:
+            value += timedelta(days=1)
+            count -= not match["work"] or value.weekday() < 5
+        strips = paragraph.between(begin, close)
+        certainty = 0.5 if match["work"] else 0.65
+        yield match.start(), guess_of(value, certainty, strips, paragraph.sentence_text(begin, close))
 
 
 def _by_month(paragraph: Paragraph, letter_date: date | None) -> Iterator[tuple[int, Guess[date]]]:

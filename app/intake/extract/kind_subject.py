@@ -15,6 +15,7 @@ from app.intake.extract.words import KINDS, is_separator, is_title, is_upper, st
 from app.intake.source import Column
 
 _ABOUT = re.compile(r"^[\W_]*(?:V\s?/\s?[vV]|v\s?/\s?v|Về việc|VỀ VIỆC|Vv)\b[\s:.]*")
+_IN_BRACKETS = re.compile(r"\((?:V\s?/\s?v|Về việc)\b.{4,}\)$", re.IGNORECASE)
 _QUOTES = "\"“”„‟'‘’«»*"
 _TRAIL = " \t-–—_*…"
 # Under the name of a decision without a subject stands who decides.
@@ -22,7 +23,20 @@ _IN_WHOSE_NAME = re.compile(
     r"^\W*(?:BAN |BCH|BTV|BỘ |ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|CHÍNH PHỦ|ĐOÀN CHỦ TỊCH|ĐẠI HỘI|TẬP THỂ)"
 )
 _MAX_SUBJECT_STRIPS = 8
-_JOINTLY = ("lien tich", "phoi hop", "lien nganh")  # belongs to the kind's name, not to the subject
+# Belongs to the kind's name, not to the subject.
+_JOINTLY = (
+    "lien tich",
+    "phoi hop",
+    "lien nganh",
+    "tong ket",
+    "so ket",
+    "chuyen de",
+    "nhanh",
+    "dot xuat",
+    "tham luan",
+)
+# Under the name of an invitation stands who invites whom: the body.
+_INVITES = re.compile(r"\b(?:trân trọng|kính|xin)\s+(?:kính\s+|trân trọng\s+)?mời\b", re.IGNORECASE)
 _LONG = 200
 _HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)/-]\s")
 
@@ -44,7 +58,7 @@ def find_kind(view: View, numbered: Numbered | None, dated: Dated | None) -> Kin
         certainty = 0.97 if is_upper(strip.text) and anchored else 0.7
         subject = _subject_below(view, strip, rest)
         return Kinded(guess_of(short, certainty, [strip]), subject, strip, None)
-    subject = _subject_about(view, about) if about is not None else None
+    subject = _subject_about(view, about) if about is not None else _subject_bare(view, numbered)
     return Kinded(_kind_without_name(view, numbered, about), subject, None, about)
 
 
@@ -133,7 +147,7 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
     opened = about.text.lstrip(" *_(")[:1] in _QUOTES
     for strip in view.after(about):
         text = " ".join(part.text for part in strips)
-        if opened and re.search(r"[\"”»’']\W*$", text) and len(text) > 8:
+        if opened and len(text) > 8 and _closed(text):
             break
         if strip.index >= view.head_end or starts_field(strip) or len(strips) >= _MAX_SUBJECT_STRIPS:
             break
@@ -149,6 +163,38 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
     return _subject(view, strips, "", 0.95)
 
 
+def _closed(text: str) -> bool:
+    """Whether the quote that opened the text is closed at its end; quotes inside it close their own."""
+    last = text.rstrip(" \t-–—_*….")[-1:]
+    if last == "”":
+        return text.count("”") >= text.count("“")
+    return last != "" and last in "\"»’'" and (last != '"' or text.count('"') % 2 == 0)
+
+
+def _subject_bare(view: View, numbered: Numbered | None) -> Guess[str] | None:
+    """The Party's công văn prints its subject under the number without "V/v"."""
+    if numbered is None or numbered.notation is None or not numbered.notation.value.startswith("CV/"):
+        return None
+    strips: list[Strip] = []
+    for strip in view.after(numbered.strip):
+        text = strip.text
+        if (
+            strip.index >= view.head_end
+            or starts_field(strip)
+            or is_upper(text)
+            or strip.column is not numbered.strip.column
+        ):
+            break
+        if len(text) > 90 or text.startswith(("-", "–", "+", "(")) or text.endswith((".", ":", ";", ",")):
+            return None
+        if not strips and (begins_lower(text) or text[:1] in _QUOTES):
+            return None
+        strips.append(strip)
+    if not 1 <= len(strips) <= 5:
+        return None
+    return _subject(view, strips, "", 0.75)
+
+
 def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
     """Lines under the typed name up to the rule, the address, the issuing authority or the body."""
     strips = [heading] if rest else []
@@ -156,7 +202,9 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
     for strip in view.strips[heading.index + 1 : heading.index + 1 + _MAX_SUBJECT_STRIPS]:
         if is_separator(strip.text) and not strips:
             continue
-        if (starts_field(strip) and not _ABOUT.match(strip.text)) or strip.text.startswith("("):
+        if (starts_field(strip) and not _ABOUT.match(strip.text)) or (
+            strip.text.startswith("(") and (strips or not _IN_BRACKETS.match(strip.text))
+        ):
             break
         own = strip.text
         if not strips:
@@ -183,6 +231,7 @@ def _is_body(view: View, strip: Strip) -> bool:
         or own.startswith(("-", "–", "+"))
         or _HEADING.match(own)
         or len(own) > 2 * _LONG
+        or _INVITES.search(own)
     ):
         return True
     if BODY_START.match(own) is None or own.startswith(("Căn cứ", "Điều")):
@@ -203,7 +252,7 @@ def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:
         return False
     if strip.page != last.page or own.startswith(("-", "–", "+")) or len(own) > _LONG:
         return False
-    if last.bold and strip.bold is False:
+    if (last.bold and strip.bold is not True) or _INVITES.search(own):
         return False
     if last.text.rstrip().endswith((".", ":", ";")):
         return False

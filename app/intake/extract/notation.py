@@ -96,5 +96,7 @@ def kind_of(notation: str | None) -> str | None:
     for token in re.split(r"[-/]", notation)[:2]:
         if token.isdigit():
             continue
-        return NOTATION_KINDS.get(token.lower())
+        word = token.lower()
+        # A joint paper adds LT or PH to its kind: KHLT, CTrPH.
+        return NOTATION_KINDS.get(word) or NOTATION_KINDS.get(re.sub(r"(?<=\w\w)(?:lt|ph)$", "", word))
     return None

@@ -76,12 +76,25 @@ def find_signature(view: View, receivers: Receivers) -> Signed:
     complete = [block for block in blocks if block.name is not None]
     block = (complete or blocks)[-1] if not alone else (complete or blocks)[0]
     doubt = 0.2 if len(complete) > 1 else 0.0
+    if alone and not block.authority and block.position:
+        # The authority may stand alone across both columns, above them.
+        above = _authority_above(others, block.position[0][1])
+        if above is not None:
+            _take_authority(block, above.text.strip(" *_"), above)
     if block.name is None and alone:
         # The name may stand alone across both columns, below them.
         block.name = next(
             (named for strip in others if (named := _named(strip)) and strip.column is Column.WHOLE), None
         )
     return _signed(block, doubt)
+
+
+def _authority_above(strips: Sequence[Strip], position: Strip) -> Strip | None:
+    before = [strip for strip in strips if strip.index < position.index and strip.column is Column.WHOLE]
+    if not before or position.index - before[-1].index > 6:
+        return None
+    text = before[-1].text.strip(" *_")
+    return before[-1] if MARK.match(text) and is_upper(text) and not _ACTING.match(text) else None
 
 
 def _foot(view: View, receivers: Receivers) -> list[Strip]:

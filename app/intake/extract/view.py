@@ -34,9 +34,17 @@ _SEAMS: Final = (
     re.compile(r"(?<=\S)\s*(?=N[Ơơ][Ii] [Nn][Hh][Ậậ][Nn]\s*:)"),
     re.compile(r"(?<=[.;)])\s*(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)[.\s]\s*[A-ZĐỦỶ][A-ZĐÀ-Ỹ]+\s[A-ZĐÀ-Ỹ]{2})"),
 )
+_MAIL: Final = re.compile(
+    r"^\W*(?:From|Từ|Người gửi|To|Đến|Tới|Cc|Subject|Chủ đề|Tiêu đề|Sent|Date|Gửi lúc|Ngày gửi)\s*:\s*\S"
+    r"|^\W*Forwarded message|^\W*Thư được chuyển tiếp|^Ngày: \S.*\d{1,2}:\d{2}",
+    re.IGNORECASE,
+)
+_OWN_NUMBER: Final = re.compile(r"^\W*Số\s*:\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ]")
 _YOUTH_TITLE: Final = re.compile(r"(?<=\S)\s*(?=ĐOÀN TNCS HỒ CHÍ MINH\s*$)")
 _UNFINISHED_UNION = re.compile(r"(?:BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV|LIÊN CHI|CHI|\*|^\W*TRUNG ƯƠNG)\s*$")
-ADDRESS: Final = re.compile(r"^\W*(?:Đồng\s+)?Kính\s+(?:gửi|gởi|trình)\s*(?::|$|(?=[-–A-ZĐ]))", re.IGNORECASE)
+ADDRESS: Final = re.compile(
+    r"^\W*(?:Đồng\s+)?Kính\s+(?:gửi|gởi|trình)\s*(?::|$|(?-i:(?=[-–A-ZĐ])))", re.IGNORECASE
+)
 RECIPIENTS: Final = re.compile(r"^\W*N[Ơơ][Ii]\s+[Nn][Hh][Ậậ][Nn]\s*(?::|$)")
 BODY_START: Final = re.compile(
     r"^\W*(?:Thực hiện|Căn cứ|Theo|Nhằm|Để|Thi hành|Triển khai|Tiếp theo|Phúc đáp|Trả lời|Sau khi|Trong|Hưởng ứng|"
@@ -70,6 +78,8 @@ class View:
     head_end: int = 0
     address_at: int | None = None
     recipients_at: int | None = None
+    # What an e-mail or a chat says above the letter it carries: no field stands there, but a deadline may.
+    preface: Sequence[Strip] = ()
     # Strips of the subject; set by the subject's module, read by the flow, which joins them to one paragraph.
     subject_strips: tuple[int, ...] = field(default=())
 
@@ -108,11 +118,28 @@ def view_of(source: SourceText) -> View:
                     )
         if len(strips) > MAX_STRIPS:
             break
-    view = View(strips[:MAX_STRIPS])
+    preface, strips = _without_preface(strips[:MAX_STRIPS])
+    view = View(strips, preface=preface)
     view.address_at = _first(view.strips[:HEAD_STRIPS], ADDRESS)
     view.recipients_at = _first(view.strips, RECIPIENTS)
     view.head_end = _head_end(view)
     return view
+
+
+def _without_preface(strips: list[Strip]) -> tuple[list[Strip], list[Strip]]:
+    """Lines of a mail's or chat's head and its greeting, and the letter below them with a letterhead of its own."""
+    top = strips[:HEAD_STRIPS]
+    if sum(1 for strip in top if _MAIL.match(strip.text)) < 2:
+        return [], strips
+    numbered = next((strip.index for strip in top if _OWN_NUMBER.match(strip.text)), None)
+    if numbered is None:
+        return [], strips
+    begin = numbered
+    while begin > 0 and (is_upper(strips[begin - 1].text) or is_separator(strips[begin - 1].text)):
+        begin -= 1
+    if not any(_MAIL.match(strip.text) for strip in strips[:begin]):
+        return [], strips
+    return strips[:begin], [replace(strip, index=index) for index, strip in enumerate(strips[begin:])]
 
 
 def _first(strips: Iterable[Strip], pattern: re.Pattern[str]) -> int | None:

@@ -203,6 +203,18 @@ _ORGANS: Final = tuple(
         "TRẠI",
         "CHỦ TỊCH NƯỚC",
         "ĐIỆN LỰC",
+        "LĐLĐ",
+        "TỔNG LIÊN ĐOÀN",
+        "TỔNG HỘI",
+        "HIỆP HỘI",
+        "HLHTN",
+        "HLHPN",
+        "HSV",
+        "UBKT",
+        "BQL",
+        "CLB",
+        "VKSND",
+        "TAND",
         "BƯU ĐIỆN",
     )
 )

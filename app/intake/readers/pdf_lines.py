@@ -26,7 +26,9 @@ _RULE: Final = re.compile(r"[\W_]+")
 _PEN_BEFORE: Final = re.compile(r"(?:Số\s*:?|ngày|tháng|năm)$")
 _BELOW_HEAD: Final = re.compile(r"\W*(?:(?:Đồng )?[Kk]ính (?:gửi|gởi|trình)|PHỤ LỤC|Phụ lục)")
 # The mark of an automatic list, which a wide tab parts from its text: "Điều 1.", "2.1.", "a)", "-".
-_LIST_MARK: Final = re.compile(r"(?:Điều \d{1,3}[.:]|(?:\d{1,2}\.){1,4}|\d{1,2}\)|[a-zđA-Z][.)]|[IVX]{1,5}[.)]|[-–+•])")
+_LIST_MARK: Final = re.compile(
+    r"(?:Điều \d{1,3}[.:]|(?:\d{1,2}\.){1,4}|\d{1,2}\)|[a-zđA-Z][.)]|[IVX]{1,5}[.)]|[-–+•])"
+)
 _MARKED: Final = re.compile(rf"{_LIST_MARK.pattern}\s")
 _STAGGER: Final = 0.95  # em: two lines of one column never stand so close
 _CENTRED: Final = 6.0  # mm off the middle of the text block
@@ -228,7 +230,9 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> tuple[int, flo
     One column may begin a little above the other: such rows before the first split row belong to the region too.
     """
     split = start
-    while split < len(rows) and split - start <= 3 and len(rows[split].pieces) == 1 and not _split(rows, split):
+    while (
+        split < len(rows) and split - start <= 3 and len(rows[split].pieces) == 1 and not _split(rows, split)
+    ):
         split += 1
     limits = _split(rows, split)
     if limits is None:
@@ -334,8 +338,12 @@ def _whole(row: _Row, before: _Row | None, margin: float) -> Line:
 
 def _opens(row: _Row, before: _Row | None, margin: float, *, gap: bool) -> bool:
     """A line goes on from the one before when that one was full and this one is not set in further."""
-    if before is None or gap or len(row.pieces) > 1 or len(before.pieces) > 1:
+    if before is None or gap or len(row.pieces) > 1:
         return True
+    if len(before.pieces) > 1:
+        # A table's last cell may wrap: "Trước ngày" above, "25/12/2026" below it.
+        cell, piece = before.pieces[-1], row.pieces[0]
+        return abs(cell.x0 - piece.x0) > 2 or not _open_end(cell, piece)
     last, piece = before.pieces[0], row.pieces[0]
     if piece.text.startswith(("- ", "– ", "+ ")):
         return True
@@ -343,11 +351,14 @@ def _opens(row: _Row, before: _Row | None, margin: float, *, gap: bool) -> bool:
     # Under the mark of a list the text hangs: further in than its mark, and still the same paragraph.
     hangs = last.text.startswith(("- ", "– ", "+ ", "• ")) or _MARKED.match(last.text) is not None
     indented = piece.x0 > last.x0 + (15 if hangs else 4)
-    # A short line may break too (a long word follows, a table's cell): the sentence says so.
-    open_end = _SENTENCE_END.search(last.text) is None and (
+    return indented or not (full or _open_end(last, piece))
+
+
+def _open_end(last: _Piece, piece: _Piece) -> bool:
+    """A short line may break too (a long word follows, a table's cell): the sentence says so."""
+    return _SENTENCE_END.search(last.text) is None and (
         piece.text[:1].islower() or _FIGURE.match(piece.text) is not None
     )
-    return indented or not (full or open_end)
 
 
 def _runs(piece: _Piece) -> tuple[Run, ...]:
