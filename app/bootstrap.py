@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 DATABASE: Final = "vanthu.db"
 """As in models.session; said again so that looking into an empty folder does not load the whole store."""
+RESTORING: Final = "restore.json"
+KEYS: Final = "keys.json"
 Ask = Callable[[str], str]
 """Asks a person for a password, unseen."""
 
@@ -66,6 +68,13 @@ class Desk:
         self.settings = settings
         self.practice = practice
         self._vault: Vault | None = None
+
+    def practise_anew(self) -> None:
+        """The settings changed: services are built again, by the practice of now, when next used."""
+        self.practice = practice_of(self.settings)
+        for name, kind in vars(type(self)).items():
+            if isinstance(kind, cached_property):
+                self.__dict__.pop(name, None)
 
     @property
     def vault(self) -> Vault:
@@ -226,8 +235,16 @@ class Desk:
 
 
 def has_data(data: Path) -> bool:
-    """Whether anything was ever stored in this folder."""
-    return (data / DATABASE).is_file()
+    """Whether anything was ever stored in this folder, or is just being put back by a restore that was cut short."""
+    return (data / DATABASE).is_file() or (data / RESTORING).is_file()
+
+
+def need_not_gone(data: Path) -> None:
+    """Refuse to take a folder for new that has lost its database. Raises DatabaseGone."""
+    if (data / KEYS).exists():  # else there is nothing that could be lost, and no reason to load the store
+        from app.models.session import need_not_gone
+
+        need_not_gone(data)
 
 
 def open_desk(
@@ -265,6 +282,7 @@ def open_desk(
         except DataPresent:  # another command made the folder in the meantime
             store = opened()
     else:
+        need_not_gone(data)
         store = create_folder(data, password=new_password(ask), clock=clock, ids=ids)
     try:
         return Desk(store, by=_person(store), settings=chosen, practice=practice)

@@ -46,6 +46,7 @@ SETTABLE: Final = (
     "name", "short_name", "code", "level", "parent_id", "superior_lines", "issuing_lines", "symbol", "drafting_unit", "place",
     "standard", "seal_mm", "email", "phone", "address", "valid_from", "valid_to", "position", "books",
 )  # fmt: skip
+_SIGNER_FIELDS: Final = ("name", "position", "authority_lines", "rank", "valid_from", "valid_to")
 _LINES: Final = frozenset({"superior_lines", "issuing_lines"})
 
 
@@ -171,6 +172,20 @@ class Units(Service):
                 authority_lines=[one_line(line) for line in authority_lines], valid_from=valid_from, rank=rank,
             )  # fmt: skip
             w.add(signer)
+            return Change.of(signer_row(signer), w.commit())
+
+    def set_signer(self, signer_id: str, **values: Any) -> Change[SignerRow]:
+        """Correct name, position, authority_lines or rank of a signer. Letters that were written keep their words."""
+        with self.work("units.set_signer") as w:
+            signer = w.find(Signer, signer_id)
+            if signer is None:
+                raise SignerUnknown(id=signer_id)
+            for name, value in values.items():
+                if name not in _SIGNER_FIELDS:
+                    raise UnitFieldUnknown(field=name, known=", ".join(_SIGNER_FIELDS))
+                if name == "authority_lines":
+                    value = [one_line(line) for line in value if line.strip()]
+                setattr(signer, name, one_line(value) if isinstance(value, str) else value)
             return Change.of(signer_row(signer), w.commit())
 
     def end_signer(self, signer_id: str, *, on: date) -> Change[SignerRow]:

@@ -48,7 +48,7 @@ class TopBar(QFrame):
         self.unit.say(name)
 
     def set_person(self, name: str) -> None:
-        self.person.setText(name)
+        self.person.setText(f"{name}  ▾")
         self.person.setAccessibleName(self.tr("Người dùng: {name}").format(name=name))
 
     def set_lockable(self, lockable: bool) -> None:

@@ -1,7 +1,8 @@
-"""The one style sheet, made from the tokens. Pure text; knows properties and class names, no page."""
+"""The one style sheet, made from the tokens. Knows properties and class names, no page."""
 
 from __future__ import annotations
 
+from app.ui.theme.drawn import drawn
 from app.ui.theme.tokens import CONTROL, RADIUS, Theme, TypeSize
 
 
@@ -29,7 +30,37 @@ QLineEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {px(CONTROL - 10)}; }}
 {_each(field, ":disabled")} {{ color: {c.quiet}; background: {c.ground}; }}
 {_each(field, '[plain="true"]')} {{ background: transparent; border-color: transparent; }}
 {_each(field, '[plain="true"]:hover')} {{ border-color: {c.line}; }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(24)}; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit,
+QComboBox QLineEdit:focus, QSpinBox QLineEdit:focus, QDateEdit QLineEdit:focus {{
+    border: none; background: transparent; padding: 0; min-height: 0;
+}}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: {px(6)}; }}
+QComboBox {{ padding-right: {px(24)}; }}
+QComboBox:focus {{ padding-right: {px(23)}; }}
+QComboBox::drop-down, QDateEdit::drop-down {{
+    subcontrol-origin: padding; subcontrol-position: center right; width: {px(24)}; border: none; background: transparent;
+}}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {drawn("down", c.quiet)}; width: {px(16)}; height: {px(16)}; }}
+QComboBox::down-arrow:disabled {{ image: {drawn("down", c.line)}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: {px(22)}; border: none; background: transparent; subcontrol-origin: border; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: {drawn("up", c.quiet)}; width: {px(12)}; height: {px(12)}; }}
+QSpinBox::down-arrow {{ image: {drawn("down", c.quiet)}; width: {px(12)}; height: {px(12)}; }}
+QCheckBox, QRadioButton {{ spacing: {px(8)}; min-height: {px(28)}; background: transparent; }}
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+    width: {px(16)}; height: {px(16)}; border: 1px solid {c.quiet}; background: {c.raised}; border-radius: {px(4)};
+}}
+QRadioButton::indicator {{ border-radius: {px(9)}; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.act}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {c.focus}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {c.act}; border-color: {c.act}; image: {drawn("check", c.act_text)};
+}}
+QCheckBox::indicator:indeterminate {{ background: {c.act}; border-color: {c.act}; image: {drawn("minus", c.act_text)}; }}
+QRadioButton::indicator:checked {{ border-color: {c.act}; image: {drawn("dot", c.act)}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.ground}; }}
+QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line}; outline: none; }}
 
 QPushButton, QToolButton[kind="button"] {{
@@ -51,6 +82,8 @@ QPushButton[kind="chip"] {{
 }}
 QPushButton[kind="chip"]:checked {{ background: {c.act_ground}; border-color: {c.act}; color: {c.text}; font-weight: 600; }}
 QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px; padding: {px(4)}; }}
+QToolButton[kind="menu"] {{ padding: {px(4)} {px(10)}; }}
+QToolButton::menu-indicator {{ image: none; }}
 QToolButton:hover {{ background: {c.act_ground}; }}
 QToolButton:checked {{ background: {c.act_ground}; }}
 
@@ -64,8 +97,8 @@ QLabel[tone="late"] {{ color: {c.late}; }}
 QLabel[tone="done"] {{ color: {c.done}; }}
 QLabel[tone="act"] {{ color: {c.act}; }}
 QLabel[role="badge"] {{
-    background: {c.act_ground}; color: {c.text}; border-radius: {px(9)}; padding: 0 {px(7)};
-    font-size: {px(TypeSize.NOTE)}; font-weight: 600;
+    background: {c.act_ground}; color: {c.text}; border-radius: {px(8)}; padding: {px(1)} {px(7)};
+    min-height: {px(16)}; font-size: {px(TypeSize.NOTE)}; font-weight: 600;
 }}
 QLabel[role="badge"][tone="late"] {{ background: {c.late_ground}; color: {c.late}; }}
 QLabel[role="badge"][tone="due"] {{ background: {c.due_ground}; color: {c.due}; }}
@@ -98,6 +131,9 @@ QAbstractItemView {{
 QAbstractItemView:focus {{ border-color: {c.focus}; }}
 QTableView::item {{ padding: 0 {px(7)}; }}
 QTableView, QTreeView, QListView {{ font-size: {px(TypeSize.TABLE)}; gridline-color: {c.sunken}; }}
+QTreeView::item, QListView::item {{ min-height: {px(28)}; }}
+QTreeView::branch:has-children:closed {{ image: {drawn("right", c.quiet)}; }}
+QTreeView::branch:has-children:open {{ image: {drawn("down", c.quiet)}; }}
 QHeaderView {{ background: {c.sunken}; border: none; }}
 QHeaderView::section {{
     background: {c.sunken}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
@@ -114,7 +150,9 @@ QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:horizontal {{ border-left: 1px solid {c.line}; margin: 0 3px; }}
 QSplitter::handle:vertical {{ border-top: 1px solid {c.line}; margin: 3px 0; }}
 QSplitter::handle:hover {{ border-color: {c.act}; }}
-QProgressBar {{ background: {c.sunken}; border: none; border-radius: {px(3)}; height: {px(6)}; }}
+QProgressBar {{
+    background: {c.sunken}; border: none; border-radius: {px(3)}; min-height: {px(6)}; max-height: {px(6)}; text-align: right; color: transparent;
+}}
 QProgressBar::chunk {{ background: {c.act}; border-radius: {px(3)}; }}
 QMenu {{ background: {c.raised}; border: 1px solid {c.line}; padding: {px(4)}; }}
 QMenu::item {{ padding: {px(6)} {px(24)} {px(6)} {px(12)}; border-radius: {px(4)}; }}
