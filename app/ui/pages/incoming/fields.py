@@ -33,16 +33,16 @@ class Spec:
 
 
 LINES: Final[tuple[tuple[Spec, ...], ...]] = (
-    (Spec("number", 20, 2), Spec("notation", 60, 3)),
-    (Spec("date", 10), Spec("arrived", 10)),
+    (Spec("number", 20, 4), Spec("notation", 60, 8), Spec("date", 10, 7)),
     (Spec("issuer", 300),),
-    (Spec("kind", 12), Spec("signer", 100)),
     (Spec("subject", 2000),),
+    (Spec("deadline", 10, 4), Spec("handler", 200, 5)),
+    (Spec("kind", 12), Spec("signer", 100)),
     (Spec("addressees", 2000),),
-    (Spec("urgency", 24), Spec("secrecy", 24)),
-    (Spec("deadline", 10), Spec("handler", 200)),
+    (Spec("urgency", 24, 5), Spec("secrecy", 24, 5), Spec("arrived", 10, 6)),
     (Spec("note", 2000),),
 )
+"""What a letter is found by and what it asks stand first: the clerk in a hurry has seen them after seven keys."""
 SPECS: Final = {spec.key: spec for line in LINES for spec in line}
 DAYS: Final = frozenset({"date", "arrived", "deadline"})
 REQUIRED: Final = ("number", "notation", "date", "issuer", "subject")
@@ -108,12 +108,21 @@ class ShortText(QPlainTextEdit):
 class Choice(QComboBox):
     """A short list; the wheel scrolls the form and never changes what was chosen."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
 class Names(PersonPicker):
     """Names used before, or a new one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setMinimumContentsLength(6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.clock import today
@@ -26,8 +26,8 @@ from app.ui.pages.incoming.paper_pane import DATE_PLACE, HEAD_PLACE
 from app.ui.pages.incoming.story_part import StoryPart
 from app.ui.seat import Seat
 from app.ui.theme.look import px
-from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import Button
+from app.ui.theme.tokens import TARGET, Space
+from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.guess_field import GuessField, GuessState
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Words
@@ -100,12 +100,14 @@ class FormPane(QWidget):
             column.addLayout(row)
             if line[0].key == "deadline":
                 column.addWidget(self.deadlines)
+                column.addSpacing(Space.TIGHT)
         column.addWidget(self.story.past)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(inner)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
@@ -373,9 +375,8 @@ def _place(key: str, form: Form) -> tuple[int, tuple[float, float, float, float]
 
 
 def _tighten(made: GuessField) -> None:
-    """The mark may be a large target without pushing label and editor apart: thirteen fields stand on one screen."""
-    whole = made.layout()
-    head = whole.itemAt(0) if whole is not None else None
-    row = head.layout() if head is not None else None
-    if row is not None:
-        row.setContentsMargins(0, -px(Space.TIGHT), 0, -px(Space.TIGHT))
+    """The mark is as large as a target must be and no larger: fourteen fields stand on one screen."""
+    for mark in made.findChildren(IconButton):
+        mark.setFixedSize(px(TARGET), px(TARGET))
+    made.label.setMinimumWidth(1)
+    made.editor.setMinimumWidth(px(48))

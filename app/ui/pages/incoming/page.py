@@ -64,7 +64,7 @@ class IncomingPage(Page):
         self.form = FormPane(seat, self.paper.cut)
         self.twins = Twins(seat)
         self.arrivals = Arrivals(seat, self)
-        self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (300, 0, 360))
+        self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (290, 0, 388))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.twins)
