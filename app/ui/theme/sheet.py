@@ -129,7 +129,7 @@ QAbstractItemView {{
     selection-background-color: {c.selection}; selection-color: {c.selection_text};
 }}
 QAbstractItemView:focus {{ border-color: {c.focus}; }}
-QTableView::item {{ padding: 0 {px(7)}; }}
+QTableView::item {{ padding: 0 {px(5)}; }}
 QTableView, QTreeView, QListView {{ font-size: {px(TypeSize.TABLE)}; gridline-color: {c.sunken}; }}
 QTreeView::item, QListView::item {{ min-height: {px(28)}; }}
 QTreeView::branch:has-children:closed {{ image: {drawn("right", c.quiet)}; }}
