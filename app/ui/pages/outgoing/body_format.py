@@ -20,6 +20,7 @@ _BOLD: Final = int(QFont.Weight.DemiBold)
 _LINE: Final = 130  # per cent of the line
 STEP: Final = 8  # pixels of the design of one step of indent
 _INDENT: Final = {
+    Level.ARTICLE: 9,
     Level.POINT: 8,
     Level.DECIMAL_2: 8,
     Level.DECIMAL_3: 9,

@@ -50,25 +50,21 @@ class BodyTools(QWidget):
         for at, level in enumerate(KEYED, 1):
             name, tip = words[level]
             self._levels[level] = self._tool(name, tip, f"Ctrl+{at}", partial(edit.set_level, level))
-        self._more = IconButton("more", self.tr("Cấp khác"), self._offer_others, parent=self)
-        self._flow.addWidget(self._more)
         self._title = self._tool(
             self.tr("Tiêu đề"), self.tr("Chữ của mục này là tiêu đề"), "Ctrl+T", edit.toggle_title
         )
         self._bold = self._tool("B", self.tr("Đậm"), "Ctrl+B", edit.toggle_bold, strong=True)
         self._italic = self._tool("I", self.tr("Nghiêng"), "Ctrl+I", edit.toggle_italic, slanted=True)
-        for meaning, name, key, by in (
-            ("up", self.tr("Đưa lên"), "Alt+Up", -1),
-            ("down", self.tr("Đưa xuống"), "Alt+Down", 1),
-        ):
-            button = IconButton(meaning, name, partial(edit.move_rows, by), key=key, parent=self)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._flow.addWidget(button)
         undo = IconButton("undo", self.tr("Hoàn tác"), edit.undo, key="Ctrl+Z", parent=self)
         undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         undo.setEnabled(False)
         edit.document().undoAvailable.connect(undo.setEnabled)
         self._flow.addWidget(undo)
+        self._more = IconButton(
+            "more", self.tr("Cấp khác, đưa lên, đưa xuống"), self._offer_others, parent=self
+        )
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._flow.addWidget(self._more)
         underline = QShortcut(QKeySequence("Ctrl+U"), edit, edit.toggle_underline)
         underline.setContext(Qt.ShortcutContext.WidgetShortcut)
         edit.level_changed.connect(self._show)
@@ -80,7 +76,6 @@ class BodyTools(QWidget):
         for level, button in self._levels.items():
             button.setVisible(level is None or level.value in standard.levels)
         self._others = [Level(name) for name in standard.levels if Level(name) not in KEYED]
-        self._more.setVisible(bool(self._others))
 
     def _level_words(self) -> dict[Level | None, tuple[str, str]]:
         return {
@@ -139,6 +134,10 @@ class BodyTools(QWidget):
         menu, words = QMenu(self), self._level_words()
         for level in self._others:
             menu.addAction(words[level][1], partial(self._edit.set_level, level))
+        menu.addSeparator()
+        for text, key, by in ((self.tr("Đưa lên"), "Alt+Up", -1), (self.tr("Đưa xuống"), "Alt+Down", 1)):
+            act = menu.addAction(text, partial(self._edit.move_rows, by))
+            act.setShortcut(QKeySequence(key))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 

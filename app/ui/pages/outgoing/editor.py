@@ -14,9 +14,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from app.base.language import tr
+from app.base.clock import VIETNAM
 from app.domain.rows import LetterDetail, SignerRow
-from app.domain.states import STATE_NAMES, LetterState
+from app.domain.states import LetterState
 from app.layout.compose import standard_of
 from app.layout.parts import Letter
 from app.services.change import Change
@@ -30,8 +30,9 @@ from app.ui.pages.outgoing.page_view import PageView
 from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.pages.outgoing.steps import Act, Steps, acts_of
 from app.ui.seat import Seat
+from app.ui.tables.outgoing import state_name
 from app.ui.theme.look import px
-from app.ui.theme.tokens import FOLD_BELOW, Space
+from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.words import Badge, Elided, Words
@@ -47,6 +48,8 @@ _TONES: Final = {
     LetterState.ISSUED: "done",
     LetterState.VOID: "late",
 }
+_OUTLINE_FROM: Final = 1000
+"""Narrower than this the outline gives its room to the form."""
 _OPEN: Final = (LetterState.DRAFT, LetterState.RETURNED)
 
 
@@ -131,6 +134,7 @@ class Editor(QWidget):
         self._show_head()
         self._draw()
         if whole:
+            self._state.say("", "")
             self.scroller.verticalScrollBar().setValue(0)
             self.shown.emit(opened.detail.row.id)
 
@@ -186,7 +190,7 @@ class Editor(QWidget):
             QTimer.singleShot(TRY_AGAIN_MS, self, self.save)
 
     def _say_saved(self) -> None:
-        now = self.seat.desk.clock.now().astimezone()
+        now = self.seat.desk.clock.now().astimezone(VIETNAM)
         self._state.say(self.tr("Đã lưu {time}").format(time=f"{now:%H:%M}"), "")
 
     # --- the page, the outline, the findings -------------------------------------------------------------------
@@ -289,11 +293,11 @@ class Editor(QWidget):
         row = self.detail.row if self.detail else None
         if row is not None and row.printed:
             day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
-            self.form.set_foreseen(self.tr("Số {number}, ngày {day}").format(number=row.printed, day=day))
+            self._number.say(self.tr("Số {number}, ngày {day}").format(number=row.printed, day=day), "done")
         elif seen is not None:
-            self.form.set_foreseen(self.tr("số sẽ là {number}").format(number=seen.printed))
+            self._number.say(self.tr("Số sẽ là {number}").format(number=seen.printed), "")
         else:
-            self.form.set_foreseen(self.tr("số cấp khi phát hành"))
+            self._number.say(self.tr("Số cấp khi phát hành"), "")
 
     def _show_title(self) -> None:
         letter = self.form.letter()
@@ -305,7 +309,7 @@ class Editor(QWidget):
         row = self.detail.row
         state = LetterState(row.state)
         self._show_title()
-        self._badge.say(tr(STATE_NAMES[state]).capitalize(), _TONES[state])
+        self._badge.say(state_name(row), _TONES[state])
         act, others = self.acting()
         self._primary.setVisible(act is not None)
         if act is not None:
@@ -320,8 +324,6 @@ class Editor(QWidget):
         else:
             self._reason.say(self.tr("Số đã hủy: {reason}").format(reason=why))
         self._state.setVisible(self._editing)
-        if self._editing and not self._unsaved():
-            self._say_saved()
 
     # --- building ------------------------------------------------------------------------------------------------
 
@@ -335,12 +337,14 @@ class Editor(QWidget):
         self._back = IconButton("back", self.tr("Về danh sách"), self.leave, key="Esc")
         self._title = Elided("", "heading")
         self._badge = Badge()
+        self._number = Words("", "quiet")
         self._state = Words("", "quiet")
         self._second = Button(self.tr("Trả lại"), partial(self.do, "give_back"), meaning="undo")
         self._more = Button(self.tr("Việc khác"), self._offer, meaning="more")
         self._primary = Button("", self.primary, kind="primary", key="Ctrl+Return")
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
+        head.addWidget(self._number)
         head.addWidget(self._badge)
         head.addWidget(self._state)
         for button in (self._second, self._more, self._primary):
@@ -360,10 +364,10 @@ class Editor(QWidget):
         parts.setSpacing(0)
         parts.addWidget(self.scroller, 1)
         parts.addWidget(self.advice)
-        middle.setMinimumWidth(px(380))
+        middle.setMinimumWidth(px(400))
         self.pages.setMinimumWidth(px(300))
         panes: Sequence[QWidget] = (self.outline, middle, self.pages)
-        self.splitter = Splitter(self.seat.memory, "outgoing.editor", panes, (150, 0, 500))
+        self.splitter = Splitter(self.seat.memory, "outgoing.editor", panes, (150, 0, 480))
         column.addWidget(self.splitter, 1)
         self._outline_soon = QTimer(self)
         self._outline_soon.setSingleShot(True)
@@ -402,7 +406,7 @@ class Editor(QWidget):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        self.outline.setVisible(self.width() >= px(FOLD_BELOW - 176))
+        self.outline.setVisible(self.width() >= px(_OUTLINE_FROM))
 
 
 def _opened(desk: Any, letter_id: str) -> Opened:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import CONTROL, Space
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.words import Words
 
-_WIDTH = 92
+_WIDTH = 88
 
 
 class Labels:
@@ -22,7 +23,7 @@ class Labels:
 
 
 class Labelled(QWidget):
-    """One row of a form; ``stretch`` as in a box layout."""
+    """One row of a form; ``stretch`` as in a box layout, or fixed ``widths`` that wrap when they must."""
 
     def __init__(
         self,
@@ -30,6 +31,8 @@ class Labelled(QWidget):
         words: str,
         widgets: Sequence[QWidget],
         stretch: Sequence[int] = (),
+        *,
+        widths: Sequence[int] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,8 +42,17 @@ class Labelled(QWidget):
         self.label = Words(words, "quiet")
         self._labels = labels
         row.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
-        for at, widget in enumerate(widgets):
-            row.addWidget(widget, stretch[at] if at < len(stretch) else 1)
+        if widths:
+            # Side by side while there is room, else below one another.
+            held = QWidget()
+            flow = FlowLayout(held, gap=Space.SMALL)
+            for widget in widgets:
+                flow.addWidget(widget)
+            row.addWidget(held, 1)
+        else:
+            for at, widget in enumerate(widgets):
+                row.addWidget(widget, stretch[at] if at < len(stretch) else 1)
+        self._sized = list(zip(widgets, widths, strict=False))
         if widgets and words:
             self.label.setBuddy(widgets[0])
         dressing.changed.connect(self._dress)
@@ -49,3 +61,5 @@ class Labelled(QWidget):
     def _dress(self) -> None:
         self.label.setFixedWidth(px(self._labels.width))
         self.label.setMinimumHeight(px(CONTROL))
+        for widget, width in self._sized:
+            widget.setFixedWidth(px(width))

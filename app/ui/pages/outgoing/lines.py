@@ -7,7 +7,7 @@ composing in.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -89,14 +89,19 @@ class Line(QLineEdit):
 
 
 class Wrapped(QPlainTextEdit):
-    """One paragraph over as many lines as it needs. Enter leaves it."""
+    """One paragraph over as many lines as it needs. Enter leaves it; the signals are those of a ``Line``."""
 
     edited = Signal()
     entered = Signal(str)
+    several = Signal(object)
+    step = Signal(int)
+    emptied = Signal()
+    returnPressed = Signal()  # noqa: N815  as QLineEdit calls it
 
     def __init__(self, name: str, part: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.part = part
+        self.takes_several = False
         self._quiet = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -114,6 +119,7 @@ class Wrapped(QPlainTextEdit):
         return cleaned(self.toPlainText()).strip()
 
     def put(self, text: str) -> None:
+        """Show another value without telling; what is shown already stays as it is, caret and all."""
         if text == self.value():
             return
         self._quiet = True
@@ -121,6 +127,12 @@ class Wrapped(QPlainTextEdit):
             self.setPlainText(text)
         finally:
             self._quiet = False
+
+    def insert(self, text: str) -> None:
+        self.insertPlainText(text)
+
+    def text(self) -> str:
+        return self.toPlainText()
 
     def _changed(self) -> None:
         if not self._quiet:
@@ -131,15 +143,27 @@ class Wrapped(QPlainTextEdit):
         self.entered.emit(self.part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.focusNextChild()
+        key, held = event.key(), event.modifiers()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not held & Qt.KeyboardModifier.ControlModifier:
+                self.returnPressed.emit()
             return
-        super().keyPressEvent(event)
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held & Qt.KeyboardModifier.AltModifier:
+            self.step.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Backspace and not self.toPlainText():
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(lines_of(source.text())))
+        lines = lines_of(source.text())
+        if len(lines) > 1 and self.takes_several:
+            self.several.emit(lines)
+        else:
+            self.insertPlainText(" ".join(lines))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,11 +171,18 @@ class Wrapped(QPlainTextEdit):
 
     def _fit(self) -> None:
         # A plain text edit measures its document in lines.
+        margin = self.viewportMargins().top()
+        chrome = self.height() - self.viewport().height() - margin
         lines = max(1, min(6, round(self.document().size().height())))
-        high = lines * self.fontMetrics().lineSpacing() + self.height() - self.viewport().height()
+        high = lines * self.fontMetrics().lineSpacing() + chrome
         wanted = max(px(CONTROL), high)
+        if (wanted - high) // 2 != margin:
+            self.setViewportMargins(0, (wanted - high) // 2, 0, 0)
         if wanted != self.height():
             self.setFixedHeight(wanted)
+
+
+Field: TypeAlias = Line | Wrapped
 
 
 class RowField(QWidget, Generic[T]):
@@ -168,15 +199,15 @@ class RowField(QWidget, Generic[T]):
         part: str,
         add_words: str,
         *,
-        make: Callable[[], Sequence[Line]],
-        read: Callable[[Sequence[Line]], T | None],
-        show: Callable[[Sequence[Line], T], None],
+        make: Callable[[], Sequence[Field]],
+        read: Callable[[Sequence[Field]], T | None],
+        show: Callable[[Sequence[Field], T], None],
         split: Callable[[str], T],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._part, self._make, self._read, self._show, self._split = part, make, read, show, split
-        self._rows: list[tuple[QWidget, list[Line]]] = []
+        self._rows: list[tuple[QWidget, list[Field]]] = []
         self._fixed = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -210,6 +241,7 @@ class RowField(QWidget, Generic[T]):
                 line.setReadOnly(fixed)
             for button in row.findChildren(IconButton):
                 button.setVisible(not fixed)
+        self._dress_rows()
 
     def add(self, at: int | None = None, *, focus: bool = False) -> None:
         """An empty row, at the end by default."""
@@ -229,7 +261,7 @@ class RowField(QWidget, Generic[T]):
         lines[min(column, len(lines) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def lines(self) -> list[list[Line]]:
+    def lines(self) -> list[list[Field]]:
         return [lines for _, lines in self._rows]
 
     # --- rows ---------------------------------------------------------------------------------------------
@@ -250,10 +282,14 @@ class RowField(QWidget, Generic[T]):
         lines[0].takes_several = True
         lines[0].several.connect(lambda texts, mine=row: self._several(mine, texts))
         up = IconButton("up", self.tr("Đưa lên"), lambda: self._move(row, -1), key="Alt+Up", tone="quiet")
+        up.setObjectName("up")
+        keeps = up.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        up.setSizePolicy(keeps)
         gone = IconButton("close", self.tr("Bỏ dòng này"), lambda: self._remove(row), tone="quiet")
         for button in (up, gone):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys: Alt+Up, Backspace
-            box.addWidget(button)
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.insert(at, (row, lines))
         self._column.insertWidget(at, row)
         before = self._rows[at - 1][1][-1] if at else None
@@ -263,6 +299,13 @@ class RowField(QWidget, Generic[T]):
             before = line
         if at == len(self._rows) - 1 and before is not None:
             QWidget.setTabOrder(before, self._add)
+        self._dress_rows()
+
+    def _dress_rows(self) -> None:
+        """The first row cannot go up."""
+        for at, (row, _) in enumerate(self._rows):
+            for up in row.findChildren(IconButton, "up"):
+                up.setVisible(at > 0 and not self._fixed)
 
     def _at(self, row: QWidget) -> int:
         return next((at for at, (one, _) in enumerate(self._rows) if one is row), 0)
@@ -272,6 +315,7 @@ class RowField(QWidget, Generic[T]):
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
+        self._dress_rows()
 
     def _remove(self, row: QWidget) -> None:
         at = self._at(row)
@@ -297,6 +341,7 @@ class RowField(QWidget, Generic[T]):
         self._column.insertWidget(to, row)
         if held is not None:
             held.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._dress_rows()
         self.edited.emit()
 
     def _several(self, row: QWidget, texts: Sequence[str]) -> None:
@@ -316,7 +361,7 @@ def text_rows(part: str, name: str, add_words: str, *, hint: str = "") -> RowFie
     return RowField(
         part,
         add_words,
-        make=lambda: [Line(name, part, hint=hint)],
+        make=lambda: [Wrapped(name, part, hint=hint)],
         read=lambda lines: lines[0].value() or None,
         show=lambda lines, value: lines[0].put(value),
         split=lambda text: text,

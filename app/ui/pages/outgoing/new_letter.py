@@ -51,7 +51,7 @@ class NewLetter(QDialog):
         self.search.down.connect(self.kinds.setFocus)
         self.standard = QComboBox()
         self.standard.setAccessibleName(self.tr("Thể thức"))
-        names = (self.tr("Thể thức của Đoàn"), self.tr("Thể thức Nhà nước"), self.tr("Thể thức của Đảng"))
+        names = (self.tr("Thể thức Đoàn"), self.tr("Thể thức Nhà nước"), self.tr("Thể thức Đảng"))
         for code, name in zip(STANDARDS, names, strict=True):
             self.standard.addItem(name, code)
         self.standard.setCurrentIndex(max(0, self.standard.findData(standard)))
@@ -73,8 +73,7 @@ class NewLetter(QDialog):
 
     def _fill(self, choose: str = "") -> None:
         """The kinds that match, the usual ones first."""
-        item = self.kinds.currentItem()
-        was = choose or (str(item.data(_CODE)) if item is not None else "")
+        was = choose or self._code()
         words = fold(self.search.text()).split()
         kinds = load(self.standard.currentData()).kinds
         order = sorted(kinds, key=lambda code: _OFTEN.index(code) if code in _OFTEN else len(_OFTEN))
@@ -94,7 +93,7 @@ class NewLetter(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the search line begins with the kind that is marked; nothing else is taken from the line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
                 return True
@@ -103,8 +102,12 @@ class NewLetter(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _code(self) -> str:
+        """The kind that is marked, '' for none."""
+        return str(self.kinds.currentItem().data(_CODE)) if self.kinds.currentRow() >= 0 else ""
+
     def _take(self) -> None:
-        item = self.kinds.currentItem()
-        if item is not None:
+        code = self._code()
+        if code:
             self.accept()
-            self.chosen.emit(str(item.data(_CODE)), str(self.standard.currentData()))
+            self.chosen.emit(code, str(self.standard.currentData()))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.layout.parts import Level
 from app.ui.pages.outgoing.body_rows import BodyRow, Form
-from app.ui.theme.look import interface_font
-from app.ui.theme.tokens import TypeSize
+from app.ui.theme.look import interface_font, px
+from app.ui.theme.tokens import TARGET, TypeSize
 
 _PART = Qt.ItemDataRole.UserRole
 _DEEP = {Level.PART: 0, Level.CHAPTER: 0, Level.ROMAN: 1, Level.ARTICLE: 1, Level.SECTION: 1}
@@ -49,8 +49,7 @@ class Outline(QListWidget):
         self.setAccessibleName(self.tr("Bố cục văn bản"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setProperty("role", "outline")
+        self.setStyleSheet("QListWidget { border: none; background: transparent; }")
         self._entries: list[Entry] = []
         self.itemClicked.connect(lambda item: self.chosen.emit(str(item.data(_PART))))
         self.itemActivated.connect(lambda item: self.chosen.emit(str(item.data(_PART))))
@@ -74,6 +73,7 @@ class Outline(QListWidget):
             item.setToolTip(entry.words)
             item.setData(_PART, entry.part)
             item.setFont(interface_font(TypeSize.TABLE, strong=entry.strong))
+            item.setSizeHint(QSize(0, px(TARGET)))
         self._entries = list(entries)
         self.setCurrentRow(min(at, self.count() - 1))
         self.setUpdatesEnabled(True)

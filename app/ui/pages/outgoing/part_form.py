@@ -29,11 +29,10 @@ from app.ui.pages.outgoing.letter_parts import (
     prints_as_above,
     with_fields,
 )
-from app.ui.pages.outgoing.lines import Line, RowField, Wrapped, text_rows
+from app.ui.pages.outgoing.lines import Field, Line, RowField, Wrapped, text_rows
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.words import Words
 
 STANDARDS = ("youth-union", "decree-30", "party")
 
@@ -87,10 +86,6 @@ class PartForm(QWidget):
         """Who may sign for the unit."""
         self._signers = tuple(signers)
         self._choose_signer.setVisible(bool(signers) and not self._read_only)
-
-    def set_foreseen(self, words: str) -> None:
-        """'sẽ là 05-CV/ĐTN', or the number it has."""
-        self.number.say(words)
 
     def set_read_only(self, fixed: bool) -> None:
         self._read_only = fixed
@@ -290,14 +285,15 @@ class PartForm(QWidget):
         labels = Labels()
         self._labelled: dict[str, Labelled] = {}
 
-        def row(name: str, label: str, *widgets: QWidget, stretch: Sequence[int] = ()) -> Labelled:
-            made = Labelled(labels, label, widgets, stretch)
+        def row(
+            name: str, label: str, *widgets: QWidget, stretch: Sequence[int] = (), widths: Sequence[int] = ()
+        ) -> Labelled:
+            made = Labelled(labels, label, widgets, stretch, widths=widths)
             self._labelled[name] = made
             column.addWidget(made)
             return made
 
-        row("kind", self.tr("Loại"), self.kind, self.standard, stretch=(1, 1))
-        row("place", self.tr("Ban hành"), self.place, self.number, stretch=(2, 3))
+        row("kind", self.tr("Loại"), self.kind, self.standard, self.place, widths=(124, 148, 112))
         row("urgency", self.tr("Độ khẩn"), self.urgency)
         row("secrecy", self.tr("Độ mật"), self.secrecy)
         row("draft", self.tr("Dự thảo"), self.draft)
@@ -308,9 +304,9 @@ class PartForm(QWidget):
         row("grounds", self.tr("Căn cứ"), self.grounds)
         column.addWidget(self.tools)
         column.addWidget(self.body)
-        row("signature", self.tr("Ký"), self.authority, self._choose_signer, stretch=(1, 0))
+        row("signature", self.tr("Ký"), self.authority)
         row("position", self.tr("Chức vụ"), self.position)
-        row("signer", self.tr("Họ tên"), self.signer)
+        row("signer", self.tr("Họ tên"), self.signer, self._choose_signer, stretch=(1, 0))
         row("as_above", "", self.above)
         row("recipients", self.tr("Nơi nhận"), self.recipients)
         row("storage", self.tr("Lưu"), self.storage, self.copies, stretch=(3, 1))
@@ -322,16 +318,14 @@ class PartForm(QWidget):
         self.kind, self.standard = QComboBox(), QComboBox()
         self.kind.setAccessibleName(self.tr("Loại văn bản"))
         self.standard.setAccessibleName(self.tr("Thể thức"))
-        names = (self.tr("Thể thức của Đoàn"), self.tr("Thể thức Nhà nước"), self.tr("Thể thức của Đảng"))
+        names = (self.tr("Thể thức Đoàn"), self.tr("Thể thức Nhà nước"), self.tr("Thể thức Đảng"))
         for code, name in zip(STANDARDS, names, strict=True):
             self.standard.addItem(name, code)
         for choice in (self.kind, self.standard):
-            choice.setMinimumContentsLength(8)
+            choice.setMinimumContentsLength(4)
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMaxVisibleItems(20)
         self.place = Line(self.tr("Địa điểm ban hành"), "date", hint=self.tr("Địa điểm"))
-        self.number = Words("", "quiet")
-        self.number.setWordWrap(True)
         self.urgency = _choices(self.tr("Độ khẩn"), URGENCIES)
         self.secrecy = _choices(self.tr("Độ mật"), SECRECIES)
         self.draft = Line(self.tr("Chữ dự thảo"), "draft", hint="DỰ THẢO LẦN 1")
@@ -373,11 +367,11 @@ class PartForm(QWidget):
                 copies,
             ]
 
-        def read(lines: Sequence[Line]) -> Recipient | None:
+        def read(lines: Sequence[Field]) -> Recipient | None:
             name, purpose, copies = (line.value() for line in lines)
             return Recipient(name, purpose=purpose or None, copies=_count(copies)) if name else None
 
-        def show(lines: Sequence[Line], value: Recipient) -> None:
+        def show(lines: Sequence[Field], value: Recipient) -> None:
             for line, text in zip(
                 lines, (value.name, value.purpose or "", str(value.copies or "")), strict=True
             ):
@@ -417,6 +411,7 @@ class PartForm(QWidget):
             line.edited.connect(self._changed)
             line.entered.connect(self.entered)
         self.subject.edited.connect(self._changed)
+        self.subject.returnPressed.connect(self.focusNextChild)
         self.subject.entered.connect(self.entered)
         for rows in self._rows:
             rows.edited.connect(self._changed)
