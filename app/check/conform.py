@@ -10,6 +10,8 @@ from app.check import of_docx, of_pages, of_sheet
 from app.check.findings import Finding, in_order
 from app.check.recognise import name_parts
 from app.check.rules_look import look_findings, page_findings
+from app.check.rules_sense import sense_findings
+from app.check.rules_typed import typed_findings
 from app.check.rules_words import word_findings
 from app.check.seen import SeenLetter
 from app.layout.parts import Letter
@@ -52,5 +54,7 @@ def _judge(seen: SeenLetter, kind: Kind, standard: Standard) -> tuple[Finding, .
 def _all(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
     yield from page_findings(seen, standard)
     yield from word_findings(seen, kind, standard)
+    yield from typed_findings(seen, standard)
+    yield from sense_findings(seen, kind, standard)
     for one in seen.parts:
         yield from look_findings(one, standard)

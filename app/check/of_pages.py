@@ -6,11 +6,12 @@ part of a page break) stays unknown. A distance is taken between lines of one pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from app.base.lengths import Length, mm, pt
 from app.check.labels import RUNNING
@@ -60,6 +61,31 @@ class Page(Protocol):
     def height(self) -> float | None: ...
 
 
+Box: TypeAlias = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A part of a printed line, as a line."""
+
+    text: str
+    box: Box | None
+    runs: Sequence[Run]
+    column: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    number: int
+    lines: Sequence[Line]
+    width: float | None
+    height: float | None
+
+
+_NUMBER_AND_DATE: Final = re.compile(r"Số\b.*\bngày\b.*\bnăm\b")
+_DATE: Final = re.compile(r"\bngày\b.*\bnăm\b")
+_RAGGED: Final = 40.0  # mm: a full line of ragged text ends this near to the edge, or it is not full
 _NEAR: Final = 2.5  # mm: two edges that a reader takes for one
 _SIDES: Final[dict[str, Side]] = {"left": "left", "right": "right"}
 
@@ -67,13 +93,19 @@ _SIDES: Final[dict[str, Side]] = {"left": "left", "right": "right"}
 def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
     """What stands on the pages."""
     width, height = pages[0].width or 0.0, pages[0].height or 0.0
+    pages = [_row_parted(page) for page in pages]
     numbers = [_page_number(page, standard) for page in pages]
     codes = _file_code(pages[0], numbers[0], standard)
-    left, right = _edges(pages, [*numbers, *codes])
+    shown = _edges(pages, [*numbers, *codes], standard)
+    left = standard.page.left.use.mm if shown.left is None else shown.left
+    right = width - standard.page.right.use.mm if shown.right is None else shown.right
     parts: list[Seen] = []
     for page, number in zip(pages, numbers, strict=True):
         rest = [line for line in page.lines if line is not number and line not in codes]
-        parts.extend(_seen(lines, page.number, left, right) for lines in _paragraphs(rest, left))
+        made = [_seen(lines, page.number, left, right) for lines in _paragraphs(rest, left)]
+        if made and page is not pages[0] and made[0].first is not None and abs(made[0].first.mm) < _NEAR:
+            made[0] = replace(made[0], first=None)  # it goes on from the page before
+        parts.extend(made)
     tops = [line.box[1] for page in pages for line in page.lines[:1] if line.box and line not in numbers]
     seen_number = next((n for n in numbers[1:] if n is not None), None)
     named = [_judged(one) for one in _recipients_whole(name_parts(parts, standard))]
@@ -84,14 +116,42 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
             mm(width),
             mm(height),
             top=_margin(min(tops, default=None), standard.page.top.use),
-            left=_margin(left, standard.page.left.use),
-            right=_margin(width - right if right else None, standard.page.right.use),
+            left=_margin(shown.left, standard.page.left.use),
+            right=_margin(None if shown.right is None else width - shown.right, standard.page.right.use),
             number=_seen([seen_number], 2, left, right, role="page-number") if seen_number else None,
             number_first=numbers[0] is not None,
             pages=len(pages),
         ),
         parts=tuple(named),
     )
+
+
+def _row_parted(page: Page) -> Page:
+    """The page with number and date apart, where they stand so near that the reader took them for one line."""
+    lines: list[Line] = []
+    for line in page.lines:
+        lines += _parted(line) or [line]
+    return _Page(page.number, lines, page.width, page.height)
+
+
+def _parted(line: Line) -> list[Line]:
+    """Number (upright) and place with date (italic) of one row of the letterhead."""
+    if line.box is None or not _NUMBER_AND_DATE.match(line.text):
+        return []
+    at = next((i for i, run in enumerate(line.runs) if i and run.italic and not line.runs[i - 1].italic), 0)
+    if not at or not _DATE.search("".join(run.text for run in line.runs[at:])):
+        return []
+    x0, y0, x1, y1 = line.box
+    whole = sum(len(run.text) for run in line.runs) or 1
+    middle = x0 + (x1 - x0) * sum(len(run.text) for run in line.runs[:at]) / whole
+    halves = (
+        ("left", line.runs[:at], (x0, y0, middle, y1)),
+        ("right", line.runs[at:], (middle, y0, x1, y1)),
+    )
+    return [
+        _Line("".join(run.text for run in runs).strip(), box, runs, column, True)
+        for column, runs, box in halves
+    ]
 
 
 def _recipients_whole(parts: Sequence[Seen]) -> list[Seen]:
@@ -135,14 +195,37 @@ def _page_number(page: Page, standard: Standard) -> Line | None:
     return None
 
 
-def _edges(pages: Sequence[Page], numbers: Sequence[Line | None]) -> tuple[float, float]:
-    """Left and right edge of the text: the outermost that several lines share."""
-    lefts = sorted(line.box[0] for page in pages for line in page.lines if line.box and line not in numbers)
-    rights = sorted(line.box[2] for page in pages for line in page.lines if line.box and line not in numbers)
-    shared_left = next((a for a, b in pairwise(lefts) if b - a < 0.7), lefts[0] if lefts else 0.0)
-    pairs = pairwise(reversed(rights))
-    shared_right = next((a for a, b in pairs if a - b < 0.7), rights[-1] if rights else 0.0)
-    return shared_left, shared_right
+class _Edges(NamedTuple):
+    """Left and right edge of the text in mm; ``None`` when no line of this letter shows it."""
+
+    left: float | None
+    right: float | None
+
+
+def _edges(pages: Sequence[Page], apart: Sequence[Line | None], standard: Standard) -> _Edges:
+    """The outermost that several lines share. Short paragraphs end anywhere: only a line that its paragraph goes on
+    from is full, and only one that goes on begins at the edge; but ink outside the frame shows at once."""
+    boxes: list[Box] = []
+    full: list[float] = []
+    going_on: list[float] = []
+    for page in pages:
+        lines = [line for line in page.lines if line.box is not None and line not in apart]
+        boxes += [line.box for line in lines if line.box is not None]
+        for above, below in pairwise(lines):
+            whole = str(above.column) not in _SIDES and str(below.column) not in _SIDES
+            if whole and not below.opens and above.box and below.box and below.box[0] <= above.box[0] + _NEAR:
+                full.append(above.box[2])
+                going_on.append(below.box[0])
+    frame_left = standard.page.left.use.mm
+    frame_right = (pages[0].width or 0.0) - standard.page.right.use.mm
+    lefts, rights = sorted(box[0] for box in boxes), sorted((box[2] for box in boxes), reverse=True)
+    left = next((a for a, b in pairwise(lefts) if b - a < 0.7), lefts[0] if lefts else None)
+    if left is not None and left > frame_left + _NEAR and not any(abs(x - left) < 0.7 for x in going_on):
+        left = None
+    if rights and rights[0] > frame_right + _NEAR:
+        return _Edges(left, next((a for a, b in pairwise(rights) if a - b < 0.7), rights[0]))
+    full = sorted((x for x in full if x > frame_right - _RAGGED), reverse=True)
+    return _Edges(left, next((a for a, b in pairwise(full) if a - b < 0.7), full[0] if full else None))
 
 
 def _margin(seen: float | None, wanted: Length) -> Length | None:

@@ -119,8 +119,11 @@ def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[S
 def _under_name_role(one: Seen, text: str, before: list[Seen]) -> str:
     if _DASHES.fullmatch(text):
         return "abstract-mark"
-    follows = before[-1].role in ("kind-name", "abstract")
-    return "abstract" if follows and one.align == "center" else ""
+    last = before[-1]
+    follows = last.role in ("kind-name", "abstract")
+    # Who decides, in capitals under a subject that is not: Decree 30 draws a line between them, which is no text.
+    other = text.isupper() and last.role == "abstract" and not last.text.isupper()
+    return "abstract" if follows and one.align == "center" and not other else ""
 
 
 def _opening_role(one: Seen, text: str, state: str, before: list[Seen]) -> str:

@@ -241,6 +241,10 @@ def _grounds(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findi
                 )
     if kind.resolving is not None:
         text = seen.text_of("resolving")
+        # A resolution of a congress goes without grounds and these words; a decision never does.
+        due = bool(grounds) or seen.first("authority-line") is not None or kind.code != "NQ"
+        if not text and not due:
+            return
         if not text:
             yield _missing("resolving", kind.resolving.use, kind.resolving.source)
         elif not any(same_words(text, one) for one in _values(kind.resolving)):
@@ -255,7 +259,8 @@ def _ending(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findin
             yield _missing("body", label("body"), standard.role("body").source)
         return
     one = bodies[-1]
-    if not one.text.rstrip().endswith(tuple(_values(entry))):
+    spoken = "." in _values(entry) and one.text.rstrip().endswith(("!", "?", "…"))  # nobody writes '!.'
+    if not spoken and not one.text.rstrip().endswith(tuple(_values(entry))):
         yield _say(
             one,
             "body.ending",

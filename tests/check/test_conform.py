@@ -54,7 +54,7 @@ DATA_FAULTS: dict[str, tuple[Callable[[], Letter], dict[str, object], str, Sever
     ),
     "no subject": (union_letter, {"subject": ""}, "missing.letter-subject", Severity.ERROR),
     "empty body": (union_letter, {"body": []}, "missing.body", Severity.ERROR),
-    "odd end mark": (union_letter, {"ending": "!"}, "body.ending", Severity.WARNING),
+    "odd end mark": (union_letter, {"ending": ";"}, "body.ending", Severity.WARNING),
     "not 'Như trên'": (
         union_letter,
         {"as_above": False, "recipients": [Recipient(name="Tỉnh đoàn")]},
@@ -223,13 +223,15 @@ def test_every_finding_says_where_what_and_by_which_article() -> None:
         assert replace(one).to_json()["severity"] in ("error", "warning", "info")
 
 
-def written(letter: Letter, folder: Path) -> Path:
-    from app.export.docx import writer
+def written(letter: Letter, folder: Path, ending: str = ".docx") -> Path:
+    from app.export.docx import writer as docx
+    from app.export.pdf import writer as pdf
     from app.export.pdf.fonts import typeface
     from app.layout.compose import compose, standard_of
 
-    file = folder / "letter.docx"
-    writer.write(compose(letter, standard_of(letter), typeface()), file)
+    file = folder / f"letter{ending}"
+    write = docx.write if ending == ".docx" else pdf.write
+    write(compose(letter, standard_of(letter), typeface()), file)
     return file
 
 
