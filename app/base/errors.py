@@ -100,5 +100,25 @@ class FolderReadOnly(InputRefused):
     remedy = mark("Chọn thư mục khác, hoặc xin quyền ghi.")
 
 
+class NameTooLong(InputRefused):
+    code, what = "TEP-006", mark("Tên tệp hoặc thư mục không dùng được: {file}.")
+    remedy = mark("Đặt tên ngắn hơn, không có ký tự lạ, rồi làm lại.")
+
+
+class FileNotPlain(InputRefused):
+    code, what = "TEP-007", mark("{file} không phải tệp thường mà là thiết bị hoặc đường ống.")
+    remedy = mark("Chọn một tệp thường; chép nội dung ra tệp trước nếu cần.")
+
+
+class FileKept(InputRefused):
+    code, what = "TEP-008", mark("Không ghi đè lên {file}: tệp này thuộc dữ liệu hoặc khóa của Văn thư Đoàn.")
+    remedy = mark("Chọn tên khác hoặc thư mục khác; tệp ấy còn nguyên.")
+
+
+class FileOversized(InputRefused):
+    code, what = "TEP-009", mark("Tệp {file} lớn hơn {most} MB, không phải loại tệp cần ở đây.")
+    remedy = mark("Kiểm tra xem đã chọn đúng tệp chưa.")
+
+
 class Cancelled(Exception):
     """A person asked to stop. Not an error: nothing was half done."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from app.base.errors import InputRefused
-from app.base.files import disk_error, write_atomic
+from app.base.errors import FileMissing, InputRefused
+from app.base.files import disk_error, read_bytes, write_atomic
 from app.base.language import LANGUAGES, mark
 from app.base.text import nfc
 
@@ -202,18 +202,16 @@ class Settings:
             raise SettingWrong(file=FILE, line=0, key=key, wanted=setting.wanted(), default=setting.default)
         self._values[key] = nfc(value) if isinstance(value, str) else value
         if self.path is not None:
-            write_atomic(self.path, _as_toml(self.changed()))
+            write_atomic(self.path, _as_toml(self.changed()), own=True)
 
 
 def load(folder: Path) -> Settings:
     """The settings of a data folder; defaults where there is no file. Raises SettingsBroken and its sisters."""
     path = folder / FILE
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+        content = read_bytes(path, most=1)
+    except FileMissing:
         return Settings(path)
-    except OSError as error:
-        raise disk_error(error, path, writing=False) from error
     return Settings(path, parse(content, str(path)))
 
 
@@ -238,6 +236,8 @@ def parse(content: bytes, file: str) -> dict[str, Value]:
         raise SettingsBroken(file=file, line=content.count(b"\n", 0, error.start) + 1) from None
     try:
         flat = _flat(tomllib.loads(text))
+    except RecursionError:
+        raise SettingsBroken(file=file, line=1) from None
     except tomllib.TOMLDecodeError as error:
         raise _broken(text, str(error), file) from None
     flat.setdefault("version", VERSION)

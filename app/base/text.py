@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f]+")
+_OTHER_BREAKS = re.compile("\r\n|[\x0b\x0c\r\x85\u2028\u2029]")
+_UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: index + 1 for index, letter in enumerate(_LETTERS)}
 # Tone order of Vietnamese dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
@@ -18,6 +20,15 @@ _MARKS = {"\u0306": {"a": "ă"}, "\u0302": {"a": "â", "e": "ê", "o": "ô"}, "\
 def nfc(text: str) -> str:
     """Canonical composed form. Called where text enters: files, clipboard, wire."""
     return unicodedata.normalize("NFC", text)
+
+
+def storable(text: str) -> str:
+    """NFC without what is no writing: control characters but tab and line end, overrides of direction, half characters.
+
+    They come with broken PDFs and pasted pages; a terminal would obey them, XML and spreadsheets refuse them, and an
+    override shows other words than the record holds.
+    """
+    return nfc(_UNWRITTEN.sub("", _OTHER_BREAKS.sub("\n", text)))
 
 
 def squeeze(text: str) -> str:

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from app.base.errors import AppError, Cancelled, Exit
+from app.base.files import reason
 from app.base.language import LANGUAGES, mark, tr, use_language
 from app.base.progress import Progress, Silent
 from app.cli import errors, output
-from app.cli.usage import Parser, speak_vietnamese
+from app.cli.usage import Parser, need_words, speak_vietnamese
 
 if TYPE_CHECKING:
     from app.bootstrap import Desk
@@ -76,9 +77,10 @@ class Env:
     def desk_if_any(self) -> Desk | None:
         """The same for verbs that only read: None while nothing was ever stored here."""
         if self._desk is None:
-            from app.bootstrap import has_data
+            from app.bootstrap import has_data, need_not_gone
 
             if not has_data(self.data):
+                need_not_gone(self.data)
                 return None
         return self._open()
 
@@ -126,22 +128,24 @@ class Env:
 
     def answer(self, answer: object, lines: str | Iterable[str] = ()) -> None:
         """The verb's one answer: the object with ``--json``, else the lines."""
-        if self.json:
-            output.write_json(answer, sys.stdout)
-            return
-        for line in [lines] if isinstance(lines, str) else lines:
-            sys.stdout.write(f"{line}\n")
+        with output.out():
+            if self.json:
+                output.write_json(answer, sys.stdout)
+                return
+            for line in [lines] if isinstance(lines, str) else lines:
+                sys.stdout.write(f"{output.safe(line)}\n")
 
     def say(self, line: str) -> None:
         """A line for people while the work goes on; silent with ``--json``."""
         if not self.json:
-            sys.stdout.write(f"{line}\n")
-            sys.stdout.flush()
+            with output.out():
+                sys.stdout.write(f"{output.safe(line)}\n")
+                sys.stdout.flush()
 
     def warn(self, line: str) -> None:
         """Something to know that is not the answer. Goes to standard error, which scripts leave alone."""
-        sys.stdout.flush()
-        sys.stderr.write(f"{line}\n")
+        output.push_out()
+        sys.stderr.write(f"{output.safe(line)}\n")
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
@@ -226,13 +230,17 @@ def build() -> Parser:
 
 def start(argv: list[str]) -> int:
     """Run one command line; the exit code. Never raises, never shows a traceback."""
+    output.need_streams()
     output.use_utf8()
     env = _early(argv)
     use_language(env.lang)
     speak_vietnamese()
     try:
-        code = _run(argv, env)
-        sys.stdout.flush()
+        try:
+            code = _run(argv, env)
+        except SystemExit as done:  # argparse after --help and --version
+            code = done.code if isinstance(done.code, int) else Exit.DONE
+        output.push_out()
         return code
     except AppError as fault:
         env.note_fault(fault)
@@ -241,10 +249,14 @@ def start(argv: list[str]) -> int:
         return _refuse(env, errors.Stopped())
     except BrokenPipeError:
         # The reader (head, a closed pager) has seen enough; the work itself is done.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.let_go(sys.stdout)
         return Exit.DONE
-    except SystemExit as done:  # argparse after --help and --version
-        return done.code if isinstance(done.code, int) else Exit.DONE
+    except output.OutFailed as lost:
+        output.let_go(sys.stdout)
+        env.json = False  # standard output takes nothing more; the sentence can only go to the other stream
+        return _refuse(env, errors.AnswerLost(file=tr(mark("đầu ra")), reason=reason(lost.fault)))
+    except MemoryError:
+        return _refuse(env, errors.OutOfMemory())
     except Exception as fault:  # noqa: BLE001 - the one outer shell
         known = errors.of_system(fault) if isinstance(fault, OSError) else None
         if known is not None:
@@ -281,6 +293,7 @@ def _run(argv: list[str], env: Env) -> int:
 
     parser = build()
     args = parser.parse_args(argv)
+    need_words(args)
     key_file = getattr(args, "key_file", None) or os.environ.get("VANTHU_KEY_FILE")
     named = getattr(args, "data", None)
     env.data = Path(named) if named else default_data_dir()
@@ -321,8 +334,10 @@ def _refuse(env: Env, fault: AppError) -> int:
             output.write_json(errors.as_json(fault), sys.stdout)
         else:
             sys.stdout.flush()
-            sys.stderr.write(errors.as_text(fault))
+            sys.stderr.write(output.safe(errors.as_text(fault)))
         sys.stdout.flush()
-    except OSError:
-        pass  # nobody can be told: the stream itself is gone or full
+        sys.stderr.flush()
+    except OSError:  # nobody can be told: the stream itself is gone or full
+        output.let_go(sys.stdout)
+        output.let_go(sys.stderr)
     return int(fault.exit)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
+from app.cli.usage import ROWS, YEAR
 
 if TYPE_CHECKING:
     from app.services.incoming import IncomingRow, Registered
@@ -22,13 +23,13 @@ def add(verbs: Verbs) -> None:
     one.add_argument("file", metavar=tr(mark("TỆP")))
     _settings(one)
     listing = family.verb("list", tr(mark("sổ văn bản đến, mới nhất trước")), _list)
-    listing.add_argument("--year", type=int, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
-    listing.add_argument("--limit", type=int, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    listing.add_argument("--year", type=YEAR, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
+    listing.add_argument("--limit", type=ROWS, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     show = family.verb("show", tr(mark("mọi mục của một văn bản đến")), _show)
     show.add_argument("id", metavar=tr(mark("SỐ")), help=number)
     search = family.verb("search", tr(mark("tìm trong văn bản đến, không cần dấu")), _search)
     search.add_argument("text", nargs="+", metavar=tr(mark("CHỮ")))
-    search.add_argument("--limit", type=int, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    search.add_argument("--limit", type=ROWS, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     edit = family.verb("edit", tr(mark("sửa các mục đã ghi; số đến giữ nguyên")), _edit)
     edit.add_argument("id", metavar=tr(mark("SỐ")), help=number)
     _settings(edit)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.base.errors import Exit
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
-from app.cli.usage import UsageWrong
+from app.cli.usage import UsageWrong, whole
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
@@ -30,7 +30,7 @@ def add(family: Verbs) -> None:
     )
     render.add_argument("--out", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("nơi ghi kết quả của --batch")))
     render.add_argument(
-        "--jobs", type=int, default=1, metavar="N", help=tr(mark("số tiến trình chạy cùng lúc"))
+        "--jobs", type=whole(1, 64), default=1, metavar="N", help=tr(mark("số tiến trình chạy cùng lúc"))
     )
     check = family.verb(
         "check", tr(mark("đối chiếu .json, .docx hoặc .pdf với tiêu chuẩn trình bày")), _check

@@ -20,6 +20,7 @@ from app.cli.letter_words import (
     notes_lines,
 )
 from app.cli.output import table
+from app.cli.usage import ROWS, YEAR, whole
 
 if TYPE_CHECKING:
     from app.domain.rows import LetterRow
@@ -95,7 +96,7 @@ def _add_steps(family: Verbs) -> None:
     send = family.verb("send", tr(mark("ghi ngày phát hành, số bản, nơi giữ bản lưu")), _send)
     _id(send)
     send.add_argument("--on", metavar=day, help=tr(mark("ngày chuyển; bỏ trống: hôm nay")))
-    send.add_argument("--copies", type=int, metavar="N", help=tr(mark("số lượng bản")))
+    send.add_argument("--copies", type=whole(1, 1_000_000), metavar="N", help=tr(mark("số lượng bản")))
     send.add_argument(
         "--keeper", default="", metavar=tr(mark("NƠI_LƯU")), help=tr(mark("đơn vị, người nhận bản lưu"))
     )
@@ -107,11 +108,11 @@ def _add_looking(family: Verbs) -> None:
         "--state", metavar=tr(mark("TRẠNG_THÁI")), help="draft, submitted, returned, signed, issued, void"
     )
     listing.add_argument("--kind", metavar=tr(mark("LOẠI")))
-    listing.add_argument("--year", type=int, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
+    listing.add_argument("--year", type=YEAR, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
     listing.add_argument(
         "--text", default="", metavar=tr(mark("CHỮ")), help=tr(mark("chữ trong trích yếu, không cần dấu"))
     )
-    listing.add_argument("--limit", type=int, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    listing.add_argument("--limit", type=ROWS, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     show = family.verb("show", tr(mark("một văn bản đi với toàn bộ nội dung")), _show)
     _id(show)
     export = family.verb("export", tr(mark("xuất văn bản ra DOCX, PDF, ảnh")), _export)

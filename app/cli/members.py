@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
+from app.cli.usage import ROWS
 
 if TYPE_CHECKING:
     from app.services.members import MemberRow
@@ -26,10 +27,12 @@ def add(verbs: Verbs) -> None:
     listing.add_argument(
         "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị này và các đơn vị trực thuộc"))
     )
-    listing.add_argument("--limit", type=int, default=10_000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    listing.add_argument(
+        "--limit", type=ROWS, default=10_000, metavar="N", help=tr(mark("nhiều nhất N dòng"))
+    )
     search = family.verb("search", tr(mark("tìm theo họ tên, mã, số điện thoại; không cần dấu")), _search)
     search.add_argument("text", nargs="+", metavar=tr(mark("CHỮ")))
-    search.add_argument("--limit", type=int, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    search.add_argument("--limit", type=ROWS, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     show = family.verb("show", tr(mark("hồ sơ một đoàn viên")), _show)
     show.add_argument("id", metavar=tr(mark("MÃ")))
 

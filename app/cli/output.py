@@ -6,15 +6,68 @@ Owns the streams' encoding, tables of text and the bar. Refuses to print JSON an
 from __future__ import annotations
 
 import io
+import os
+import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
 from app.base.progress import Silent
+
+# What a terminal would obey instead of showing: control characters but tab and line end, and overrides of direction.
+_COMMANDS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class OutFailed(Exception):
+    """Standard output took no more (a full disk). Not an ``OSError``: it must not be mistaken for one of the work itself."""
+
+    def __init__(self, fault: OSError) -> None:
+        self.fault = fault
+        super().__init__(type(fault).__name__)
+
+
+@contextmanager
+def out() -> Iterator[None]:
+    """Around writing to standard output. Raises OutFailed; a closed pipe stays BrokenPipeError."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise OutFailed(fault) from None
+
+
+def push_out() -> None:
+    """Hand on what waits in the buffer, so that a failure is seen while it can be told."""
+    with out():
+        sys.stdout.flush()
+
+
+def let_go(stream: TextIO) -> None:
+    """Let what still waits in ``stream`` go nowhere; else Python tries again at the end and shows a traceback."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return  # no stream of the system behind it
+
+
+def need_streams() -> None:
+    """A program started with closed streams (``>&-``) has None in their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  lives as long as we do
+
+
+def safe(line: str) -> str:
+    """``line`` with what a terminal would obey replaced: file names and letters come from strangers."""
+    return _COMMANDS.sub("\ufffd", line)
 
 
 def use_utf8() -> None:

@@ -9,7 +9,7 @@ from app.base.clock import SystemClock, today
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
-from app.cli.usage import UsageWrong
+from app.cli.usage import YEAR, UsageWrong
 
 BOOKS = ("outgoing", "incoming")
 
@@ -27,7 +27,7 @@ def add(verbs: Verbs) -> None:
     made.add_argument("book", choices=BOOKS, help=tr(mark("outgoing: sổ đi; incoming: sổ đến")))
     span = made.add_mutually_exclusive_group()
     span.add_argument(
-        "--year", type=int, metavar=tr(mark("NĂM")), help=tr(mark("một năm; bỏ trống: năm nay"))
+        "--year", type=YEAR, metavar=tr(mark("NĂM")), help=tr(mark("một năm; bỏ trống: năm nay"))
     )
     span.add_argument("--term", metavar=tr(mark("NHIỆM_KỲ")), help=tr(mark("một nhiệm kỳ, ví dụ 2022-2027")))
     made.add_argument("--pdf", metavar=tr(mark("TỆP")), help=tr(mark("bản để in, đóng quyển")))

@@ -6,6 +6,7 @@ import argparse
 
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
+from app.cli.usage import ROWS
 
 _KINDS = {
     "incoming_letter": mark("văn bản đến"),
@@ -20,7 +21,7 @@ def add(verbs: Verbs) -> None:
         "search", tr(mark("tìm mọi thứ: văn bản, đoàn viên, việc; không cần dấu, đ = d")), _search
     )
     verb.add_argument("text", nargs="+", metavar=tr(mark("CHỮ")))
-    verb.add_argument("--limit", type=int, default=50, metavar="N", help=tr(mark("nhiều nhất N kết quả")))
+    verb.add_argument("--limit", type=ROWS, default=50, metavar="N", help=tr(mark("nhiều nhất N kết quả")))
 
 
 def _search(env: Env, args: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
 from app.cli.letters import read_date
 from app.cli.output import day, table
+from app.cli.usage import whole
 
 if TYPE_CHECKING:
     from app.domain.rows import GapRow, SeriesRow
@@ -24,7 +25,11 @@ def add(verbs: Verbs) -> None:
         "book", metavar=tr(mark("SỔ")), help=tr(mark("ký hiệu loại (CV, QĐ …), hoặc in: văn bản đến"))
     )
     start.add_argument(
-        "--first", type=int, default=1, metavar="N", help=tr(mark("số đầu do chương trình cấp"))
+        "--first",
+        type=whole(-9_999_999, 9_999_999),
+        default=1,
+        metavar="N",
+        help=tr(mark("số đầu do chương trình cấp")),
     )
     start.add_argument(
         "--on", metavar=tr(mark("NGÀY")), help=tr(mark("một ngày trong kỳ của sổ; bỏ trống: hôm nay"))

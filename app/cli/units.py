@@ -9,7 +9,7 @@ from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
 from app.cli.letters import read_date
 from app.cli.output import day, table
-from app.cli.usage import UsageWrong
+from app.cli.usage import UsageWrong, whole
 
 if TYPE_CHECKING:
     from app.domain.rows import SignerRow, UnitRow
@@ -77,7 +77,7 @@ def _fields(parser: argparse.ArgumentParser, *, name: bool = True) -> None:
     parser.add_argument(
         "--books", choices=("kind", "common"), help=tr(mark("sổ số theo từng loại hay chung (Nhà nước)"))
     )
-    parser.add_argument("--seal-mm", type=int, metavar="MM", help=tr(mark("đường kính dấu")))
+    parser.add_argument("--seal-mm", type=whole(1, 200), metavar="MM", help=tr(mark("đường kính dấu")))
     parser.add_argument("--valid-from", metavar=tr(mark("NGÀY")))
     parser.add_argument("--valid-to", metavar=tr(mark("NGÀY")))
 
@@ -93,7 +93,13 @@ def _add_signers(family: Verbs) -> None:
         "--authority", action="append", default=[], metavar=tr(mark("DÒNG")), help="TM. BAN CHẤP HÀNH"
     )
     new.add_argument("--from", dest="valid_from", metavar=tr(mark("NGÀY")))
-    new.add_argument("--rank", type=int, default=0, metavar="N", help=tr(mark("thứ tự chọn; 0 là thường ký")))
+    new.add_argument(
+        "--rank",
+        type=whole(-1000, 1000),
+        default=0,
+        metavar="N",
+        help=tr(mark("thứ tự chọn; 0 là thường ký")),
+    )
     listing = family.verb("list", tr(mark("người ký của một đơn vị")), _signer_list)
     listing.add_argument("unit", nargs="?", metavar=tr(mark("ĐƠN_VỊ")))
     end = family.verb("end", tr(mark("người này thôi ký")), _signer_end)

@@ -6,10 +6,11 @@ Owns the table of argparse's English messages. Refuses to know any verb.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Final, NoReturn
 
 from app.base.errors import AppError, Exit
-from app.base.language import current_language, mark
+from app.base.language import current_language, mark, tr
 
 # argparse's own texts (Python 3.11 to 3.13); a text that is missing here stays English rather than failing.
 _VIETNAMESE: Final = {
@@ -44,6 +45,46 @@ class UsageWrong(AppError):
     code, what = "LENH-001", mark("Lệnh chưa đúng: {message}.")
     remedy = mark("Gõ «{prog} --help» để xem cách dùng.")
     exit = Exit.USAGE
+
+
+# Words that name files; the system lets these be any bytes. All others are kept as text or searched for.
+_FILES: Final = frozenset("batch code_file data docx file files folder key_file map out pdf png xlsx".split())
+_NEVER_EMPTY: Final = {"data": "--data", "key_file": "--key-file", "out": "--out", "file": "FILE"}
+_NOT_TEXT = mark("“{word}” không phải chữ UTF-8")
+_EMPTY = mark("{option} bỏ trống")
+_WHOLE = mark("cần số nguyên từ {least} đến {most}")
+
+
+def need_words(args: argparse.Namespace) -> None:
+    """Refuse words that are no text, and empty names of files: ``--data "$DIR"`` with DIR unset means nobody's folder."""
+    for name, value in vars(args).items():
+        for word in value if isinstance(value, list) else [value]:
+            if not isinstance(word, str):
+                continue
+            if name in _NEVER_EMPTY and not word:
+                raise UsageWrong(message=tr(_EMPTY).format(option=_NEVER_EMPTY[name]), prog="vanthu")
+            if name not in _FILES and any("\ud800" <= char <= "\udfff" for char in word):
+                shown = word.encode("utf-8", "replace").decode("utf-8")
+                raise UsageWrong(message=tr(_NOT_TEXT).format(word=shown[:40]), prog="vanthu")
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """The type of a whole number between bounds: beyond them neither calendar nor database could follow."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text) if len(text) <= 20 else most + 1
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(tr(_WHOLE).format(least=least, most=most))
+        return number
+
+    return read
+
+
+YEAR: Final = whole(1900, 2999)
+ROWS: Final = whole(0, 1_000_000)
 
 
 def _word(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from app.intake.extract import guess
 from app.intake.extract.guesses import Cite, Guess, Guesses
-from app.intake.reading import read, read_bytes
+from app.intake.reading import file_bytes, read, read_bytes
 from app.intake.report import as_json
 from app.intake.source import Box, Column, FileType, How, Line, Page, Run, SourceText
 
@@ -25,6 +25,7 @@ __all__ = [
     "Run",
     "SourceText",
     "as_json",
+    "file_bytes",
     "guess",
     "read",
     "read_bytes",

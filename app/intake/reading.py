@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from app.base.errors import FileEmpty, FileMissing
-from app.base.files import disk_error
+from app.base.errors import FileEmpty
+from app.base.files import disk_error, need_plain
 from app.base.language import tr
 from app.base.progress import Progress, Silent
 from app.intake.kinds import MAX_BYTES, recognise
@@ -19,17 +19,21 @@ from app.intake.source import FileType, SourceText
 
 def read(path: Path, *, progress: Progress | None = None) -> SourceText:
     """Read the file. Raises a refusal (missing, unreadable, empty, wrong type, locked, broken) or ``Cancelled``."""
-    name = path.name
+    return read_bytes(file_bytes(path), path.name, progress=progress)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of an incoming file. Raises FileMissing, FileUnreadable, FileNotPlain, FileTooLarge, FileEmpty."""
+    size = need_plain(path)
+    if size > MAX_BYTES:
+        raise FileTooLarge(str(path), file=path.name, size=size >> 20, limit=MAX_BYTES >> 20)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileTooLarge(str(path), file=name, size=size >> 20, limit=MAX_BYTES >> 20)
         data = path.read_bytes()
     except OSError as fault:
         raise disk_error(fault, path, writing=False) from None
-    except ValueError:  # a NUL in the name
-        raise FileMissing(file=str(path)) from None
-    return read_bytes(data, name, progress=progress)
+    if not data:
+        raise FileEmpty(str(path), file=path.name)
+    return data
 
 
 def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> SourceText:

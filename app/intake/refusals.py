@@ -55,6 +55,11 @@ class DocxLocked(InputRefused):
     )
 
 
+class PdfUnsafe(InputRefused):
+    code, what = "DOC-010", mark("Tệp PDF {file} không an toàn: {reason}.")
+    remedy = mark("Không mở tệp này; hỏi lại nơi gửi và xin bản in hoặc bản quét.")
+
+
 # Reasons and warnings that fill the sentences above; kept here so that they are found for translation.
 REASON_NOT_ZIP = mark("không phải gói DOCX nguyên vẹn")
 REASON_NO_BODY = mark("thiếu phần nội dung chính")
@@ -62,6 +67,7 @@ REASON_BAD_XML = mark("phần {part} không đúng XML")
 REASON_ENTITIES = mark("phần {part} có khai báo thực thể XML")
 REASON_TOO_MANY_PARTS = mark("gói có quá nhiều phần")
 REASON_BOMB = mark("phần {part} bung ra quá lớn")
+REASON_PDF_BOMB = mark("một phần bung ra quá lớn")
 REASON_BINARY = mark("tệp nhị phân")
 REASON_ENCODING = mark("không nhận ra bảng mã")
 WARN_PICTURE = mark(

@@ -24,15 +24,16 @@ from sqlcipher3 import dbapi2
 
 from app import __version__
 from app.base import settings
-from app.base.errors import InputRefused
-from app.base.files import PRIVATE, disk_error, make_folder, replacing, sync_folder
+from app.base.errors import FileMissing, FileNotPlain, FileOversized, FileUnreadable, InputRefused
+from app.base.files import PRIVATE, disk_error, make_folder, need_plain, replacing, sync_folder
 from app.base.language import mark
 from app.base.progress import Progress, Silent
 from app.models.engine import connect
 from app.models.errors import DatabaseDamaged, WrongKey
-from app.models.keys import DataKey
+from app.models.guard import said_plainly
+from app.models.keys import DataKey, KeysDamaged
 from app.models.session import DATABASE, Store
-from app.models.slots import KEYS_FILE
+from app.models.slots import KEYS_FILE, KeyRing
 from app.models.upgrade import COPIES, copy_database, stored_revision
 from app.models.vault import BLOBS, PAGE, Vault
 
@@ -139,7 +140,7 @@ def make(
     Raises DiskFull, FolderReadOnly, Cancelled. Others may go on writing meanwhile.
     """
     told = progress or Silent()
-    with workshop(store.folder) as shop:
+    with said_plainly(store.path), workshop(store.folder) as shop:
         told.step(0, 4, "copy")
         # Database first: a blob is committed before the row that names it, so the later copy has every blob.
         source = connect(store.path, store.key, busy=store.busy)
@@ -154,9 +155,7 @@ def make(
                 copy_database(source, shop / BLOBS, store.key, page=PAGE)
             finally:
                 source.close()
-        for name in (KEYS_FILE, settings.FILE):
-            if (store.folder / name).is_file():
-                shutil.copyfile(store.folder / name, shop / name)
+        _copy_small(store.folder, shop)
         told.step(1, 4, "count")
         manifest = _describe(shop, store)
         told.step(2, 4, "write")
@@ -173,21 +172,21 @@ def make(
     return manifest, target
 
 
-def _describe(shop: Path, store: Store) -> Manifest:
-    database = connect(shop / DATABASE, store.key, journal="DELETE")
+def _copy_small(folder: Path, shop: Path) -> None:
+    """Keys and settings. Damaged keys stay behind: a copy must not carry what would stop its own restore."""
     try:
-        tables, digest = contents(database)
-        revision = stored_revision(database, DATABASE)
-    finally:
-        database.close()
+        KeyRing.read(folder)
+        shutil.copyfile(folder / KEYS_FILE, shop / KEYS_FILE)
+    except (FileMissing, FileUnreadable, FileNotPlain, FileOversized, KeysDamaged):
+        pass
+    if (folder / settings.FILE).is_file():
+        shutil.copyfile(folder / settings.FILE, shop / settings.FILE)
+
+
+def _describe(shop: Path, store: Store) -> Manifest:
+    # The whole proof, as before a restore: a copy that could not be restored must not be called one.
     whole = (shop / BLOBS).exists()
-    if whole:
-        blobs = connect(shop / BLOBS, store.key, page=PAGE, journal="DELETE")
-        try:
-            tables["blob"], names = blob_digest(blobs)
-        finally:
-            blobs.close()
-        digest = sha256(f"{digest}{names}".encode()).hexdigest()
+    tables, digest, revision = _examine(shop, store.key, whole=whole)
     files = {name: _fact(shop / name) for name in PARTS if (shop / name).exists()}
     return Manifest(revision, store.clock.now().isoformat(), whole, files, tables, digest)
 
@@ -229,6 +228,7 @@ def unpack(file: Path, staging: Path) -> dict[str, Any]:
 
     Raises FileMissing, BackupForeign, BackupNewer, BackupDamaged, DiskFull.
     """
+    need_plain(file)
     try:
         with zipfile.ZipFile(file) as archive:
             body = _manifest(archive, file)
@@ -274,7 +274,7 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
             raise BackupNewer(file=str(file))
         names = set(body["files"])
         whole = bool(body["whole"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise BackupDamaged(file=str(file), part=MANIFEST) from None
     if not names <= set(PARTS) or DATABASE not in names or whole != (BLOBS in names):
         raise BackupDamaged(file=str(file), part=MANIFEST)

@@ -17,6 +17,7 @@ from typing import Any, Final
 from sqlalchemy import select
 
 from app.base.clock import Clock, SystemClock, today
+from app.base.errors import FileMissing, FileNotPlain, FileOversized, FileUnreadable
 from app.base.files import make_folder
 from app.base.progress import Progress
 from app.models import archive, restoring
@@ -25,7 +26,7 @@ from app.models.engine import BUSY_SECONDS, connect
 from app.models.files import Attachment
 from app.models.folder import Ask, find_key
 from app.models.journal import Fact
-from app.models.keys import DataKey
+from app.models.keys import DataKey, KeysDamaged
 from app.models.migrations import REVISIONS
 from app.models.occupancy import alone
 from app.models.session import DATABASE, Store, no_stop
@@ -133,14 +134,21 @@ def _proven(
 def _parts_to_place(folder: Path, manifest: Manifest, key: DataKey, file: Path) -> list[str]:
     """Which files are exchanged. Live keys that open the copy stay: a password changed since is the right one."""
     names = list(manifest.files)
-    if (folder / KEYS_FILE).exists():
-        same = KeyRing.read(folder).fits(key)
-        if same and KEYS_FILE in names:
-            names.remove(KEYS_FILE)
-        if not same and not manifest.whole and (folder / BLOBS).exists():
-            raise BackupKeyWrong(file=str(file))  # its attachments would be those of other data
+    same = _opens(folder, key)
+    if same and KEYS_FILE in names:
+        names.remove(KEYS_FILE)
+    if same is False and not manifest.whole and (folder / BLOBS).exists():
+        raise BackupKeyWrong(file=str(file))  # its attachments would be those of other data
     # The database goes last: once it is in place, all it needs is there.
     return sorted(names, key=lambda name: name == DATABASE)
+
+
+def _opens(folder: Path, key: DataKey) -> bool | None:
+    """Whether the live keys are of ``key``; None when there are none that can be read: then the copy's take their place."""
+    try:
+        return KeyRing.read(folder).fits(key)
+    except (FileMissing, FileUnreadable, FileNotPlain, FileOversized, KeysDamaged):
+        return None
 
 
 def _mark_restored(staging: Path, key: DataKey, moment: str) -> None:

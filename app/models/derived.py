@@ -1,4 +1,4 @@
-"""What a record's columns must be before it is written: NFC text, derived columns, lengths that fit.
+"""What a record's columns must be before it is written: NFC text without control characters, derived columns, lengths that fit.
 
 Owns the one place where ``folded``, ``sort_key``, ``same_key`` and ``letter_year`` are computed. Refuses to look at
 other records: everything here is a function of one row.
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Date, DateTime, String, inspect
 
-from app.base.text import fold, name_key, nfc, text_key
+from app.base.text import fold, name_key, storable, text_key
 from app.models.base import Moment, Record
 from app.models.errors import TextTooLong
 from app.models.letters import IncomingLetter
@@ -46,15 +46,15 @@ def fields_of(model: type[Record]) -> Fields:
     return Fields(model)
 
 
-def nfc_deep(value: Any) -> Any:
-    """``value`` with every text in it composed; the same object when nothing had to change."""
+def storable_deep(value: Any) -> Any:
+    """``value`` with every text in it fit to be kept; the same object when nothing had to change."""
     if isinstance(value, str):
-        return nfc(value)
+        return storable(value)
     if isinstance(value, dict):
-        fresh = {nfc(str(k)): nfc_deep(v) for k, v in value.items()}
+        fresh = {storable(str(k)): storable_deep(v) for k, v in value.items()}
         return value if fresh == value else fresh
     if isinstance(value, list | tuple):
-        items = [nfc_deep(v) for v in value]
+        items = [storable_deep(v) for v in value]
         return value if items == list(value) and isinstance(value, list) else items
     return value
 
@@ -102,14 +102,14 @@ def settle(record: Record) -> None:
         value = state.get(name)
         if not isinstance(value, str):
             continue
-        composed = nfc(value)
+        composed = storable(value)
         if composed != value:
             setattr(record, name, composed)
         if most is not None and len(composed) > most and name not in fields.computed:
             raise TextTooLong(field=name, length=len(composed), most=most)
     for name in fields.documents:
         if name in state:
-            document = nfc_deep(state[name])
+            document = storable_deep(state[name])
             if document is not state[name]:
                 setattr(record, name, document)
     derive = DERIVED.get(model)

@@ -66,7 +66,7 @@ def connect(
         run("PRAGMA secure_delete = ON")
         run("PRAGMA temp_store = MEMORY")
         run("PRAGMA journal_size_limit = 16777216")  # the log shrinks again after an import
-    except dbapi2.Error as error:
+    except (dbapi2.Error, MemoryError) as error:
         if connection is not None:
             connection.close()
         refusal = storage_error(error, path.name)

@@ -12,6 +12,17 @@ from sqlalchemy.exc import DBAPIError
 from app.base.errors import AppError, DiskFull, FolderReadOnly, InputRefused, RuleRefused
 from app.base.language import mark
 
+# The backup API gives only SQLite's text.
+_BY_TEXT: Final = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
+_ROOM: Final = 64 << 20
 _RETRY: Final = mark("Thử lại sau ít phút; dữ liệu đã lưu còn nguyên.")
 
 
@@ -43,6 +54,17 @@ class DataMissing(InputRefused):
 class DataPresent(InputRefused):
     code, what = "KHO-006", mark("Thư mục {file} đã có dữ liệu, không tạo đè lên.")
     remedy = mark("Mở thư mục này, hoặc chọn một thư mục trống.")
+
+
+class DatabaseGone(InputRefused):
+    code, what = (
+        "KHO-008",
+        mark("Thư mục {file} có khoá hoặc kho tệp nhưng không còn cơ sở dữ liệu (vanthu.db)."),
+    )
+    remedy = mark(
+        "Tìm lại tệp vanthu.db (thùng rác, phần cách ly của chương trình diệt virus), "
+        "hoặc khôi phục từ bản sao gần nhất (lệnh restore)."
+    )
 
 
 class DiskFault(InputRefused):
@@ -90,13 +112,23 @@ def _constraint(error: BaseException | None) -> str:
     return str(error).partition(": ")[2] or "?"
 
 
+def _memory_left() -> bool:
+    try:
+        return len(bytearray(_ROOM)) == _ROOM
+    except MemoryError:
+        return False
+
+
 def storage_error(error: BaseException, file: str) -> AppError | None:
     """The refusal for an error of the database or the disk; None when it is a fault of our own.
 
     ``file`` is what the sentence names: the file's name, not its content.
     """
     cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
-    name = str(getattr(cause, "sqlite_errorname", "") or "")
+    name = str(getattr(cause, "sqlite_errorname", "") or _BY_TEXT.get(str(cause), ""))
+    if isinstance(cause, MemoryError):
+        # SQLCipher reports a page that does not decipher as "out of memory".
+        return DatabaseDamaged(file=file) if _memory_left() else None
     if name.startswith("SQLITE_BUSY") or name == "SQLITE_LOCKED":
         return DatabaseBusy()
     if name == "SQLITE_FULL":

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
+from sqlcipher3 import dbapi2
 
 from app.models.engine import CHANGING
 from app.models.errors import storage_error
@@ -36,7 +37,7 @@ def said_plainly(path: Path) -> Iterator[None]:
     """Turn errors of the database inside the block into refusals a clerk can read."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, dbapi2.Error, MemoryError) as error:
         refusal = storage_error(error, path.name)
         if refusal is None:
             raise

@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NoReturn
 
-from app.base.errors import InputRefused
-from app.base.files import PRIVATE, disk_error, read_bytes, sync_folder, write_atomic
+from app.base.errors import FileMissing, InputRefused
+from app.base.files import PRIVATE, disk_error, sync_folder, write_atomic
 from app.base.language import mark
 
 KEY_BYTES: Final = 32
@@ -109,7 +109,15 @@ class DataKey:
 
 def read_key_file(path: Path) -> DataKey:
     """The key in ``path``. Raises FileMissing, FileUnreadable or KeyFileBad."""
-    content = read_bytes(path)[:200].strip()
+    try:
+        with path.open(
+            "rb"
+        ) as file:  # a few bytes only: a device would never end; a pipe may well hand over the key
+            content = file.read(200).strip()
+    except OSError as error:
+        raise disk_error(error, path, writing=False) from None
+    except ValueError:  # a NUL in the name
+        raise FileMissing(file=str(path)) from None
     try:
         return DataKey(bytes.fromhex(content.decode("ascii")))
     except ValueError:  # a UnicodeDecodeError is one too

@@ -35,7 +35,7 @@ def begin(folder: Path, staging: Path, aside: Path, names: Sequence[str]) -> Non
         "aside": aside.relative_to(folder).as_posix(),
         "names": list(names),
     }
-    write_atomic(folder / MARKER, json.dumps(plan), mode=PRIVATE)
+    write_atomic(folder / MARKER, json.dumps(plan), mode=PRIVATE, own=True)
 
 
 def finish(folder: Path, stop: Callable[[str], None]) -> None:
@@ -48,7 +48,7 @@ def finish(folder: Path, stop: Callable[[str], None]) -> None:
         plan = json.loads(read_bytes(marker))
         staging, aside = folder / plan["staging"], folder / plan["aside"]
         names = [str(name) for name in plan["names"]]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise RestoreBroken(file=str(marker)) from None
     make_folder(aside)
     try:

@@ -22,14 +22,22 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from app.base.clock import Clock, SystemClock, today
-from app.base.files import PRIVATE, make_folder
+from app.base.errors import AppError
+from app.base.files import PRIVATE, disk_error, make_folder
 from app.base.ids import Ids
 from app.models import registry  # noqa: F401  every mapped class must be known before the first session
 from app.models.base import Base, Record
 from app.models.derived import settle
 from app.models.documents import Documents
 from app.models.engine import BUSY_SECONDS, make_engine
-from app.models.errors import DatabaseBusy, DataMissing, DataPresent, RecordMissing, storage_error
+from app.models.errors import (
+    DatabaseBusy,
+    DatabaseGone,
+    DataMissing,
+    DataPresent,
+    RecordMissing,
+    storage_error,
+)
 from app.models.fulltext import index
 from app.models.guard import ReadSession, WriteSession, own_statements, refuse_loose_changes, said_plainly
 from app.models.history import Act, Watch, write_journal
@@ -37,15 +45,30 @@ from app.models.journal import Change, Fact
 from app.models.keys import DataKey
 from app.models.migrations import HEAD
 from app.models.occupancy import Occupancy, alone
-from app.models.restoring import finish_if_begun
+from app.models.restoring import MARKER, finish_if_begun
 from app.models.upgrade import VERSION_TABLE, bring_up
 
 DATABASE: Final = "vanthu.db"
+FRESH: Final = f".{DATABASE}.new"
+"""The database until its folder is whole; then it is renamed."""
+LAID: Final = ("keys.json", "blobs.db")
+"""What lies in a folder before its database: see folder.create_folder."""
 R = TypeVar("R", bound=Base)
 
 
 def no_stop(point: str) -> None:
     """The usual hook at commit points: nothing happens. Kill tests put one that ends the process."""
+
+
+def need_not_gone(folder: Path) -> None:
+    """Refuse to begin anew where a database was lost: its keys and attachments would be lost with it.
+
+    Raises DatabaseGone.
+    """
+    if (folder / DATABASE).exists() or (folder / FRESH).exists() or (folder / MARKER).exists():
+        return
+    if any((folder / name).exists() for name in LAID):
+        raise DatabaseGone(file=str(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +149,34 @@ class Store:
         with alone(folder, busy=more.get("busy", BUSY_SECONDS)):
             if path.exists():
                 raise DataPresent(file=str(folder))
-            fresh = folder / f".{DATABASE}.new"
-            for left in folder.glob(f".{DATABASE}.new*"):
+            need_not_gone(folder)
+            fresh = folder / FRESH
+            for left in folder.glob(f"{FRESH}?*"):
                 left.unlink()  # of a program that was stopped here
-            engine = make_engine(fresh, key, writes=True, create=True)
-            with said_plainly(path), engine.begin() as connection:
+            try:
+                cls._make(fresh, key, ids, first)
+                stop("create.ready")
+                fresh.chmod(PRIVATE)  # the log files beside it take its rights
+                fresh.replace(path)
+            except (AppError, OSError) as error:
+                for name in (
+                    *LAID,
+                    FRESH,
+                ):  # the database last: as long as it lies here the others are known as unborn
+                    for left in folder.glob(f"{name}*"):
+                        left.unlink(missing_ok=True)
+                if isinstance(error, OSError):
+                    raise disk_error(error, path, writing=True) from None
+                raise
+        return cls(folder, key, **more)
+
+    @staticmethod
+    def _make(fresh: Path, key: DataKey, ids: Ids, first: Callable[[], None] | None) -> None:
+        # Emptied, never absent: while it lies here, keys and vault are of a folder still being made.
+        fresh.write_bytes(b"")
+        engine = make_engine(fresh, key, writes=True, create=True)
+        try:
+            with said_plainly(fresh.with_name(DATABASE)), engine.begin() as connection:
                 Base.metadata.create_all(connection)
                 connection.exec_driver_sql(VERSION_TABLE)
                 connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
@@ -138,11 +184,8 @@ class Store:
                 connection.execute(insert(Fact), [{"key": k, "value": v} for k, v in facts.items()])
             if first is not None:
                 first()
+        finally:
             engine.dispose()  # the last connection folds the log into the file
-            stop("create.ready")
-            fresh.chmod(PRIVATE)  # the log files beside it take its rights
-            fresh.replace(path)
-        return cls(folder, key, **more)
 
     def work(self, *, verb: str, by: str, remote: bool = False, undoes: str | None = None) -> UnitOfWork:
         """A unit of work, to be entered by ``with``. ``verb`` such as 'letters.issue', ``by`` the person's id.

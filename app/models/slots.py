@@ -66,12 +66,12 @@ class KeyRing:
             if data["version"] != VERSION or not isinstance(data["slots"], list):
                 raise KeysDamaged(file=str(path))
             return cls(str(data["id"]), str(data["check"]), [dict(slot) for slot in data["slots"]])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise KeysDamaged(file=str(path)) from None
 
     def write(self, folder: Path) -> None:
         data = {"version": VERSION, "id": self.id, "check": self.check, "slots": self.slots}
-        write_atomic(folder / KEYS_FILE, json.dumps(data, indent=1) + "\n", mode=PRIVATE)
+        write_atomic(folder / KEYS_FILE, json.dumps(data, indent=1) + "\n", mode=PRIVATE, own=True)
 
     def fits(self, key: DataKey) -> bool:
         return secrets.compare_digest(self.check, key.check())

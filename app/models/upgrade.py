@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from app.base.clock import Clock
 from app.base.files import make_folder
 from app.models.engine import BUSY_SECONDS, connect, make_engine
-from app.models.errors import DatabaseDamaged, DatabaseNewer
+from app.models.errors import DatabaseDamaged, DatabaseNewer, storage_error
 from app.models.keys import DataKey
 from app.models.migrations import HEAD, REVISIONS
 from app.models.occupancy import alone
@@ -96,6 +96,11 @@ def copy_database(source: Any, target: Path, key: DataKey, *, page: int = 4096) 
         source.execute("BEGIN")
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         source.backup(destination)
+    except dbapi2.Error as error:
+        refusal = storage_error(error, target.name)
+        if refusal is None:
+            raise
+        raise refusal from None
     finally:
         if source.in_transaction:
             source.execute("ROLLBACK")

@@ -26,7 +26,7 @@ from app.base.files import PRIVATE, disk_error, replacing
 from app.base.language import mark
 from app.base.progress import Progress, Silent
 from app.models.engine import connect
-from app.models.errors import DatabaseNewer, storage_error
+from app.models.errors import DatabaseDamaged, DatabaseNewer, WrongKey, storage_error
 from app.models.files import Attachment
 from app.models.journal import Change
 from app.models.keys import DataKey
@@ -88,7 +88,10 @@ class Vault:
         self._touches: dict[str, str] = {}
         if not self.path.exists():
             create(self.path, store.key)
-        self._db = connect(self.path, store.key, page=PAGE, busy=store.busy)
+        try:
+            self._db = connect(self.path, store.key, page=PAGE, busy=store.busy)
+        except WrongKey:  # the same key has opened the database: it is the file that is wrong
+            raise DatabaseDamaged(file=str(self.path)) from None
         # Reads have a connection of their own: they must not see what a put has not committed yet.
         self._look = connect(self.path, store.key, page=PAGE, busy=store.busy)
         self._look.execute("PRAGMA query_only = ON")
@@ -257,7 +260,7 @@ class Vault:
     def _plainly(self) -> Iterator[None]:
         try:
             yield
-        except dbapi2.Error as error:
+        except (dbapi2.Error, MemoryError) as error:
             refusal: AppError | None = storage_error(error, BLOBS)
             if refusal is None:
                 raise

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from app.base.errors import InputRefused
+from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark
 from app.base.text import nfc, one_line
 
@@ -42,15 +42,44 @@ class FieldNumber(InputRefused):
     remedy = mark("Ghi chữ số, ví dụ 3.")
 
 
+class ArrivedLater(RuleRefused):
+    code, what = "DEN-007", mark("Ngày đến {day} muộn hơn hôm nay ({today}).")
+    remedy = mark("Ghi ngày nhận thật; nếu hôm nay hiện sai, sửa đồng hồ máy tính.")
+
+
+class ArrivedElsewhere(RuleRefused):
+    code, what = (
+        "DEN-008",
+        mark("Số đến {number} thuộc sổ năm {year}; ngày đến không chuyển sang năm khác được."),
+    )
+    remedy = mark("Ghi một ngày trong năm {year}.")
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 _WRITTEN_DAY: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
 def read_day(text: str) -> date:
-    """'2026-05-05' or '05/5/2026'. Raises ValueError."""
+    """'2026-05-05' or '05/5/2026'. Raises ValueError, also for years that are a slip of the finger (0206)."""
     written = _WRITTEN_DAY.fullmatch(text.strip())
     if written:
-        return date(int(written[3]), int(written[2]), int(written[1]))
-    return date.fromisoformat(text.strip())
+        day = date(int(written[3]), int(written[2]), int(written[1]))
+    else:
+        day = date.fromisoformat(text.strip())
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(text)
+    return day
+
+
+def need_arrived(day: date, *, today: date, number: int | None, year: int | None) -> None:
+    """The arrival day of a letter with arrival ``number`` of ``year`` (or still without). Raises ArrivedLater, ArrivedElsewhere.
+
+    The register of a year is printed by the day of arrival: a number must not leave the year it was given in.
+    """
+    if day > today:
+        raise ArrivedLater(day=day, today=today)
+    if number is not None and year is not None and day.year != year:
+        raise ArrivedElsewhere(number=number, year=year)
 
 
 def _day(field: str, text: str) -> date | None:

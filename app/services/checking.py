@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from app.base.files import read_bytes
 from app.base.text import fold
 from app.check.findings import Finding, counts
 
@@ -85,16 +86,18 @@ def standard_shown(text: str) -> str:
 
 
 def _of_json(path: Path) -> Report:
+    from app.intake.kinds import MAX_BYTES
     from app.layout.compose import standard_of
     from app.layout.read import read_letter
 
-    letter = read_letter(path.read_bytes(), str(path))
+    letter = read_letter(read_bytes(path, most=MAX_BYTES >> 20), str(path))
     used = standard_of(letter)
     return Report(str(path), used.id, used.version, check_data(letter))
 
 
 def _of_docx(path: Path, standard: Standard) -> tuple[Finding, ...]:
     from app.check.conform import check_docx
+    from app.intake.kinds import MAX_BYTES
     from app.intake.readers.docx_package import DocxPackage
 
-    return check_docx(DocxPackage(path.read_bytes(), path.name), standard)
+    return check_docx(DocxPackage(read_bytes(path, most=MAX_BYTES >> 20), path.name), standard)

@@ -7,14 +7,16 @@ register's fields are written in one unit of work. Refuses to change an original
 from __future__ import annotations
 
 import mimetypes
+import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, or_, select
 
-from app.base.errors import FileEmpty, FileMissing, FileUnreadable, InputRefused
-from app.base.language import mark, tr
+from app.base.errors import InputRefused
+from app.base.language import mark
 from app.base.progress import Progress
 from app.base.text import nfc
 from app.domain.practice import Practice
@@ -86,10 +88,11 @@ class Incoming(Service):
         A file that was received before but never registered (the program was stopped in between) is taken up again.
         Raises what the reader refuses; the file then leaves no trace.
         """
-        from app.intake import as_json, guess, read_bytes
+        from app.intake import as_json, file_bytes, guess, read_bytes
 
-        data = _bytes_of(path)
-        name = nfc(path.name)[-255:]
+        data = file_bytes(path)
+        # A name is any bytes to the system; the register keeps text.
+        name = nfc(os.fsencode(path.name).decode("utf-8", "replace"))[-255:]
         vault = self._vault()
         stored = vault.put(data)
         try:
@@ -136,6 +139,7 @@ class Incoming(Service):
             letter = find_letter(w.session, letter_id)
             for column, value in (arrival.taken(guesses_of(letter), kept_lengths=_LENGTHS) | own).items():
                 setattr(letter, column, value)
+            _need_arrived(letter, w.today)
             if "due_on" not in own and letter.due_on is None:
                 found = arrival.deadline(guesses_of(letter), letter_date=letter.letter_date)
                 letter.due_on = found[0] if found else None
@@ -162,6 +166,8 @@ class Incoming(Service):
             letter = find_letter(w.session, letter_id)
             for column, value in own.items():
                 setattr(letter, column, value)
+            if "arrived_on" in own:
+                _need_arrived(letter, w.today)
             w.flush()
             return Change.of(row_of(letter), w.commit())
 
@@ -224,30 +230,14 @@ class Incoming(Service):
             return tuple(found[letter_id] for letter_id in ids)
 
 
+def _need_arrived(letter: IncomingLetter, today: date) -> None:
+    arrival.need_arrived(
+        letter.arrived_on, today=today, number=letter.arrival_number, year=letter.arrival_year
+    )
+
+
 _LENGTHS = {
     column.key: column.type.length
     for column in IncomingLetter.__table__.columns
     if isinstance(column.type, String) and column.type.length
 }
-
-
-def _bytes_of(path: Path) -> bytes:
-    from app.intake.kinds import MAX_BYTES
-    from app.intake.refusals import FileTooLarge
-
-    name = path.name
-    try:
-        if path.is_dir():
-            raise FileUnreadable(str(path), file=name, reason=tr(mark("đây là thư mục")))
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileTooLarge(str(path), file=name, size=size >> 20, limit=MAX_BYTES >> 20)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise FileMissing(str(path), file=name) from None
-    except (OSError, ValueError) as fault:  # ValueError: a NUL in the name
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
-        raise FileUnreadable(str(path), file=name, reason=reason) from None
-    if not data:
-        raise FileEmpty(str(path), file=name)
-    return data

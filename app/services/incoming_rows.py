@@ -80,7 +80,7 @@ def find_letter(session: Session, words: str) -> IncomingLetter:
     if letter is not None:
         return letter
     number, _, year = words.partition("/")
-    if number.isdecimal() and len(number) < SHORT:
+    if number.isdecimal() and len(number) < SHORT and len(year) < SHORT:
         query = select(IncomingLetter).where(IncomingLetter.arrival_number == int(number))
         if year.isdecimal():
             query = query.where(IncomingLetter.arrival_year == int(year))

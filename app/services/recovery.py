@@ -9,10 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from app.base.errors import RuleRefused
-from app.base.files import PRIVATE, write_atomic
+from app.base.files import PRIVATE, replacing
 from app.base.language import mark
 from app.export.lists.recovery import draw
-from app.models.folder import add_recovery
 from app.models.keys import write_key_file
 from app.models.session import Store
 from app.models.slots import KEYS_FILE, KeyRing
@@ -28,14 +27,17 @@ class SheetMade(RuleRefused):
 def make_sheet(store: Store, path: Path, *, organ: str, day: date, again: bool = False) -> Path:
     """Make a new recovery code and write its sheet. Raises SheetMade when there is one and ``again`` is not said.
 
-    ``path`` is tried first: a folder that cannot be written must not cost the code that works today.
+    The sheet lies on the disk before the old code ends: a folder that cannot be written must not cost the code that
+    works today, and there is no moment with half a sheet.
     """
     ring = KeyRing.read(store.folder) if (store.folder / KEYS_FILE).exists() else KeyRing.of(store.key)
     if "recovery" in ring.kinds() and not again:
         raise SheetMade(str(store.folder))
-    write_atomic(path, b"", mode=PRIVATE)
-    code = add_recovery(store)
-    write_atomic(path, draw(code, organ=organ, day=day, mark=ring.id[:8]), mode=PRIVATE)
+    code = ring.set_recovery(store.key)
+    with replacing(path, mode=PRIVATE) as file:
+        file.write(draw(code, organ=organ, day=day, mark=ring.id[:8]))
+        file.flush()
+        ring.write(store.folder)
     return path
 
 

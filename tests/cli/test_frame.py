@@ -49,7 +49,7 @@ def test_without_verb_and_window_the_verbs_are_shown(line):
         (["frobnicate"], "không có 'frobnicate'"),
         (["task", "done"], "thiếu tham số bắt buộc"),
         (["incoming"], "thiếu lệnh con"),
-        (["register", "print", "incoming", "--year", "x"], "không đúng kiểu"),
+        (["register", "print", "incoming", "--year", "x"], "cần số nguyên từ 1900"),
         (["task", "list", "--nothing"], "không hiểu"),
         (["register", "print", "incoming", "--year", "2026", "--term", "a"], "không dùng cùng với"),
         (["--lang", "fr", "task", "list"], "không có 'fr'"),

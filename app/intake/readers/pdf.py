@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.base.language import tr
 from app.base.progress import Progress
 from app.base.text import nfc, one_line
+from app.intake.readers.pdf_guard import need_bounded
 from app.intake.readers.pdf_lines import Char, Font, page_lines
 from app.intake.refusals import (
     WARN_PAGE_FAILED,
@@ -38,9 +39,10 @@ _ITALIC_FLAG: Final = 1 << 6
 
 
 def read_pdf(data: bytes, name: str, progress: Progress) -> SourceText:
-    """Text of a PDF. Raises ``PdfLocked`` or ``PdfBroken``; ``Cancelled`` comes through from ``progress``."""
+    """Text of a PDF. Raises ``PdfLocked``, ``PdfBroken`` or ``PdfUnsafe``; ``Cancelled`` comes through from ``progress``."""
     import pypdfium2 as pdfium  # imported late: start-up time
 
+    need_bounded(data, name)
     document = _open(data, name)
     try:
         total = len(document)
