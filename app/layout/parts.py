@@ -93,16 +93,28 @@ class Level(StrEnum):
 
 
 class Paragraph(_Part, frozen=True, tag="p", tag_field="type"):
-    """A paragraph of running text."""
+    """A paragraph of running text, without number or dash."""
 
-    text: Rich
-    align: Literal["justify", "center", "left", "right"] = "justify"
+    text: Annotated[Rich, Meta(description="the words, or runs of them with bold and italic")]
+    align: Annotated[
+        Literal["justify", "center", "left", "right"],
+        Meta(description="only a line set apart is not 'justify': '(Có danh sách kèm theo)' centred"),
+    ] = "justify"
 
 
 class Item(_Part, frozen=True, tag="item", tag_field="type"):
     """A numbered or marked element. Numbers are counted, not typed; ``number`` overrides one (as '12a')."""
 
-    level: Level
+    level: Annotated[
+        Level,
+        Meta(
+            description="what it prints: part 'Phần I', chapter 'Chương I', section 'Mục 1', subsection 'Tiểu mục 1', "
+            "roman 'I.', article 'Điều 1.', clause '1.', point 'a)', decimal-2 '1.1.', decimal-3 '1.1.1.', "
+            "decimal-4 '1.1.1.1.' (under a clause), dash '-', plus '+'. Items are a flat list in reading order: what "
+            "follows a larger level stands under it, and its count begins anew (chapters and articles run through). "
+            "section and subsection: not in youth-union"
+        ),
+    ]
     title: Annotated[Rich | None, Meta(description="its heading; printed as the level's style demands")] = (
         None
     )
@@ -118,7 +130,7 @@ BodyBlock: TypeAlias = Paragraph | Item
 class Recipient(_Part, frozen=True):
     """One line under 'Nơi nhận'."""
 
-    name: str
+    name: Annotated[str, Meta(description="'Ban Bí thư Trung ương Đoàn', without dash and final mark")]
     purpose: Annotated[str | None, Meta(description="without brackets: 'để báo cáo'")] = None
     copies: Annotated[int, Meta(ge=1, le=99_999, description="copies for this recipient")] | None = None
 
@@ -133,9 +145,20 @@ class Storage(_Part, frozen=True):
 class Signature(_Part, frozen=True):
     """The signature block, as printed: authority lines ('TM. BAN THƯỜNG VỤ'), position, full name."""
 
-    name: str
-    position: str | None = None
-    authority: list[str] = []
+    name: Annotated[str, Meta(description="full name, no title or degree: 'Nguyễn Văn A'; '' = blank")]
+    position: Annotated[
+        str | None,
+        Meta(
+            description="'BÍ THƯ'; a head who signs alone has only this line: 'CHÁNH VĂN PHÒNG'; null = none"
+        ),
+    ] = None
+    authority: Annotated[
+        list[str],
+        Meta(
+            description="lines over the position, with the mark as the standard writes it: 'TM. BAN THƯỜNG VỤ TỈNH "
+            "ĐOÀN', 'TL. …', 'KT. TRƯỞNG BAN'; Party 'T/M …'"
+        ),
+    ] = []
 
 
 class Letter(_Part, frozen=True, kw_only=True):
@@ -146,7 +169,13 @@ class Letter(_Part, frozen=True, kw_only=True):
     standard_version: Annotated[
         str | None, Meta(description="null = the version in force on the letter's date")
     ] = None
-    kind: Annotated[str, Meta(description="kind by its abbreviation: CV, BC, KH, TB, QĐ, TTr")]
+    kind: Annotated[
+        str,
+        Meta(
+            description="kind by its abbreviation: CV (công văn), BC, KH, TB, QĐ, TTr, NQ, HD, CTr, KL, QC, BB, GM…; "
+            "QyĐ = Quy định; a wrong one is refused with the standard's list"
+        ),
+    ]
     organ: Organ
     number: Number = Number()
     date: DateLine = DateLine()
@@ -161,14 +190,22 @@ class Letter(_Part, frozen=True, kw_only=True):
         Meta(description="who decides, over the grounds of a Quyết định: 'BAN THƯỜNG VỤ TỈNH ĐOÀN'"),
     ] = None
     grounds: Annotated[list[Rich], Meta(description="căn cứ, one each, without dash and final mark")] = []
-    body: list[BodyBlock] = []
+    body: Annotated[
+        list[BodyBlock],
+        Meta(description="paragraphs {'type': 'p'} and numbered elements {'type': 'item'} in reading order"),
+    ] = []
     ending: Annotated[
         str | None, Meta(description="mark after the last words: './.' or '.'; null = by standard")
     ] = None
-    signature: Signature | None = None
+    signature: Annotated[Signature | None, Meta(description="the signature block; null = none")] = None
     as_above: Annotated[bool | None, Meta(description="print 'Như trên' first; null = by kind")] = None
-    recipients: list[Recipient] = []
-    storage: Storage | None = None
+    recipients: Annotated[
+        list[Recipient],
+        Meta(description="'Nơi nhận' in printing order, without 'Như trên' and 'Lưu' (printed by rule)"),
+    ] = []
+    storage: Annotated[
+        Storage | None, Meta(description="the line 'Lưu …', always last; null prints none")
+    ] = None
     urgency: Annotated[str | None, Meta(description="'KHẨN', 'THƯỢNG KHẨN', 'HỎA TỐC'")] = None
     secrecy: Annotated[
         str | None, Meta(description="'MẬT' (Youth Union); 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' (State)")

@@ -16,7 +16,7 @@ import msgspec
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.base.text import nfc
-from app.layout.parts import FORM, Letter
+from app.layout.parts import FORM, Letter, Level
 
 _DROPPED = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
 # Left-to-right overrides would show other words than the file holds.
@@ -50,6 +50,12 @@ _TYPES: Final = {
     "object": mark("đối tượng {…}"),
     "array": mark("danh sách […]"),
     "null": mark("null"),
+}
+_NOT_LISTED = mark("giá trị {value} không có trong danh sách: {allowed}")
+_LISTS: Final[dict[str, tuple[str, ...]]] = {
+    "level": tuple(Level),
+    "type": ("p", "item"),
+    "align": ("justify", "center", "left", "right"),
 }
 _OTHER = mark("không đúng cấu trúc ({said})")
 _NEWER = mark("văn bản có dạng {form}, mới hơn dạng {known} mà chương trình này đọc được")
@@ -147,10 +153,17 @@ def _refusal(said: str, where: str | None, text: str) -> LetterRefused:
         details: dict[str, object] = {k: v for k, v in found.groupdict().items() if v is not None}
         if "field" in details:
             path = f"{path}.{details['field']}"
+        if "value" in details and _choices(path):
+            reason, details["allowed"] = _NOT_LISTED, _choices(path)
         if "byte" in details:
             details |= _place(text, int(str(details["byte"])))
         return LetterRefused(where, path, reason, **details)
     return LetterRefused(where, path, _OTHER, said=message)
+
+
+def _choices(path: str) -> str:
+    """The values that a field of a fixed list may have, for the refusal."""
+    return ", ".join(_LISTS.get(path.rpartition(".")[2], ()))
 
 
 def _place(text: str, byte: int) -> dict[str, object]:

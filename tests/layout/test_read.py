@@ -121,3 +121,18 @@ def test_schema_is_published_for_people() -> None:
     made = schema()
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert "Letter" in json.dumps(made)
+
+
+@pytest.mark.parametrize(
+    ("block", "path", "listed"),
+    [
+        ('{"type":"q","text":"a"}', "$.body[0].type", "p, item"),
+        ('{"type":"item","level":"khoan"}', "$.body[0].level", "article, clause, point, decimal-2"),
+        ('{"type":"p","text":"a","align":"giua"}', "$.body[0].align", "justify, center, left, right"),
+    ],
+)
+def test_a_value_outside_its_list_is_refused_with_the_list(block: str, path: str, listed: str) -> None:
+    with pytest.raises(LetterRefused) as refused:
+        read_letter('{"kind":"CV","organ":{"issuing":["A"]},"body":[' + block + "]}")
+    assert refused.value.path == path
+    assert listed in refused.value.sentence()
