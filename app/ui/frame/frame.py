@@ -53,7 +53,7 @@ class Frame(QWidget):
         self.toasts = ToastHost(self.stack)
         seat.tell.noted.connect(self.toasts.note)
         seat.tell.refused.connect(self.toasts.refuse)
-        seat.bus.changed.connect(lambda *_: self._soon.start())
+        seat.bus.changed.connect(self._heard)
         self._soon = QTimer(self)  # many acts at once (an import) are one look at the state
         self._soon.setSingleShot(True)
         self._soon.setInterval(200)
@@ -63,7 +63,6 @@ class Frame(QWidget):
         self._often.timeout.connect(self.look_at_state)
         self._often.start()
         self._badges: dict[str, tuple[Any, frozenset[str]]] = {}
-        seat.bus.changed.connect(lambda subjects, _: self._count(subjects))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -78,6 +77,12 @@ class Frame(QWidget):
         column.addWidget(self.busy)
         column.addWidget(self.status)
         QWidget.setTabOrder(self.search, self.top.person)
+
+    def _heard(self, subjects: frozenset[str], initiator: object) -> None:
+        self._soon.start()
+        self._count(subjects)
+        if "*" in subjects or subjects & {"unit", "person", "fact"}:
+            self.look_at_names()
 
     # --- start ------------------------------------------------------------------------------------------
 

@@ -81,12 +81,21 @@ class MainWindow(QMainWindow):
 
     def open_desk(self, desk: Desk) -> None:
         """Stand on this desk from now on."""
-        from app.ui.frame.frame import Frame
-
         bus = Bus(self)
         self.seat = Seat(
             desk=desk, run=self.run, tell=self.tell, bus=bus, ask=self._ask, go=self.go, memory=self.memory
         )
+        bus.changed.connect(self._heard)
+        self._make_frame()
+        bus.watch(desk.standing, self.run)
+        self.run.read(self, partial(_has_password, desk)).then(self._take_lockable)
+        QTimer.singleShot(_CARE_AFTER_MS, self._care)
+        self.opened.emit()
+
+    def _make_frame(self) -> None:
+        from app.ui.frame.frame import Frame
+
+        assert self.seat is not None
         self.frame = Frame(self.seat)
         self.frame.top.quit_asked.connect(self.close)
         self.frame.top.keys_asked.connect(self.show_keys)
@@ -94,12 +103,22 @@ class MainWindow(QMainWindow):
         self.frame.top.theme_asked.connect(self.choose_theme)
         self.frame.top.lock_asked.connect(self.lock)
         self.frame.page_shown.connect(self._title)
+        self.frame.top.set_lockable(self._lockable)
         self.show_screen(self.frame)
         self.frame.begin()
-        bus.watch(desk.standing, self.run)
-        self.run.read(self, partial(_has_password, desk)).then(self._take_lockable)
-        QTimer.singleShot(_CARE_AFTER_MS, self._care)
-        self.opened.emit()
+
+    def speak(self, language: str) -> None:
+        """Another language: the frame is built anew on the same desk; pages save first."""
+        app, old = QApplication.instance(), self.frame
+        if not isinstance(app, QApplication) or old is None:
+            return
+        from app.ui.language import speak
+
+        old.settle()
+        speak(app, language)
+        self._make_frame()
+        self.screens.removeWidget(old)
+        old.deleteLater()
 
     def leave_desk(self) -> None:
         """Close what is open, to stand on another folder (from sample data to one's own)."""
@@ -165,16 +184,22 @@ class MainWindow(QMainWindow):
             if window is not None:
                 self.idle.watch(window, self.seat.desk.settings.number("lock.minutes") if lockable else 0)
 
-    def settings_changed(self, key: str) -> None:
-        """The settings page wrote one: what the window itself depends on follows at once."""
+    def _heard(self, subjects: frozenset[str], initiator: object) -> None:
+        """A setting changed: what the window itself depends on follows at once."""
         seat, app = self.seat, QApplication.instance()
         if seat is None or not isinstance(app, QApplication):
             return
         chosen = seat.desk.settings
-        if key.startswith("appearance."):
+        if subjects & {"setting:appearance.theme", "setting:appearance.text_size"}:
             put_on(app, chosen.text("appearance.theme"), scale=chosen.number("appearance.text_size"))
-        elif key == "lock.minutes":
+        if "setting:language" in subjects:
+            QTimer.singleShot(
+                0, lambda: self.speak(chosen.text("language"))
+            )  # not while a field of the old frame speaks
+        if "setting:lock.minutes" in subjects:
             self.idle.set_minutes(chosen.number("lock.minutes") if self._lockable else 0)
+        if "setting:password" in subjects:
+            self.run.read(self, partial(_has_password, seat.desk)).then(self._take_lockable)
 
     # --- faults, the copy of the day ----------------------------------------------------------------------
 
@@ -240,11 +265,9 @@ class MainWindow(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Live, and kept in the settings."""
         seat = self.seat
-        app = QApplication.instance()
-        if seat is None or not isinstance(app, QApplication):
-            return
-        seat.run.write(self, lambda: seat.desk.settings.set("appearance.theme", name))
-        put_on(app, name, scale=seat.desk.settings.number("appearance.text_size"))
+        if seat is not None:
+            job = seat.run.write(self, lambda: seat.desk.settings.set("appearance.theme", name))
+            job.then(lambda _: seat.bus.tell(frozenset({"setting:appearance.theme"}), self))
 
     def show_keys(self) -> None:
         from app.ui.dialogs.keys import KeysSheet

@@ -11,7 +11,9 @@ from typing import Final
 
 from PySide6.QtCore import QTemporaryDir
 
-_HEAD: Final = '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
+_HEAD: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
+)
 _LINE: Final = 'stroke="{ink}" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round">'
 _SHAPES: Final = {
     "down": _HEAD + _LINE + '<path d="m6 9 6 6 6-6"/></svg>',

@@ -131,6 +131,9 @@ QAbstractItemView {{
 QAbstractItemView:focus {{ border-color: {c.focus}; }}
 QTableView::item {{ padding: 0 {px(5)}; }}
 QTableView, QTreeView, QListView {{ font-size: {px(TypeSize.TABLE)}; gridline-color: {c.sunken}; }}
+QListWidget[role="sections"] {{ background: transparent; border: none; font-size: {px(TypeSize.BODY)}; }}
+QListWidget[role="sections"]::item {{ padding: {px(4)} {px(8)}; border-radius: {RADIUS}px; min-height: {px(24)}; }}
+QListWidget[role="sections"]::item:selected {{ background: {c.act_ground}; color: {c.text}; }}
 QTreeView::item, QListView::item {{ min-height: {px(28)}; }}
 QTreeView::branch:has-children:closed {{ image: {drawn("right", c.quiet)}; }}
 QTreeView::branch:has-children:open {{ image: {drawn("down", c.quiet)}; }}

@@ -48,6 +48,18 @@ class FormColumn(QVBoxLayout):
         self.addSpacing(Space.SMALL)
         return named
 
+    def mark(self, editor: QWidget, help: str = "") -> None:
+        """A check box, which carries its own label."""
+        fault = Words("", "note", tone="late", wrap=True)
+        fault.hide()
+        self._faults[id(editor)] = fault
+        self.addWidget(editor)
+        self.addWidget(fault)
+        if help:
+            editor.setAccessibleDescription(help)
+            self.addWidget(Words(help, "note", wrap=True))
+        self.addSpacing(Space.SMALL)
+
     def refuse(self, editor: QWidget, reason: str) -> None:
         """Say under a field what is wrong with it; '' takes it back."""
         fault = self._faults[id(editor)]

@@ -428,3 +428,10 @@ def _on_paper() -> dict[str, str]:
 
 
 _ON_PAPER: Final = _on_paper()
+
+
+def gray_picture(pixels: object, size: tuple[float, float]) -> Picture:
+    """A page that services.preview drew (a byte of grey for a pixel), at its size in millimetres."""
+    data, width, height, stride = (getattr(pixels, name) for name in ("data", "width", "height", "stride"))
+    image = QImage(data, width, height, stride, QImage.Format.Format_Grayscale8).copy()
+    return Picture(image, *size)

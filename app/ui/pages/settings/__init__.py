@@ -1,0 +1,1 @@
+"""Settings: made from the declarations, and everything the first run asked, changeable."""

@@ -1,0 +1,256 @@
+"""Draws every page: two sizes, light and dark, full, empty and with very long names. For a person to look at.
+
+    ./dev shots [--page NAME ...] [--state full|empty|long ...] [--theme light|dark|contrast ...] [--size SIZE ...] [--out DIR]
+
+Owns which pictures there are; writes them to build/shots. Data are the program's own demonstration at a fixed day. One process per
+size, because Qt takes its scale at the start. Refuses to judge: that is tests/shots.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from app.bootstrap import Desk
+    from app.ui.frame.main_window import MainWindow
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+OUT: Final = ROOT / "build" / "shots"
+MONDAY: Final = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+# Name -> (logical size, scale of the screen): 1920 x 1080 at 125 % is 1536 x 864 to a program.
+SIZES: Final = {
+    "1366x768": ((1366, 768), 1.0),
+    "1920x1080@125": ((1536, 864), 1.25),
+    "1024x700": ((1024, 700), 1.0),
+}
+USUAL: Final = ("1366x768", "1920x1080@125")
+STATES: Final = ("full", "empty", "long")
+THEMES: Final = ("light", "dark", "contrast")
+_SETTLE_MS: Final = 4_000
+
+
+def furnish(folder: Path, state: str) -> Desk:
+    """A desk in one of the states."""
+    from app.base.clock import FixedClock
+    from app.bootstrap import open_desk
+
+    desk = open_desk(folder / state, key_file=folder / f"{state}.key", clock=FixedClock(MONDAY))
+    if state in ("full", "long"):
+        from app.services.demo import Story
+
+        Story(desk, folder / f"{state}-tep", say=lambda _: None).run()
+    if state == "long":
+        _lengthen(desk)
+    return desk
+
+
+def _lengthen(desk: Desk) -> None:
+    """Names at the end of what a clerk may have to type."""
+    name = (
+        "Đoàn Trường Đại học Khoa học Xã hội và Nhân văn thuộc Đại học Quốc gia Thành phố Hồ Chí Minh, phân hiệu "
+        "tại huyện Nghĩa Hưng"
+    )
+    desk.units.set(name=name)
+    own = desk.units.own()
+    assert own is not None
+    desk.units.add(
+        "Chi đoàn Giáo dục thể chất - Huấn luyện thể thao tổng hợp nâng cao hệ vừa làm vừa học K58",
+        parent=own.id,
+    )
+    desk.members.add("Công Tằng Tôn Nữ Thị Diễm Quỳnh Phương Thảo Nguyên", unit=own.id)
+    desk.units.add_signer(
+        "Công Tằng Tôn Nữ Thị Diễm Quỳnh",
+        position="PHÓ BÍ THƯ THƯỜNG TRỰC",
+        authority_lines=["TL. BAN THƯỜNG VỤ ĐOÀN TRƯỜNG"],
+    )
+    desk.tasks.open(
+        title="Tổng hợp số liệu đoàn viên, thanh niên theo biểu mẫu 01, 02, 03, 04 kèm theo và gửi về Ban Tổ chức - Kiểm tra Tỉnh đoàn",
+        assignee="Ban Tổ chức - Kiểm tra phối hợp Văn phòng và các liên chi đoàn",
+    )
+
+
+class Camera:
+    """Takes pictures of one window on one desk."""
+
+    def __init__(self, desk: Desk, out: Path, size: str, state: str) -> None:
+        from app.ui.frame.main_window import MainWindow
+
+        self.out, self.size, self.state = out, size, state
+        self.window: MainWindow = MainWindow(desk.data)
+        self.window.memory._path = None  # every picture begins from first widths
+        self.window.resize(*SIZES[size][0])
+        self.window.show()
+        self.window.open_desk(desk)
+
+    def settle(self) -> None:
+        """Until nothing is under way for three turns."""
+        from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+
+        still, deadline = 0, QDeadlineTimer(_SETTLE_MS)
+        while still < 3 and not deadline.hasExpired():
+            loop = QEventLoop()
+            QTimer.singleShot(120, loop.quit)
+            loop.exec()
+            still = 0 if self.window.run.busy() else still + 1
+
+    def take(self, name: str, theme: str) -> Path:
+        self.settle()
+        path = self.out / f"{name}-{self.state}-{self.size}-{theme}.png"
+        self.window.grab().save(str(path))
+        return path
+
+    def stops(self, wanted: list[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+        """(name, how to get there) of every picture."""
+        frame = self.window.frame
+        assert frame is not None
+        for entry in frame.entries:
+            if wanted and entry.name not in wanted:
+                continue
+            yield entry.name, lambda name=entry.name: self.window.go(name, None)
+            if entry.name == "settings":
+                for section in ("signers", "series", "look", "practice", "safety", "about"):
+                    yield f"settings-{section}", lambda at=section: self.window.go("settings", at)
+            else:
+                yield f"{entry.name}-record", lambda name=entry.name: self._first(name)
+        if not wanted or "search" in wanted:
+            yield "search", self._search
+
+    def _first(self, name: str) -> None:
+        """The first record of a page, as a clerk would open it: the first row of its first list."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QAbstractItemView
+
+        self.window.go(name, None)
+        self.settle()
+        page: Any = self.window.frame.page() if self.window.frame else None
+        for view in page.findChildren(QAbstractItemView):
+            if view.isVisible() and view.model() is not None and view.model().rowCount():
+                view.setFocus()
+                view.setCurrentIndex(view.model().index(0, 0))
+                QTest.keyClick(view, Qt.Key.Key_Return)
+                return
+
+    def _search(self) -> None:
+        frame = self.window.frame
+        assert frame is not None
+        self.window.go(frame.entries[0].name, None)
+        frame.search.setFocus()
+        frame.search.setText("doan vien")
+
+
+def draw(chosen: argparse.Namespace, size: str) -> int:
+    """All pictures of one size, in this process."""
+    from app.ui.language import speak
+    from app.ui.start import application
+    from app.ui.theme.look import put_on
+
+    app = application()
+    speak(app, chosen.lang)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for state in chosen.state:
+            desk = furnish(Path(folder), state)
+            put_on(app, chosen.theme[0], scale=chosen.scale)
+            camera = Camera(desk, chosen.out, size, state)
+            camera.settle()
+            for name, there in camera.stops(chosen.page):
+                for theme in chosen.theme:
+                    put_on(app, theme, scale=chosen.scale)
+                    there()
+                    sys.stdout.write(f"{camera.take(name, theme)}\n")
+            camera.window.close()
+            camera.window.end()
+        if not chosen.page or "first-run" in chosen.page:
+            _doors(chosen, Path(folder), size)
+    return 0
+
+
+def _doors(chosen: argparse.Namespace, folder: Path, size: str) -> None:
+    """What stands before the frame: first run, sign-in."""
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.frame.main_window import MainWindow
+    from app.ui.pages.first_run.screens import FirstRun
+    from app.ui.sign_in import SignIn
+    from app.ui.theme.look import put_on
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = MainWindow(folder / "new")
+    window.resize(*SIZES[size][0])
+    window.show()
+    first = FirstRun(window, lambda _: None)
+    camera = Camera.__new__(Camera)
+    camera.window, camera.out, camera.size, camera.state = window, chosen.out, size, "new"
+    window.show_screen(first)
+    first.unit.name.setText("Đoàn Trường Cao đẳng Kỹ thuật Sông Trăng")
+    first.unit.superior.setText("Đoàn tỉnh Hà Châu")
+    first.unit.place.setText("Sông Trăng")
+    first.unit.changed.emit()
+    first.signer.signer.setText("Nguyễn Đình Khuê")
+    for step in range(3):
+        first._show(step)
+        for theme in chosen.theme:
+            put_on(app, theme, scale=chosen.scale)
+            sys.stdout.write(f"{camera.take(f'first-run-{step + 1}', theme)}\n")
+    window.show_screen(SignIn(window, lambda _: None))
+    for theme in chosen.theme:
+        put_on(app, theme, scale=chosen.scale)
+        sys.stdout.write(f"{camera.take('sign-in', theme)}\n")
+    window.close()
+    window.end()
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="./dev shots", description="Draw every page.")
+    parser.add_argument("--page", action="append", default=[], help="only this page (may be repeated)")
+    parser.add_argument("--state", action="append", choices=STATES, default=[])
+    parser.add_argument("--theme", action="append", choices=THEMES, default=[])
+    parser.add_argument("--size", action="append", choices=list(SIZES), default=[])
+    parser.add_argument("--scale", type=int, default=100, help="the program's own scale in per cent")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi")
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    chosen = parser.parse_args(words)
+    chosen.theme = chosen.theme or ["light", "dark"]
+    chosen.state = chosen.state or list(STATES)
+    chosen.size = chosen.size or list(USUAL)
+    chosen.out = chosen.out.absolute()
+    if chosen.here:
+        return draw(chosen, chosen.size[0])
+    for size in chosen.size:
+        kept = _without(words, "--size")
+        done = subprocess.run(
+            [sys.executable, "-m", "tools.shots", *kept, "--size", size, "--here"],
+            cwd=ROOT,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(SIZES[size][1])},
+            check=False,
+        )
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+def _without(words: list[str], option: str) -> list[str]:
+    kept, skip = [], False
+    for word in words:
+        if skip:
+            skip = False
+        elif word == option:
+            skip = True
+        elif not word.startswith(f"{option}="):
+            kept.append(word)
+    return kept
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
