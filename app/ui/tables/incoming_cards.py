@@ -14,7 +14,8 @@ from app.ui.theme.look import colour, interface_font, px
 from app.ui.theme.tokens import RADIUS, Space, TypeSize
 from app.ui.widgets.rows_model import ROW_ROLE
 
-CARD_HEIGHT: Final = 92
+CARD_HEIGHT: Final = 88
+_BADGES_SHARE: Final = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,12 @@ class CardDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, room: QRect, card: Card, ink: QColor, quiet: QColor) -> None:
         right = room.right()
         top = room.y()
-        for mark in reversed(card.marks):
-            right = self._badge(painter, mark, right, top) - px(Space.TIGHT)
+        widths = [_badge_width(mark.word) for mark in card.marks]
+        spare = sum(widths) - round(room.width() * _BADGES_SHARE)
+        for at, mark in reversed(list(enumerate(card.marks))):
+            # Where not all words have room, the first badges say theirs by icon and tip only; the last is the deadline.
+            whole = spare <= 0 or at == len(card.marks) - 1
+            right = self._badge(painter, mark, right, top, whole=whole) - px(Space.TIGHT)
         head = interface_font(TypeSize.TABLE, strong=card.strong)
         painter.setFont(head)
         painter.setPen(ink)
@@ -107,11 +112,11 @@ class CardDelegate(QStyledItemDelegate):
             foot,
         )
 
-    def _badge(self, painter: QPainter, mark: Mark, right: int, top: int) -> int:
+    def _badge(self, painter: QPainter, mark: Mark, right: int, top: int, *, whole: bool) -> int:
         font = interface_font(TypeSize.NOTE, strong=True)
         metrics = QFontMetrics(font)
         size = px(12)
-        wide = metrics.horizontalAdvance(mark.word) + size + px(Space.SMALL) + px(Space.SMALL)
+        wide = _badge_width(mark.word if whole else "")
         place = QRect(right - wide, top, wide, metrics.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(f"{mark.tone}_ground"))
@@ -125,12 +130,15 @@ class CardDelegate(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(colour(mark.tone))
-        painter.drawText(
-            place.adjusted(size + px(Space.SMALL), 0, -px(Space.TIGHT), 0),
-            Qt.AlignmentFlag.AlignVCenter.value,
-            mark.word,
-        )
+        if whole:
+            words = place.adjusted(size + px(Space.SMALL), 0, -px(Space.TIGHT), 0)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter.value, mark.word)
         return place.x()
+
+
+def _badge_width(word: str) -> int:
+    words = QFontMetrics(interface_font(TypeSize.NOTE, strong=True)).horizontalAdvance(word) if word else 0
+    return words + px(12) + px(Space.SMALL) + (px(Space.SMALL) if word else 0)
 
 
 def two_lines(painter: QPainter, room: QRect, text: str) -> None:

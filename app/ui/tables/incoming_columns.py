@@ -39,13 +39,13 @@ def columns(today: date) -> tuple[Column[InboxRow], ...]:
             strong=lambda row: not row.registered,
         ),
         Column(
-            "arrived", translate("Inbox", "Ngày đến"), lambda row: shown_day(row.arrived_on), 96, right=True
+            "arrived", translate("Inbox", "Ngày đến"), lambda row: shown_day(row.arrived_on), 108, right=True
         ),
         Column(
             "number",
             translate("Inbox", "Số, ký hiệu"),
             lambda row: row.printed,
-            150,
+            168,
             meaning=_meaning,
             tone=_urgent_tone,
         ),

@@ -183,7 +183,7 @@ def test_the_same_letter_is_shown_beside_the_first_and_may_be_thrown_away(
     qtbot.mouseClick(page.twins.throw, Qt.MouseButton.LeftButton)
     idle(bare_seat)
     assert bare_seat.desk.inbox.counts().all == 1
-    words, _, undo = next(note for note in told.notes if note[0] == "Đã bỏ văn bản.")
+    _, _, undo = next(note for note in told.notes if note[0] == "Đã bỏ văn bản.")
     assert undo is not None
     undo()
     idle(bare_seat)

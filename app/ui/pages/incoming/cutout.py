@@ -13,7 +13,7 @@ from app.ui.theme.tokens import RADIUS
 class CutOut(QWidget):
     """Shows an image as wide as it may be; hidden while there is none."""
 
-    _HEIGHT = 96
+    _LEAST, _MOST = 44, 120
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +27,21 @@ class CutOut(QWidget):
         """The piece, or None to hide."""
         self._image = image or QImage()
         self.setVisible(not self._image.isNull())
-        self.updateGeometry()
+        self._fit()
         self.update()
 
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the piece is when it fills the width."""
+        if not self._image.isNull():
+            high = round((self.width() - 6) * self._image.height() / max(1, self._image.width())) + 6
+            self.setFixedHeight(max(px(self._LEAST), min(px(self._MOST), high)))
+
     def sizeHint(self) -> QSize:
-        return QSize(px(200), px(self._HEIGHT))
+        return QSize(px(200), px(self._LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

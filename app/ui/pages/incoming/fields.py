@@ -33,13 +33,13 @@ class Spec:
 
 
 LINES: Final[tuple[tuple[Spec, ...], ...]] = (
-    (Spec("number", 20, 4), Spec("notation", 60, 8), Spec("date", 10, 7)),
+    (Spec("number", 20, 9), Spec("notation", 60, 19), Spec("date", 10, 21)),
     (Spec("issuer", 300),),
     (Spec("subject", 2000),),
     (Spec("deadline", 10, 4), Spec("handler", 200, 5)),
     (Spec("kind", 12), Spec("signer", 100)),
-    (Spec("addressees", 2000),),
-    (Spec("urgency", 24, 5), Spec("secrecy", 24, 5), Spec("arrived", 10, 6)),
+    (Spec("addressees", 2000, 13), Spec("arrived", 10, 9)),
+    (Spec("urgency", 24), Spec("secrecy", 24)),
     (Spec("note", 2000),),
 )
 """What a letter is found by and what it asks stand first: the clerk in a hurry has seen them after seven keys."""

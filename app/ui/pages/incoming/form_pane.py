@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.clock import today
 from app.base.errors import AppError
@@ -111,7 +111,7 @@ class FormPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
-        self.setMinimumWidth(px(300))
+        self.setMinimumWidth(px(344))
         self.warning.hide()
         self.twins.hide()
 
@@ -145,7 +145,8 @@ class FormPane(QWidget):
         self._dirty = False
         self.number.setText(self._number_words(form))
         self.saved.setText("")
-        warnings = [*form.warnings, *(one.why for one in form.duplicates)] if not form.registered else []
+        same = [self.tr("Có thể đã có: {why}.").format(why=one.why) for one in form.duplicates]
+        warnings = [*form.warnings, *same] if not form.registered else []
         self.warning.setText("\n".join(warnings))
         self.warning.setVisible(bool(warnings))
         self.twins.setVisible(bool(form.duplicates) and not form.registered)
@@ -184,6 +185,9 @@ class FormPane(QWidget):
             made.set_guess(words, tip=_why(guesses))
         else:
             made.set_value(words)
+        line = made.editor.lineEdit() if isinstance(made.editor, QComboBox) else None
+        if line is not None:
+            line.setCursorPosition(0)  # a long name shows its beginning
 
     def _show_cuts(self, form: Form) -> None:
         for key, cut in self.cuts.items():
@@ -247,8 +251,6 @@ class FormPane(QWidget):
             if kept != text and said:
                 made.set_value(kept)
                 made.refuse(said)
-        if key == "number" or key == "date":
-            self.cuts[key].setMaximumHeight(px(400))
         self._touched()
 
     def _hovered(self, key: str, came: bool) -> None:
@@ -369,7 +371,7 @@ def _place(key: str, form: Form) -> tuple[int, tuple[float, float, float, float]
         for one in form.guesses.get("notation", ()):
             if one.box is not None:
                 x0, y0, x1, y1 = one.box
-                return one.page, (max(0.0, x0 - 34), y0 - 2, x1 + 6, y1 + 2)
+                return one.page, (max(0.0, x0 - 16), y0 - 1.5, x1 + 4, y1 + 1)
         return HEAD_PLACE
     return DATE_PLACE
 

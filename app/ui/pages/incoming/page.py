@@ -51,6 +51,7 @@ class IncomingPage(Page):
         self._waved: set[str] = set()
         self._focus_form = False
         self._started = False
+        self._give_at_once = False
         self.setAcceptDrops(True)
         self.head = PageHead(self.title(), self.tr("Đăng ký"), self.primary, meaning="check")
         self.add_button = Button(self.tr("Thêm tệp…"), self.choose_files, meaning="drop")
@@ -64,7 +65,7 @@ class IncomingPage(Page):
         self.form = FormPane(seat, self.paper.cut)
         self.twins = Twins(seat)
         self.arrivals = Arrivals(seat, self)
-        self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (290, 0, 388))
+        self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (286, 0, 404))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.twins)
@@ -158,8 +159,11 @@ class IncomingPage(Page):
         self.form.show_form(form)
         self.list.view.select(form.id)
         self._show_primary(form)
-        if self._focus_form and self.isVisible():
+        if self._give_at_once and form.registered:
+            self.form.story.give.click()
+        elif self._focus_form and self.isVisible():
             self.form.focus_first()
+        self._give_at_once = False
 
     def _form_again(self, form: Form | None) -> None:
         if form is None:
@@ -198,13 +202,15 @@ class IncomingPage(Page):
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_record(self, record_id: str) -> None:
-        """A letter's id, or '#late', '#received', '#unassigned' for a box."""
+        """A letter's id; '#late', '#received', '#unassigned' for a box; 'id#give' to give it to somebody at once."""
         if record_id.startswith("#"):
             self._started = True
             self.list.choose_box(Box(record_id[1:]))
             return
         self._started = True
-        self.open_letter(record_id, focus=True)
+        letter_id, _, wish = record_id.partition("#")
+        self._give_at_once = wish == "give"
+        self.open_letter(letter_id, focus=True)
 
     def settle(self) -> None:
         self.form.save()

@@ -27,7 +27,7 @@ _MOST_PAGES: Final = 60
 _FIRST_WIDTH: Final = 700
 _BLURRED: Final = 1.25
 _CUT_WIDTH: Final = 1600  # pixels of the page from which a cut-out is taken
-_CUT_ROOM: Final = (4.0, 3.0)  # mm around
+_CUT_ROOM: Final = (3.0, 1.5)  # mm around
 
 
 class PaperPane(QWidget):
@@ -65,7 +65,7 @@ class PaperPane(QWidget):
         column.setSpacing(Space.TIGHT)
         column.addWidget(self.picture, 1)
         column.addLayout(foot)
-        self.setMinimumWidth(px(260))
+        self.setMinimumWidth(px(230))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(250)

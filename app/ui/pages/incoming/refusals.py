@@ -51,7 +51,7 @@ class Refusals(QFrame):
             words = Words(sentence, wrap=True)
             self._lines.addWidget(words)
         self._lines.addStretch(1)
-        self._scroll.setFixedHeight(px(min(168, 26 * len(refused) + 18)))
+        self._scroll.setFixedHeight(px(min(168, 22 * len(refused) + 16)))
         self.setVisible(bool(refused))
 
     def sentences(self) -> list[str]:

@@ -168,6 +168,8 @@ class TodayPage(Page):
                 partial(self.seat.desk.drafting.answer, one.letter_id),
                 then=lambda change: self.seat.go("outgoing", change.result.id),
             )
+        elif one.act is Act.ASSIGN:
+            self.seat.go("incoming", f"{one.id}#give")
         else:
             self.open_it(one)
 
