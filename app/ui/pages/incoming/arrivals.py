@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -71,9 +72,9 @@ class Arrivals(QObject):
         made.then(self._received).otherwise(partial(self._failed, path))
         made.stopped.connect(self._next)
 
-    def _received(self, change: Change[str]) -> None:
+    def _received(self, change: Change[Any]) -> None:
         self._done.append(change.result)
-        self.seat.bus.tell(change.subjects, None)
+        self.seat.bus.tell(change, None)
         self.came.emit(change.result)
         self._next()
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from app.domain.rows import LetterRow
@@ -27,11 +28,14 @@ from app.ui.pages.incoming.paper_pane import PaperPane
 from app.ui.pages.incoming.refusals import Refusals
 from app.ui.pages.incoming.twins import Twins
 from app.ui.seat import Seat
+from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.splitter import Splitter
 
+LIST_FROM: Final = 900
+"""Width of the page under which list, page and form do not stand side by side."""
 OpenFile = Callable[[Path], object]
 
 
@@ -186,9 +190,18 @@ class IncomingPage(Page):
         self.paper.setVisible(not wide)
         self.form.setVisible(not wide)
         self.wide_button.setVisible(not wide)
+        self._make_room()
         assert self.head.primary is not None
         if wide:
             self.head.primary.setVisible(False)
+
+    def _make_room(self) -> None:
+        """On a small screen an open letter has the page for itself; the list is one key away."""
+        self.list.setVisible(self.form.isHidden() or self.width() >= px(LIST_FROM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def close_letter(self) -> None:
         """Back to the list; what was typed is saved."""
