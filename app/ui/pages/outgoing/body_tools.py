@@ -42,6 +42,7 @@ class BodyTools(QWidget):
         self._levels: dict[Level | None, QToolButton] = {}
         self._others: list[Level] = []
         self._edit: BodyEdit | None = None
+        self._drawn: list[tuple[QToolButton, bool, bool]] = []
 
     def serve(self, edit: BodyEdit) -> None:
         """Work on this text."""
@@ -69,6 +70,8 @@ class BodyTools(QWidget):
         underline.setContext(Qt.ShortcutContext.WidgetShortcut)
         edit.level_changed.connect(self._show)
         edit.currentCharFormatChanged.connect(lambda *_: self._show())
+        dressing.changed.connect(self._dress)
+        self._dress()
         self._show()
 
     def set_standard(self, standard: Standard) -> None:
@@ -117,17 +120,16 @@ class BodyTools(QWidget):
         made.clicked.connect(lambda *_: self._show())
         shortcut = QShortcut(QKeySequence(key), self._edit, act)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-
-        def dress() -> None:
-            font = interface_font(TypeSize.TABLE, strong=strong)
-            font.setItalic(slanted)
-            made.setFont(font)
-            made.setMinimumSize(px(TARGET), px(TARGET))
-
-        dressing.changed.connect(dress)
-        dress()
+        self._drawn.append((made, strong, slanted))
         self._flow.addWidget(made)
         return made
+
+    def _dress(self) -> None:
+        for button, strong, slanted in self._drawn:
+            font = interface_font(TypeSize.TABLE, strong=strong)
+            font.setItalic(slanted)
+            button.setFont(font)
+            button.setMinimumSize(px(TARGET), px(TARGET))
 
     def _offer_others(self) -> None:
         assert self._edit is not None

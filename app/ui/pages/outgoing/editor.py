@@ -29,6 +29,7 @@ from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
 from app.ui.pages.outgoing.page_view import PageView
 from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.pages.outgoing.steps import Act, Steps, acts_of
+from app.ui.run import is_refusal
 from app.ui.seat import Seat
 from app.ui.tables.outgoing import state_name
 from app.ui.theme.look import px
@@ -78,6 +79,7 @@ class Editor(QWidget):
         self._saved: Letter | None = None
         """As the form said it when it was last shown or saved: what differs from it waits to be saved."""
         self._editing = False
+        self._failing = False
         self.form = PartForm()
         self.outline = Outline()
         self.pages = PageView(seat.run, self.print_it)
@@ -178,12 +180,15 @@ class Editor(QWidget):
 
     def _was_saved(self, letter_id: str, change: Change[Any]) -> None:
         self.seat.bus.tell(change, self._owner)
+        self._failing = False
         if self.detail is not None and self.detail.row.id == letter_id:
             self._say_saved()
             self._show_title()
 
     def _not_saved(self, letter_id: str, before: Letter | None, error: BaseException) -> None:
-        self.seat.tell.error(error)
+        if not self._failing:
+            self.seat.tell.error(error)  # once, not at every try
+        self._failing = True
         if self.detail is not None and self.detail.row.id == letter_id:
             self._saved = before
             self._state.say(self.tr("Chưa lưu được"), "late")
@@ -248,7 +253,11 @@ class Editor(QWidget):
         self._edited()
 
     def _refused(self, error: BaseException) -> None:
-        self.seat.tell.error(error)
+        """The page cannot be set: said in its place, not at every key."""
+        if is_refusal(error):
+            self.pages.say(str(error))
+        else:
+            self.seat.tell.error(error)
 
     # --- acts ------------------------------------------------------------------------------------------------
 

@@ -193,6 +193,8 @@ class RowField(QWidget, Generic[T]):
 
     edited = Signal()
     entered = Signal(str)
+    rows_changed = Signal()
+    """Rows came, went or moved: Tab must go another way."""
 
     def __init__(
         self,
@@ -292,13 +294,6 @@ class RowField(QWidget, Generic[T]):
             box.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.insert(at, (row, lines))
         self._column.insertWidget(at, row)
-        before = self._rows[at - 1][1][-1] if at else None
-        for line in lines:
-            if before is not None:
-                QWidget.setTabOrder(before, line)
-            before = line
-        if at == len(self._rows) - 1 and before is not None:
-            QWidget.setTabOrder(before, self._add)
         self._dress_rows()
 
     def _dress_rows(self) -> None:
@@ -306,6 +301,11 @@ class RowField(QWidget, Generic[T]):
         for at, (row, _) in enumerate(self._rows):
             for up in row.findChildren(IconButton, "up"):
                 up.setVisible(at > 0 and not self._fixed)
+        self.rows_changed.emit()
+
+    def chain(self) -> list[QWidget]:
+        """What Tab goes through, in order."""
+        return [*(line for _, lines in self._rows for line in lines), self._add]
 
     def _at(self, row: QWidget) -> int:
         return next((at for at, (one, _) in enumerate(self._rows) if one is row), 0)

@@ -74,6 +74,11 @@ class PageView(QWidget):
         self.paper.clear(self.tr("Đang vẽ trang …"))
         self.paper.verticalScrollBar().setValue(0)
 
+    def say(self, words: str) -> None:
+        """In place of the pages: why there are none."""
+        self._seen, self._images = None, {}
+        self.paper.clear(words)
+
     def mark(self, part: str, *, reach: bool = True) -> None:
         """Outline where a part prints, and scroll there."""
         self._part, self._reach = part, reach

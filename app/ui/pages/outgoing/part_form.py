@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -414,6 +415,7 @@ class PartForm(QWidget):
         self.subject.returnPressed.connect(self.focusNextChild)
         self.subject.entered.connect(self.entered)
         for rows in self._rows:
+            rows.rows_changed.connect(self._chain)
             rows.edited.connect(self._changed)
             rows.entered.connect(self.entered)
         self.body.edited.connect(self._changed)
@@ -425,6 +427,23 @@ class PartForm(QWidget):
         self.above.clicked.connect(lambda *_: self._above_clicked())
         self.addressees.edited.connect(self._show_above)
         self._choose_signer.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes down the page."""
+        order: list[QWidget] = [self.kind, self.standard, self.place, self.urgency, self.secrecy, self.draft]
+        order += [self.subject, *self.addressees.chain(), *self.co_addressees.chain(), self.authority_line]
+        order += [*self.grounds.chain(), self.body, *self.authority.chain(), self.position, self.signer]
+        order += [
+            self._choose_signer,
+            *self.recipients.chain(),
+            self.above,
+            self.storage,
+            self.copies,
+            self._more,
+        ]
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
 
 def _choices(name: str, values: Sequence[str]) -> QComboBox:

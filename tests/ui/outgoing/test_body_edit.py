@@ -1,0 +1,230 @@
+"""The body as structured text: keys, levels, moving, pasting, undo; rows beside the text always agree with the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+
+from app.layout.parts import Item, Level, Paragraph, Run
+from app.standards import load
+from app.ui.pages.outgoing.body_edit import BodyEdit
+from app.ui.pages.outgoing.body_format import row_of
+from app.ui.pages.outgoing.body_rows import canonical
+from tests.ui.outgoing.test_body_rows import BODIES
+
+CTRL, ALT, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+@pytest.fixture
+def edit(qtbot, watchdog) -> BodyEdit:
+    with watchdog.excused("the standard is read once"):
+        made = BodyEdit(load("youth-union"))
+        qtbot.addWidget(made)
+        made.resize(520, 300)
+        made.show()
+        made.setFocus()
+    return made
+
+
+def true_rows(edit: BodyEdit) -> list:
+    block, rows = edit.document().begin(), []
+    while block.isValid():
+        rows.append(row_of(block))
+        block = block.next()
+    return rows
+
+
+def paste(edit: BodyEdit, text: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    edit.insertFromMimeData(mime)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(body=BODIES, other=BODIES)
+def test_a_body_goes_in_and_comes_out_and_undo_brings_it_back(
+    edit: BodyEdit, body: list, other: list
+) -> None:
+    edit.load(body)
+    assert edit.body() == canonical(body)
+    edit.put(other)
+    assert edit.body() == canonical(other)
+    assert list(edit.rows()) == true_rows(edit)
+    edit.undo()
+    assert edit.body() == canonical(body)
+    edit.redo()
+    assert edit.body() == canonical(other)
+
+
+KEYS = st.sampled_from(
+    [
+        ("key", Qt.Key.Key_Return, NONE),
+        ("key", Qt.Key.Key_Return, SHIFT),
+        ("key", Qt.Key.Key_Tab, NONE),
+        ("key", Qt.Key.Key_Backtab, NONE),
+        ("key", Qt.Key.Key_Backspace, NONE),
+        ("key", Qt.Key.Key_Delete, NONE),
+        ("key", Qt.Key.Key_Up, NONE),
+        ("key", Qt.Key.Key_Left, SHIFT),
+        ("key", Qt.Key.Key_Up, SHIFT),
+        ("key", Qt.Key.Key_Home, NONE),
+        ("key", Qt.Key.Key_Up, ALT),
+        ("key", Qt.Key.Key_Down, ALT),
+        ("key", Qt.Key.Key_Z, CTRL),
+        ("key", Qt.Key.Key_Y, CTRL),
+        ("text", "a", NONE),
+        ("text", "1. ", NONE),
+        ("text", "- ", NONE),
+        ("paste", "một\nhai\r\nba", NONE),
+        ("paste", "🙂 vui", NONE),
+        ("call", "toggle_title", NONE),
+        ("call", "toggle_bold", NONE),
+        ("call", "selectAll", NONE),
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(body=BODIES, keys=st.lists(KEYS, max_size=14))
+def test_after_any_keys_the_rows_are_those_of_the_text(edit: BodyEdit, qtbot, body: list, keys: list) -> None:
+    edit.load(body)
+    for how, what, held in keys:
+        if how == "key":
+            qtbot.keyClick(edit, what, held)
+        elif how == "text":
+            qtbot.keyClicks(edit, what)
+        elif how == "paste":
+            paste(edit, what)
+        else:
+            getattr(edit, what)()
+        assert list(edit.rows()) == true_rows(edit), (how, what)
+        assert len(edit.labels()) == len(edit.paths()) == edit.document().blockCount()
+    before = edit.body()
+    edit.load(before)
+    assert edit.body() == before
+
+
+def test_enter_keeps_the_level_and_counts_on(edit: BodyEdit, qtbot) -> None:
+    qtbot.keyClicks(edit, "1. Mot")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClicks(edit, "Hai")
+    assert edit.labels() == ["1.", "2."]
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    qtbot.keyClicks(edit, "con")
+    assert edit.labels() == ["1.", "2.", "a)"]
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.labels()[-1] == "", "Enter in an empty element ends the list"
+    assert edit.body()[:2] == [Item(level=Level.CLAUSE, text="Mot"), Item(level=Level.CLAUSE, text="Hai")]
+
+
+def test_moving_counts_anew_and_takes_the_words_of_a_title_along(edit: BodyEdit, qtbot) -> None:
+    title = Item(level=Level.CLAUSE, title="Hai", text="lời của hai")
+    edit.load([Item(level=Level.CLAUSE, text="Một"), title, Paragraph("cuối")])
+    edit.go_to("body[1].title")
+    qtbot.keyClick(edit, Qt.Key.Key_Up, ALT)
+    assert edit.body() == [title, Item(level=Level.CLAUSE, text="Một"), Paragraph("cuối")]
+    assert edit.labels() == ["1.", "", "2.", ""]
+    assert edit.part() == "body[0].title"
+    qtbot.keyClick(edit, Qt.Key.Key_Down, ALT)
+    qtbot.keyClick(edit, Qt.Key.Key_Down, ALT)
+    assert edit.body()[2] == title
+    for _ in range(3):
+        edit.undo()
+    assert edit.body()[1] == title
+
+
+def test_levels_by_number_keys_for_all_chosen_rows(edit: BodyEdit, qtbot, page_tools) -> None:
+    paste(edit, "1. một\n2. hai\n3. ba")
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_4, CTRL)
+    assert [row.text for row in edit.rows()] == ["một", "hai", "ba"], (
+        "typed numbers go where the level counts"
+    )
+    assert edit.labels() == ["1.", "2.", "3."]
+    qtbot.keyClick(edit, Qt.Key.Key_1, CTRL)
+    assert edit.labels() == ["", "", ""]
+
+
+@pytest.fixture
+def page_tools(edit: BodyEdit, qtbot):
+    from app.ui.pages.outgoing.body_tools import BodyTools
+
+    made = BodyTools()
+    qtbot.addWidget(made)
+    made.serve(edit)
+    made.set_standard(load("youth-union"))
+    made.show()
+    edit.activateWindow()
+    edit.setFocus()
+    return made
+
+
+def test_bold_and_italic_are_kept_as_runs(edit: BodyEdit, qtbot, page_tools) -> None:
+    qtbot.keyClicks(edit, "xin ")
+    qtbot.keyClick(edit, Qt.Key.Key_B, CTRL)
+    qtbot.keyClicks(edit, "dam")
+    qtbot.keyClick(edit, Qt.Key.Key_B, CTRL)
+    qtbot.keyClick(edit, Qt.Key.Key_I, CTRL)
+    qtbot.keyClicks(edit, " va nghieng")
+    assert edit.body() == [
+        Paragraph([Run("xin "), Run("dam", b=True), Run(" va nghieng", i=True)]),
+    ]
+
+
+def test_hostile_text_is_pasted_clean(edit: BodyEdit) -> None:
+    paste(edit, "Đo\u0061\u0300n\u202e \u0000x\u200b\ufeff\r\n\r\n\tdòng\u2028hai\ue000")
+    assert edit.body() == [Paragraph("Đoàn x"), Paragraph("dòng"), Paragraph("hai")]
+    edit.undo()
+    assert edit.body() == []
+
+
+def test_html_loses_its_looks(edit: BodyEdit) -> None:
+    mime = QMimeData()
+    mime.setHtml("<b style='color:red'>đỏ</b> <img src='http://x/y.png'>")
+    mime.setText("đỏ")
+    edit.insertFromMimeData(mime)
+    assert edit.body() == [Paragraph("đỏ")]
+
+
+@pytest.mark.parametrize(
+    "text", ["chữ nghĩa " * 10_000, "một dòng năm mươi chữ cái để dán vào phần soạn.\n" * 2_000]
+)
+def test_a_hundred_thousand_characters_do_not_freeze(edit: BodyEdit, text: str, watchdog) -> None:
+    from time import thread_time
+
+    with watchdog.excused("pasting once may take a moment"):
+        start = thread_time()
+        paste(edit, text)
+        assert thread_time() - start < 1.0 * max(1.0, watchdog.limit / 0.05)
+    assert sum(len(row.text) for row in edit.rows()) >= 90_000
+    edit.undo()
+    assert edit.body() == []
+
+
+def test_undo_goes_back_to_the_beginning(edit: BodyEdit, qtbot) -> None:
+    edit.load([Paragraph("gốc")])
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    for at in range(40):
+        qtbot.keyClicks(edit, f" {at}")
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+        qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    while edit.document().isUndoAvailable():
+        edit.undo()
+    assert edit.body() == [Paragraph("gốc")]
+
+
+def test_the_other_standard_counts_its_own_way(edit: BodyEdit) -> None:
+    edit.load([Item(level=Level.ROMAN, title="Mục đích"), Item(level=Level.CLAUSE, text="Một")])
+    assert edit.labels() == ["I.", "1."]
+    edit.set_standard(load("party"))
+    assert edit.labels() == ["I-", "1."]
