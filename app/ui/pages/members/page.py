@@ -432,7 +432,7 @@ class MembersPage(Page):
         """F3."""
         self.list.go(self.list.currentIndex().row() + 1)
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]
         """Ctrl+F."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

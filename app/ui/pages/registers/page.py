@@ -241,7 +241,7 @@ class RegistersPage(Page):
         elif at + 1 < self.view.lines.rowCount():
             self.view.go(at + 1)
 
-    def find(self) -> None:
+    def find(self) -> None:  # type: ignore[override]
         """Ctrl+F."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

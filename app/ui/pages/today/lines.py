@@ -71,13 +71,13 @@ class Line(Pressed):
         self.row.setSpacing(Space.SMALL)
         self.texts = QVBoxLayout()
         self.texts.setSpacing(0)
+        self.row.addWidget(IconLabel(meaning, tone or "quiet", 18))
+        self.row.addLayout(self.texts, 1)
         self.title = Elided(title)
         self.texts.addWidget(self.title)
         self.about = Elided(about, "note")
-        self.about.setVisible(bool(about))
         self.texts.addWidget(self.about)
-        self.row.addWidget(IconLabel(meaning, tone or "quiet", 18))
-        self.row.addLayout(self.texts, 1)
+        self.about.setVisible(bool(about))  # once it has its place: a widget shown without one is a window of its own
         self.setAccessibleName(". ".join(part for part in (title, about) if part))
 
 
