@@ -47,9 +47,29 @@ def furnish(folder: Path, state: str) -> Desk:
         from app.services.demo import Story
 
         Story(desk, folder / f"{state}-tep", say=lambda _: None).run()
+        _enliven(desk, folder)
     if state == "long":
         _lengthen(desk)
     return desk
+
+
+def _enliven(desk: Desk, folder: Path) -> None:
+    """A morning under way: letters not yet registered, tasks late and soon, a draft."""
+    from datetime import date
+
+    from app.services import demo_letters
+    from app.services.rendering import render
+
+    for number, day in ((1, date(2026, 2, 27)), (2, date(2026, 3, 1))):
+        path = folder / f"thu-den-{number}.pdf"
+        render(demo_letters.province_letter(day, deadline=date(2026, 3, 9 + number)), pdf=path)
+        desk.incoming.receive(path)
+    for title, who, due in (
+        ("Nộp báo cáo đoàn viên ưu tú quý I", "Ban Tổ chức", date(2026, 2, 26)),
+        ("Gửi danh sách tham gia Tháng Thanh niên", "Nguyễn Đình Khuê", date(2026, 3, 4)),
+        ("Chuẩn bị hội nghị Ban Chấp hành", "Văn phòng Đoàn trường", date(2026, 3, 12)),
+    ):
+        desk.tasks.open(title, assignee=who, due_on=due)
 
 
 def _lengthen(desk: Desk) -> None:
@@ -72,7 +92,7 @@ def _lengthen(desk: Desk) -> None:
         authority_lines=["TL. BAN THƯỜNG VỤ ĐOÀN TRƯỜNG"],
     )
     desk.tasks.open(
-        title="Tổng hợp số liệu đoàn viên, thanh niên theo biểu mẫu 01, 02, 03, 04 kèm theo và gửi về Ban Tổ chức - Kiểm tra Tỉnh đoàn",
+        "Tổng hợp số liệu đoàn viên, thanh niên theo biểu mẫu 01, 02, 03, 04 kèm theo và gửi về Ban Tổ chức - Kiểm tra Tỉnh đoàn",
         assignee="Ban Tổ chức - Kiểm tra phối hợp Văn phòng và các liên chi đoàn",
     )
 
@@ -88,6 +108,7 @@ class Camera:
         self.window.memory._path = None  # every picture begins from first widths
         self.window.resize(*SIZES[size][0])
         self.window.show()
+        self.window.activateWindow()
         self.window.open_desk(desk)
 
     def settle(self) -> None:

@@ -99,11 +99,27 @@ MEANINGS: Final = {
 }
 
 
-def icon(meaning: str, tone: str = "text", size: int = 18) -> QIcon:
-    """The icon of a meaning in a colour of the theme; also its disabled look. Raises KeyError for an unknown meaning."""
+def icon(meaning: str, tone: str = "text", size: int = 18, *, room: int = 0) -> QIcon:
+    """The icon of a meaning in a colour of the theme; also its disabled look. Raises KeyError for an unknown meaning.
+
+    ``room``: empty pixels at its right, where words follow.
+    """
     made = QIcon()
-    made.addPixmap(pixmap(meaning, tone, size), QIcon.Mode.Normal)
-    made.addPixmap(pixmap(meaning, "quiet", size), QIcon.Mode.Disabled)
+    made.addPixmap(_roomy(pixmap(meaning, tone, size), room), QIcon.Mode.Normal)
+    made.addPixmap(_roomy(pixmap(meaning, "quiet", size), room), QIcon.Mode.Disabled)
+    return made
+
+
+def _roomy(drawn: QPixmap, room: int) -> QPixmap:
+    if not room:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    made = QPixmap(drawn.width() + round(px(room) * ratio), drawn.height())
+    made.fill(Qt.GlobalColor.transparent)
+    made.setDevicePixelRatio(ratio)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
     return made
 
 

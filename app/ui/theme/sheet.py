@@ -34,7 +34,7 @@ QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit,
 QComboBox QLineEdit:focus, QSpinBox QLineEdit:focus, QDateEdit QLineEdit:focus {{
     border: none; background: transparent; padding: 0; min-height: 0;
 }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: {px(6)}; }}
+QSpinBox {{ padding-left: {px(10)}; padding-right: {px(24)}; }}
 QComboBox {{ padding-right: {px(24)}; }}
 QComboBox:focus {{ padding-right: {px(23)}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{

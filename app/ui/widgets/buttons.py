@@ -12,6 +12,7 @@ from app.ui.theme.icons import icon
 from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import TARGET
 
+_ROOM = 4  # between icon and words; Qt leaves too little of it
 _TONE = {"primary": "act_text", "danger": "late", "quiet": "act"}
 
 
@@ -50,8 +51,8 @@ class Button(QPushButton):
     def _dress(self) -> None:
         if self._meaning:
             tone = _TONE.get(str(self.property("kind") or ""), "text")
-            self.setIcon(icon(self._meaning, tone, 16))
-            self.setIconSize(QSize(px(16), px(16)))
+            self.setIcon(icon(self._meaning, tone, 16, room=_ROOM if self.text() else 0))
+            self.setIconSize(QSize(px(16 + (_ROOM if self.text() else 0)), px(16)))
 
 
 class IconButton(QToolButton):

@@ -23,7 +23,6 @@ from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.form import FormColumn, scrolled
 from app.ui.widgets.page_head import PageHead
-from app.ui.widgets.words import Words
 
 
 class SettingsPage(Page):
@@ -160,8 +159,4 @@ class _Declared(QWidget):
         column = FormColumn(self)
         column.head(head)
         self.declared = Declared(seat, column, keys, self)
-        if "language" in keys:
-            column.addWidget(
-                Words(self.tr("Ngôn ngữ đổi ngay; chữ trong văn bản không đổi theo."), "note", wrap=True)
-            )
         column.addStretch(1)

@@ -1,0 +1,158 @@
+"""From nothing to a frame: three screens, or sample data; the password opens it again; what is wrong is said where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.base.settings import Settings
+from app.ui.frame.main_window import MainWindow
+from app.ui.pages.first_run.screens import FirstRun
+from app.ui.sign_in import SignIn
+from app.ui.way_in import WayIn
+
+PASSWORD = "mot hai ba bon"
+
+
+@pytest.fixture
+def opened(qtbot, watchdog, tmp_path):
+    """Opens a window on tmp_path/data; every window is closed at the end."""
+    made = []
+
+    def go(key_file: Path | None = None) -> MainWindow:
+        with watchdog.excused("a whole window is built and painted"):
+            window = MainWindow(tmp_path / "data", key_file)
+            qtbot.addWidget(window)
+            made.append(window)
+            window.show()
+            WayIn(window, Settings()).begin()
+            qtbot.waitUntil(lambda: window.screens.currentWidget() is not window._opening, timeout=20_000)
+            qtbot.wait(50)
+        return window
+
+    yield go
+    for window in made:
+        window.close()
+        window.end()
+
+
+def answer(screen: FirstRun, qtbot, type_in, folder: Path) -> None:
+    type_in(screen.unit.name, "Đoàn xã Đồng Rạng")
+    assert screen.unit.level.currentData() == "commune"
+    type_in(screen.unit.superior, "Đoàn tỉnh Hà Châu")
+    type_in(screen.unit.place, "Đồng Rạng")
+    qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+    type_in(screen.signer.signer, "Đỗ Đình Đạt")
+    assert screen.signer.authority.currentText() == "TM. BAN CHẤP HÀNH ĐOÀN XÃ"
+    type_in(screen.signer.clerk, "Lò Thị Hạnh")
+    qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+    screen.safety.sheet_path = lambda: folder / "phieu.pdf"
+
+
+def test_three_screens_make_a_folder_that_the_password_opens(opened, qtbot, type_in, watchdog, tmp_path):
+    window = opened()
+    screen = window.screens.currentWidget()
+    assert isinstance(screen, FirstRun)
+    with watchdog.excused("pages of pictures are shown for the first time"):
+        qtbot.waitUntil(lambda: screen.picture.page_count() == 1, timeout=20_000)
+        answer(screen, qtbot, type_in, tmp_path)
+    qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+    assert not screen.safety.complete()
+    type_in(screen.safety.first, PASSWORD)
+    type_in(screen.safety.second, PASSWORD)
+    with watchdog.excused("the frame is built"):
+        qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(window.working, timeout=20_000)
+        qtbot.waitUntil(lambda: window.frame.top.unit.whole() == "Đoàn xã Đồng Rạng", timeout=10_000)
+        qtbot.waitUntil(lambda: "Lò Thị Hạnh" in window.frame.top.person.text())
+        qtbot.waitUntil(lambda: not window.run.busy(), timeout=10_000)
+    assert [one.name for one in window.seat.desk.units.signers()] == ["Đỗ Đình Đạt"]
+    assert (tmp_path / "phieu.pdf").read_bytes().startswith(b"%PDF")
+
+    with watchdog.excused("lock and unlock repaint the whole window"):
+        window.lock()
+        locked = window.screens.currentWidget()
+        assert isinstance(locked, SignIn)
+        assert not window.working()
+        locked.password.setText("sai mất rồi")
+        qtbot.keyClick(locked.password, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not locked.fault.isHidden(), timeout=10_000)
+        assert "Mật khẩu không đúng" in locked.fault.text()
+        assert locked.password.text() == ""
+        locked.password.setText(PASSWORD)
+        qtbot.keyClick(locked.password, Qt.Key.Key_Return)
+        qtbot.waitUntil(window.working, timeout=10_000)
+    window.close()
+    window.end()
+
+    again = opened()
+    screen = again.screens.currentWidget()
+    assert isinstance(screen, SignIn)
+    with watchdog.excused("the frame is built"):
+        screen.password.setText(PASSWORD)
+        qtbot.keyClick(screen.password, Qt.Key.Key_Return)
+        qtbot.waitUntil(again.working, timeout=20_000)
+        qtbot.waitUntil(lambda: not again.run.busy(), timeout=10_000)
+
+
+def test_a_unit_needs_a_name_and_going_back_keeps_answers(opened, qtbot, type_in, watchdog):
+    window = opened()
+    screen = window.screens.currentWidget()
+    with watchdog.excused("pages of pictures are shown for the first time"):
+        qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+        assert "Gõ tên đơn vị" in screen.fault.text()
+        type_in(screen.unit.name, "Chi đoàn Hàn K13")
+        assert (screen.unit.level.currentData(), screen.unit.symbol.text()) == ("cell", "CĐ")
+        qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+        type_in(screen.signer.signer, "Lục Thị Én")
+        qtbot.mouseClick(screen.back, Qt.MouseButton.LeftButton)
+        assert screen.unit.name.text() == "Chi đoàn Hàn K13"
+        assert screen.answers().signer == "Lục Thị Én"
+        qtbot.waitUntil(lambda: not window.run.busy(), timeout=10_000)
+
+
+def test_passwords_that_differ_are_said_under_the_second(opened, qtbot, type_in, watchdog):
+    window = opened()
+    screen = window.screens.currentWidget()
+    with watchdog.excused("pages of pictures are shown for the first time"):
+        type_in(screen.unit.name, "Đoàn xã Đồng Rạng")
+        screen.go_on()
+        screen.go_on()
+        type_in(screen.safety.first, PASSWORD)
+        type_in(screen.safety.second, "khác")
+        screen.go_on()
+        assert screen.safety.fault() == "Hai lần gõ chưa giống nhau."
+        assert not (window.data / "vanthu.db").exists()
+        qtbot.waitUntil(lambda: not window.run.busy(), timeout=10_000)
+
+
+@pytest.mark.slow
+def test_sample_data_fill_a_folder_of_their_own(opened, qtbot, watchdog):
+    window = opened()
+    screen = window.screens.currentWidget()
+    with watchdog.excused("the frame is built"):
+        qtbot.mouseClick(screen.trial, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(window.working, timeout=60_000)
+        qtbot.waitUntil(lambda: not window.run.busy(), timeout=20_000)
+    assert window.seat.desk.data == window.data / "mau"
+    assert len(window.seat.desk.members.list()) > 20
+    assert not (window.data / "vanthu.db").exists()
+
+
+def test_a_key_file_opens_without_a_question(opened, desk, qtbot, tmp_path, watchdog):
+    desk.close()
+    with watchdog.excused("the frame is built"):
+        window = opened(tmp_path / "key")
+        qtbot.waitUntil(window.working, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.run.busy(), timeout=10_000)
+
+
+def test_a_broken_folder_says_what_to_do_and_can_be_tried_again(opened, tmp_path, qtbot):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "vanthu.db").write_bytes(b"x" * 8192)
+    (tmp_path / "key").write_text("ab" * 32)
+    window = opened(tmp_path / "key")
+    screen = window.screens.currentWidget()
+    assert type(screen).__name__ == "CannotOpen"
