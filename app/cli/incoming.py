@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.base.language import mark, tr
+from app.cli.field_words import INCOMING, fields_of, incoming_lines, label, next_step
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
-from app.cli.usage import ROWS, YEAR
+from app.cli.usage import ROWS, YEAR, UsageWrong
 
 if TYPE_CHECKING:
     from app.services.incoming import IncomingRow, Registered
@@ -47,15 +48,17 @@ def _settings(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar=tr(mark("MỤC=GIÁ_TRỊ")),
         dest="settings",
-        help=tr(mark("ghi một mục; đứng trên mục máy đoán; dùng được nhiều lần")),
+        help=tr(
+            mark('ghi một mục, ví dụ "trích yếu=Đóng đoàn phí"; đứng trên mục máy đoán; dùng được nhiều lần')
+        ),
     )
 
 
 def _add(env: Env, args: argparse.Namespace) -> None:
-    from app.services.arrival import read_settings, split_settings
+    from app.services.arrival import FieldUnknown, read_settings
 
-    settings = split_settings(args.settings)
-    read_settings(settings)  # a wrong field name is refused before anything is stored
+    settings = fields_of(args.settings, INCOMING, FieldUnknown)
+    read_settings(settings)  # a wrong value is refused before anything is stored
     service = env.desk().incoming
     with env.progress() as progress:
         received = service.receive(Path(args.file), progress=progress).result
@@ -78,25 +81,17 @@ def _told(done: Registered) -> list[str]:
             number=done.arrival_number, day=day(done.arrived_on)
         )
     ]
-    lines += [f"  {name}: {_shown(value)}" for name, value in done.fields.items() if value not in (None, [])]
+    lines += incoming_lines(done.fields)
     lines += [tr(mark("Chú ý, có thể trùng: {why}.")).format(why=one.why) for one in done.duplicates]
     lines += [
         tr(mark("Mục “{name}” đoán chưa chắc nên để trống; xem lại rồi ghi bằng incoming edit.")).format(
-            name=name
+            name=label(name)
         )
         for name in done.unsure
     ]
-    return lines + [tr(mark("Lưu ý: {warning}")).format(warning=one) for one in done.warnings]
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join(_shown(one) for one in value)
-    if isinstance(value, dict):  # a letter cited
-        from app.services.incoming_rows import printed
-
-        return " ".join(one for one in (printed(value["number"], value["notation"]), value["issuer"]) if one)
-    return day(value) if hasattr(value, "year") else str(value)  # type: ignore[arg-type]
+    lines += [tr(mark("Lưu ý: {warning}")).format(warning=one) for one in done.warnings]
+    number = done.arrival_number
+    return [*lines, next_step(f"task add --letter {number} --assignee …", f"letter answer {number}")]
 
 
 def _list(env: Env, args: argparse.Namespace) -> None:
@@ -106,11 +101,12 @@ def _list(env: Env, args: argparse.Namespace) -> None:
 
 
 def _search(env: Env, args: argparse.Namespace) -> None:
-    desk = env.desk_if_any()
-    _answer_rows(env, desk.incoming.search(" ".join(args.text), limit=args.limit) if desk else ())
+    desk, text = env.desk_if_any(), " ".join(args.text)
+    found = desk.incoming.search(text, limit=args.limit) if desk else ()
+    _answer_rows(env, found, tr(mark("Không thấy văn bản đến nào có “{text}”.")).format(text=text))
 
 
-def _answer_rows(env: Env, rows: Sequence[IncomingRow]) -> None:
+def _answer_rows(env: Env, rows: Sequence[IncomingRow], none: str | None = None) -> None:
     heads = [
         tr(word)
         for word in (mark("số đến"), mark("ngày đến"), mark("số, ký hiệu"), mark("ngày"), mark("nơi gửi"))
@@ -130,7 +126,7 @@ def _answer_rows(env: Env, rows: Sequence[IncomingRow]) -> None:
     ]
     env.answer(
         {"letters": rows, "total": len(rows)},
-        table(heads, lines) if rows else tr(mark("Chưa có văn bản đến nào.")),
+        table(heads, lines) if rows else none or tr(mark("Chưa có văn bản đến nào.")),
     )
 
 
@@ -141,19 +137,25 @@ def _show(env: Env, args: argparse.Namespace) -> None:
             number=found["arrival_number"] or "…", year=found["arrival_year"] or "…"
         )
     ]
+    lines += incoming_lines(found["fields"])
     lines += [
-        f"  {name}: {_shown(value)}" for name, value in found["fields"].items() if value not in (None, [])
+        tr(mark("  Tệp gốc: {name} ({size} byte)")).format(name=file["name"], size=file["size"])
+        for file in found["files"]
     ]
-    lines += [f"  {file['name']} ({file['size']} byte)" for file in found["files"]]
     lines += [tr(mark("Chú ý, có thể trùng: {why}.")).format(why=one["why"]) for one in found["duplicates"]]
     env.answer(found, lines)
 
 
 def _edit(env: Env, args: argparse.Namespace) -> None:
-    from app.services.arrival import split_settings
+    from app.services.arrival import FieldUnknown
 
     service = env.desk_there().incoming
-    service.edit(args.id, fields=split_settings(args.settings))
+    if not args.settings:
+        service.show(args.id)  # a letter that is not there is told first
+        message = tr(mark("chưa nói sửa mục nào"))
+        raise UsageWrong(message=message, prog="vanthu incoming edit")
+    fields = fields_of(args.settings, INCOMING, FieldUnknown)
+    service.edit(args.id, fields=fields)
     _show(env, args)
 
 

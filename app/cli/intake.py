@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.base.language import mark, tr
+from app.cli.field_words import kind_name, label, shown
 from app.cli.frame import Env, Verbs
 from app.cli.output import table
 
@@ -32,7 +34,10 @@ def _lines(found: dict[str, Any]) -> list[str]:
     rows = []
     for name, guesses in found["guesses"].items():
         several = guesses if isinstance(guesses, list) else [guesses] if guesses else []
-        rows += [(name, _shown(one["value"]), f"{one['certainty']:.2f}", one["page"]) for one in several]
+        rows += [
+            (label(name), _shown(name, one["value"]), f"{one['certainty'] * 100:.0f} %", one["page"])
+            for one in several
+        ]
     lines = [head, *(tr(mark("Lưu ý: {warning}")).format(warning=one) for one in found["warnings"])]
     if rows:
         lines += [
@@ -42,7 +47,7 @@ def _lines(found: dict[str, Any]) -> list[str]:
     return [*lines, "", found["text"]]
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return " ".join(str(part) for part in value.values() if part)
-    return str(value)
+def _shown(name: str, value: Any) -> str:
+    if name == "kind":
+        return kind_name(value)
+    return shown(date.fromisoformat(value) if name in ("date", "deadlines") else value)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.base.language import mark, tr
+from app.base.text import fold
+from app.cli.field_words import aligned, kind_name, next_step
 from app.cli.output import day
 from app.domain.states import STATE_NAMES, LetterState
 
@@ -76,15 +78,18 @@ def letter_lines(row: LetterRow) -> list[object]:
 
 
 def detail_lines(found: LetterDetail) -> list[str]:
+    from app.services.numbering import book_name
+
     row = found.row
     pairs = [
         (mark("Mã"), row.id),
         (mark("Trạng thái"), state_name(row.state)),
-        (mark("Loại"), row.kind),
+        (mark("Loại"), kind_name(row.kind)),
         (mark("Trích yếu"), row.subject),
+        (mark("Nơi nhận"), row.recipients),
         (mark("Số, ký hiệu"), row.printed),
         (mark("Ngày"), day(row.dated)),
-        (mark("Sổ số"), f"{found.book}, {found.period}" if found.book else None),
+        (mark("Sổ số"), f"{book_name(found.book)}, {found.period}" if found.book else None),
         (mark("Người ký"), row.signer),
         (mark("Ngày ký"), day(row.signed_on)),
         (mark("Phát hành"), day(row.sent_on)),
@@ -92,7 +97,32 @@ def detail_lines(found: LetterDetail) -> list[str]:
         (mark("Lý do hủy số"), row.void_reason),
         (mark("Ghi chú"), found.note),
     ]
-    return [f"{tr(name)}: {value}" for name, value in pairs if value]
+    return [*aligned(((tr(name), value) for name, value in pairs), indent=""), *next_lines(row)]
+
+
+_NEXT: Final = {
+    LetterState.DRAFT: ("letter submit {id}",),
+    LetterState.RETURNED: (f"letter edit {{id}} {mark('TỆP.json')}", "letter submit {id}"),
+    LetterState.SUBMITTED: ("letter sign {id}", "letter return {id} --reason …"),
+    LetterState.SIGNED: ("letter issue {id}",),
+    LetterState.ISSUED: ("letter export {id} --pdf …", "letter send {id}"),
+    LetterState.VOID: (),
+}
+
+
+def next_lines(row: LetterRow) -> list[str]:
+    """What a letter in this state waits for; nothing once it has gone out or is void."""
+    steps = () if row.sent_on else _NEXT[LetterState(row.state)]
+    return [next_step(*(step.format(id=row.id[-TAIL:]) for step in steps))] if steps else []
+
+
+def state_of(word: str) -> str | None:
+    """A state by its English or Vietnamese name; None when there is none of that name."""
+    wanted = fold(word).strip()
+    for state, name in STATE_NAMES.items():
+        if wanted in (state.value, fold(name), fold(tr(name)), fold(name).split(",")[0]):
+            return state.value
+    return None
 
 
 def notes_lines(notes: Iterable[Note]) -> list[str]:

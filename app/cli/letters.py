@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
 from app.cli import letter_files
+from app.cli.field_words import next_step
 from app.cli.frame import Env, Verbs
 from app.cli.letter_words import (
+    TAIL,
     detail_json,
     detail_lines,
     issued_json,
     letter_json,
     letter_lines,
+    next_lines,
     notes_lines,
+    state_of,
 )
-from app.cli.output import table
+from app.cli.output import day, table
 from app.cli.usage import ROWS, YEAR, whole
+from app.domain.states import STATE_NAMES
 
 if TYPE_CHECKING:
     from app.domain.rows import LetterRow
@@ -75,7 +80,7 @@ def _words(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_steps(family: Verbs) -> None:
-    day = tr(mark("NGÀY"))
+    on = tr(mark("NGÀY"))
     submit = family.verb("submit", tr(mark("trình ký")), _submit)
     _id(submit)
     back = family.verb("return", tr(mark("trả lại để sửa, có lý do")), _return)
@@ -83,11 +88,11 @@ def _add_steps(family: Verbs) -> None:
     back.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
     sign = family.verb("sign", tr(mark("ghi nhận người ký đã ký")), _sign)
     _id(sign)
-    sign.add_argument("--on", metavar=day, help=tr(mark("ngày ký; bỏ trống: hôm nay")))
+    sign.add_argument("--on", metavar=on, help=tr(mark("ngày ký; bỏ trống: hôm nay")))
     issue = family.verb("issue", tr(mark("cấp số và ngày, khóa nội dung; chỉ sau khi ký")), _issue)
     _id(issue)
-    issue.add_argument("--date", metavar=day, help=tr(mark("ngày văn bản; bỏ trống: ngày ký")))
-    issue.add_argument("--signed-on", metavar=day, help=tr(mark("ghi nhận luôn chữ ký vào ngày này")))
+    issue.add_argument("--date", metavar=on, help=tr(mark("ngày văn bản; bỏ trống: ngày ký")))
+    issue.add_argument("--signed-on", metavar=on, help=tr(mark("ghi nhận luôn chữ ký vào ngày này")))
     void = family.verb("void", tr(mark("hủy số đã cấp, có lý do; số giữ trong sổ và không dùng lại")), _void)
     void.add_argument(
         "id", metavar=tr(mark("SỐ")), help=tr(mark("mã văn bản, hoặc số và ký hiệu: 05-CV/ĐTN"))
@@ -95,7 +100,7 @@ def _add_steps(family: Verbs) -> None:
     void.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
     send = family.verb("send", tr(mark("ghi ngày phát hành, số bản, nơi giữ bản lưu")), _send)
     _id(send)
-    send.add_argument("--on", metavar=day, help=tr(mark("ngày chuyển; bỏ trống: hôm nay")))
+    send.add_argument("--on", metavar=on, help=tr(mark("ngày chuyển; bỏ trống: hôm nay")))
     send.add_argument("--copies", type=whole(1, 1_000_000), metavar="N", help=tr(mark("số lượng bản")))
     send.add_argument(
         "--keeper", default="", metavar=tr(mark("NƠI_LƯU")), help=tr(mark("đơn vị, người nhận bản lưu"))
@@ -195,8 +200,12 @@ def _send(env: Env, args: argparse.Namespace) -> None:
 def _issue(env: Env, args: argparse.Namespace) -> None:
     change = _letters(env).issue(args.id, on=read_date(args.date), signed_on=read_date(args.signed_on))
     warnings = [note.text for note in change.notes]
-    head = tr(mark("Đã cấp số: {line}")).format(line=change.result.line)
-    env.answer({**issued_json(change.result), "warnings": warnings}, [head, *notes_lines(change.notes)])
+    row = change.result
+    head = tr(mark("Đã cấp số: {line}, ngày {day}.")).format(
+        line=row.line.removeprefix("Số:").strip(), day=day(row.dated)
+    )
+    after = next_step(f"letter export {row.id[-TAIL:]} --pdf …", f"letter send {row.id[-TAIL:]}")
+    env.answer({**issued_json(row), "warnings": warnings}, [head, *notes_lines(change.notes), after])
 
 
 def _void(env: Env, args: argparse.Namespace) -> None:
@@ -208,9 +217,14 @@ def _void(env: Env, args: argparse.Namespace) -> None:
 
 def _list(env: Env, args: argparse.Namespace) -> None:
     found: Sequence[LetterRow] = ()
+    state = state_of(args.state) if args.state else None
+    if args.state and state is None:
+        names = ", ".join(f"{one.value} ({tr(name)})" for one, name in STATE_NAMES.items())
+        message = tr(mark("không có trạng thái “{state}” (chọn trong: {names})"))
+        _wrong_use("letter list", message.format(state=args.state, names=names))
     if env.desk_if_any() is not None:
         found = _letters(env).list(
-            state=args.state, kind=args.kind, year=args.year, text=args.text, limit=args.limit
+            state=state, kind=args.kind, year=args.year, text=args.text, limit=args.limit
         )
     heads = [
         tr(mark(head))
@@ -240,9 +254,13 @@ def _export(env: Env, args: argparse.Namespace) -> None:
 
 
 def _undo(env: Env, args: argparse.Namespace) -> None:
+    from app.services.story import act_name
+
     undo = env.desk().undo
     change = undo.redo() if args.redo else undo.undo()
     said = tr(mark("Đã làm lại.")) if args.redo else tr(mark("Đã hoàn tác."))
+    if not args.redo and (act := act_name(change.result)) is not None:
+        said = tr(mark("Đã hoàn tác: {act}. Làm lại bằng undo --redo.")).format(act=act)
     answer = {
         "undone": change.result or None,
         "changed": [{"entity": entity, "id": record} for entity, record in change.ids],
@@ -253,7 +271,8 @@ def _undo(env: Env, args: argparse.Namespace) -> None:
 def _tell(env: Env, change: Change[LetterRow], said: str) -> None:
     row = change.result
     warnings = [note.text for note in change.notes]
-    lines = [f"{said} {row.id}", *notes_lines(change.notes)]
+    named = tr(mark("{said} Mã {id}: {subject}")).format(said=said, id=row.id[-TAIL:], subject=row.subject)
+    lines = [named, *notes_lines(change.notes), *next_lines(row)]
     env.answer({**letter_json(row), "warnings": warnings}, lines)
 
 

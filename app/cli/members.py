@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.base.language import mark, tr
+from app.cli.field_words import aligned, fields_of, next_step
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
-from app.cli.usage import ROWS
+from app.cli.usage import ROWS, UsageWrong
 
 if TYPE_CHECKING:
     from app.services.members import MemberRow
@@ -47,24 +48,30 @@ def _fields(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar=tr(mark("MỤC=GIÁ_TRỊ")),
         dest="settings",
-        help=tr(mark("ghi một mục, ví dụ birth_date=05/5/2008; dùng được nhiều lần")),
+        help=tr(mark('ghi một mục, ví dụ "ngày sinh=05/5/2008"; dùng được nhiều lần')),
     )
+
+
+def _set(args: argparse.Namespace) -> dict[str, str]:
+    from app.services.members import FIELDS, MemberField
+    from app.services.roster import LABELS
+
+    return fields_of(args.settings, {name: LABELS[name] for name in FIELDS}, MemberField)
 
 
 def _add(env: Env, args: argparse.Namespace) -> None:
-    from app.services.arrival import split_settings
-
-    row = env.desk().members.add(args.name, unit=args.unit, fields=split_settings(args.settings)).result
-    env.answer(
-        {"member": row},
-        tr(mark("Đã thêm {name} ({unit}): {id}")).format(name=row.full_name, unit=row.unit_name, id=row.id),
+    row = env.desk().members.add(args.name, unit=args.unit, fields=_set(args)).result
+    said = tr(mark("Đã thêm {name} ({unit}): {id}")).format(
+        name=row.full_name, unit=row.unit_name, id=row.id[-8:]
     )
+    env.answer({"member": row}, [said, next_step(f"members edit {row.id[-8:]} --set …")])
 
 
 def _edit(env: Env, args: argparse.Namespace) -> None:
-    from app.services.arrival import split_settings
-
-    row = env.desk_there().members.edit(args.id, fields=split_settings(args.settings), unit=args.unit).result
+    fields = _set(args)
+    if not (fields or args.unit):
+        raise UsageWrong(message=tr(mark("chưa nói sửa mục nào")), prog="vanthu members edit")
+    row = env.desk_there().members.edit(args.id, fields=fields, unit=args.unit).result
     env.answer(
         {"member": row}, tr(mark("Đã sửa {name} ({unit}).")).format(name=row.full_name, unit=row.unit_name)
     )
@@ -76,11 +83,12 @@ def _list(env: Env, args: argparse.Namespace) -> None:
 
 
 def _search(env: Env, args: argparse.Namespace) -> None:
-    desk = env.desk_if_any()
-    _answer_rows(env, desk.members.search(" ".join(args.text), limit=args.limit) if desk else ())
+    desk, text = env.desk_if_any(), " ".join(args.text)
+    found = desk.members.search(text, limit=args.limit) if desk else ()
+    _answer_rows(env, found, tr(mark("Không thấy đoàn viên nào khớp “{text}”.")).format(text=text))
 
 
-def _answer_rows(env: Env, rows: Sequence[MemberRow]) -> None:
+def _answer_rows(env: Env, rows: Sequence[MemberRow], none: str | None = None) -> None:
     heads = [
         tr(word)
         for word in (
@@ -99,22 +107,20 @@ def _answer_rows(env: Env, rows: Sequence[MemberRow]) -> None:
             row.sex,
             row.unit_name,
             row.union_position,
-            row.id,
+            row.id[-8:],
         )
         for row in rows
     ]
     env.answer(
         {"members": rows, "total": len(rows)},
-        table(heads, lines) if rows else tr(mark("Không có đoàn viên nào.")),
+        table(heads, lines) if rows else none or tr(mark("Không có đoàn viên nào.")),
     )
 
 
 def _show(env: Env, args: argparse.Namespace) -> None:
+    from app.services.roster import label
+
     found = env.desk_there().members.show(args.id)
     lines = [f"{found['fields']['full_name']} ({found['unit']})"]
-    lines += [
-        f"  {name}: {day(value) if hasattr(value, 'year') else value}"
-        for name, value in found["fields"].items()
-        if value is not None
-    ]
+    lines += aligned((label(name), value) for name, value in found["fields"].items() if name != "full_name")
     env.answer(found, lines)

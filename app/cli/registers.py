@@ -8,6 +8,7 @@ from pathlib import Path
 from app.base.clock import SystemClock, today
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
+from app.base.text import fold
 from app.cli.frame import Env, Verbs
 from app.cli.usage import YEAR, UsageWrong
 
@@ -24,7 +25,12 @@ def add(verbs: Verbs) -> None:
     made = family.verb(
         "print", tr(mark("in sổ văn bản đi hoặc đến theo mẫu Nghị định 30/2020, Phụ lục IV")), _print
     )
-    made.add_argument("book", choices=BOOKS, help=tr(mark("outgoing: sổ đi; incoming: sổ đến")))
+    made.add_argument(
+        "book",
+        type=_book,
+        metavar=tr(mark("SỔ")),
+        help=tr(mark("đi (outgoing): sổ văn bản đi; đến (incoming): sổ văn bản đến")),
+    )
     span = made.add_mutually_exclusive_group()
     span.add_argument(
         "--year", type=YEAR, metavar=tr(mark("NĂM")), help=tr(mark("một năm; bỏ trống: năm nay"))
@@ -39,6 +45,16 @@ def add(verbs: Verbs) -> None:
     made.add_argument(
         "--secret", action="store_true", help=tr(mark("sổ văn bản mật (sổ riêng), chỉ với outgoing"))
     )
+
+
+def _book(word: str) -> str:
+    """A register by its English or Vietnamese name."""
+    found = {"di": BOOKS[0], "den": BOOKS[1]}.get(fold(word).strip(), word)
+    if found not in BOOKS:
+        raise argparse.ArgumentTypeError(
+            tr(mark("không có sổ “{word}” (chọn: đi hoặc outgoing, đến hoặc incoming)")).format(word=word)
+        )
+    return found
 
 
 def _print(env: Env, args: argparse.Namespace) -> None:

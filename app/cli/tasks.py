@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.base.language import mark, tr
+from app.cli.field_words import next_step
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
 
@@ -42,7 +43,9 @@ def add(verbs: Verbs) -> None:
     done = family.verb("done", tr(mark("ghi một việc đã xong")), _done)
     done.add_argument("id", metavar=tr(mark("MÃ")))
     done.add_argument("--result", default="", metavar=tr(mark("KẾT_QUẢ")), help=tr(mark("đã làm gì")))
-    done.add_argument("--answer", metavar=tr(mark("MÃ")), help=tr(mark("mã văn bản đi trả lời")))
+    done.add_argument(
+        "--answer", metavar=tr(mark("MÃ")), help=tr(mark("văn bản đi trả lời: mã, hoặc số và ký hiệu"))
+    )
 
 
 def _add(env: Env, args: argparse.Namespace) -> None:
@@ -59,14 +62,16 @@ def _add(env: Env, args: argparse.Namespace) -> None:
     lines.append(tr(mark("  hạn: {day}")).format(day=day(task.due_on) or "-"))
     if task.evidence:
         lines.append(tr(mark("  theo câu: “{evidence}”")).format(evidence=task.evidence))
-    env.answer({"task": task}, [*lines, f"  {task.id}"])
+    if task.assignee:
+        lines.append(tr(mark("  giao cho: {name}")).format(name=task.assignee))
+    env.answer({"task": task}, [*lines, next_step(f"task done {task.id[-8:]}")])
 
 
 def _list(env: Env, args: argparse.Namespace) -> None:
     desk = env.desk_if_any()
     rows: Sequence[TaskRow] = desk.tasks.list(all=args.all, assignee=args.assignee) if desk else ()
     heads = [
-        tr(word) for word in (mark("hạn"), mark("tình trạng"), mark("người làm"), mark("việc"), mark("mã"))
+        tr(word) for word in (mark("hạn"), mark("tình trạng"), mark("người làm"), mark("mã"), mark("việc"))
     ]
     lines = [
         (

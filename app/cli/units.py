@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
+from app.cli.field_words import LEVEL_NAMES, STANDARD_NAMES, aligned, named
 from app.cli.frame import Env, Verbs
 from app.cli.letters import read_date
 from app.cli.output import day, table
@@ -63,9 +65,7 @@ def _fields(parser: argparse.ArgumentParser, *, name: bool = True) -> None:
     for field in _TEXTS:
         if field != "name" or name:
             parser.add_argument(f"--{field}", metavar=text, help=tr(_HELP[field]))
-    parser.add_argument(
-        "--level", metavar=tr(mark("CẤP")), help="central, province, commune, grassroots, cell-union, cell …"
-    )
+    parser.add_argument("--level", metavar=tr(mark("CẤP")), help=_choices(LEVEL_NAMES))
     parser.add_argument("--parent", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị cấp trên")))
     parser.add_argument(
         "--superior", action="append", metavar=text, help=tr(mark("dòng tên cấp trên ở đầu văn bản"))
@@ -73,13 +73,18 @@ def _fields(parser: argparse.ArgumentParser, *, name: bool = True) -> None:
     parser.add_argument(
         "--issuing", action="append", metavar=text, help=tr(mark("dòng tên cơ quan ban hành"))
     )
-    parser.add_argument("--standard", metavar=text, help="youth-union, decree-30, party")
+    parser.add_argument("--standard", metavar=text, help=_choices(STANDARD_NAMES))
     parser.add_argument(
         "--books", choices=("kind", "common"), help=tr(mark("sổ số theo từng loại hay chung (Nhà nước)"))
     )
     parser.add_argument("--seal-mm", type=whole(1, 200), metavar="MM", help=tr(mark("đường kính dấu")))
     parser.add_argument("--valid-from", metavar=tr(mark("NGÀY")))
     parser.add_argument("--valid-to", metavar=tr(mark("NGÀY")))
+
+
+def _choices(names: Mapping[str, str]) -> str:
+    """What may be typed, each with its meaning."""
+    return ", ".join(f"{word} ({tr(name)})" for word, name in names.items())
 
 
 def _add_signers(family: Verbs) -> None:
@@ -173,7 +178,7 @@ def _list(env: Env, args: argparse.Namespace) -> None:
     cells = [
         (
             "· " * row.depth + row.name + (" *" if row.own else ""),
-            row.level,
+            named(row.level, LEVEL_NAMES),
             row.symbol,
             row.code or row.id[-8:],
         )
@@ -234,16 +239,16 @@ def _signer_end(env: Env, args: argparse.Namespace) -> None:
 def _lines(row: UnitRow) -> list[str]:
     pairs = [
         (mark("Tên"), row.name),
-        (mark("Cấp"), row.level),
+        (mark("Cấp"), named(row.level, LEVEL_NAMES)),
         (mark("Cấp trên ở đầu văn bản"), " / ".join(row.superior_lines)),
         (mark("Cơ quan ban hành"), " / ".join(row.issuing_lines)),
         (mark("Ký hiệu"), row.symbol),
         (mark("Địa danh"), row.place),
-        (mark("Tiêu chuẩn"), row.standard),
+        (mark("Tiêu chuẩn"), named(row.standard, STANDARD_NAMES)),
         (
             mark("Nhiệm kỳ"),
-            f"{row.term_name}: {day(row.term_from)} – {day(row.term_to)}" if row.term_name else "",
+            f"{row.term_name}: {day(row.term_from)} – {day(row.term_to) or '…'}" if row.term_name else "",
         ),
         (mark("Mã"), row.id),
     ]
-    return [f"{tr(name)}: {value}" for name, value in pairs if value]
+    return aligned(((tr(name), value) for name, value in pairs), indent="")

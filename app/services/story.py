@@ -49,6 +49,11 @@ _WORDS: Final = {
 }
 
 
+def act_name(verb: str) -> str | None:
+    """'Trình ký' of 'letters.submit'; None for acts that are told elsewhere."""
+    return tr(_WORDS[verb]) if verb in _WORDS else None
+
+
 @dataclass(frozen=True, slots=True)
 class StoryLine:
     """One act: when, who, what, about which record."""

@@ -19,12 +19,13 @@ from app.base.text import one_line
 from app.domain.calendar import WorkCalendar
 from app.domain.deadlines import due_state, handle_by
 from app.domain.refusals import IdAmbiguous
-from app.models.letters import OutgoingLetter, Task
+from app.models.letters import Task
 from app.services import arrival
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
 from app.services.incoming_rows import find_letter, guesses_of
 from app.services.letter_rows import SHORT
+from app.services.letter_rows import find_letter as find_outgoing
 from app.services.wanted import OPEN, TITLE_MOST, title_of
 
 DONE = "done"
@@ -103,14 +104,14 @@ class Tasks(Service):
             return Change.of(self._row(task), changed)
 
     def done(self, task_id: str, *, result: str = "", outgoing: str | None = None) -> Change[TaskRow]:
-        """Close a task today. ``outgoing``: id of the letter that answers. Raises TaskDone when it is closed already."""
+        """Close a task today. ``outgoing``: the letter that answers, as a clerk names it. Raises TaskDone when it is closed already."""
         with self.work("tasks.done") as w:
             task = _get(w.session, task_id)
             if task.state == DONE:
                 raise TaskDone(title=task.title, date=task.done_on)
             task.state, task.done_on, task.result = DONE, w.today, one_line(result)
             if outgoing is not None:
-                task.outgoing_id = w.get(OutgoingLetter, outgoing).id
+                task.outgoing_id = find_outgoing(w.session, outgoing).id
             changed = w.commit()
             return Change.of(self._row(task), changed)
 
