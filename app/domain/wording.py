@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from app.base.text import one_line
+from app.base.text import fold, one_line
 
 # Longest first within one beginning. Everything between two groups is a proper name.
 _GROUPS: Final = (
@@ -25,6 +25,12 @@ _SMALL: Final = ("đại biểu", "toàn quốc", "nhiệm kỳ", "nhân dân", 
                  "trường", "khoa", "lớp", "và", "các", "đại học", "cao đẳng", "trung học", "phổ thông", "cơ sở")  # fmt: skip
 _ACRONYMS: Final = frozenset(
     {"BCH", "BTV", "TNCS", "THPT", "THCS", "UBND", "HĐND", "MTTQ", "TP.", "ĐH", "VP"}
+)
+_NAMELESS: Final = re.compile(
+    r"(?:ban|bch|btv|van phong|uy ban kiem tra|phong|doan thanh nien|cong doan)\b(?! truong)"
+)
+_NAMED: Final = re.compile(
+    r"\b(?:trung uong|tinh|thanh pho|tp|xa|phuong|dac khu|doan (?!thanh nien)\w+|truong|khoa|cong ty)\b"
 )
 _SHORT_ABOUT: Final = re.compile(r"^\s*v/v\s*:?\s*", re.IGNORECASE)
 _BY_WORDS: Final = sorted(
@@ -57,15 +63,18 @@ def in_text(name: str) -> str:
     return joined[:1].upper() + joined[1:]
 
 
-def issuer_in_text(issuer: str, authority: str) -> str:
+def issuer_in_text(issuer: str, authority: str, superior: str = "") -> str:
     """Who issued a letter, for citing it: 'Ban Bí thư Trung ương Đoàn' from 'TM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN'.
 
     The authority line names the deciding body in full only at the centre; elsewhere it leaves the place name out ('TM. BAN THƯỜNG VỤ'),
-    so there the letterhead names the organ.
+    so there the letterhead names the organ. A body that has no name of its own ('BAN THƯỜNG VỤ', 'VĂN PHÒNG') is named with its
+    superior: in a register full of standing committees the bare word says nothing.
     """
     head, _, body = one_line(authority).partition(" ")
     if head.upper() in ("TM.", "T/M") and "TRUNG ƯƠNG" in body.upper():
         return in_text(body)
+    if superior and _NAMELESS.match(fold(issuer)) and not _NAMED.search(fold(issuer)):
+        return f"{in_text(issuer)} {in_text(superior)}"
     return in_text(issuer)
 
 

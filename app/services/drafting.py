@@ -168,7 +168,7 @@ def _standard(named: str) -> Standard:
 
 def _citation(came: IncomingLetter, unit: Unit) -> tuple[str, str]:
     """The words that cite an incoming letter, and its issuer as running text names it."""
-    issuer = issuer_in_text(came.issuer or "", came.authority or "")
+    issuer = issuer_in_text(came.issuer or "", came.authority or "", came.superior or "")
     words = citation(
         kind_name=_kind_name(came, unit),
         printed=printed(came.number, came.notation),
@@ -185,7 +185,9 @@ def _named(came: IncomingLetter, unit: Unit) -> str:
         kind_name=_kind_name(came, unit),
         printed=printed(came.number, came.notation),
         day=None if came.number else came.letter_date,
-        issuer="" if came.number else issuer_in_text(came.issuer or "", came.authority or ""),
+        issuer=""
+        if came.number
+        else issuer_in_text(came.issuer or "", came.authority or "", came.superior or ""),
     )
 
 

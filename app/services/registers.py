@@ -241,7 +241,7 @@ def _incoming_entry(letter: IncomingLetter, number: IssuedNumber | None, names: 
         (
             _day(letter.arrived_on),
             str(letter.arrival_number or ""),
-            issuer_in_text(letter.issuer, letter.authority),
+            issuer_in_text(letter.issuer, letter.authority, letter.superior),
             printed(letter.number, letter.notation),
             _day(letter.letter_date),
             _titled(names.kind(letter.kind), letter.subject),

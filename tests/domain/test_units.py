@@ -83,6 +83,22 @@ def test_names_in_running_text() -> None:
     assert issuer_in_text("BCH ĐOÀN TỈNH PHÚ GIANG", "TM. BAN THƯỜNG VỤ") == "BCH Đoàn tỉnh Phú Giang"
 
 
+@pytest.mark.parametrize(
+    ("issuer", "superior", "named"),
+    [
+        ("BAN THƯỜNG VỤ", "TỈNH ĐOÀN SÔNG LAM", "Ban Thường vụ Tỉnh đoàn Sông Lam"),
+        ("VĂN PHÒNG", "TỈNH ỦY SÔNG LAM", "Văn phòng Tỉnh ủy Sông Lam"),
+        ("ỦY BAN KIỂM TRA", "BCH ĐOÀN TỈNH SÔNG LAM", "Ủy ban Kiểm tra BCH Đoàn tỉnh Sông Lam"),
+        ("BCH ĐOÀN XÃ TÂN LỘC", "TỈNH ĐOÀN SÔNG LAM", "BCH Đoàn xã Tân Lộc"),
+        ("ĐOÀN TRƯỜNG THPT BẠCH MÃ", "ĐOÀN XÃ TÂN LỘC", "Đoàn trường THPT Bạch Mã"),
+        ("SỞ NỘI VỤ", "UBND TỈNH SÔNG LAM", "Sở Nội Vụ"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG", "", "Ban Chấp hành Trung ương"),
+    ],
+)
+def test_a_body_without_a_name_of_its_own_is_named_with_its_superior(issuer, superior, named):
+    assert issuer_in_text(issuer, "", superior) == named
+
+
 def test_citations() -> None:
     cited = citation(
         kind_name="Công văn",
