@@ -6,8 +6,6 @@ our own palette: asking the platform for it does nothing under several of them.
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
@@ -68,7 +66,7 @@ def current() -> Theme:
 
 def colour(meaning: str) -> QColor:
     """A colour by its meaning: 'act', 'late', 'guess_ground' ..."""
-    return QColor(asdict(current().colours)[meaning])
+    return QColor(getattr(current().colours, meaning))
 
 
 def interface_font(size: TypeSize = TypeSize.BODY, *, strong: bool = False) -> QFont:
