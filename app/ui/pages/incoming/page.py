@@ -67,12 +67,11 @@ class IncomingPage(Page):
         self.list = ListPane(seat, self.choose_files)
         self.paper = PaperPane(seat)
         self.form = FormPane(seat, self.paper.cut)
-        self.twins = Twins(seat)
+        self._twins: Twins | None = None
         self.arrivals = Arrivals(seat, self)
         self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (286, 0, 404))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
-        self.stack.addWidget(self.twins)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
         column.setSpacing(Space.SMALL)
@@ -94,9 +93,6 @@ class IncomingPage(Page):
         self.form.story.answer.connect(lambda: self._write(self.seat.desk.drafting.answer))
         self.form.story.guide.connect(lambda: self._write(self.seat.desk.drafting.guide))
         self.form.story.open_file.connect(self.open_original)
-        self.twins.register.connect(self._register_all_the_same)
-        self.twins.discard.connect(self._discard)
-        self.twins.back.connect(self._back_to_form)
         self.arrivals.over.connect(self._arrived)
 
     def next_one(self) -> None:
@@ -349,6 +345,17 @@ class IncomingPage(Page):
 
     # --- twins ----------------------------------------------------------------------------------------
 
+    @property
+    def twins(self) -> Twins:
+        """Made when two letters are first compared: most days have none."""
+        if self._twins is None:
+            self._twins = made = Twins(self.seat)
+            made.register.connect(self._register_all_the_same)
+            made.discard.connect(self._discard)
+            made.back.connect(self._back_to_form)
+            self.stack.addWidget(made)
+        return self._twins
+
     def _compare(self) -> None:
         form = self.form.form
         if form is not None and form.duplicates:
@@ -362,7 +369,7 @@ class IncomingPage(Page):
         self.twins.show_pair(form, self.form.values(), found)
 
     def _back_to_form(self) -> None:
-        if self.stack.currentWidget() is self.twins:
+        if self.stack.currentWidget() is not self.splitter:
             self.stack.setCurrentWidget(self.splitter)
             if self.form.form is not None:
                 self._show_primary(self.form.form)
