@@ -72,7 +72,9 @@ def bind(
 
 
 def _shortcut(window: QWidget, key: str, act: Callable[[], object]) -> QShortcut:
-    shortcut = QShortcut(QKeySequence(key), window)
+    # By Qt's own names: in Vietnamese 'Enter' and 'Return' are one word, and two shortcuts of one key answer none.
+    named = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+    shortcut = QShortcut(named, window)
     shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
     shortcut.activated.connect(lambda: act())
     return shortcut
