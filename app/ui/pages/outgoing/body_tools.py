@@ -30,6 +30,8 @@ KEYED: tuple[Level | None, ...] = (
     Level.ARTICLE,
 )
 """Ctrl+1 … Ctrl+9."""
+_SELDOM = (Level.PART,)
+"""Has its key, and stands in the menu."""
 
 
 class BodyTools(QWidget):
@@ -38,7 +40,7 @@ class BodyTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Cấp của đoạn"))
-        self._flow = FlowLayout(self, gap=2)
+        self._flow = FlowLayout(self, gap=0)
         self._levels: dict[Level | None, QToolButton] = {}
         self._others: list[Level] = []
         self._edit: BodyEdit | None = None
@@ -50,7 +52,11 @@ class BodyTools(QWidget):
         words = self._level_words()
         for at, level in enumerate(KEYED, 1):
             name, tip = words[level]
-            self._levels[level] = self._tool(name, tip, f"Ctrl+{at}", partial(edit.set_level, level))
+            key, act = f"Ctrl+{at}", partial(edit.set_level, level)
+            if level in _SELDOM:
+                self._bind(key, act)
+            else:
+                self._levels[level] = self._tool(name, tip, key, act)
         self._title = self._tool(
             self.tr("Tiêu đề"), self.tr("Chữ của mục này là tiêu đề"), "Ctrl+T", edit.toggle_title
         )
@@ -66,8 +72,7 @@ class BodyTools(QWidget):
         )
         self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._flow.addWidget(self._more)
-        underline = QShortcut(QKeySequence("Ctrl+U"), edit, edit.toggle_underline)
-        underline.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._bind("Ctrl+U", edit.toggle_underline)
         edit.level_changed.connect(self._show)
         edit.currentCharFormatChanged.connect(lambda *_: self._show())
         dressing.changed.connect(self._dress)
@@ -78,7 +83,7 @@ class BodyTools(QWidget):
         """Only levels that the standard has, called by its own marks."""
         for level, button in self._levels.items():
             button.setVisible(level is None or level.value in standard.levels)
-        self._others = [Level(name) for name in standard.levels if Level(name) not in KEYED]
+        self._others = [Level(name) for name in standard.levels if Level(name) not in self._levels]
 
     def _level_words(self) -> dict[Level | None, tuple[str, str]]:
         return {
@@ -118,11 +123,17 @@ class BodyTools(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys; the caret stays in the text
         made.clicked.connect(lambda *_: act())
         made.clicked.connect(lambda *_: self._show())
-        shortcut = QShortcut(QKeySequence(key), self._edit, act)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._bind(key, act)
         self._drawn.append((made, strong, slanted))
         self._flow.addWidget(made)
         return made
+
+    def _bind(self, key: str, act: Callable[[], object]) -> None:
+        assert self._edit is not None
+        shortcut = QShortcut(
+            QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText), self._edit, act
+        )
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _dress(self) -> None:
         for button, strong, slanted in self._drawn:
@@ -135,7 +146,9 @@ class BodyTools(QWidget):
         assert self._edit is not None
         menu, words = QMenu(self), self._level_words()
         for level in self._others:
-            menu.addAction(words[level][1], partial(self._edit.set_level, level))
+            act = menu.addAction(words[level][1], partial(self._edit.set_level, level))
+            if level in KEYED:
+                act.setShortcut(QKeySequence(f"Ctrl+{KEYED.index(level) + 1}"))
         menu.addSeparator()
         for text, key, by in ((self.tr("Đưa lên"), "Alt+Up", -1), (self.tr("Đưa xuống"), "Alt+Down", 1)):
             act = menu.addAction(text, partial(self._edit.move_rows, by))

@@ -127,13 +127,13 @@ def paint(printer: QPrinter, images: Sequence[QImage]) -> None:
     first = max(1, printer.fromPage()) if printer.fromPage() else 1
     last = printer.toPage() or len(images)
     painter = QPainter(printer)
+    painter.setRenderHint(
+        QPainter.RenderHint.SmoothPixmapTransform
+    )  # the dialog's own preview is smaller than the picture
     for at, image in enumerate(images[first - 1 : last]):
         if at:
             printer.newPage()
-        # Full page: the paper's corner is (0, 0) of the printer's paint rectangle with its margins counted in.
-        painter.drawImage(
-            printer.paperRect(QPrinter.Unit.DevicePixel).translated(0, 0), image, QRectF(image.rect())
-        )
+        painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), image, QRectF(image.rect()))
     painter.end()
 
 

@@ -294,7 +294,7 @@ class PartForm(QWidget):
             column.addWidget(made)
             return made
 
-        row("kind", self.tr("Loại"), self.kind, self.standard, self.place, widths=(124, 148, 112))
+        row("kind", self.tr("Loại"), self.kind, self.standard, self.place, widths=(124, 160, 100))
         row("urgency", self.tr("Độ khẩn"), self.urgency)
         row("secrecy", self.tr("Độ mật"), self.secrecy)
         row("draft", self.tr("Dự thảo"), self.draft)
