@@ -34,7 +34,7 @@ def add(verbs: Verbs) -> None:
     edit = family.verb("edit", tr(mark("sửa các mục đã ghi; số đến giữ nguyên")), _edit)
     edit.add_argument("id", metavar=tr(mark("SỐ")), help=number)
     _settings(edit)
-    export = family.verb("export", tr(mark("lấy lại tệp gốc, đúng từng byte")), _export)
+    export = family.verb("export", tr(mark("lấy lại tệp gốc, nguyên vẹn")), _export)
     export.add_argument("id", metavar=tr(mark("SỐ")), help=number)
     export.add_argument(
         "--out", metavar=tr(mark("TỆP")), help=tr(mark("tệp hoặc thư mục để ghi; bỏ trống: ghi vào đây"))

@@ -64,7 +64,9 @@ def _add_writing(family: Verbs) -> None:
         parser.add_argument(
             "incoming", metavar=tr(mark("VĂN_BẢN_ĐẾN")), help=tr(mark("số đến (12, 12/2026) hoặc mã"))
         )
-        parser.add_argument("--kind", default="CV", metavar=tr(mark("LOẠI")))
+        parser.add_argument(
+            "--kind", default="CV", metavar=tr(mark("LOẠI")), help=tr(mark("bỏ trống: công văn (CV)"))
+        )
         _words(parser)
 
 
@@ -110,7 +112,9 @@ def _add_steps(family: Verbs) -> None:
 def _add_looking(family: Verbs) -> None:
     listing = family.verb("list", tr(mark("văn bản đi, mới nhất trước")), _list)
     listing.add_argument(
-        "--state", metavar=tr(mark("TRẠNG_THÁI")), help="draft, submitted, returned, signed, issued, void"
+        "--state",
+        metavar=tr(mark("TRẠNG_THÁI")),
+        help=tr(mark("dự thảo, đã trình ký, trả lại để sửa, đã ký, đã cấp số, đã hủy số")),
     )
     listing.add_argument("--kind", metavar=tr(mark("LOẠI")))
     listing.add_argument("--year", type=YEAR, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
@@ -164,7 +168,9 @@ def _edit(env: Env, args: argparse.Namespace) -> None:
 
 
 def _answer(env: Env, args: argparse.Namespace) -> None:
-    change = _letters(env).answer(args.incoming, subject=args.subject, text=args.text, kind=args.kind)
+    change = _letters(env).answer(
+        args.incoming, subject=args.subject, text=args.text, addressees=args.to, kind=args.kind
+    )
     _tell(env, change, tr(mark("Đã thảo văn bản trả lời.")))
 
 

@@ -64,15 +64,22 @@ class Drafting(Letters):
             return Change.of(draft_row(w, record), w.commit(), notes)
 
     def answer(
-        self, incoming_id: str, *, subject: str = "", text: Sequence[str] = (), kind: str = "CV"
+        self,
+        incoming_id: str,
+        *,
+        subject: str = "",
+        text: Sequence[str] = (),
+        addressees: Sequence[str] = (),
+        kind: str = "CV",
     ) -> Change[LetterRow]:
-        """A draft that answers an incoming letter: addressed to its issuer, citing it in the first sentence."""
+        """A draft that answers an incoming letter: to its issuer unless others are named, citing it in the first sentence."""
         with self.work("letters.answer") as w:
             came, of = find_letter(w.session, incoming_id), _ours(w.session)
             cited, issuer = _citation(came, of)
             opening = f"{_ANSWERING} {cited}, {of.name} báo cáo như sau:"
             about = subject or f"phúc đáp {_named(came, of)}"
-            letter = _letter(w.session, of, kind, about, [issuer] if issuer else [], _body(opening, text))
+            to = list(addressees) or ([issuer] if issuer else [])
+            letter = _letter(w.session, of, kind, about, to, _body(opening, text))
             record, notes = add_draft(w, letter, answers_id=came.id)
             return Change.of(draft_row(w, record), w.commit(), notes)
 

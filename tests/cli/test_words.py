@@ -127,6 +127,14 @@ def test_a_register_is_named_in_vietnamese_too(line, tmp_path):
     assert "đi hoặc outgoing" in told["what"]
 
 
+@pytest.mark.usefixtures("unit")
+def test_an_answer_goes_to_whom_it_is_addressed(line, letter):
+    line("incoming", "add", letter)
+    for words, to in (((), "Tỉnh đoàn Sông Lam"), (("--to", "Đảng ủy xã Tân Lộc"), "Đảng ủy xã Tân Lộc")):
+        made = line.json("letter", "answer", "1", *words)
+        assert line.json("letter", "show", made["id"])["letter"]["addressees"] == [to]
+
+
 def test_undo_says_what_it_took_back(line, letter):
     line("incoming", "add", letter)
     line("incoming", "edit", "1", "--set", "ghi chú=xem lại")
