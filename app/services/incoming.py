@@ -13,17 +13,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, or_, select
+from sqlalchemy import String, func, or_, select
 
 from app.base.errors import InputRefused
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.progress import Progress
 from app.base.text import nfc
 from app.domain.practice import Practice
 from app.models.files import Attachment
 from app.models.letters import IncomingLetter
 from app.models.queries.search import everywhere
-from app.models.session import Store
+from app.models.session import Store, UnitOfWork
 from app.models.units import Unit
 from app.services import arrival
 from app.services.change import Change, Service
@@ -63,6 +63,11 @@ __all__ = [
     "find_letter",
     "printed",
 ]
+
+
+_CLOCK_BACK = mark(
+    "Sổ đã có văn bản đến ngày {latest}, mà hôm nay máy ghi {today}: xem lại đồng hồ máy tính trước khi vào sổ tiếp."
+)
 
 
 class NoOriginal(InputRefused):
@@ -156,7 +161,7 @@ class Incoming(Service):
                 w.add(wanted.task(letter))
             w.flush()  # the derived key of the letter is computed here
             duplicates = duplicates_of(w.session, letter)
-            result = registered(letter, duplicates)
+            result = registered(letter, duplicates, _clock_words(w, letter))
             return Change.of(result, w.commit())
 
     def edit(self, letter_id: str, *, fields: Mapping[str, str]) -> Change[IncomingRow]:
@@ -228,6 +233,18 @@ class Incoming(Service):
             query = select(IncomingLetter).where(IncomingLetter.id.in_(ids))
             found = {letter.id: row_of(letter) for letter in session.scalars(query)}
             return tuple(found[letter_id] for letter_id in ids)
+
+
+def _clock_words(w: UnitOfWork, letter: IncomingLetter) -> tuple[str, ...]:
+    """A word when letters lie here from days that are still to come: the number may go to a wrong year for good."""
+    latest = w.session.scalar(
+        select(func.max(IncomingLetter.arrived_on)).where(
+            IncomingLetter.state == REGISTERED, IncomingLetter.id != letter.id
+        )
+    )
+    if latest is None or latest <= w.today:
+        return ()
+    return (tr(_CLOCK_BACK).format(latest=f"{latest:%d/%m/%Y}", today=f"{w.today:%d/%m/%Y}"),)
 
 
 def _need_arrived(letter: IncomingLetter, today: date) -> None:

@@ -166,7 +166,9 @@ def guesses_of(letter: IncomingLetter) -> dict[str, Any]:
     return found
 
 
-def registered(letter: IncomingLetter, duplicates: tuple[Duplicate, ...]) -> Registered:
+def registered(
+    letter: IncomingLetter, duplicates: tuple[Duplicate, ...], words: tuple[str, ...] = ()
+) -> Registered:
     kept: dict[str, Any] = letter.guesses or {}
     number = letter.arrival_number
     assert number is not None
@@ -182,7 +184,7 @@ def registered(letter: IncomingLetter, duplicates: tuple[Duplicate, ...]) -> Reg
         duplicates,
         fields_of(letter),
         tuple(unsure),
-        tuple(kept.get("warnings") or ()),
+        (*words, *(kept.get("warnings") or ())),
     )
 
 

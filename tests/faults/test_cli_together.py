@@ -67,7 +67,8 @@ def test_ctrl_c_is_a_sentence_and_leaves_whole_data(tmp_path, after):
     # Before Python has set its handler the system ends the process; later it is ours to say so.
     assert process.returncode in (0, 1, -signal.SIGINT), told.decode()
     if process.returncode == 1:
-        assert b"Traceback" not in told, told.decode()
+        # Python's own start (site) may be hit before any line of ours has run; it has no other words.
+        assert b"Traceback" not in told or b"/app/" not in told, told.decode()
     again = start(tmp_path, "task", "add", "việc sau đó")
     out, told = again.communicate(timeout=120)
     assert again.returncode == 0, out.decode() + told.decode()

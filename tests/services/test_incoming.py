@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -14,6 +15,7 @@ from app.models.journal import Change, Operation
 from app.models.letters import IncomingLetter
 from app.models.numbers import IssuedNumber
 from app.services import arrival
+from app.services.arrival import ArrivedElsewhere, ArrivedLater
 from tests.factory import desk as make_desk
 from tests.factory import letter_file
 
@@ -194,3 +196,29 @@ def test_duplicates_are_found_folded_and_by_the_year(desk, tmp_path):
         == ()
     )
     assert enter("e.txt", notation="CV/ĐTN", issuer="Đoàn xã Thượng Ẩn").duplicates == ()
+
+
+def test_the_turn_of_the_year_is_that_of_vietnam_and_numbers_stay_in_their_year(tmp_path):
+    """17:00 UTC is midnight in Vietnam."""
+    with closing(make_desk(tmp_path, moment=datetime(2026, 12, 31, 16, 59, tzinfo=UTC))) as desk:
+
+        def take(text, **fields):
+            file = tmp_path / "thu.txt"
+            file.write_text(text, "utf-8")
+            done = desk.incoming.register(desk.incoming.receive(file).result, fields=fields).result
+            return done.arrival_number, done.arrived_on.year, done.warnings
+
+        assert take("một") == (1, 2026, ())
+        desk.clock.forward(timedelta(minutes=2))
+        assert take("hai") == (1, 2027, ())
+        assert take("ba", arrived="31/12/2026") == (2, 2026, ())
+        assert take("bốn") == (2, 2027, ())
+        with pytest.raises(ArrivedLater):
+            take("năm", arrived="01/02/2027")
+        with pytest.raises(ArrivedElsewhere):
+            desk.incoming.edit("2/2027", fields={"arrived": "31/12/2026"})
+        assert take("năm") == (3, 2027, ())
+        desk.clock.forward(timedelta(days=-1000))  # a clock whose battery died
+        number, year, (word,) = take("sáu")
+        assert (number, year) == (1, 2024)
+        assert "đồng hồ" in word
