@@ -21,7 +21,7 @@ from app.domain.numbering import COPIES, IN, SECRET, PeriodKind, written
 from app.models.letters import IncomingLetter
 from app.models.numbers import IssuedNumber, Series
 from app.services.numbering import book_name
-from app.services.registers import Registers, Span
+from app.services.registers import Registers, Span, book_names
 from app.services.series import gap_rows
 from app.services.units import own_unit
 
@@ -228,20 +228,22 @@ class RegisterView:
         """Every series and what became of its numbers, those with something unexplained first."""
         with self.store.read() as session:
             found = gap_rows(session)
+            own = own_unit(session)
+            names = book_names(own.standard) if own else None
         lines = []
         for row in found:
             report, series = row.report, row.series
-            names = row.printed
+            printed = row.printed
             lines.append(
                 GapLine(
-                    book_name(series.book),
+                    names(series.book) if names else book_name(series.book),
                     series.unit_name,
                     series.period,
                     f"{written(report.first)}–{written(report.last)}" if report.last >= report.first else "",
                     report.given,
                     _runs(report.missing),
-                    tuple(f"{names.get(one.no, written(one.no))}: {one.reason}" for one in report.void),
-                    tuple(names.get(one.no, written(one.no)) for one in report.disputed),
+                    tuple(f"{printed.get(one.no, written(one.no))}: {one.reason}" for one in report.void),
+                    tuple(printed.get(one.no, written(one.no)) for one in report.disputed),
                 )
             )
         return tuple(sorted(lines, key=lambda line: line.whole))

@@ -6,7 +6,7 @@ Refuses looks (export.lists) and every change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -37,6 +37,8 @@ _TITLES: Final = {
     COMMON: "Sổ văn bản đi chung",
     CONGRESS: "Sổ văn bản đại hội",
     SECRET: "Sổ văn bản mật",
+    IN: "Sổ văn bản đến",
+    COPIES: "Sổ bản sao",
 }
 
 
@@ -154,6 +156,11 @@ class _Names:
         kinds = [kind.name for kind in self._standard.kinds.values() if kind.book == word]
         name = ", ".join(one if at == 0 else one.lower() for at, one in enumerate(kinds)) if kinds else word
         return f"Sổ {name[:1].lower()}{name[1:]} ({word})"
+
+
+def book_names(standard_id: str) -> Callable[[str], str]:
+    """Names of books as the registers title them: 'Sổ công văn (CV)'."""
+    return _Names(standard_id).book
 
 
 def _unit(session: Session, named: str | None) -> Unit | None:

@@ -92,7 +92,7 @@ def test_gaps_are_told_in_runs_and_voids_with_their_reason(desk):
     one = issue(desk)
     desk.numbers.void(one.id, reason="trùng nội dung")
     (line,) = desk.registers.view.gaps()
-    assert (line.book, line.span, line.given, line.missing) == ("CV", "01–01", 1, "")
+    assert (line.book, line.span, line.given, line.missing) == ("Sổ công văn (CV)", "01–01", 1, "")
     assert line.void == ("01-CV/ĐTN: trùng nội dung",) and line.whole
 
 

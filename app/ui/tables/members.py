@@ -52,7 +52,7 @@ def columns() -> tuple[MemberColumn, ...]:
         MemberColumn(
             "name", translate("Members", "Họ và tên"), lambda row: row.full_name, 190, "name", usual=True
         ),
-        MemberColumn("birth", translate("Members", "Ngày sinh"), birth_of, 96, "birth", usual=True),
+        MemberColumn("birth", translate("Members", "Ngày sinh"), birth_of, 112, "birth", usual=True),
         MemberColumn("sex", translate("Members", "Giới tính"), lambda row: row.sex, 80, "sex"),
         MemberColumn(
             "unit", translate("Members", "Đơn vị"), lambda row: row.unit_name, 150, "unit", usual=True
@@ -66,7 +66,7 @@ def columns() -> tuple[MemberColumn, ...]:
             usual=True,
         ),
         MemberColumn(
-            "joined", translate("Members", "Vào Đoàn"), lambda row: shown_day(row.joined_on), 96, "joined"
+            "joined", translate("Members", "Vào Đoàn"), lambda row: shown_day(row.joined_on), 112, "joined"
         ),
         MemberColumn("phone", translate("Members", "Điện thoại"), lambda row: row.phone, 110, "phone"),
         MemberColumn(

@@ -153,6 +153,9 @@ class AddForm(QWidget):
         self.unit.set_people(units)
         self.unit.set_id(unit)
         self.put(values)
+        line = self.unit.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # a long name is read from its beginning
         self.show_doubles(())
         self._editors["full_name"].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -20,6 +20,7 @@ from app.services.roster import LABELS, SENSITIVE, label
 _YEAR: Final = re.compile(r"\d{4}")
 LONG: Final = frozenset(
     {
+        "full_name",
         "permanent_address",
         "current_address",
         "home_town",

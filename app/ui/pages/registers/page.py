@@ -76,7 +76,6 @@ class RegistersPage(Page):
         self._set_chips(secret=False)
         self.spans = QComboBox()
         self.spans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.spans.setMinimumContentsLength(14)
         self.spans.setAccessibleName(self.tr("Năm hoặc nhiệm kỳ"))
         self.spans.activated.connect(lambda _: self._span_chosen())
         self.books = QComboBox()
