@@ -47,6 +47,11 @@ class OutOfMemory(InputRefused):
     remedy = mark("Đóng bớt chương trình khác, hoặc chia nhỏ tệp rồi làm lại; dữ liệu đã lưu còn nguyên.")
 
 
+class TypedWrong(InputRefused):
+    code, what = "VT-005", mark("Chữ vừa gõ không phải UTF-8, nên không đọc được.")
+    remedy = mark("Đặt bảng mã của cửa sổ lệnh là UTF-8 rồi gõ lại.")
+
+
 class AnswerLost(InputRefused):
     code, what = "VT-004", mark("Việc đã chạy xong nhưng không in được kết quả ra {file}: {reason}.")
     remedy = mark("Đừng chạy lại ngay; xem lại kết quả bằng lệnh list hoặc show.")

@@ -165,7 +165,15 @@ class Env:
             return None
         from getpass import getpass
 
-        return lambda prompt: getpass(prompt + " ", stream=sys.stderr)
+        def typed(prompt: str) -> str:
+            try:
+                return getpass(prompt + " ", stream=sys.stderr)
+            except EOFError:  # Ctrl+D
+                raise errors.Stopped from None
+            except UnicodeDecodeError:  # it quotes what was typed
+                raise errors.TypedWrong from None
+
+        return typed
 
 
 class Verbs:

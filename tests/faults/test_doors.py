@@ -394,3 +394,22 @@ def test_a_folder_that_finds_no_room_is_not_half_made(line, tmp_path, room):
     left = {one.name for one in line.data.iterdir()} if line.data.exists() else set()
     assert left <= {"use.lock", "log"} or "vanthu.db" in left
     line.json("task", "add", "lần sau")
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [(EOFError(), "VT-002"), (UnicodeDecodeError("utf-8", b"m\xe2t kh\xc8u", 1, 2, "x"), "VT-005")],
+)
+def test_a_password_that_is_not_typed_to_its_end(line, monkeypatch, fault, code):
+    import getpass
+
+    def broken(prompt, stream):
+        raise fault
+
+    monkeypatch.setattr(getpass, "getpass", broken)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    ran = line.bare("task", "add", "x", "--data", line.data)
+    assert code in ran.err
+    assert ran.code != 0
+    assert not line.data.exists()
