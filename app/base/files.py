@@ -55,6 +55,7 @@ _REASONS: Final = {
     errno.EMFILE: mark("đang mở quá nhiều tệp"),
     errno.ENFILE: mark("đang mở quá nhiều tệp"),
     errno.ENXIO: mark("không phải tệp thường"),
+    errno.ENOSPC: mark("ổ đĩa đã đầy"),
 }
 
 

@@ -53,7 +53,10 @@ class TypedWrong(InputRefused):
 
 
 class AnswerLost(InputRefused):
-    code, what = "VT-004", mark("Việc đã chạy xong nhưng không in được kết quả ra {file}: {reason}.")
+    code, what = (
+        "VT-004",
+        mark("Không in được kết quả ra {file}: {reason}. Việc đã làm đến lúc ấy vẫn được giữ."),
+    )
     remedy = mark("Đừng chạy lại ngay; xem lại kết quả bằng lệnh list hoặc show.")
 
 
