@@ -31,7 +31,7 @@ def test_what_is_typed_is_saved_within_two_seconds_while_typing_goes_on(page, op
             assert stored(letter_id).subject == "rà soát dữ liệu đoàn viên"
     assert stored(letter_id).subject.startswith("aaaa")
     qtbot.waitUntil(lambda: stored(letter_id).subject == "a" * 18, timeout=3_000)
-    qtbot.waitUntil(lambda: "Đã lưu" in page.editor._state.text(), timeout=3_000)
+    qtbot.waitUntil(lambda: "Đã lưu" in page.editor.head.saved.text(), timeout=3_000)
 
 
 def test_opening_and_leaving_changes_nothing(page, opened, desk, qtbot) -> None:
@@ -150,7 +150,7 @@ def test_a_letter_submitted_elsewhere_is_not_written_over(page, opened, desk, qt
     qtbot.waitUntil(lambda: bool(told.refusals), timeout=5_000)
     assert letter_of(desk.letters.get(letter_id).parts).subject == "rà soát dữ liệu đoàn viên"
     assert page.editor.form.subject.value() == "muộn rồi", "the words stay on the screen"
-    assert "Chưa lưu được" in page.editor._state.text()
+    assert "Chưa lưu được" in page.editor.head.saved.text()
     page.editor.detail = None  # stop trying
 
 

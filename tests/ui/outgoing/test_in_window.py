@@ -51,7 +51,7 @@ def test_keys_of_text_are_the_text_s_and_keys_of_the_page_the_page_s(window, qtb
     qtbot.keyClick(body, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: page.editor.detail.row.state == "submitted", timeout=10_000)
     assert page.editor.letter().body[2].text == "Rà soát danh sách đoàn viên."
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.editing(), timeout=5_000)
 
 

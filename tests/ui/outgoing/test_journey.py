@@ -34,7 +34,7 @@ def test_draft_return_correct_issue(page, opened, stored, qtbot, monkeypatch, to
     monkeypatch.setattr(ReasonDialog, "ask", classmethod(lambda *_, **__: "ghi rõ thời hạn"))
     editor.do("give_back")
     wait_state(page, qtbot, "returned")
-    assert "ghi rõ thời hạn" in editor._reason.text()
+    assert "ghi rõ thời hạn" in editor.head.reason.text()
     assert not editor.form.body.isReadOnly()
 
     qtbot.keyClicks(editor.form.body, " truoc 20/3")
@@ -43,7 +43,7 @@ def test_draft_return_correct_issue(page, opened, stored, qtbot, monkeypatch, to
     monkeypatch.setattr(DayDialog, "ask", classmethod(lambda *_, last, **__: last))
     page.primary()
     wait_state(page, qtbot, "signed")
-    foreseen = editor._number.text()
+    foreseen = editor.head.number.text()
 
     answers.ready.append(True)
     page.primary()
@@ -59,7 +59,7 @@ def test_draft_return_correct_issue(page, opened, stored, qtbot, monkeypatch, to
     assert kept.body[-1].text.endswith("truoc 20/3")
 
     qtbot.keyClicks(editor.form.body, "x")
-    for rows in editor.form._rows:
+    for rows in editor.form.row_fields:
         for lines in rows.lines():
             assert all(line.isReadOnly() for line in lines)
     editor.save()
@@ -103,7 +103,7 @@ def test_a_number_is_voided_with_a_reason(page, opened, qtbot, monkeypatch, desk
     monkeypatch.setattr(ReasonDialog, "ask", classmethod(lambda *_, **__: "in nhầm"))
     page.editor.do("void")
     wait_state(page, qtbot, "void")
-    assert "in nhầm" in page.editor._reason.text()
+    assert "in nhầm" in page.editor.head.reason.text()
     assert page.editor.acting()[0] is None
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.clock import VIETNAM
 from app.domain.rows import LetterDetail, SignerRow
@@ -24,6 +24,7 @@ from app.services.fixes import Advice
 from app.services.letter_rows import Foreseen
 from app.services.letters import letter_of
 from app.ui.pages.outgoing.advice_view import AdviceView
+from app.ui.pages.outgoing.editor_head import EditorHead
 from app.ui.pages.outgoing.files import Files
 from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
 from app.ui.pages.outgoing.page_view import PageView
@@ -31,24 +32,12 @@ from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.pages.outgoing.steps import Act, Steps, acts_of
 from app.ui.run import is_refusal
 from app.ui.seat import Seat
-from app.ui.tables.outgoing import state_name
 from app.ui.theme.look import px
-from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.splitter import Splitter
-from app.ui.widgets.words import Badge, Elided, Words
 
 SAVE_AFTER_MS: Final = 600
 SAVE_AT_LATEST_MS: Final = 1_400
 TRY_AGAIN_MS: Final = 5_000
-_TONES: Final = {
-    LetterState.DRAFT: "",
-    LetterState.SUBMITTED: "due",
-    LetterState.RETURNED: "late",
-    LetterState.SIGNED: "due",
-    LetterState.ISSUED: "done",
-    LetterState.VOID: "late",
-}
 _OUTLINE_FROM: Final = 1000
 """Narrower than this the outline gives its room to the form."""
 _OPEN: Final = (LetterState.DRAFT, LetterState.RETURNED)
@@ -136,7 +125,7 @@ class Editor(QWidget):
         self._show_head()
         self._draw()
         if whole:
-            self._state.say("", "")
+            self.head.saved.say("", "")
             self.scroller.verticalScrollBar().setValue(0)
             self.shown.emit(opened.detail.row.id)
 
@@ -157,7 +146,7 @@ class Editor(QWidget):
         self._soon.start()
         if not self._latest.isActive():
             self._latest.start()
-        self._state.say(self.tr("Đang soạn …"), "")
+        self.head.saved.say(self.tr("Đang soạn …"), "")
         self._draw()
 
     def _unsaved(self) -> bool:
@@ -191,12 +180,12 @@ class Editor(QWidget):
         self._failing = True
         if self.detail is not None and self.detail.row.id == letter_id:
             self._saved = before
-            self._state.say(self.tr("Chưa lưu được"), "late")
+            self.head.saved.say(self.tr("Chưa lưu được"), "late")
             QTimer.singleShot(TRY_AGAIN_MS, self, self.save)
 
     def _say_saved(self) -> None:
         now = self.seat.desk.clock.now().astimezone(VIETNAM)
-        self._state.say(self.tr("Đã lưu {time}").format(time=f"{now:%H:%M}"), "")
+        self.head.saved.say(self.tr("Đã lưu {time}").format(time=f"{now:%H:%M}"), "")
 
     # --- the page, the outline, the findings -------------------------------------------------------------------
 
@@ -232,6 +221,14 @@ class Editor(QWidget):
         if self.form.reach(part):
             self.pages.mark(part)
             self.outline.light(part)
+
+    def begin(self) -> None:
+        """Put the caret where writing goes on: into the subject while there is none, else into the body."""
+        held = QApplication.focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            return
+        empty = self._editing and not self.form.subject.value()
+        (self.form.subject if empty else self.form.body).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _advised(self, told: tuple[Advice, ...]) -> None:
         self.advice.show_advice(told if self._editing else tuple(Advice(one.finding) for one in told))
@@ -294,45 +291,22 @@ class Editor(QWidget):
         menu.addAction(self.tr("Mở bản PDF"), partial(self.files.open, letter, "pdf"))
         menu.addAction(self.tr("In …"), self.print_it)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
 
     # --- head --------------------------------------------------------------------------------------------------
 
     def _show_number(self, seen: Foreseen | None) -> None:
-        row = self.detail.row if self.detail else None
-        if row is not None and row.printed:
-            day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
-            self._number.say(self.tr("Số {number}, ngày {day}").format(number=row.printed, day=day), "done")
-        elif seen is not None:
-            self._number.say(self.tr("Số sẽ là {number}").format(number=seen.printed), "")
-        else:
-            self._number.say(self.tr("Số cấp khi phát hành"), "")
+        if self.detail is not None:
+            self.head.show_number(self.detail.row, seen)
 
     def _show_title(self) -> None:
         letter = self.form.letter()
-        kind = standard_of(letter).kind(letter.kind).name
-        self._title.say(f"{kind} {letter.subject}".strip() if letter.subject else kind)
+        self.head.show_title(standard_of(letter).kind(letter.kind).name, letter.subject)
 
     def _show_head(self) -> None:
         assert self.detail is not None
-        row = self.detail.row
-        state = LetterState(row.state)
         self._show_title()
-        self._badge.say(state_name(row), _TONES[state])
-        act, others = self.acting()
-        self._primary.setVisible(act is not None)
-        if act is not None:
-            self._primary.setText(act.words)
-            self._primary.set_meaning(act.meaning)
-        back = next((one for one in others if one.key == "give_back"), None)
-        self._second.setVisible(back is not None)
-        why = self.detail.return_reason if state is LetterState.RETURNED else row.void_reason
-        self._reason.setVisible(bool(why))
-        if state is LetterState.RETURNED:
-            self._reason.say(self.tr("Trả lại để sửa: {reason}").format(reason=why))
-        else:
-            self._reason.say(self.tr("Số đã hủy: {reason}").format(reason=why))
-        self._state.setVisible(self._editing)
+        self.head.show_state(self.detail, self.acting(), saving=self._editing)
 
     # --- building ------------------------------------------------------------------------------------------------
 
@@ -340,28 +314,8 @@ class Editor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.LARGE, Space.SMALL)
-        head.setSpacing(Space.SMALL)
-        self._back = IconButton("back", self.tr("Về danh sách"), self.leave, key="Esc")
-        self._title = Elided("", "heading")
-        self._badge = Badge()
-        self._number = Words("", "quiet")
-        self._state = Words("", "quiet")
-        self._second = Button(self.tr("Trả lại"), partial(self.do, "give_back"), meaning="undo")
-        self._more = Button(self.tr("Việc khác"), self._offer, meaning="more")
-        self._primary = Button("", self.primary, kind="primary", key="Ctrl+Return")
-        head.addWidget(self._back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._number)
-        head.addWidget(self._badge)
-        head.addWidget(self._state)
-        for button in (self._second, self._more, self._primary):
-            head.addWidget(button)
-        column.addLayout(head)
-        self._reason = Words("", "", tone="late", wrap=True)
-        self._reason.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
-        column.addWidget(self._reason)
+        self.head = EditorHead(self.leave, self.primary, partial(self.do, "give_back"), self._offer)
+        column.addWidget(self.head)
         self.scroller = QScrollArea()
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.base.text import fold
 from app.standards import load
-from app.ui.pages.outgoing.part_form import STANDARDS
+from app.ui.pages.outgoing.form_fields import STANDARDS
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button

@@ -31,13 +31,18 @@ class OutgoingPage(Page):
         self._faces.addWidget(self.editor)
         self.listing.opened.connect(self.show_record)
         self.editor.left.connect(self.show_list)
-        self.editor.shown.connect(lambda *_: self._faces.setCurrentWidget(self.editor))
+        self.editor.shown.connect(lambda *_: self._show_editor())
         self.setFocusProxy(self.listing)
         self.listing.look_anew()
 
     def editing(self) -> bool:
         """Whether a letter is open."""
         return self._faces.currentWidget() is self.editor
+
+    def _show_editor(self) -> None:
+        self._faces.setCurrentWidget(self.editor)
+        self.setFocusProxy(self.editor.form.body)
+        self.editor.begin()
 
     def show_list(self) -> None:
         """Back to the list, on the letter that was open."""
@@ -83,7 +88,6 @@ class OutgoingPage(Page):
         def over(change: Change[LetterRow]) -> None:
             self.listing.look_anew()
             self.show_record(change.result.id)
-            self.editor.form.reach("subject")
 
         self.seat.do(self, verb, then=over)
 

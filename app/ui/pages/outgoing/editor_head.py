@@ -1,0 +1,92 @@
+"""The line over the editor: what letter, which number, what state, saved when; at the right what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.rows import LetterDetail, LetterRow
+from app.domain.states import LetterState
+from app.services.letter_rows import Foreseen
+from app.ui.pages.outgoing.steps import Act
+from app.ui.tables.outgoing import state_name
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.words import Badge, Elided, Words
+
+_TONES: Final = {
+    LetterState.DRAFT: "",
+    LetterState.SUBMITTED: "due",
+    LetterState.RETURNED: "late",
+    LetterState.SIGNED: "due",
+    LetterState.ISSUED: "done",
+    LetterState.VOID: "late",
+}
+
+
+class EditorHead(QWidget):
+    """Shows; the acts are given."""
+
+    def __init__(
+        self,
+        leave: Callable[[], object],
+        primary: Callable[[], object],
+        give_back: Callable[[], object],
+        offer: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.LARGE, Space.SMALL)
+        row.setSpacing(Space.SMALL)
+        self.title = Elided("", "heading")
+        self.number = Words("", "quiet")
+        self.badge = Badge()
+        self.saved = Words("", "quiet")
+        self.back = Button(self.tr("Trả lại"), give_back, meaning="undo")
+        self.more = Button(self.tr("Việc khác"), offer, meaning="more")
+        self.primary = Button("", primary, kind="primary", key="Ctrl+Return")
+        row.addWidget(IconButton("back", self.tr("Về danh sách"), leave, key="Esc"))
+        row.addWidget(self.title, 1)
+        for widget in (self.number, self.badge, self.saved, self.back, self.more, self.primary):
+            row.addWidget(widget)
+        column.addLayout(row)
+        self.reason = Words("", "", tone="late", wrap=True)
+        self.reason.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
+        column.addWidget(self.reason)
+
+    def show_title(self, kind: str, subject: str) -> None:
+        self.title.say(f"{kind} {subject}".strip())
+
+    def show_number(self, row: LetterRow, seen: Foreseen | None) -> None:
+        """The number it has, or the one it would get now; none is kept for it."""
+        if row.printed:
+            day = f"{row.dated:%d/%m/%Y}" if row.dated else ""
+            self.number.say(self.tr("Số {number}, ngày {day}").format(number=row.printed, day=day), "done")
+        elif seen is not None:
+            self.number.say(self.tr("Số sẽ là {number}").format(number=seen.printed), "")
+        else:
+            self.number.say(self.tr("Số cấp khi phát hành"), "")
+
+    def show_state(
+        self, detail: LetterDetail, acting: tuple[Act | None, tuple[Act, ...]], *, saving: bool
+    ) -> None:
+        """State, the next act, and why it came back or was voided."""
+        state = LetterState(detail.row.state)
+        self.badge.say(state_name(detail.row), _TONES[state])
+        act, others = acting
+        self.primary.setVisible(act is not None)
+        if act is not None:
+            self.primary.setText(act.words)
+            self.primary.set_meaning(act.meaning)
+        self.back.setVisible(any(one.key == "give_back" for one in others))
+        returned = state is LetterState.RETURNED
+        why = detail.return_reason if returned else detail.row.void_reason
+        self.reason.setVisible(bool(why))
+        words = self.tr("Trả lại để sửa: {reason}") if returned else self.tr("Số đã hủy: {reason}")
+        self.reason.say(words.format(reason=why))
+        self.saved.setVisible(saving)
