@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from app.base.clock import today
+from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
 from app.base.text import fold
@@ -33,6 +34,11 @@ PRINT_DPI: Final = 200
 _DRAWING: Final = mark("Đang vẽ trang sổ")
 _WRITING: Final = mark("Đang ghi tệp")
 _READING: Final = mark("Đang đọc sổ")
+
+
+class PrinterRefuses(InputRefused):
+    code, what = "SO-003", mark("Không in được: máy in không nhận việc.")
+    remedy = mark("Kiểm tra máy in đã bật và có giấy, hoặc xuất PDF rồi in từ tệp.")
 
 
 class Register(StrEnum):

@@ -55,7 +55,7 @@ LABELS: Final = {
     "joined_on": mark("Ngày vào Đoàn"),
     "joined_at": mark("Nơi vào Đoàn"),
     "introducer": mark("Người giới thiệu"),
-    "admission_resolution": mark("Nghị quyết kết nạp"),
+    "admission_resolution": mark("Số nghị quyết"),
     "card_number": mark("Số thẻ đoàn viên"),
     "card_issued_on": mark("Ngày cấp thẻ"),
     "category": mark("Đối tượng"),

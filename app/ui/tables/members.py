@@ -50,7 +50,7 @@ def columns() -> tuple[MemberColumn, ...]:
     translate = QCoreApplication.translate
     return (
         MemberColumn(
-            "name", translate("Members", "Họ và tên"), lambda row: row.full_name, 190, "name", usual=True
+            "name", translate("Members", "Họ và tên"), lambda row: row.full_name, 176, "name", usual=True
         ),
         MemberColumn("birth", translate("Members", "Ngày sinh"), birth_of, 112, "birth", usual=True),
         MemberColumn("sex", translate("Members", "Giới tính"), lambda row: row.sex, 80, "sex"),

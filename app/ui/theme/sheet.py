@@ -22,6 +22,7 @@ QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line};
 {field} {{
     background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: {px(4)} {px(8)};
     selection-background-color: {c.act}; selection-color: {c.act_text};
+    placeholder-text-color: {c.quiet};
 }}
 QLineEdit, QSpinBox, QDateEdit, QComboBox {{ min-height: {px(CONTROL - 10)}; }}
 {_each(field, ":focus")} {{ border: 2px solid {c.focus}; padding: {px(3)} {px(7)}; }}

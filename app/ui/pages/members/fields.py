@@ -70,6 +70,7 @@ class TextEdit(QPlainTextEdit):
         super().__init__(parent)
         self._lines = lines
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(px(2))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._grow)
         dressing.changed.connect(self._grow)
@@ -233,7 +234,7 @@ class InPlaceField(QWidget):
         self.fault.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
         set_property(self.editor, "tone", "late" if sentence else "")
-        set_property(self.editor, "plain", "false" if sentence else "true")
+        set_property(self.editor, "plain", "false" if sentence or self.editor.hasFocus() else "true")
 
     # --- mask -----------------------------------------------------------------------------------------------
 
@@ -283,5 +284,8 @@ class InPlaceField(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
+            set_property(self.editor, "plain", "false")  # where the cursor is must be seen
             self.came.emit(self)
+        elif event.type() == QEvent.Type.FocusOut:
+            set_property(self.editor, "plain", "false" if self.fault.text() else "true")
         return False

@@ -108,6 +108,7 @@ class MembersPage(Page):
         self.search.left.connect(self._to_list)
         self.search.down.connect(self._to_list)
         self.tree.picked.connect(lambda _: self._branch_picked())
+        self.tree.entered.connect(self._to_list)
         self.list.sorted.connect(lambda order, down: self._want(replace(self.wanted, order=order, down=down)))
         self.list.lines.asked.connect(self._page_asked)
         self.list.chosen.connect(self._chosen)

@@ -31,6 +31,8 @@ class UnitTree(QTreeWidget):
     """``picked`` carries the id of a unit when a person chose another branch."""
 
     picked = Signal(str)
+    entered = Signal()
+    """Enter: on to the list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +128,9 @@ class UnitTree(QTreeWidget):
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
         typed = event.text().strip()
-        if self.search_line is not None and plain and typed and typed.isprintable() and typed not in "+-*":
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        elif self.search_line is not None and plain and typed and typed.isprintable() and typed not in "+-*":
             type_into(self.search_line, event.text())
         else:
             super().keyPressEvent(event)

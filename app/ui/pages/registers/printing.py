@@ -12,13 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.base.errors import InputRefused
-from app.base.language import mark
-
-
-class PrinterRefuses(InputRefused):
-    code, what = "SO-003", mark("Không in được: máy in không nhận việc.")
-    remedy = mark("Kiểm tra máy in đã bật và có giấy, hoặc xuất PDF rồi in từ tệp.")
+from app.services.register_view import PrinterRefuses
 
 
 def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
