@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui.pages.members.page import MembersPage
 
@@ -86,7 +86,7 @@ def test_enter_saves_a_field_in_place_and_the_note_takes_it_back(
     assert words == "Đã sửa điện thoại" and undo is not None
     assert not any(
         "điện thoại" in one.text()
-        for one in page.record._chips.findChildren(type(page.filter))
+        for one in page.record._chips.findChildren(QPushButton)
         if one.isVisibleTo(page)
     )
     undo()
@@ -178,7 +178,7 @@ def test_what_was_typed_of_a_new_member_is_kept(page, seat, idle, desk, type_in,
     idle(seat)
     type_in(page.form._editors["full_name"], "Vũ Hồng")
     qtbot.waitUntil(lambda: desk.members.draft.kept().get("full_name") == "Vũ Hồng", timeout=2_000)
-    page._leave_form()
+    page.adding.leave()
     page.new()
     idle(seat)
     assert page.form._editors["full_name"].text() == "Vũ Hồng"
@@ -227,10 +227,10 @@ def test_a_record_asked_for_from_outside_is_shown_in_the_list(page, seat, idle, 
 
 
 def test_records_that_lack_something_can_be_listed(page, seat, idle, desk):
-    page._lacking("id_number")
+    page.filter._take("id_number")
     idle(seat)
     assert page.list.lines.many() == len(desk.members.list())
-    page._lacking("sex")
+    page.filter._take("sex")
     idle(seat)
     assert page.list.lines.many() == 0 and page.empty.isVisibleTo(page)
 
@@ -263,3 +263,37 @@ def test_everything_to_act_on_has_a_name_and_is_reached_by_tab(page):
             break
     places = [order.index(one) for one in (page.search, page.filter, page.tree, page.list)]
     assert places == sorted(places)
+
+
+def test_asking_twice_adds_once(page, seat, idle, desk):
+    page.new()
+    idle(seat)
+    page.form._editors["full_name"].setText("Hà Thị Bưởi")
+    page.primary()
+    page.primary()
+    idle(seat)
+    assert len(desk.members.search("ha thi buoi")) == 1
+
+
+def test_one_after_another_keeps_unit_and_day(page, seat, idle, desk):
+    page.new()
+    idle(seat)
+    page.form._editors["full_name"].setText("Hà Thị Bưởi")
+    page.form._editors["joined_on"].setText("26/3/2025")
+    page.form.saved.emit(True)
+    idle(seat)
+    assert page.side.currentWidget() is page.form
+    assert (
+        page.form._editors["full_name"].text() == "" and page.form._editors["joined_on"].text() == "26/3/2025"
+    )
+    assert len(desk.members.search("ha thi buoi")) == 1
+
+
+def test_the_field_with_the_cursor_is_seen(page, seat, idle):
+    page.list.go(0)
+    idle(seat)
+    field = page.record.fields["phone"]
+    field.begin()
+    assert field.editor.property("plain") == "false"
+    page.search.setFocus()
+    assert field.editor.property("plain") == "true"

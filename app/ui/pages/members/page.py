@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
-from app.base.text import fold
 from app.services.roster import Branch, MemberLine, Wanted, label
 from app.ui.pages.base import Page
 from app.ui.pages.members.add_form import AddForm
+from app.ui.pages.members.adding import Adding
+from app.ui.pages.members.lacking_filter import LackingFilter
 from app.ui.pages.members.list_view import MembersList
 from app.ui.pages.members.parts import chip, sentence, to_store
 from app.ui.pages.members.record import RecordView
@@ -28,14 +28,13 @@ from app.ui.run import Latest
 from app.ui.tables.members import PAGE
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
-    from app.services.change import Change
     from app.ui.seat import Seat
 
 
@@ -63,7 +62,6 @@ class MembersPage(Page):
         """Member to be shown once the list is read."""
         self._latest = Latest(seat.run, self)
         self._latest_record = Latest(seat.run, self)
-        self._latest_doubles = Latest(seat.run, self)
         self._lay_out()
         order, down = self.list.order()
         self.wanted = Wanted(order=order, down=down)
@@ -77,9 +75,8 @@ class MembersPage(Page):
         self.search = SearchLine(self.tr("Tìm tên, mã, số điện thoại"))
         self.search.setMinimumWidth(px(240))
         self.search.setToolTip(self.tr("Gõ ở đâu trên trang cũng là tìm; không cần dấu"))
-        self.filter = Button(self.tr("Hồ sơ thiếu"), self.open_filter, meaning="filter")
-        self.filter.setCheckable(True)
-        self.choose_columns = IconButton("columns", self.tr("Chọn cột"), self.open_columns)
+        self.filter = LackingFilter()
+        self.choose_columns = IconButton("columns", self.tr("Chọn cột"), self._open_columns)
         self.head.add(self.search, 1)
         self.head.add(self.filter)
         self.head.add(self.choose_columns)
@@ -115,11 +112,13 @@ class MembersPage(Page):
         self.list.opened.connect(lambda _: self.record.begin())
         self.record.edited.connect(self._edit)
         self.record.move_asked.connect(self.open_move)
-        self.form.saved.connect(self._add)
-        self.form.left.connect(self._leave_form)
-        self.form.draft.connect(self._keep_draft)
-        self.form.named.connect(self._look_for_doubles)
         self.form.wanted.connect(self._to_double)
+        self.adding = Adding(self.seat, self.form, self)
+        self.adding.opened.connect(self._form_opened)
+        self.adding.closed.connect(self._form_closed)
+        self.adding.added.connect(self._added)
+        self.filter.asked.connect(self._count_lacking)
+        self.filter.chosen.connect(lambda name: self._want(replace(self.wanted, lacking=name)))
         self.setFocusProxy(self.search)
 
     # --- the list -------------------------------------------------------------------------------------------
@@ -241,8 +240,7 @@ class MembersPage(Page):
     def _chosen(self, line: MemberLine | None) -> None:
         if line is None:
             return
-        if self.side.currentWidget() is self.form:
-            self._leave_form()
+        self.adding.leave()
         self._show(line.id)
 
     def _show(self, member_id: str) -> None:
@@ -258,11 +256,9 @@ class MembersPage(Page):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self.filter.setChecked(False)
-        self.filter.setText(self.tr("Hồ sơ thiếu"))
+        self.filter.choose("")
         self.wanted = Wanted(order=self.wanted.order, down=self.wanted.down)
-        self.side.setCurrentWidget(self.record)
-        self._head_for(form=False)
+        self.adding.leave()
         self._show(record_id)
         self._read(fresh=True, tree=True)
 
@@ -303,122 +299,46 @@ class MembersPage(Page):
             told=self.tr("Đã chuyển {name} sang {unit}").format(name=name, unit=unit_name),
         )
 
-    # --- adding ---------------------------------------------------------------------------------------------
+    # --- adding, filter, columns ---------------------------------------------------------------------------
 
     def primary(self) -> None:
         """Ctrl+Enter: add, or save what is being added."""
-        if self.side.currentWidget() is self.form:
-            self._add(False)
+        if self.adding.under_way:
+            self.adding.save()
         else:
             self.new()
 
     def new(self) -> None:
-        unit = self.tree.unit()
-        units = self.tree.units()
+        self.adding.begin(self.tree.units(), self.tree.unit())
 
-        def open_with(draft: dict[str, str]) -> None:
-            self.side.setCurrentWidget(self.form)
-            self._head_for(form=True)
-            self.form.begin(units, unit, draft)
+    def _form_opened(self) -> None:
+        self.side.setCurrentWidget(self.form)
+        self._head_for(form=True)
 
-        if self.side.currentWidget() is not self.form:
-            self.seat.read(self, self.seat.desk.members.draft.kept, open_with)
-
-    def _add(self, another: bool) -> None:
-        name, unit, fields = self.form.to_store()
-
-        def added(change: Change[Any]) -> None:
-            self._keep_draft({})
-            if another:
-                self.form.again()
-                return
-            self.form.put({})
-            self._leave_form(keep=False)
-            self._go_to = change.result.id
-            self._show(change.result.id)
-            self._read(fresh=True, tree=True)
-
-        self.seat.do(
-            self,
-            partial(self.seat.desk.members.add, name, unit=unit or None, fields=fields),
-            told=self.tr("Đã thêm {name}").format(name=" ".join(name.split())),
-            then=added,
-            otherwise=self._not_added,
-        )
-
-    def _not_added(self, fault: BaseException) -> None:
-        if isinstance(fault, AppError):
-            name = fault.where if fault.where and self.form.knows(fault.where) else _field_of(fault)
-            self.form.refuse(name, sentence(fault))
-        else:
-            self.seat.tell.error(fault)
-
-    def _leave_form(self, *, keep: bool = True) -> None:
-        if keep and self.form.typed():
-            self.form.settle()
-            self.seat.tell.note(self.tr("Phần đang gõ được giữ lại; bấm Thêm đoàn viên để gõ tiếp."))
-        self.form.forget_draft()
+    def _form_closed(self) -> None:
         self.side.setCurrentWidget(self.record)
         self._head_for(form=False)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _added(self, member_id: str) -> None:
+        self._go_to = member_id
+        self._show(member_id)
+        self._read(fresh=True, tree=True)
 
     def _head_for(self, *, form: bool) -> None:
         if self.head.primary is not None:
             self.head.primary.setText(self.tr("Lưu đoàn viên") if form else self.tr("Thêm đoàn viên"))
             self.head.primary.set_meaning("save" if form else "user-add")
 
-    def _keep_draft(self, values: dict[str, str]) -> None:
-        self.seat.run.write(self, partial(self.seat.desk.members.draft.keep, values))
-
-    def _look_for_doubles(self, name: str) -> None:
-        if len(name.split()) < 2:
-            self._latest_doubles.drop()
-            self.form.show_doubles(())
-            return
-        same = fold(name)
-        read = partial(self.roster.page, Wanted(typed=name), limit=20)
-        self._latest_doubles.ask(
-            read,
-            lambda lines: self.form.show_doubles([one for one in lines if fold(one.full_name) == same][:3]),
-        )
-
     def _to_double(self, member_id: str) -> None:
-        self._leave_form()
+        self.adding.leave()
         self.show_record(member_id)
 
-    # --- filter and columns -----------------------------------------------------------------------------------
+    def _count_lacking(self) -> None:
+        read = partial(self.roster.lacking, replace(self.wanted, lacking=""))
+        self.seat.read(self, read, self.filter.show_counts)
 
-    def open_filter(self) -> None:
-        """Which records lack what, counted when asked."""
-        self.filter.setChecked(bool(self.wanted.lacking))
-        self.seat.read(
-            self, partial(self.roster.lacking, replace(self.wanted, lacking="")), self._show_filter
-        )
-
-    def _show_filter(self, counts: dict[str, int]) -> None:
-        menu = QMenu(self)
-        everybody = QAction(self.tr("Tất cả hồ sơ"), menu)
-        everybody.triggered.connect(lambda: self._lacking(""))
-        menu.addAction(everybody)
-        menu.addSeparator()
-        for name, count in counts.items():
-            words = chip(name)
-            act = QAction(f"{words[:1].upper()}{words[1:]}: {count:,}".replace(",", "."), menu)
-            act.setEnabled(bool(count))
-            act.setCheckable(True)
-            act.setChecked(name == self.wanted.lacking)
-            act.triggered.connect(lambda *_, name=name: self._lacking(name))
-            menu.addAction(act)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.filter.mapToGlobal(QPoint(0, self.filter.height() + Space.TIGHT)))
-
-    def _lacking(self, name: str) -> None:
-        self.filter.setChecked(bool(name))
-        words = chip(name) if name else self.tr("Hồ sơ thiếu")
-        self.filter.setText(words[:1].upper() + words[1:])
-        self._want(replace(self.wanted, lacking=name))
-
-    def open_columns(self) -> None:
+    def _open_columns(self) -> None:
         below = QPoint(0, self.choose_columns.height() + Space.TIGHT)
         self.list.columns_menu().popup(self.choose_columns.mapToGlobal(below))
 
@@ -448,8 +368,3 @@ class MembersPage(Page):
     def settle(self) -> None:
         self.record.settle()
         self.form.settle()
-
-
-def _field_of(fault: AppError) -> str:
-    """Where a refusal without a place belongs: a unit that is not found, else the name."""
-    return "unit" if fault.code.startswith("DV-") else "full_name"
