@@ -14,6 +14,8 @@ from app.services.incoming_rows import printed
 TITLE_MOST: Final = 500
 EVIDENCE_MOST: Final = 2000
 OPEN: Final = "open"
+FILED: Final = "Lưu hồ sơ"
+"""Handler of a letter that needs nobody: the trade's own words, kept in the register whatever the window's language."""
 
 
 @dataclass(frozen=True, slots=True)

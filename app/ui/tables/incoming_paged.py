@@ -29,8 +29,16 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     wanted = Signal(object)
     """Ids whose rows somebody looks at."""
 
-    def __init__(self, columns: Sequence[Column[R]], id_of: Callable[[R], str]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        id_of: Callable[[R], str],
+        *,
+        spoken: Callable[[R], str] | None = None,
+    ) -> None:
+        """``spoken``: the whole row in words, for screen readers, where one cell stands for the row."""
         super().__init__()
+        self.spoken = spoken
         self.columns = tuple(columns)
         self._id_of = id_of
         self._ids: tuple[str, ...] = ()
@@ -136,6 +144,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         row = self._look(index.row())
         if row is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.spoken is not None and index.column() == 0:
+            return self.spoken(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return column.read(row)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -8,8 +8,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.layout.parts import Number
 from app.services.inbox import Box
 from app.ui.widgets.guess_field import GuessState
+from tests.factory import letter, letter_file
 
 
 def drop(page, paths):
@@ -254,3 +256,73 @@ def test_a_page_asked_for_a_box_shows_it(seat, open_page, idle):
     page.show_record("#late")
     idle(seat)
     assert page.list.box() is Box.LATE
+
+
+def test_a_letter_that_needs_nobody_is_put_away(bare_seat, open_page, idle, qtbot):
+    one = bare_seat.desk.inbox_forms.write_down().result
+    bare_seat.desk.incoming.register(one, fields={"subject": "Để biết"})
+    assert bare_seat.desk.inbox.counts().unassigned == 1
+    page = open_page(bare_seat)
+    page.show_record(one)
+    idle(bare_seat)
+    qtbot.mouseClick(page.form.story.put_away, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.form.story.put_away.isVisible(), timeout=3_000)
+    assert bare_seat.desk.inbox.counts().unassigned == 0
+    assert page.form.values()["handler"] == "Lưu hồ sơ"
+
+
+def test_a_paper_letter_is_typed_and_may_be_thrown_away(bare_seat, open_page, idle, qtbot, type_in, told):
+    page = open_page(bare_seat)
+    page.new()
+    qtbot.waitUntil(
+        lambda: page.form.isVisible() and page.form.fields["number"].editor.hasFocus(), timeout=3_000
+    )
+    type_in(page.form.fields["number"].editor, "44")
+    page.form.fields["subject"].editor.setFocus()
+    type_in(page.form.fields["subject"].editor, "Mời họp")
+    page.form.save()
+    idle(bare_seat)
+    qtbot.waitUntil(
+        lambda: page.list.model.rowCount() == 1 and page.list.model.row(0).subject == "Mời họp", timeout=3_000
+    )
+    qtbot.mouseClick(page.form.throw, Qt.MouseButton.LeftButton)
+    idle(bare_seat)
+    assert bare_seat.desk.inbox.counts().all == 0
+    assert any(words == "Đã bỏ văn bản." and undo is not None for words, _, undo in told.notes)
+
+
+def test_a_stack_of_ten_letters(bare_seat, open_page, idle, qtbot, tmp_path):
+    files = [
+        letter_file(
+            tmp_path / f"v{at}.pdf", letter(number=Number(value=str(400 + at)), subject=f"việc thứ {at}")
+        )
+        for at in range(10)
+    ]
+    page = open_page(bare_seat)
+    page.receive(files)
+    qtbot.waitUntil(lambda: bare_seat.desk.inbox.counts().received == 10, timeout=20_000)
+    idle(bare_seat)
+    for left in range(9, -1, -1):
+        page.primary()
+        qtbot.waitUntil(lambda left=left: bare_seat.desk.inbox.counts().received == left, timeout=5_000)
+        idle(bare_seat)
+    assert [row.arrival_number for row in reversed(bare_seat.desk.incoming.list())] == list(range(1, 11))
+    assert len(bare_seat.desk.tasks.list()) == 10
+
+
+def test_ctrl_enter_counts_while_the_list_of_names_is_open(
+    bare_seat, open_page, papers, idle, qtbot, type_in
+):
+    bare_seat.desk.tasks.open("x", assignee="Văn phòng")
+    page = open_page(bare_seat)
+    page.receive([papers["thu"]])
+    idle(bare_seat)
+    names = page.form.fields["handler"].editor
+    names.setFocus()
+    type_in(names, "van")
+    popup = names.completer().popup()
+    qtbot.waitUntil(popup.isVisible, timeout=2_000)
+    qtbot.keyClick(popup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    idle(bare_seat)
+    assert bare_seat.desk.inbox.counts().received == 0
+    assert not popup.isVisible()

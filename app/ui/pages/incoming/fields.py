@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -120,9 +120,27 @@ class Choice(QComboBox):
 class Names(PersonPicker):
     """Names used before, or a new one."""
 
+    accepted = Signal()
+    """Ctrl+Enter while the list of names was open: it would swallow the window's own key."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setMinimumContentsLength(6)
+        finder = self.completer()
+        assert finder is not None
+        self._names = finder.popup()
+        assert self._names is not None
+        self._names.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._names is not None:
+                    self._names.hide()
+                self.accepted.emit()
+                return True
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

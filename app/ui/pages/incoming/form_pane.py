@@ -17,7 +17,7 @@ from app.base.clock import today
 from app.base.errors import AppError
 from app.services.change import Change
 from app.services.inbox_form import Form, Guessed
-from app.services.wanted import Wanted
+from app.services.wanted import FILED, Wanted
 from app.ui.pages.incoming import fields as field
 from app.ui.pages.incoming.cleaning import cleaned
 from app.ui.pages.incoming.cutout import CutOut
@@ -45,6 +45,12 @@ class FormPane(QWidget):
     """The field in hand, or ''."""
     compare = Signal()
     """Show the letters that seem to be the same."""
+    kept = Signal(str)
+    """What stands in the form of this letter is on the disk."""
+    accepted = Signal()
+    """Ctrl+Enter in a list of names."""
+    discard = Signal()
+    """Take this letter away."""
 
     def __init__(self, seat: Seat, cut: Cut, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +66,7 @@ class FormPane(QWidget):
         self.saved = Words("", "note")
         self.warning = Words("", "note", tone="due", wrap=True)
         self.twins = Button(self.tr("So sánh hai văn bản"), self.compare.emit, meaning="copy")
+        self.throw = Button(self.tr("Bỏ văn bản này"), self.discard.emit, kind="quiet", meaning="delete")
         self.fields: dict[str, GuessField] = {}
         self.cuts: dict[str, CutOut] = {}
         self.deadlines = Deadlines()
@@ -101,6 +108,7 @@ class FormPane(QWidget):
             if line[0].key == "deadline":
                 column.addWidget(self.deadlines)
                 column.addSpacing(Space.TIGHT)
+        column.addWidget(self.throw, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.story.past)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -121,6 +129,8 @@ class FormPane(QWidget):
         made.asked_where.connect(self.lit)
         made.hovered.connect(self._hovered)
         made.editor.installEventFilter(self)
+        if isinstance(made.editor, field.Names):
+            made.editor.accepted.connect(self.accepted)
         if isinstance(made.editor, field.ShortText):
             made.editor.trimmed.connect(made.refuse)
 
@@ -150,6 +160,7 @@ class FormPane(QWidget):
         self.warning.setText("\n".join(warnings))
         self.warning.setVisible(bool(warnings))
         self.twins.setVisible(bool(form.duplicates) and not form.registered)
+        self.throw.setVisible(not form.registered)
         self.deadlines.show_days(form, with_task=not form.registered)
         self.story.show_form(form)
         self._show_cuts(form)
@@ -212,7 +223,8 @@ class FormPane(QWidget):
     def set_names(self, handlers: Sequence[str], issuers: Sequence[str]) -> None:
         """Names to choose from."""
         self._filling = True
-        for key, names in (("handler", handlers), ("issuer", issuers)):
+        known = [FILED, *(name for name in handlers if name != FILED)]
+        for key, names in (("handler", known), ("issuer", issuers)):
             editor = self.fields[key].editor
             assert isinstance(editor, field.Names)
             editor.blockSignals(True)
@@ -283,7 +295,7 @@ class FormPane(QWidget):
         made = []
         editor = self.fields["deadline"].editor
         day: date | None = editor.date() if isinstance(editor, DateField) else None
-        if day is not None or person:
+        if day is not None or person not in ("", FILED):
             made.append(
                 Wanted(assignee=person, due_on=day or form.usual_due, evidence=self.deadlines.sentence(day))
             )
@@ -344,6 +356,7 @@ class FormPane(QWidget):
         )
 
     def _kept(self, letter_id: str) -> None:
+        self.kept.emit(letter_id)
         if self.form is not None and self.form.id == letter_id and not self._dirty:
             self.saved.setText(self.tr("đã lưu"))
 

@@ -63,7 +63,9 @@ class ListPane(QWidget):
             self.tr("Chọn tệp…"),
             add_files,
         )
-        self.model: PagedModel[InboxRow] = PagedModel(columns(self._day), lambda row: row.id)
+        self.model: PagedModel[InboxRow] = PagedModel(
+            columns(self._day), lambda row: row.id, spoken=lambda row: card(row, self._day).spoken()
+        )
         self.model.wanted.connect(self._fetch)
         self.view: PagedView[InboxRow] = PagedView(
             self.model,
@@ -132,6 +134,10 @@ class ListPane(QWidget):
 
     def _fetch(self, ids: Sequence[str]) -> None:
         self.seat.read(self, partial(self.seat.desk.inbox.rows, ids), self.model.take)
+
+    def read_row(self, letter_id: str) -> None:
+        """One row again: its form was saved."""
+        self._fetch((letter_id,))
 
     def _say(self, count: int) -> None:
         if self._text:

@@ -90,6 +90,11 @@ class IncomingPage(Page):
         self.paper.pointed.connect(self.form.focus)
         self.form.lit.connect(self.paper.light)
         self.form.compare.connect(self._compare)
+        self.form.kept.connect(self.list.read_row)
+        self.form.accepted.connect(self.primary)
+        self.form.discard.connect(self._discard)
+        self.list.view.deleted.connect(self._delete_key)
+        self.paper.open_asked.connect(self.open_original)
         self.form.story.answer.connect(lambda: self._write(self.seat.desk.drafting.answer))
         self.form.story.guide.connect(lambda: self._write(self.seat.desk.drafting.guide))
         self.form.story.open_file.connect(self.open_original)
@@ -272,7 +277,9 @@ class IncomingPage(Page):
     def new(self) -> None:
         """Ctrl+N: a letter that came on paper."""
         forms = self.seat.desk.inbox_forms
-        self.seat.do(self, forms.write_down, then=lambda change: self.open_letter(change.result, focus=True))
+        self.seat.do(
+            self.seat.bus, forms.write_down, then=lambda change: self.open_letter(change.result, focus=True)
+        )
 
     def open_original(self) -> None:
         """The file as it came, in the system's own program."""
@@ -397,6 +404,17 @@ class IncomingPage(Page):
             told=self.tr("Đã bỏ văn bản."),
             then=lambda _: self._after_discard(form.id),
         )
+
+    def _delete_key(self, letter_id: str) -> None:
+        """Delete in the list: only what was never registered goes, and it can be taken back."""
+        row = self.list.model.known(letter_id)
+        if row is not None and row.registered:
+            self.seat.tell.note(self.tr("Văn bản đã vào sổ thì không bỏ được."), tone="due")
+        elif row is not None and letter_id == self._letter:
+            self._discard()
+        elif row is not None:
+            act = partial(self.seat.desk.inbox_forms.discard, letter_id)
+            self.seat.do(self.seat.bus, act, told=self.tr("Đã bỏ văn bản."))
 
     def _after_discard(self, letter_id: str) -> None:
         self._show_wide(wide=True)

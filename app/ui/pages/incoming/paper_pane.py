@@ -36,6 +36,7 @@ class PaperPane(QWidget):
     pointed = Signal(str)
     """An outline was clicked: the field's key."""
     shown = Signal()
+    open_asked = Signal()
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class PaperPane(QWidget):
         foot.addWidget(self._place)
         foot.addStretch(1)
         foot.addWidget(self._zoom)
+        self.file = IconButton("open", self.tr("Mở bản gốc bằng chương trình khác"), self.open_asked.emit)
+        foot.addWidget(self.file)
         foot.addWidget(IconButton("zoom-out", self.tr("Thu nhỏ (−)"), lambda: self.picture.zoom_by(1 / 1.2)))
         foot.addWidget(IconButton("zoom-in", self.tr("Phóng to (+)"), lambda: self.picture.zoom_by(1.2)))
         foot.addWidget(IconButton("fit", self.tr("Vừa chiều rộng (0)"), self.picture.fit_width))
@@ -82,6 +85,7 @@ class PaperPane(QWidget):
         self._pages, self._width = [], 0
         self._paged = False
         papers = self.seat.desk.papers
+        self.file.setEnabled(bool(form.file_name))
         if not form.file_name:
             self.picture.clear(self.tr("Văn bản giấy: không có tệp kèm theo."))
             self.shown.emit()

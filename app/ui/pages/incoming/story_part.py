@@ -15,6 +15,7 @@ from app.domain.rows import LetterRow
 from app.domain.states import STATE_NAMES, LetterState
 from app.services.inbox_form import Form
 from app.services.tasks import TaskRow
+from app.services.wanted import FILED
 from app.ui.pages.tasks.editor import TaskEditor
 from app.ui.seat import Seat
 from app.ui.tables.incoming_columns import TONES, due_words
@@ -47,7 +48,9 @@ class StoryPart(QObject):
         self.spread = Button(self.tr("Hướng dẫn các chi đoàn"), self.guide.emit, meaning="outgoing")
         self.give = Button(self.tr("Giao việc"), self._give, meaning="tasks")
         self.file = Button(self.tr("Mở bản gốc"), self.open_file.emit, meaning="open")
-        for one in (self.reply, self.spread, self.give, self.file):
+        self.put_away = Button(self.tr("Chỉ lưu"), self._file_away, meaning="book")
+        self.put_away.setToolTip(self.tr("Không phải giao ai: lưu hồ sơ"))
+        for one in (self.reply, self.spread, self.give, self.put_away, self.file):
             flow.addWidget(one)
         column.addWidget(buttons)
         self.editor = TaskEditor(seat)
@@ -72,6 +75,7 @@ class StoryPart(QObject):
         if not form.registered:
             return
         self.file.setVisible(bool(form.file_name))
+        self.put_away.setVisible(not form.tasks and not form.values["handler"])
         _empty(self._tasks)
         for task in form.tasks:
             self._tasks.addWidget(self._task(task))
@@ -110,6 +114,12 @@ class StoryPart(QObject):
             self.editor.open_new(letter=self._form.id, person=self._form.values["handler"])
             self.editor.show()
             self.editor.focus_first()
+
+    def _file_away(self) -> None:
+        """Nobody has to do anything: it leaves 'Chưa giao'."""
+        if self._form is not None:
+            act = partial(self.seat.desk.incoming.edit, self._form.id, fields={"handler": FILED})
+            self.seat.do(self.seat.bus, act, told=self.tr("Đã lưu hồ sơ, không phải giao."))
 
     def _leave(self) -> None:
         self.editor.hide()
