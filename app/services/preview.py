@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from app.base.errors import AppError
 from app.base.progress import Progress, Silent
+from app.export.pdf import raster
+from app.export.pdf.raster import Pixels
 from app.layout.parts import Letter
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
     from app.export.pdf.flow import Flow
-    from app.export.pdf.raster import Pixels
 
 TICKS_PER_MM: Final = 120 * 72 / 25.4
 PRINT_DPI: Final = 300
@@ -55,10 +57,23 @@ class Preview:
         return len(self.sizes)
 
 
+def warm() -> None:
+    """Read standards, typeface and writer before the first letter asks for them. A fault is said when a letter is drawn."""
+    from app.export.pdf import writer  # noqa: F401
+    from app.export.pdf.fonts import typeface
+    from app.standards import available
+
+    try:
+        available()
+        typeface()
+    except AppError:
+        return
+
+
 def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,)) -> Preview:
     """The letter now. Raises KindUnknown, LevelUnknown, StandardUnknown, NoTypeface."""
     from app.check.conform import check_letter
-    from app.export.pdf import raster, writer
+    from app.export.pdf import writer
     from app.export.pdf.flow import flow
     from app.export.pdf.fonts import typeface
     from app.layout.compose import compose, standard_of
@@ -82,8 +97,6 @@ def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,)) -> Preview:
 
 def pictures(pdf: bytes, pages: Sequence[int], *, wide: int) -> tuple[Pixels, ...]:
     """More pages of what was drawn: scrolled to, or at another size."""
-    from app.export.pdf import raster
-
     return raster.pixels(pdf, pages, wide)
 
 
@@ -91,8 +104,6 @@ def print_pages(
     letter: Letter, *, dpi: int = PRINT_DPI, progress: Progress | None = None
 ) -> tuple[Pixels, ...]:
     """Every page at the resolution of a printer. Grey, so ten pages take some 90 MB."""
-    from app.export.pdf import raster
-
     watch = progress or Silent()
     drawn = draw(letter, wide=1, pages=())
     made: list[Pixels] = []
@@ -117,3 +128,6 @@ def _places(placed: Flow) -> tuple[PartPlace, ...]:
     return tuple(
         PartPlace(part, page, *(side / TICKS_PER_MM for side in box)) for (part, page), box in boxes.items()
     )
+
+
+__all__ = ["PartPlace", "Pixels", "Preview", "draw", "pictures", "print_pages"]

@@ -67,3 +67,17 @@ def test_going_to_another_page_saves_and_coming_back_keeps_the_place(window, qtb
     )
     window.go("outgoing", None)
     assert page.editing() and page.editor.form.body.rows()[0].text.startswith("Moi ")
+
+
+def test_tab_is_for_levels_in_the_body_and_ctrl_tab_leaves_it(window, qtbot) -> None:
+    page = window.frame.page()
+    body = page.editor.form.body
+    body.setFocus()
+    qtbot.keyClick(body, Qt.Key.Key_Tab)
+    assert body.hasFocus()
+    qtbot.keyClick(body, Qt.Key.Key_Tab, CTRL)
+    assert window.focusWidget() is page.editor.form.authority.lines()[0][0]
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert body.hasFocus()
+    qtbot.keyClick(body, Qt.Key.Key_Backtab, CTRL)
+    assert window.focusWidget() is not body

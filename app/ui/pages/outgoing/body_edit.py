@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from app.layout.parts import Level
 from app.ui.pages.outgoing.body_format import block_format, char_format, row_of, shape_of
@@ -140,7 +141,7 @@ class BodyEdit(BodyText):
         elif key == Qt.Key.Key_Backspace and held == none:
             return self._plain_first()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and held & Qt.KeyboardModifier.ControlModifier:
-            super().focusNextPrevChild(key == Qt.Key.Key_Tab)
+            QWidget.focusNextPrevChild(self, key == Qt.Key.Key_Tab)  # past the text edit, which keeps Tab
         else:
             return False
         return True

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedLayout
 
 from app.domain.rows import LetterRow
+from app.services import preview
 from app.services.change import Change
 from app.ui.pages.base import Page
 from app.ui.pages.outgoing.editor import Editor
@@ -24,20 +25,29 @@ class OutgoingPage(Page):
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
         self.listing = Listing(seat, self.title(), self.new)
-        self.editor = Editor(seat, self)
+        self._editor: Editor | None = None
         self._faces = QStackedLayout(self)
         self._faces.setContentsMargins(0, 0, 0, 0)
         self._faces.addWidget(self.listing)
-        self._faces.addWidget(self.editor)
         self.listing.opened.connect(self.show_record)
-        self.editor.left.connect(self.show_list)
-        self.editor.shown.connect(lambda *_: self._show_editor())
         self.setFocusProxy(self.listing)
         self.listing.look_anew()
+        # The list is there at once; the editor is built when the standards and writers are read, off this thread.
+        seat.run.read(self, preview.warm).then(lambda _: self.editor)
+
+    @property
+    def editor(self) -> Editor:
+        """Built when first needed."""
+        if self._editor is None:
+            self._editor = Editor(self.seat, self)
+            self._faces.addWidget(self._editor)
+            self._editor.left.connect(self.show_list)
+            self._editor.shown.connect(lambda *_: self._show_editor())
+        return self._editor
 
     def editing(self) -> bool:
         """Whether a letter is open."""
-        return self._faces.currentWidget() is self.editor
+        return self._editor is not None and self._faces.currentWidget() is self._editor
 
     def _show_editor(self) -> None:
         self._faces.setCurrentWidget(self.editor)
@@ -113,7 +123,8 @@ class OutgoingPage(Page):
             self.listing.search.setFocus()
 
     def settle(self) -> None:
-        self.editor.save()
+        if self._editor is not None:
+            self._editor.save()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         return (
