@@ -6,6 +6,7 @@ that web pages leave behind (zero-width space, word joiner, byte order mark, sof
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable
@@ -61,6 +62,7 @@ _OTHER = mark("không đúng cấu trúc ({said})")
 _NEWER = mark("văn bản có dạng {form}, mới hơn dạng {known} mà chương trình này đọc được")
 _ENCODING = mark("tệp không phải UTF-8")
 _CHARACTER = mark("có ký tự điều khiển hoặc ký tự không in được (U+{point:04X})")
+_DOUBLE = mark("trường “{field}” ghi hai lần")
 _DEEP = mark("JSON lồng quá sâu")
 
 # From a form to the next one: the old tree of plain values in, the new out.
@@ -104,11 +106,25 @@ def read_letter(data: bytes | str, where: str | None = None) -> Letter:
             letter = msgspec.convert(_lifted(msgspec.json.decode(text), form), type=Letter)
         else:
             letter = msgspec.json.decode(text, type=Letter)
+        _refuse_doubles(text, where)
     except msgspec.DecodeError as error:
         raise _refusal(str(error), where, text) from None
     except RecursionError:
         raise LetterRefused(where, "$", _DEEP) from None
     return normalised(letter, where)
+
+
+def _refuse_doubles(text: str, where: str | None) -> None:
+    """A name that stands twice in one object: decoders keep the last and lose the first without a word."""
+
+    def once(pairs: list[tuple[str, Any]]) -> None:
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                raise LetterRefused(where, f"$..{name}", _DOUBLE, field=name)
+            seen.add(name)
+
+    json.loads(text, object_pairs_hook=once)
 
 
 def normalised(letter: Letter, where: str | None = None) -> Letter:

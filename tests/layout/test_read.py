@@ -136,3 +136,10 @@ def test_a_value_outside_its_list_is_refused_with_the_list(block: str, path: str
         read_letter('{"kind":"CV","organ":{"issuing":["A"]},"body":[' + block + "]}")
     assert refused.value.path == path
     assert listed in refused.value.sentence()
+
+
+def test_a_name_that_stands_twice_is_refused() -> None:
+    text = '{"kind": "CV", "organ": {"issuing": ["A"], "symbol": "ĐTN", "symbol": "TĐTN"}}'
+    with pytest.raises(LetterRefused) as caught:
+        read_letter(text)
+    assert caught.value.details == {"field": "symbol"}

@@ -25,7 +25,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"addressees": [], "recipients": [Recipient("Như trên")]},
         {"as_above": False, "recipients": []},
     ),
-    ("body.ending", {"ending": "!!"}, {"ending": None}),
+    ("body.ending", {"ending": ";"}, {"ending": None}),
     ("number.form", {"number": Number(printed="Số 5")}, {"number": Number()}),
     (
         "addressee.kind",
