@@ -85,9 +85,7 @@ class TasksPage(Page):
         line.addWidget(self.search)
         self.note = Words("", "note")
         self.evidence = Words("", "note", wrap=True)
-        self.change = Button(
-            self.tr("Sửa"), self.edit, meaning="edit", key="F2"
-        )
+        self.change = Button(self.tr("Sửa"), self.edit, meaning="edit", key="F2")
         self.letter = Button(self.tr("Mở văn bản"), self.open_letter, meaning="incoming")
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
