@@ -35,7 +35,9 @@ def test_bold_words_stand_on_the_screen(page, said):
 
 def test_every_page_is_in_the_contents():
     contents = (GUIDE / "README.md").read_text("utf-8")
-    assert [page.name for page in PAGES if page.name != "README.md" and f"({page.name})" not in contents] == []
+    assert [
+        page.name for page in PAGES if page.name != "README.md" and f"({page.name})" not in contents
+    ] == []
 
 
 def test_keys_of_the_guide_are_keys_of_the_window():
