@@ -23,6 +23,7 @@ CHECKS: Final[dict[str, list[str]]] = {
     "types": [str(BIN / "mypy"), "--no-error-summary"],
     "imports": [str(BIN / "lint-imports"), "--no-logo"],
     "strings": [sys.executable, "tools/strings.py", "check"],
+    "window-strings": [sys.executable, "tools/window_strings.py", "check"],
     "house": [sys.executable, "tools/house.py"],
     "dependencies": [str(BIN / "deptry"), "--no-ansi", "app"],
 }

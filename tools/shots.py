@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -135,12 +136,12 @@ class Camera:
         for entry in frame.entries:
             if wanted and entry.name not in wanted:
                 continue
-            yield entry.name, lambda name=entry.name: self.window.go(name, None)
+            yield entry.name, partial(self.window.go, entry.name, None)
             if entry.name == "settings":
                 for section in ("signers", "series", "look", "practice", "safety", "about"):
-                    yield f"settings-{section}", lambda at=section: self.window.go("settings", at)
+                    yield f"settings-{section}", partial(self.window.go, "settings", section)
             else:
-                yield f"{entry.name}-record", lambda name=entry.name: self._first(name)
+                yield f"{entry.name}-record", partial(self._first, entry.name)
         if not wanted or "search" in wanted:
             yield "search", self._search
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from app.base.settings import Settings
 from app.base.text import fold, one_line
@@ -143,7 +143,7 @@ def sample(answers: Answers, today: date) -> Letter:
 
 def found(desk: Desk, answers: Answers) -> None:
     """Write the answers. What was left open is not written; what stands already is changed, not doubled."""
-    values = {
+    values: dict[str, Any] = {
         "level": answers.level,
         "superior_lines": list(superior_lines(answers.superior)),
         "issuing_lines": list(answers.issuing_lines or issuing_lines(answers.name, answers.level)),

@@ -5,6 +5,7 @@ Owns which page is in sight and what the status line is told. Pages are made whe
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -187,8 +188,8 @@ class Frame(QWidget):
     def _count(self, subjects: frozenset[str]) -> None:
         for name, (count, of) in self._badges.items():
             if "*" in subjects or subjects & of:
-                self.seat.run.read(self, lambda count=count: count(self.seat.desk)).then(
-                    lambda number, name=name: self.rail.set_count(name, number)
+                self.seat.run.read(self, partial(count, self.seat.desk)).then(
+                    partial(self.rail.set_count, name)
                 )
 
     # --- size ---------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -67,7 +68,7 @@ def bind(
 ) -> list[QShortcut]:
     """Bind every act of ``KEYS`` and Alt+1 … Alt+9 on a window."""
     made = [_shortcut(window, key, act) for name, act in acts.items() for key in KEYS[name]]
-    made += [_shortcut(window, f"Alt+{number}", lambda number=number: go(number)) for number in range(1, 10)]
+    made += [_shortcut(window, f"Alt+{number}", partial(go, number)) for number in range(1, 10)]
     return made
 
 

@@ -61,7 +61,7 @@ class _Lines(QStyledItemDelegate):
         room.setLeft(room.left() + px(30))
         painter.setPen(ink)
         painter.setFont(interface_font(TypeSize.BODY, strong=True))
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, room.width())
+        title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
         painter.setPen(ink if chosen else colour("quiet"))
         self._draw_snippet(painter, hit, QPoint(room.left(), room.top() + px(21)), room.width())
@@ -152,7 +152,7 @@ class SearchBox(SearchLine):
         self._last = words
         self.list.clear()
         for hit in found.hits[:_MOST]:
-            item = QListWidgetItem(hit.title)
+            item = QListWidgetItem(hit.title or self.tr("(chưa có trích yếu)"))
             item.setData(_HIT, hit)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.title}. {hit.snippet}")
             self.list.addItem(item)

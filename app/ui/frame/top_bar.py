@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
@@ -65,7 +67,7 @@ class TopBar(QFrame):
             ("dark", self.tr("Tối")),
             ("contrast", self.tr("Tương phản cao")),
         ):
-            themes.addAction(words, lambda name=name: self.theme_asked.emit(name))
+            themes.addAction(words, partial(self.theme_asked.emit, name))
         self._menu.addAction(self.tr("Cài đặt"), self.settings_asked.emit)
         self._menu.addAction(self.tr("Các phím"), self.keys_asked.emit).setShortcut(QKeySequence("F1"))
         self._menu.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -18,6 +19,11 @@ from app.ui.theme.look import dressing, set_property
 _NUMBERS: Final = re.compile(r"\d+")
 _FOLDED: Final = Qt.ItemDataRole.UserRole + 1
 _ID: Final = Qt.ItemDataRole.UserRole
+
+
+def _today() -> date:
+    now = QDate.currentDate()
+    return date(now.year(), now.month(), now.day())
 
 
 def read_day(typed: str, today: date) -> date | None:
@@ -49,7 +55,7 @@ class DateField(QLineEdit):
 
     def __init__(self, *, today: date | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today or QDate.currentDate().toPython()
+        self._today: datetime.date = today or _today()
         self.setPlaceholderText(self.tr("ngày/tháng/năm"))
         self._calendar = self.addAction(
             icon("calendar", "quiet", 16), QLineEdit.ActionPosition.TrailingPosition
@@ -57,14 +63,14 @@ class DateField(QLineEdit):
         self._calendar.setToolTip(self.tr("Chọn trên lịch (F4)"))
         self._calendar.triggered.connect(self.open_calendar)
         dressing.changed.connect(lambda: self._calendar.setIcon(icon("calendar", "quiet", 16)))
-        self._told: date | None = None
+        self._told: datetime.date | None = None
         self.editingFinished.connect(self._settle)
 
-    def date(self) -> date | None:
+    def date(self) -> datetime.date | None:
         """The day, or None while nothing or nonsense stands here."""
         return read_day(self.text(), self._today)
 
-    def set_date(self, day: date | None) -> None:
+    def set_date(self, day: datetime.date | None) -> None:
         self._told = day
         self.setText(f"{day:%d/%m/%Y}" if day else "")
         set_property(self, "tone", "")
@@ -83,7 +89,7 @@ class DateField(QLineEdit):
 
         def take(chosen: QDate) -> None:
             menu.close()
-            self.setText(f"{chosen.toPython():%d/%m/%Y}")
+            self.setText(f"{date(chosen.year(), chosen.month(), chosen.day()):%d/%m/%Y}")
             self._settle()
 
         calendar.clicked.connect(take)

@@ -2,1490 +2,3311 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Dữ liệu ở {folder}</source>
+        <translation>Data lie in {folder}</translation>
+    </message>
+    <message>
+        <source>Hiện ở góc màn hình và trong lịch sử sửa đổi.</source>
+        <translation>Shown in the corner of the screen and in the history of changes.</translation>
+    </message>
+    <message>
+        <source>Mở thư mục dữ liệu</source>
+        <translation>Open the data folder</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Phiên bản {versions}</source>
+        <translation>Version {versions}</translation>
+    </message>
+    <message>
+        <source>Phần mềm của người khác trong chương trình</source>
+        <translation>Other people&apos;s software in this program</translation>
+    </message>
+    <message>
+        <source>Tên của anh, chị</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>Đã đổi tên</source>
+        <translation>The name was changed</translation>
+    </message>
+</context>
+<context>
     <name>AddForm</name>
     <message>
         <source>Chi đoàn, đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Cell, unit</translation>
     </message>
     <message>
         <source>Lưu, thêm người nữa</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and add another</translation>
     </message>
     <message>
         <source>Thêm đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a member</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>ngày/tháng/năm</source>
-        <translation type="unfinished"></translation>
+        <translation>day/month/year</translation>
     </message>
     <message>
         <source>ngày/tháng/năm, hoặc năm</source>
-        <translation type="unfinished"></translation>
+        <translation>day/month/year, or a year</translation>
     </message>
     <message>
         <source>như trong giấy khai sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>as on the birth certificate</translation>
     </message>
     <message>
         <source>Đoàn viên mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New member</translation>
     </message>
     <message>
         <source>Đã có: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Already there: {who}</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Phần đang gõ được giữ lại; bấm Thêm đoàn viên để gõ tiếp.</source>
+        <translation>What you typed is kept; press Add a member to go on.</translation>
+    </message>
+    <message>
+        <source>Đã thêm {name}</source>
+        <translation>Added {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AdviceView</name>
+    <message>
+        <source>Danh sách kiểm tra</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Kiểm tra {count}</source>
+        <translation>Check {count}</translation>
+    </message>
+    <message>
+        <source>Thể thức đúng</source>
+        <translation>The layout is right</translation>
+    </message>
+    <message>
+        <source>{count} lỗi phải sửa trước khi cấp số</source>
+        <translation>{count} errors must be mended before numbering</translation>
+    </message>
+    <message>
+        <source>Ẩn hoặc hiện danh sách kiểm tra</source>
+        <translation>Hide or show the list of findings</translation>
     </message>
 </context>
 <context>
     <name>Arrivals</name>
     <message>
         <source>Chương trình gặp lỗi khi đọc tệp {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met a fault while reading {file}.</translation>
     </message>
     <message>
         <source>Đang nhận văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking letters in</translation>
     </message>
     <message>
         <source>Đã dừng; còn {count} tệp chưa nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped; {count} files were not taken in.</translation>
     </message>
 </context>
 <context>
-    <name>BodyEdit</name>
+    <name>BodyText</name>
     <message>
         <source>Nội dung văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Body of the letter</translation>
     </message>
     <message>
         <source>Viết nội dung ở đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the body here</translation>
     </message>
 </context>
 <context>
     <name>BodyTools</name>
     <message>
         <source>Chương</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapter</translation>
     </message>
     <message>
         <source>Chương I</source>
-        <translation type="unfinished"></translation>
+        <translation>Chapter I</translation>
     </message>
     <message>
         <source>Chữ của mục này là tiêu đề</source>
-        <translation type="unfinished"></translation>
+        <translation>The words of this item are a heading</translation>
     </message>
     <message>
         <source>Cấp của đoạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Level of the paragraph</translation>
     </message>
     <message>
-        <source>Cấp khác</source>
-        <translation type="unfinished"></translation>
+        <source>Cấp khác, đưa lên, đưa xuống</source>
+        <translation>Another level, move up, move down</translation>
     </message>
     <message>
         <source>Dấu cộng đầu dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus at the beginning</translation>
     </message>
     <message>
         <source>Gạch đầu dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Dash at the beginning</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>Mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>Mục 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Section 1</translation>
     </message>
     <message>
         <source>Mục số La Mã</source>
-        <translation type="unfinished"></translation>
+        <translation>Roman number</translation>
     </message>
     <message>
         <source>Nghiêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Italic</translation>
     </message>
     <message>
         <source>Phần</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>Phần I</source>
-        <translation type="unfinished"></translation>
+        <translation>Part I</translation>
     </message>
     <message>
         <source>Tiêu đề</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Tiểu mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Subsection</translation>
     </message>
     <message>
         <source>Tiểu mục 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Subsection 1</translation>
     </message>
     <message>
         <source>Điều</source>
-        <translation type="unfinished"></translation>
+        <translation>Article</translation>
     </message>
     <message>
         <source>Điều 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Article 1.</translation>
     </message>
     <message>
         <source>Điểm ba số</source>
-        <translation type="unfinished"></translation>
+        <translation>Point of three figures</translation>
     </message>
     <message>
         <source>Điểm bốn số</source>
-        <translation type="unfinished"></translation>
+        <translation>Point of four figures</translation>
     </message>
     <message>
         <source>Điểm chữ cái</source>
-        <translation type="unfinished"></translation>
+        <translation>Point by letter</translation>
     </message>
     <message>
         <source>Điểm hai số</source>
-        <translation type="unfinished"></translation>
+        <translation>Point of two figures</translation>
     </message>
     <message>
         <source>Đoạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraph</translation>
     </message>
     <message>
         <source>Đoạn thường</source>
-        <translation type="unfinished"></translation>
+        <translation>Plain paragraph</translation>
     </message>
     <message>
         <source>Đưa lên</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Đưa xuống</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Đậm</source>
-        <translation type="unfinished"></translation>
+        <translation>Bold</translation>
+    </message>
+</context>
+<context>
+    <name>BookView</name>
+    <message>
+        <source>Sổ đăng ký</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
     <name>BusyStrip</name>
     <message>
         <source>Dừng</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Đang dừng …</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopping …</translation>
     </message>
 </context>
 <context>
     <name>CannotOpen</name>
     <message>
         <source>Chưa mở được dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>The data could not be opened</translation>
     </message>
     <message>
         <source>Chương trình gặp lỗi khi mở dữ liệu; dữ liệu không bị đụng đến.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met a fault while opening the data; the data were not touched.</translation>
     </message>
     <message>
         <source>Thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Thử lại; nếu vẫn lỗi, gửi báo cáo lỗi cho người hỗ trợ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again; if it fails again, send the fault report to your helper.</translation>
     </message>
 </context>
 <context>
     <name>Cleaning</name>
     <message>
         <source>Chữ dán vào quá dài ({length} chữ); giữ {most} chữ đầu.</source>
-        <translation type="unfinished"></translation>
+        <translation>The pasted text is too long ({length} characters); the first {most} were kept.</translation>
     </message>
     <message>
         <source>Đã bỏ ký tự ẩn lẫn trong chữ dán vào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden characters in the pasted text were left out.</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>Chọn trên lịch (F4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose from the calendar (F4)</translation>
     </message>
     <message>
         <source>ngày/tháng/năm</source>
-        <translation type="unfinished"></translation>
+        <translation>day/month/year</translation>
     </message>
 </context>
 <context>
     <name>Deadlines</name>
     <message>
         <source>Thêm việc {day}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a task {day}: {words}</translation>
     </message>
     <message>
         <source>Việc: “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Task: “{words}”</translation>
     </message>
     <message>
         <source>Để trống hạn: nếu giao việc thì hạn là {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the deadline empty: if a task is given, it is due on {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>Declared</name>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation>Choose a folder</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Chưa lưu được</source>
+        <translation>Could not be saved yet</translation>
+    </message>
+    <message>
+        <source>Chữ ký</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Các phần của văn bản</source>
+        <translation>Parts of the letter</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>In …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Kính gửi</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Mở bản PDF</source>
+        <translation>Open the PDF</translation>
+    </message>
+    <message>
+        <source>Mở bằng Word</source>
+        <translation>Open in Word</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Phần đầu</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Xem văn bản đến</source>
+        <translation>See the incoming letter</translation>
+    </message>
+    <message>
+        <source>Xuất tệp PDF …</source>
+        <translation>Export PDF …</translation>
+    </message>
+    <message>
+        <source>Xuất tệp Word …</source>
+        <translation>Export Word …</translation>
+    </message>
+    <message>
+        <source>Đang soạn …</source>
+        <translation>Being written …</translation>
+    </message>
+    <message>
+        <source>Đã lưu {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Đã sửa</source>
+        <translation>Changed</translation>
+    </message>
+</context>
+<context>
+    <name>EditorHead</name>
+    <message>
+        <source>Số cấp khi phát hành</source>
+        <translation>The number is given on issue</translation>
+    </message>
+    <message>
+        <source>Số sẽ là {number}</source>
+        <translation>The number will be {number}</translation>
+    </message>
+    <message>
+        <source>Số {number}, ngày {day}</source>
+        <translation>Number {number}, {day}</translation>
+    </message>
+    <message>
+        <source>Số đã hủy: {reason}</source>
+        <translation>Number void: {reason}</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Trả lại để sửa: {reason}</source>
+        <translation>Returned to be mended: {reason}</translation>
+    </message>
+    <message>
+        <source>Việc khác</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+</context>
+<context>
+    <name>FaultReport</name>
+    <message>
+        <source>Báo cáo lỗi</source>
+        <translation>Fault report</translation>
+    </message>
+    <message>
+        <source>Chép báo cáo</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi</source>
+        <translation>The program met a fault</translation>
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi, việc vừa làm có thể chưa xong</source>
+        <translation>The program met a fault; the last act may not be complete</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đã lưu còn nguyên. Xem lại việc vừa làm rồi làm tiếp; nếu lỗi lặp lại, gửi báo cáo dưới đây cho người hỗ trợ. Báo cáo không chứa tên người hay nội dung văn bản.</source>
+        <translation>Saved data are whole. Look at what you did last, then go on; if it happens again, send the report below to your helper. It holds no names and nothing of any letter.</translation>
+    </message>
+    <message>
+        <source>Làm tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Đã chép</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>In: {name}</source>
+        <translation>Print: {name}</translation>
+    </message>
+    <message>
+        <source>Máy chưa có chương trình mở tệp {kind}.</source>
+        <translation>This computer has no program that opens {kind} files.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Xuất văn bản</source>
+        <translation>Export the letter</translation>
+    </message>
+    <message>
+        <source>Đang chuẩn bị in</source>
+        <translation>Preparing to print</translation>
+    </message>
+    <message>
+        <source>Đang ghi {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>Đang mở {name}</source>
+        <translation>Opening {name}</translation>
+    </message>
+    <message>
+        <source>Đã ghi {name}</source>
+        <translation>Written {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Bước {at} trong {count}: {name}</source>
+        <translation>Step {at} of {count}: {name}</translation>
+    </message>
+    <message>
+        <source>Bắt đầu làm việc</source>
+        <translation>Begin to work</translation>
+    </message>
+    <message>
+        <source>Chào mừng đến Văn thư Đoàn</source>
+        <translation>Welcome to Văn thư Đoàn</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được phiếu khôi phục: {why}</source>
+        <translation>The recovery sheet could not be saved: {why}</translation>
+    </message>
+    <message>
+        <source>Dùng thử với dữ liệu mẫu</source>
+        <translation>Try with sample data</translation>
+    </message>
+    <message>
+        <source>Gõ tên đơn vị để đi tiếp, hoặc dùng thử với dữ liệu mẫu.</source>
+        <translation>Type the unit&apos;s name to go on, or try with sample data.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu và bản sao</source>
+        <translation>Password and copies</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Phiếu khôi phục ở {file}. In ra, cất kỹ, rồi xoá tệp.</source>
+        <translation>The recovery sheet is in {file}. Print it, keep it safe, then delete the file.</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tiếp</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Trang xem thử</source>
+        <translation>Trial page</translation>
+    </message>
+    <message>
+        <source>Văn bản của đơn vị sẽ in ra như thế này.</source>
+        <translation>This is how your unit&apos;s letters will print.</translation>
+    </message>
+    <message>
+        <source>Đang dựng dữ liệu mẫu</source>
+        <translation>Making sample data</translation>
+    </message>
+    <message>
+        <source>Đang vẽ trang xem thử …</source>
+        <translation>Drawing the trial page …</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>ForgotPassword</name>
+    <message>
+        <source>Gõ lại mật khẩu mới</source>
+        <translation>Type the new password again</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Không phân biệt chữ hoa, chữ thường và dấu gạch.</source>
+        <translation>Capitals and dashes make no difference.</translation>
+    </message>
+    <message>
+        <source>Lấy phiếu khôi phục đã in, gõ mã trên phiếu rồi đặt mật khẩu mới. Dữ liệu giữ nguyên.</source>
+        <translation>Take the printed recovery sheet, type its code and set a new password. The data stay as they are.</translation>
+    </message>
+    <message>
+        <source>Mã trên phiếu</source>
+        <translation>Code on the sheet</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Mở lại bằng phiếu khôi phục</source>
+        <translation>Open again with the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu</source>
+        <translation>Forgotten password</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu mới</source>
+        <translation>Set the new password</translation>
     </message>
 </context>
 <context>
     <name>Form</name>
     <message>
         <source>Cơ quan gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Giao cho</source>
-        <translation type="unfinished"></translation>
+        <translation>Given to</translation>
     </message>
     <message>
         <source>Hạn xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>Hỏa tốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Most urgent</translation>
     </message>
     <message>
         <source>Khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>Kính gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Loại</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Mật</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidential</translation>
     </message>
     <message>
         <source>Ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the letter</translation>
     </message>
     <message>
         <source>Ngày đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived on</translation>
     </message>
     <message>
         <source>Người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Số</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Thượng khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Very urgent</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Tuyệt mật</source>
-        <translation type="unfinished"></translation>
+        <translation>Top secret</translation>
     </message>
     <message>
         <source>Tối mật</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgency</translation>
     </message>
     <message>
         <source>Độ mật</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy</translation>
+    </message>
+</context>
+<context>
+    <name>FormFields</name>
+    <message>
+        <source>BAN THƯỜNG VỤ …</source>
+        <translation>BAN THƯỜNG VỤ …</translation>
+    </message>
+    <message>
+        <source>BÍ THƯ</source>
+        <translation>BÍ THƯ</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Chức vụ người ký</source>
+        <translation>Position of the signer</translation>
+    </message>
+    <message>
+        <source>Chữ dự thảo</source>
+        <translation>Draft note</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>Dự thảo</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Họ tên người ký</source>
+        <translation>Full name of the signer</translation>
+    </message>
+    <message>
+        <source>Kính gửi</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>File copy</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Như trên</source>
+        <translation>As above</translation>
+    </message>
+    <message>
+        <source>Nơi lưu</source>
+        <translation>Where it is kept</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Thêm căn cứ</source>
+        <translation>Add a ground</translation>
+    </message>
+    <message>
+        <source>Thêm dòng TM., KT., TL.</source>
+        <translation>Add a line TM., KT., TL.</translation>
+    </message>
+    <message>
+        <source>Thêm nơi gửi</source>
+        <translation>Add an addressee</translation>
+    </message>
+    <message>
+        <source>Thêm nơi nhận</source>
+        <translation>Add a recipient</translation>
+    </message>
+    <message>
+        <source>Thêm phần khác</source>
+        <translation>Add another part</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền ban hành</source>
+        <translation>Authority to issue</translation>
+    </message>
+    <message>
+        <source>Thẩm quyền ký</source>
+        <translation>Authority to sign</translation>
+    </message>
+    <message>
+        <source>Thể thức</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Thể thức Nhà nước</source>
+        <translation>State layout</translation>
+    </message>
+    <message>
+        <source>Thể thức Đoàn</source>
+        <translation>Union layout</translation>
+    </message>
+    <message>
+        <source>Thể thức Đảng</source>
+        <translation>Party layout</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Về việc</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>bản</source>
+        <translation>copies</translation>
+    </message>
+    <message>
+        <source>số bản</source>
+        <translation>number of copies</translation>
+    </message>
+    <message>
+        <source>văn bản nói về việc gì</source>
+        <translation>what the letter is about</translation>
+    </message>
+    <message>
+        <source>Để làm gì</source>
+        <translation>For what</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Địa điểm ban hành</source>
+        <translation>Place of issue</translation>
+    </message>
+    <message>
+        <source>Đồng kính gửi</source>
+        <translation>And to</translation>
+    </message>
+    <message>
+        <source>Độ khẩn</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Độ mật</source>
+        <translation>Secrecy</translation>
+    </message>
+    <message>
+        <source>để báo cáo</source>
+        <translation>for report</translation>
     </message>
 </context>
 <context>
     <name>FormPane</name>
     <message>
+        <source>Bỏ văn bản này</source>
+        <translation>Drop this letter</translation>
+    </message>
+    <message>
         <source>Chỗ này trên trang: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>This place on the page: {field}</translation>
+    </message>
+    <message>
+        <source>Có thể đã có: {why}.</source>
+        <translation>Perhaps there already: {why}.</translation>
     </message>
     <message>
         <source>Không phải ngày. Ghi như 05/03/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a day. Write it like 05/03/2026.</translation>
     </message>
     <message>
         <source>So sánh hai văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the two letters</translation>
     </message>
     <message>
         <source>Số đến {number}/{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival number {number}/{year}</translation>
     </message>
     <message>
         <source>Số đến: sẽ là {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival number: will be {number}</translation>
     </message>
     <message>
         <source>chưa lưu được</source>
-        <translation type="unfinished"></translation>
+        <translation>not saved yet</translation>
     </message>
     <message>
         <source>Đã sửa văn bản đến.</source>
-        <translation type="unfinished"></translation>
+        <translation>The incoming letter was changed.</translation>
     </message>
     <message>
         <source>đang lưu …</source>
-        <translation type="unfinished"></translation>
+        <translation>saving …</translation>
     </message>
     <message>
         <source>đã lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>saved</translation>
     </message>
 </context>
 <context>
     <name>Frame</name>
     <message>
         <source>Đơn vị chưa khai tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit without a name yet</translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>Chưa cấp số nào</source>
+        <translation>No number given yet</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Mọi số đều có văn bản hoặc lý do hủy.</source>
+        <translation>Every number has a letter or a reason why it is void.</translation>
+    </message>
+    <message>
+        <source>Soát số</source>
+        <translation>Account of numbers</translation>
+    </message>
+    <message>
+        <source>Số bị thiếu</source>
+        <translation>Missing numbers</translation>
+    </message>
+    <message>
+        <source>Số hiện ở đây khi có văn bản đầu tiên.</source>
+        <translation>Numbers appear here with the first letter.</translation>
+    </message>
+    <message>
+        <source>Số trùng cần xem</source>
+        <translation>Double numbers to look at</translation>
+    </message>
+    <message>
+        <source>Số đã hủy và lý do</source>
+        <translation>Void numbers and why</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Từ số – đến số</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{count} sổ có số chưa rõ. Tìm văn bản giữ số ấy, hoặc ghi lý do thiếu vào ghi chú của sổ.</source>
+        <translation>{count} registers have unclear numbers. Find the letter that holds the number, or write in the register&apos;s note why it is missing.</translation>
+    </message>
+    <message>
+        <source>Đã cấp</source>
+        <translation>Given</translation>
     </message>
 </context>
 <context>
     <name>GuessField</name>
     <message>
         <source>Chưa có</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet</translation>
     </message>
     <message>
         <source>Máy đọc được, chưa ai xác nhận. Bấm để xem chỗ trên trang; Tab là đúng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Read by the program, confirmed by nobody. Click to see where on the page; Tab if it is right.</translation>
     </message>
     <message>
         <source>Đã xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
 </context>
 <context>
     <name>InPlaceField</name>
     <message>
         <source>Che {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide {label}</translation>
     </message>
     <message>
         <source>Hiện {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Show {label}</translation>
     </message>
 </context>
 <context>
     <name>Inbox</name>
     <message>
         <source>Cơ quan gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender</translation>
     </message>
     <message>
         <source>Giao cho</source>
-        <translation type="unfinished"></translation>
+        <translation>Given to</translation>
     </message>
     <message>
         <source>Hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Hỏa tốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Most urgent</translation>
     </message>
     <message>
         <source>Khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>Ngày văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the letter</translation>
     </message>
     <message>
         <source>Ngày đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived on</translation>
     </message>
     <message>
         <source>Số đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival no.</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, symbol</translation>
     </message>
     <message>
         <source>Thượng khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Very urgent</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>chưa có số, ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>no number or symbol yet</translation>
     </message>
     <message>
         <source>chưa có trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>no subject yet</translation>
     </message>
     <message>
         <source>hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>hôm qua</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday</translation>
     </message>
     <message>
         <source>mới</source>
-        <translation type="unfinished"></translation>
+        <translation>new</translation>
     </message>
     <message>
         <source>{arrival} · {printed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{arrival} · {printed}</translation>
     </message>
     <message>
         <source>đang ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>being written</translation>
     </message>
     <message>
         <source>đã xong</source>
-        <translation type="unfinished"></translation>
+        <translation>done</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingPage</name>
+    <message>
+        <source>Chọn văn bản đến</source>
+        <translation>Choose incoming letters</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chưa đăng ký.</source>
+        <translation>No letter is left to be registered.</translation>
+    </message>
+    <message>
+        <source>Không có tệp nào trong đó.</source>
+        <translation>There is no file in it.</translation>
+    </message>
+    <message>
+        <source>Thêm tệp…</source>
+        <translation>Add files…</translation>
+    </message>
+    <message>
+        <source>Thả ra để nhận văn bản</source>
+        <translation>Let go to take the letters in</translation>
+    </message>
+    <message>
+        <source>Văn bản (*.pdf *.docx *.txt);;Tất cả tệp (*)</source>
+        <translation>Letters (*.pdf *.docx *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Văn bản giấy</source>
+        <translation>Paper letter</translation>
+    </message>
+    <message>
+        <source>Văn bản đã vào sổ thì không bỏ được.</source>
+        <translation>A registered letter cannot be dropped.</translation>
+    </message>
+    <message>
+        <source>Xem danh sách</source>
+        <translation>See the list</translation>
+    </message>
+    <message>
+        <source>phóng to, thu nhỏ, vừa trang (khi đang ở trang giấy)</source>
+        <translation>zoom in, zoom out, fit (on the page)</translation>
+    </message>
+    <message>
+        <source>về danh sách</source>
+        <translation>to the list</translation>
+    </message>
+    <message>
+        <source>Đã bỏ văn bản.</source>
+        <translation>The letter was dropped.</translation>
+    </message>
+    <message>
+        <source>Đã nhận {count} văn bản.</source>
+        <translation>{count} letters taken in.</translation>
+    </message>
+    <message>
+        <source>Đã vào sổ, số đến {number}.</source>
+        <translation>Registered under arrival number {number}.</translation>
+    </message>
+    <message>
+        <source>Đăng ký</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>đúng rồi, sang mục sau</source>
+        <translation>right, go to the next</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Bảng phím này</source>
-        <translation type="unfinished"></translation>
+        <translation>This sheet of keys</translation>
     </message>
     <message>
         <source>Bấm nút chính của trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Press the page&apos;s main button</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Khoá màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen</translation>
     </message>
     <message>
         <source>Làm lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Mục kế tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Next one</translation>
     </message>
     <message>
         <source>Sửa mục đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit what is chosen</translation>
     </message>
     <message>
         <source>Thêm mới ở trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a new one on this page</translation>
     </message>
     <message>
         <source>Trang trước</source>
-        <translation type="unfinished"></translation>
+        <translation>The page before</translation>
     </message>
     <message>
         <source>Tìm trong trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>Find on this page</translation>
     </message>
     <message>
         <source>Tìm trong tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in everything</translation>
     </message>
     <message>
         <source>Đóng chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the program</translation>
     </message>
     <message>
         <source>Đọc lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Read again</translation>
     </message>
 </context>
 <context>
     <name>KeysSheet</name>
     <message>
         <source>Các phím</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Ở mọi trang</source>
-        <translation type="unfinished"></translation>
+        <translation>On every page</translation>
+    </message>
+</context>
+<context>
+    <name>LackingFilter</name>
+    <message>
+        <source>Hồ sơ thiếu</source>
+        <translation>Records with gaps</translation>
+    </message>
+    <message>
+        <source>Tất cả hồ sơ</source>
+        <translation>All records</translation>
     </message>
 </context>
 <context>
     <name>ListPane</name>
     <message>
         <source>Chưa giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Not given to anybody</translation>
     </message>
     <message>
         <source>Chưa đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Not registered</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file…</translation>
     </message>
     <message>
         <source>Chọn văn bản nào</source>
-        <translation type="unfinished"></translation>
+        <translation>Which letters</translation>
     </message>
     <message>
         <source>Không còn văn bản nào ở đây</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter is left here</translation>
     </message>
     <message>
         <source>Không có văn bản nào khớp “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter matches “{text}”</translation>
     </message>
     <message>
         <source>Kéo tệp mới vào đây, hoặc xem Tất cả.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag new files here, or see All.</translation>
     </message>
     <message>
         <source>Kéo tệp vào đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag files here</translation>
     </message>
     <message>
         <source>Mới đến trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest arrival first</translation>
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>Sắp xếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Sort</translation>
     </message>
     <message>
         <source>Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try fewer letters; accents are not needed.</translation>
     </message>
     <message>
         <source>Tìm trong văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in incoming letters</translation>
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Văn bản PDF, DOCX hoặc văn bản thuần; cả thư mục cũng được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters as PDF, DOCX or plain text; whole folders too.</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>{count} văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} letters</translation>
     </message>
     <message>
         <source>{count} văn bản khớp “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} letters match “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Listing</name>
+    <message>
+        <source>Chưa có văn bản đi</source>
+        <translation>No outgoing letter yet</translation>
+    </message>
+    <message>
+        <source>Chờ số</source>
+        <translation>Waiting for a number</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào khớp “{words}”</source>
+        <translation>No letter matches “{words}”</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào ở mục này</source>
+        <translation>No letter here</translation>
+    </message>
+    <message>
+        <source>Nháp</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Soạn mới</source>
+        <translation>New letter</translation>
+    </message>
+    <message>
+        <source>Soạn văn bản đầu tiên: phần đầu, nơi ban hành và người ký đã có sẵn từ đơn vị.</source>
+        <translation>Write the first letter: head, place and signer are there already from the unit.</translation>
+    </message>
+    <message>
+        <source>Trình ký</source>
+        <translation>For signature</translation>
+    </message>
+    <message>
+        <source>Tìm trích yếu, số, người ký …</source>
+        <translation>Find subject, number, signer …</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>{count} văn bản</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>Đã phát hành</source>
+        <translation>Issued</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Chưa làm được bản sao lưu hôm nay: {why}</source>
+        <translation>Today&apos;s copy could not be made: {why}</translation>
+    </message>
+    <message>
         <source>Đang mở dữ liệu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the data …</translation>
     </message>
     <message>
         <source>Đã hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone</translation>
     </message>
     <message>
         <source>Đã làm lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Redone</translation>
     </message>
 </context>
 <context>
     <name>Members</name>
     <message>
         <source>Bản thân</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Chức vụ Đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Position in the Union</translation>
     </message>
     <message>
         <source>Còn thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Still missing</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Giấy tờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>Giới tính</source>
-        <translation type="unfinished"></translation>
+        <translation>Sex</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Liên hệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Mã đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Member code</translation>
     </message>
     <message>
         <source>Ngày sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>Born on</translation>
     </message>
     <message>
         <source>Sinh hoạt Đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Union life</translation>
     </message>
     <message>
         <source>Số thẻ</source>
-        <translation type="unfinished"></translation>
+        <translation>Card number</translation>
     </message>
     <message>
         <source>Trình độ</source>
-        <translation type="unfinished"></translation>
+        <translation>Education</translation>
     </message>
     <message>
         <source>Vào Đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined the Union</translation>
     </message>
     <message>
         <source>thiếu CCCD</source>
-        <translation type="unfinished"></translation>
+        <translation>identity number missing</translation>
     </message>
     <message>
         <source>thiếu giới tính</source>
-        <translation type="unfinished"></translation>
+        <translation>sex missing</translation>
     </message>
     <message>
         <source>thiếu ngày sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>date of birth missing</translation>
     </message>
     <message>
         <source>thiếu ngày vào Đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>joining date missing</translation>
     </message>
     <message>
         <source>thiếu số thẻ</source>
-        <translation type="unfinished"></translation>
+        <translation>card number missing</translation>
     </message>
     <message>
         <source>thiếu điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>telephone missing</translation>
     </message>
     <message>
         <source>Điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Đảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Party</translation>
     </message>
     <message>
         <source>Đối tượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
 </context>
 <context>
     <name>MembersList</name>
     <message>
         <source>Danh sách đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>List of members</translation>
     </message>
 </context>
 <context>
     <name>MembersPage</name>
     <message>
         <source>Chuyển đến …</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to …</translation>
     </message>
     <message>
         <source>Chưa có đoàn viên nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No members yet</translation>
     </message>
     <message>
         <source>Chọn cột</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose columns</translation>
     </message>
     <message>
         <source>Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the topmost unit of the tree to search all units.</translation>
     </message>
     <message>
         <source>Gõ ở đâu trên trang cũng là tìm; không cần dấu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hồ sơ thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing anywhere on the page searches; no accents needed</translation>
     </message>
     <message>
         <source>Không ai {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody {what}</translation>
     </message>
     <message>
         <source>Không có ai khớp “{words}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody matches “{words}”</translation>
     </message>
     <message>
         <source>Không có ai khớp “{words}” trong {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody matches “{words}” in {unit}</translation>
     </message>
     <message>
         <source>Lưu đoàn viên</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phần đang gõ được giữ lại; bấm Thêm đoàn viên để gõ tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the member</translation>
     </message>
     <message>
         <source>Thêm người đầu tiên: chỉ cần họ tên, các mục khác ghi sau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the first person: the full name is enough, the rest can follow.</translation>
     </message>
     <message>
         <source>Thêm đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a member</translation>
     </message>
     <message>
         <source>Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try fewer letters; accents are not needed.</translation>
     </message>
     <message>
-        <source>Tìm tên, mã, điện thoại …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tất cả hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <source>Tìm tên, mã, số điện thoại</source>
+        <translation>Find name, code, telephone</translation>
     </message>
     <message>
         <source>chữ bất kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>any letters</translation>
     </message>
     <message>
         <source>sửa hồ sơ đang chọn; trong một mục: lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>edit the chosen record; in a field: save</translation>
     </message>
     <message>
         <source>trong một mục: trả lại như cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>in a field: as it was before</translation>
     </message>
     <message>
         <source>tìm trong danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>find in the list</translation>
     </message>
     <message>
         <source>{count} người</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people</translation>
     </message>
     <message>
         <source>{unit} chưa có đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} has no members yet</translation>
     </message>
     <message>
         <source>Đã chuyển {name} sang {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved {name} to {unit}</translation>
     </message>
     <message>
         <source>Đã sửa {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed {what}</translation>
+    </message>
+</context>
+<context>
+    <name>NewLetter</name>
+    <message>
+        <source>Gõ để tìm loại văn bản</source>
+        <translation>Type to find the kind of letter</translation>
     </message>
     <message>
-        <source>Đã thêm {name}</source>
-        <translation type="unfinished"></translation>
+        <source>Không soạn</source>
+        <translation>Do not write</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>Loại văn bản nào?</source>
+        <translation>Which kind of letter?</translation>
+    </message>
+    <message>
+        <source>Soạn</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Soạn văn bản mới</source>
+        <translation>Write a new letter</translation>
+    </message>
+    <message>
+        <source>Thể thức</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Thể thức Nhà nước</source>
+        <translation>State layout</translation>
+    </message>
+    <message>
+        <source>Thể thức Đoàn</source>
+        <translation>Union layout</translation>
+    </message>
+    <message>
+        <source>Thể thức Đảng</source>
+        <translation>Party layout</translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message>
+        <source>Đã phát hành</source>
+        <translation>Issued</translation>
+    </message>
+</context>
+<context>
+    <name>OutgoingPage</name>
+    <message>
+        <source>Chữ của mục là tiêu đề</source>
+        <translation>The words of the item are a heading</translation>
+    </message>
+    <message>
+        <source>Cấp sâu hơn, cấp nông hơn</source>
+        <translation>Deeper level, higher level</translation>
+    </message>
+    <message>
+        <source>Ra khỏi phần soạn thảo</source>
+        <translation>Leave the body</translation>
+    </message>
+    <message>
+        <source>Về danh sách</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Đoạn thường, không số</source>
+        <translation>Plain paragraph without a number</translation>
+    </message>
+    <message>
+        <source>Đoạn, phần, I., 1., 1.1., a), –, +, Điều</source>
+        <translation>Paragraph, part, I., 1., 1.1., a), –, +, Article</translation>
+    </message>
+    <message>
+        <source>Đưa đoạn lên, xuống</source>
+        <translation>Move the paragraph up, down</translation>
+    </message>
+    <message>
+        <source>Đậm, nghiêng</source>
+        <translation>Bold, italic</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Bố cục văn bản</source>
+        <translation>Outline of the letter</translation>
     </message>
 </context>
 <context>
     <name>PagePicture</name>
     <message>
         <source>Trang văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of the letter</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lớn hơn</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Nhỏ hơn</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Trang in</source>
+        <translation>Printed pages</translation>
+    </message>
+    <message>
+        <source>Trang {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Vừa khít bề ngang</source>
+        <translation>Fit the width</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>Đang vẽ trang …</source>
+        <translation>Drawing pages …</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Báo cáo</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Công việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Outgoing</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>Đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>Đồng bộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Exchange</translation>
     </message>
 </context>
 <context>
     <name>PaperPane</name>
     <message>
         <source>Không vẽ được trang văn bản. Bấm “Mở bản gốc” để xem bằng chương trình khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter&apos;s pages cannot be drawn. Press “Open the original” to see it in another program.</translation>
+    </message>
+    <message>
+        <source>Mở bản gốc bằng chương trình khác</source>
+        <translation>Open the original in another program</translation>
     </message>
     <message>
         <source>Phóng to (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom in (+)</translation>
     </message>
     <message>
         <source>Thu nhỏ (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom out (−)</translation>
     </message>
     <message>
         <source>Văn bản giấy: không có tệp kèm theo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper letter: no file with it.</translation>
     </message>
     <message>
         <source>Vừa chiều rộng (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit the width (0)</translation>
     </message>
     <message>
         <source>trang {number}/{count}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {number}/{count}</translation>
     </message>
     <message>
         <source>{value} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} %</translation>
     </message>
     <message>
         <source>Đang mở {file} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening {file} …</translation>
     </message>
 </context>
 <context>
     <name>PartForm</name>
     <message>
-        <source>BAN THƯỜNG VỤ …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ban hành</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BÍ THƯ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chức vụ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chức vụ người ký</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chữ dự thảo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Chữ “Dự thảo”</source>
-        <translation type="unfinished"></translation>
+        <translation>The word “Draft”</translation>
     </message>
     <message>
         <source>Căn cứ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dự thảo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Họ tên</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Họ tên người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Grounds</translation>
     </message>
     <message>
         <source>Kính gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ký</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loại</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loại văn bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lưu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Người ký</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Như trên</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nơi lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Số bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thêm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thêm căn cứ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thêm dòng TM., KT., TL.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thêm nơi gửi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thêm nơi nhận</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thêm phần khác</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thẩm quyền</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipients</translation>
     </message>
     <message>
         <source>Thẩm quyền ban hành</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thẩm quyền ký</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thể thức</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thể thức Nhà nước</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thể thức của Đoàn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thể thức của Đảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Authority to issue</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Về việc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>số bản</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>văn bản nói về việc gì</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Để làm gì</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Địa điểm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Địa điểm ban hành</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>Đồng kính gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>And to</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgency</translation>
     </message>
     <message>
         <source>Độ mật</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>để báo cáo</source>
-        <translation type="unfinished"></translation>
+        <translation>Secrecy</translation>
     </message>
 </context>
 <context>
     <name>PasswordLine</name>
     <message>
         <source>Xem mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>See the password</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Không làm</source>
-        <translation type="unfinished"></translation>
+        <translation>Do nothing</translation>
     </message>
     <message>
         <source>Xin xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Please confirm</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Các trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
     <name>RailButton</name>
     <message>
         <source>{count} việc chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} waiting</translation>
     </message>
 </context>
 <context>
     <name>RecordView</name>
     <message>
         <source>Chuyển đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another unit</translation>
     </message>
     <message>
         <source>Chọn một người để xem hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a person to see the record</translation>
     </message>
     <message>
         <source>Gõ vài chữ của tên để tìm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a few letters of the name to find it.</translation>
     </message>
     <message>
         <source>Hồ sơ đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Member&apos;s record</translation>
     </message>
     <message>
         <source>chưa có</source>
-        <translation type="unfinished"></translation>
+        <translation>none yet</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>{count} tệp chưa nhận được</source>
+        <translation>{count} files could not be taken in</translation>
+    </message>
+    <message>
+        <source>Đóng danh sách này</source>
+        <translation>Close this list</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersPage</name>
+    <message>
+        <source>Bảng tính (*.xlsx)</source>
+        <translation>Spreadsheets (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Bảng tính Excel (XLSX)</source>
+        <translation>Excel spreadsheet (XLSX)</translation>
+    </message>
+    <message>
+        <source>Cấp số một văn bản ở trang Văn bản đi, nó hiện ngay ở đây.</source>
+        <translation>Give a letter a number on the page Outgoing and it appears here.</translation>
+    </message>
+    <message>
+        <source>In sổ</source>
+        <translation>Print the register</translation>
+    </message>
+    <message>
+        <source>Loại sổ</source>
+        <translation>Kind of register</translation>
+    </message>
+    <message>
+        <source>Lưu sổ</source>
+        <translation>Save the register</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ {term}</source>
+        <translation>Term {term}</translation>
+    </message>
+    <message>
+        <source>Năm hoặc nhiệm kỳ</source>
+        <translation>Year or term</translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>PDF để in và đóng quyển</source>
+        <translation>PDF to print and bind</translation>
+    </message>
+    <message>
+        <source>Soát số</source>
+        <translation>Account of numbers</translation>
+    </message>
+    <message>
+        <source>Sổ PDF (*.pdf)</source>
+        <translation>Register as PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sổ theo loại văn bản</source>
+        <translation>Registers by kind of letter</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản mật</source>
+        <translation>Register of confidential letters</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi</source>
+        <translation>Register of outgoing letters</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đến</source>
+        <translation>Register of incoming letters</translation>
+    </message>
+    <message>
+        <source>Sổ {period} chưa có văn bản nào</source>
+        <translation>The register of {period} has no letter yet</translation>
+    </message>
+    <message>
+        <source>Tìm trong sổ</source>
+        <translation>Find in the register</translation>
+    </message>
+    <message>
+        <source>Tất cả các sổ</source>
+        <translation>All registers</translation>
+    </message>
+    <message>
+        <source>Vào sổ một văn bản ở trang Văn bản đến, nó hiện ngay ở đây.</source>
+        <translation>Register a letter on the page Incoming and it appears here.</translation>
+    </message>
+    <message>
+        <source>Xuất tệp</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>chữ bất kỳ</source>
+        <translation>any letters</translation>
+    </message>
+    <message>
+        <source>không có</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>mở văn bản của dòng đang chọn</source>
+        <translation>open the letter of the chosen row</translation>
+    </message>
+    <message>
+        <source>tìm trong sổ; F3: dòng khớp tiếp theo</source>
+        <translation>find in the register; F3: the next match</translation>
+    </message>
+    <message>
+        <source>{count} dòng</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>{count} văn bản</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>Đang in sổ</source>
+        <translation>Printing the register</translation>
+    </message>
+    <message>
+        <source>Đang xuất sổ</source>
+        <translation>Exporting the register</translation>
+    </message>
+    <message>
+        <source>Đã gửi {pages} trang tới máy in</source>
+        <translation>{pages} pages sent to the printer</translation>
+    </message>
+    <message>
+        <source>Đã xuất {file}</source>
+        <translation>Exported {file}</translation>
     </message>
 </context>
 <context>
     <name>RowField</name>
     <message>
         <source>Bỏ dòng này</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop this line</translation>
     </message>
     <message>
         <source>Đưa lên</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
+    </message>
+</context>
+<context>
+    <name>SafetyForm</name>
+    <message>
+        <source>Bản sao lưu</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục</source>
+        <translation>Choose a folder</translation>
+    </message>
+    <message>
+        <source>Dữ liệu được mã hoá; không có mật khẩu hay phiếu khôi phục thì không ai mở được, kể cả người làm chương trình.</source>
+        <translation>The data are encrypted; without the password or the recovery sheet nobody can open them, not even who made the program.</translation>
+    </message>
+    <message>
+        <source>Gõ lại mật khẩu</source>
+        <translation>Type the password again</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Lưu phiếu khôi phục để in (khi quên mật khẩu)</source>
+        <translation>Save a recovery sheet to print (for a forgotten password)</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu cần ít nhất {least} ký tự.</source>
+        <translation>The password needs at least {least} characters.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mở dữ liệu</source>
+        <translation>Password that opens the data</translation>
+    </message>
+    <message>
+        <source>Mỗi ngày một bản. Để ở ổ đĩa khác hoặc thư mục đồng bộ thì hỏng máy vẫn còn.</source>
+        <translation>One copy a day. On another drive or in a synchronised folder it survives this computer.</translation>
+    </message>
+    <message>
+        <source>Thư mục sao lưu</source>
+        <translation>Folder for copies</translation>
+    </message>
+    <message>
+        <source>Trong thư mục dữ liệu</source>
+        <translation>In the data folder</translation>
+    </message>
+    <message>
+        <source>Ít nhất {least} ký tự; một câu dài dễ nhớ là tốt nhất</source>
+        <translation>At least {least} characters; a long sentence that is easy to remember is best</translation>
+    </message>
+</context>
+<context>
+    <name>SafetySection</name>
+    <message>
+        <source>Bản sao (*.vtd)</source>
+        <translation>Copies (*.vtd)</translation>
+    </message>
+    <message>
+        <source>Bản sao mới nhất: {when}.</source>
+        <translation>The newest copy: {when}.</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao nào trong thư mục sao lưu.</source>
+        <translation>There is no copy in the folder for copies yet.</translation>
+    </message>
+    <message>
+        <source>Diễn tập khôi phục</source>
+        <translation>Rehearse a restore</translation>
+    </message>
+    <message>
+        <source>Diễn tập đạt: bản sao khôi phục đúng từng bảng.</source>
+        <translation>Rehearsal passed: the copy restores every table.</translation>
+    </message>
+    <message>
+        <source>Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục thật: đóng chương trình, chạy lệnh “vanthu restore TỆP”; dữ liệu đang có được giữ lại một tuần.</source>
+        <translation>Rehearsal: make a copy, restore it elsewhere, compare every table, delete it. A real restore: close the program and run “vanthu restore FILE”; the present data are kept for a week.</translation>
+    </message>
+    <message>
+        <source>Dùng kho khoá của hệ điều hành; chỉ nên bật trên máy riêng có mật khẩu.</source>
+        <translation>Uses the system&apos;s key store; only for a computer of your own that has a password.</translation>
+    </message>
+    <message>
+        <source>Gõ lại mật khẩu mới</source>
+        <translation>Type the new password again</translation>
+    </message>
+    <message>
+        <source>Hai lần gõ chưa giống nhau.</source>
+        <translation>The two are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Khoá màn hình</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Lưu phiếu khôi phục</source>
+        <translation>Save the recovery sheet</translation>
+    </message>
+    <message>
+        <source>Lập phiếu</source>
+        <translation>Make the sheet</translation>
+    </message>
+    <message>
+        <source>Lập phiếu khôi phục mới? Mã trên phiếu đã in trước đây (nếu có) không dùng được nữa.</source>
+        <translation>Make a new recovery sheet? The code on a sheet printed before (if any) will stop working.</translation>
+    </message>
+    <message>
+        <source>Lập phiếu khôi phục …</source>
+        <translation>Make a recovery sheet …</translation>
+    </message>
+    <message>
+        <source>Máy này không có kho khoá của hệ điều hành để dùng.</source>
+        <translation>This computer has no key store of the system to use.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đang dùng</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>Phiếu khôi phục ở {file}. In ra, cất kỹ, rồi xoá tệp.</source>
+        <translation>The recovery sheet is in {file}. Print it, keep it safe, then delete the file.</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Sao lưu ngay vào tệp …</source>
+        <translation>Copy into a file now …</translation>
+    </message>
+    <message>
+        <source>Sao lưu vào tệp</source>
+        <translation>Copy into a file</translation>
+    </message>
+    <message>
+        <source>Tài khoản máy tính này mở dữ liệu không cần mật khẩu</source>
+        <translation>This computer account opens the data without a password</translation>
+    </message>
+    <message>
+        <source>Đang diễn tập khôi phục</source>
+        <translation>Rehearsing a restore</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu</source>
+        <translation>Copying</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu vào {file}</source>
+        <translation>Copied into {file}</translation>
+    </message>
+    <message>
+        <source>Đã đổi mật khẩu</source>
+        <translation>The password was changed</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change the password</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
+        <source>(chưa có trích yếu)</source>
+        <translation>(no subject yet)</translation>
+    </message>
+    <message>
         <source>Không có gì khớp “{words}”. Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing matches “{words}”. Try fewer letters; accents are not needed.</translation>
     </message>
     <message>
         <source>Kết quả tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>Found</translation>
     </message>
     <message>
         <source>Tìm trong tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in everything</translation>
     </message>
     <message>
         <source>Tìm văn bản, đoàn viên, việc …   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Find letters, members, tasks …   Ctrl+K</translation>
     </message>
     <message>
         <source>{shown} trong {total} kết quả · Enter mở · Esc đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} of {total} found · Enter opens · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesSection</name>
+    <message>
+        <source>Chưa có sổ nào</source>
+        <translation>No register yet</translation>
+    </message>
+    <message>
+        <source>Khoá sổ</source>
+        <translation>Close the register</translation>
+    </message>
+    <message>
+        <source>Khoá sổ đang chọn</source>
+        <translation>Close the chosen register</translation>
+    </message>
+    <message>
+        <source>Khoá sổ “{book}”? Không cấp thêm số nào từ sổ này nữa; các số đã cấp vẫn ở trong sổ.</source>
+        <translation>Close the register “{book}”? No further number is given from it; the numbers given stay in it.</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Mở sổ</source>
+        <translation>Open a register</translation>
+    </message>
+    <message>
+        <source>Số cuối</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Số kế tiếp</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Số đầu</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Số đầu tiên chương trình cấp</source>
+        <translation>First number the program gives</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Sổ mở khi vào sổ văn bản đầu tiên.</source>
+        <translation>A register opens when the first letter is registered.</translation>
+    </message>
+    <message>
+        <source>Sổ tự mở khi cấp số đầu tiên. Mở tay khi đang theo sổ giấy: ghi số kế tiếp của sổ giấy.</source>
+        <translation>A register opens by itself with its first number. Open one by hand to go on from a paper register: write the paper register&apos;s next number.</translation>
+    </message>
+    <message>
+        <source>Sổ và số</source>
+        <translation>Registers and numbers</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đã khoá sổ</source>
+        <translation>The register was closed</translation>
+    </message>
+    <message>
+        <source>Đã mở sổ</source>
+        <translation>The register was opened</translation>
+    </message>
+    <message>
+        <source>đang mở</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>đã khoá</source>
+        <translation>closed</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Cách làm việc</source>
+        <translation>Way of working</translation>
+    </message>
+    <message>
+        <source>Giao diện, ngôn ngữ</source>
+        <translation>Look and language</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nhóm cài đặt</source>
+        <translation>Groups of settings</translation>
+    </message>
+    <message>
+        <source>Sao lưu, mật khẩu</source>
+        <translation>Copies, password</translation>
+    </message>
+    <message>
+        <source>Sổ và số</source>
+        <translation>Registers and numbers</translation>
+    </message>
+    <message>
+        <source>Về chương trình</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Đơn vị và nhiệm kỳ</source>
+        <translation>Unit and term</translation>
     </message>
 </context>
 <context>
     <name>SignIn</name>
     <message>
         <source>Màn hình đang khoá.</source>
-        <translation type="unfinished"></translation>
+        <translation>The screen is locked.</translation>
     </message>
     <message>
         <source>Mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Mở</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Mở khoá</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>Nhập mật khẩu để mở dữ liệu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the password to open the data.</translation>
     </message>
     <message>
         <source>Quên mật khẩu?</source>
-        <translation type="unfinished"></translation>
+        <translation>Forgotten password?</translation>
+    </message>
+</context>
+<context>
+    <name>SignerForm</name>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Dòng trên chức vụ; để trống khi ký với tư cách cá nhân.</source>
+        <translation>The line over the position; empty when one signs for oneself.</translation>
+    </message>
+    <message>
+        <source>Hiện ở góc màn hình và trong lịch sử sửa đổi.</source>
+        <translation>Shown in the corner of the screen and in the history of changes.</translation>
+    </message>
+    <message>
+        <source>Họ và tên người ký</source>
+        <translation>Full name of the signer</translation>
+    </message>
+    <message>
+        <source>Ký thay mặt</source>
+        <translation>Signs on behalf of</translation>
+    </message>
+    <message>
+        <source>Người dùng máy này</source>
+        <translation>User of this computer</translation>
+    </message>
+    <message>
+        <source>Người ký thường nhất; thêm người khác sau ở Cài đặt.</source>
+        <translation>The most usual signer; add others later in Settings.</translation>
+    </message>
+    <message>
+        <source>Người ký văn bản</source>
+        <translation>Who signs letters</translation>
+    </message>
+    <message>
+        <source>Tên của anh, chị</source>
+        <translation>Your name</translation>
+    </message>
+</context>
+<context>
+    <name>SignersSection</name>
+    <message>
+        <source>Chưa có người ký</source>
+        <translation>No signer yet</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Ghi họ và tên người ký.</source>
+        <translation>Write the signer&apos;s full name.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Ký thay mặt</source>
+        <translation>Signs on behalf of</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Người mới</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Người đứng đầu danh sách được chọn sẵn khi soạn văn bản.</source>
+        <translation>The first of the list is chosen already when a letter is written.</translation>
+    </message>
+    <message>
+        <source>Thêm người ký</source>
+        <translation>Add a signer</translation>
+    </message>
+    <message>
+        <source>Thêm người ký ở dưới đây.</source>
+        <translation>Add a signer below.</translation>
+    </message>
+    <message>
+        <source>Thôi ký từ</source>
+        <translation>No longer signs from</translation>
+    </message>
+    <message>
+        <source>Thôi ký từ hôm nay</source>
+        <translation>No longer signs from today</translation>
+    </message>
+    <message>
+        <source>Đã ghi: thôi ký từ hôm nay</source>
+        <translation>Noted: no longer signs from today</translation>
+    </message>
+    <message>
+        <source>Đã lưu người ký</source>
+        <translation>The signer was saved</translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message>
         <source>Chưa có bản sao lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>No copy yet</translation>
     </message>
     <message>
         <source>Chưa có gì để lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to save yet</translation>
     </message>
     <message>
         <source>Chưa gửi được: {count} thay đổi đang chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent yet: {count} changes are waiting</translation>
     </message>
     <message>
         <source>Chưa nối máy chủ cấp trên: mọi dữ liệu chỉ ở máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>Not connected to the upper level: all data are on this computer only</translation>
     </message>
     <message>
         <source>Sao lưu hằng ngày đang tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>The daily copy is off</translation>
     </message>
     <message>
         <source>Sao lưu {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied {when}</translation>
     </message>
     <message>
         <source>Đã gửi hết</source>
-        <translation type="unfinished"></translation>
+        <translation>All sent</translation>
     </message>
     <message>
         <source>Đã lưu {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Cấp số</source>
+        <translation>Give a number</translation>
+    </message>
+    <message>
+        <source>Cấp số và phát hành</source>
+        <translation>Give a number and issue</translation>
+    </message>
+    <message>
+        <source>Ghi nhận đã ký</source>
+        <translation>Note that it was signed</translation>
+    </message>
+    <message>
+        <source>Hủy số</source>
+        <translation>Void the number</translation>
+    </message>
+    <message>
+        <source>Hủy số {number}</source>
+        <translation>Void number {number}</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Ngày ký là ngày ghi trên văn bản khi cấp số.</source>
+        <translation>The day of signing is the date the letter carries once it is numbered.</translation>
+    </message>
+    <message>
+        <source>Người soạn sẽ thấy lý do này trên văn bản. Chữ ký đã ghi nhận sẽ bỏ.</source>
+        <translation>The writer will see this reason on the letter. A signature already noted is taken off.</translation>
+    </message>
+    <message>
+        <source>Số đã hủy vẫn nằm trong sổ kèm lý do và không dùng lại. Việc này không hoàn tác được.</source>
+        <translation>A void number stays in the register with its reason and is not used again. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Trình ký</source>
+        <translation>For signature</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Trả lại để sửa</source>
+        <translation>Return to be mended</translation>
+    </message>
+    <message>
+        <source>Văn bản sẽ mang số {number}, ngày {day}. Sau khi cấp số, nội dung khóa lại và không hoàn tác được; chỉ có thể hủy số có lý do.</source>
+        <translation>The letter will carry number {number}, dated {day}. Once numbered its words are fixed and this cannot be undone; a number can only be made void, with a reason.</translation>
+    </message>
+    <message>
+        <source>Đã cấp số {number}, ngày {day}</source>
+        <translation>Number {number} given, {day}</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận chữ ký</source>
+        <translation>The signature was noted</translation>
+    </message>
+    <message>
+        <source>Đã hủy số</source>
+        <translation>The number was made void</translation>
+    </message>
+    <message>
+        <source>Đã ký</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Đã ký ngày nào?</source>
+        <translation>Signed on which day?</translation>
+    </message>
+    <message>
+        <source>Đã trình ký</source>
+        <translation>Submitted for signature</translation>
+    </message>
+    <message>
+        <source>Đã trả lại để sửa</source>
+        <translation>Returned to be mended</translation>
     </message>
 </context>
 <context>
     <name>StoryPart</name>
     <message>
+        <source>Chỉ lưu</source>
+        <translation>File only</translation>
+    </message>
+    <message>
         <source>Giao việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a task</translation>
     </message>
     <message>
         <source>Hướng dẫn các chi đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide the cells</translation>
+    </message>
+    <message>
+        <source>Không phải giao ai: lưu hồ sơ</source>
+        <translation>Nobody needs to act: file it</translation>
     </message>
     <message>
         <source>Mở</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Mở bản gốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the original</translation>
     </message>
     <message>
         <source>Mở lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Open again</translation>
     </message>
     <message>
         <source>Trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Việc đã xong.</source>
-        <translation type="unfinished"></translation>
+        <translation>The task is done.</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>chưa giao ai</source>
-        <translation type="unfinished"></translation>
+        <translation>not given to anybody</translation>
     </message>
     <message>
         <source>Đã làm gì</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Đã lưu hồ sơ, không phải giao.</source>
+        <translation>Filed; nobody needs to act.</translation>
     </message>
     <message>
         <source>Đã mở lại việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>The task was opened again.</translation>
     </message>
 </context>
 <context>
     <name>TaskEditor</name>
     <message>
         <source>Ghi việc gì cần làm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what is to be done.</translation>
     </message>
     <message>
         <source>Giao cho</source>
-        <translation type="unfinished"></translation>
+        <translation>Given to</translation>
     </message>
     <message>
         <source>Giao việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a task</translation>
     </message>
     <message>
         <source>Hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Hạn không phải là ngày. Ghi như 05/03/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>The deadline is not a day. Write it like 05/03/2026.</translation>
     </message>
     <message>
         <source>Lưu việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the task</translation>
     </message>
     <message>
         <source>Sửa việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the task</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>tên người hoặc đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>name of a person or unit</translation>
     </message>
     <message>
         <source>Đã ghi việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>The task was saved.</translation>
     </message>
     <message>
         <source>Đã giao việc cho {person}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The task was given to {person}.</translation>
     </message>
     <message>
         <source>Đã sửa việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>The task was changed.</translation>
     </message>
     <message>
         <source>để trống: theo trích yếu văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>empty: the letter&apos;s subject</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Còn</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Giao cho</source>
+        <translation>Given to</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>xong {day}</source>
+        <translation>done {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>Bảy ngày tới</source>
+        <translation>Next seven days</translation>
+    </message>
+    <message>
+        <source>Bảy ngày tới không có việc nào đến hạn</source>
+        <translation>No task is due in the next seven days</translation>
+    </message>
+    <message>
+        <source>Bỏ bớt chữ tìm hoặc chọn mọi người.</source>
+        <translation>Search for fewer letters, or choose everybody.</translation>
+    </message>
+    <message>
+        <source>Chưa có việc nào xong</source>
+        <translation>No task is done yet</translation>
+    </message>
+    <message>
+        <source>Chọn việc nào</source>
+        <translation>Which tasks</translation>
+    </message>
+    <message>
+        <source>Không có việc nào</source>
+        <translation>No task</translation>
+    </message>
+    <message>
+        <source>Không có việc nào như thế</source>
+        <translation>No such task</translation>
+    </message>
+    <message>
+        <source>Không có việc nào đang làm</source>
+        <translation>No task under way</translation>
+    </message>
+    <message>
+        <source>Không việc nào quá hạn</source>
+        <translation>No task is late</translation>
+    </message>
+    <message>
+        <source>Mở lại việc</source>
+        <translation>Open the task again</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open the letter</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Tìm việc</source>
+        <translation>Find a task</translation>
+    </message>
+    <message>
+        <source>Việc của ai</source>
+        <translation>Whose tasks</translation>
+    </message>
+    <message>
+        <source>Việc mới</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>Việc đã xong</source>
+        <translation>Task done</translation>
+    </message>
+    <message>
+        <source>Việc đã xong.</source>
+        <translation>The task is done.</translation>
+    </message>
+    <message>
+        <source>Việc được mở khi đăng ký văn bản đến có hạn hoặc giao cho ai; hoặc bấm “Việc mới”.</source>
+        <translation>Tasks are opened when an incoming letter with a deadline is registered or given to somebody; or press “New task”.</translation>
+    </message>
+    <message>
+        <source>mọi người</source>
+        <translation>everybody</translation>
+    </message>
+    <message>
+        <source>{count} việc</source>
+        <translation>{count} tasks</translation>
+    </message>
+    <message>
+        <source>Đang làm</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Đã mở lại việc.</source>
+        <translation>The task was opened again.</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
     <name>Times</name>
     <message>
         <source>còn {days} ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days left</translation>
     </message>
     <message>
         <source>hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>hôm nay {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {time}</translation>
     </message>
     <message>
         <source>hôm qua {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday {time}</translation>
     </message>
     <message>
         <source>ngày mai</source>
-        <translation type="unfinished"></translation>
+        <translation>tomorrow</translation>
     </message>
     <message>
         <source>quá hạn {days} ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days late</translation>
     </message>
     <message>
         <source>{days} ngày trước</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} days ago</translation>
     </message>
 </context>
 <context>
     <name>ToastHost</name>
     <message>
         <source>Hoàn tác</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Bảy ngày tới không có hạn nào.</source>
+        <translation>No deadline in the next seven days.</translation>
+    </message>
+    <message>
+        <source>Bắt đầu từ văn bản đầu tiên</source>
+        <translation>Begin with the first letter</translation>
+    </message>
+    <message>
+        <source>Chưa có gì.</source>
+        <translation>Nothing yet.</translation>
+    </message>
+    <message>
+        <source>Cấp số</source>
+        <translation>Give a number</translation>
+    </message>
+    <message>
+        <source>Cần làm</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Ghi đã ký</source>
+        <translation>Note it signed</translation>
+    </message>
+    <message>
+        <source>Giao việc</source>
+        <translation>Give a task</translation>
+    </message>
+    <message>
+        <source>Gửi</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Không còn gì phải làm.</source>
+        <translation>Nothing is left to do.</translation>
+    </message>
+    <message>
+        <source>Kéo một tệp PDF hoặc DOCX vào trang Văn bản đến. Chương trình đọc số, ngày, trích yếu và hạn; bạn xem lại rồi đăng ký.</source>
+        <translation>Drag a PDF or DOCX onto the page Incoming. The program reads number, date, subject and deadline; you look them over and register.</translation>
+    </message>
+    <message>
+        <source>Làm việc đầu tiên</source>
+        <translation>Do the first</translation>
+    </message>
+    <message>
+        <source>Mở Văn bản đến</source>
+        <translation>Open Incoming</translation>
+    </message>
+    <message>
+        <source>Soạn tiếp</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Sắp đến hạn</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Việc đã xong.</source>
+        <translation>The task is done.</translation>
+    </message>
+    <message>
+        <source>Vừa xảy ra</source>
+        <translation>Just happened</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>việc quá hạn</source>
+        <translation>tasks late</translation>
+    </message>
+    <message>
+        <source>việc đang làm</source>
+        <translation>tasks under way</translation>
+    </message>
+    <message>
+        <source>văn bản đi chưa xong</source>
+        <translation>outgoing letters unfinished</translation>
+    </message>
+    <message>
+        <source>văn bản đến chưa đăng ký</source>
+        <translation>incoming letters not registered</translation>
+    </message>
+    <message>
+        <source>{weekday}, {date}</source>
+        <translation>{weekday}, {date}</translation>
+    </message>
+    <message>
+        <source>Đăng ký</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Các phím</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Giao diện</source>
-        <translation type="unfinished"></translation>
+        <translation>Look</translation>
     </message>
     <message>
         <source>Khoá màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock the screen</translation>
     </message>
     <message>
         <source>Người dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>User</translation>
     </message>
     <message>
         <source>Người dùng: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>User: {name}</translation>
     </message>
     <message>
         <source>Sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Theo hệ thống</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>Tương phản cao</source>
-        <translation type="unfinished"></translation>
+        <translation>High contrast</translation>
     </message>
     <message>
         <source>Tối</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Đóng chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the program</translation>
+    </message>
+</context>
+<context>
+    <name>Twins</name>
+    <message>
+        <source> Và {count} văn bản khác.</source>
+        <translation> And {count} more letters.</translation>
+    </message>
+    <message>
+        <source>Bỏ thư này</source>
+        <translation>Drop this letter</translation>
+    </message>
+    <message>
+        <source>Có thể văn bản này đã có: {why}.</source>
+        <translation>This letter may be there already: {why}.</translation>
+    </message>
+    <message>
+        <source>Quay lại sửa</source>
+        <translation>Go back</translation>
+    </message>
+    <message>
+        <source>Vẫn đăng ký</source>
+        <translation>Register all the same</translation>
+    </message>
+    <message>
+        <source>Đang ghi</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Đang mở …</source>
+        <translation>Opening …</translation>
+    </message>
+    <message>
+        <source>Đã có</source>
+        <translation>Already there</translation>
+    </message>
+    <message>
+        <source>Đã nhận, chưa vào sổ</source>
+        <translation>Taken in, not registered</translation>
+    </message>
+    <message>
+        <source>Đã vào sổ, số đến {number}/{year}</source>
+        <translation>Registered, arrival number {number}/{year}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitForm</name>
+    <message>
+        <source>Cấp</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Gõ tên, phần còn lại được điền sẵn; sửa chỗ nào chưa đúng.</source>
+        <translation>Type the name and the rest is filled in; mend what is not right.</translation>
+    </message>
+    <message>
+        <source>Ký hiệu</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Nơi ghi trước ngày tháng</source>
+        <translation>Place before the date</translation>
+    </message>
+    <message>
+        <source>Sơn Định</source>
+        <translation>Sơn Định</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị</source>
+        <translation>Name of the unit</translation>
+    </message>
+    <message>
+        <source>Đoàn cấp trên trực tiếp</source>
+        <translation>Direct upper union</translation>
+    </message>
+    <message>
+        <source>Đoàn tỉnh Hà Châu</source>
+        <translation>Đoàn tỉnh Hà Châu</translation>
+    </message>
+    <message>
+        <source>Đoàn xã Sơn Định</source>
+        <translation>Đoàn xã Sơn Định</translation>
+    </message>
+    <message>
+        <source>Đơn vị của anh, chị</source>
+        <translation>Your unit</translation>
+    </message>
+    <message>
+        <source>Đứng sau loại văn bản trong số, ký hiệu: 01-CV/ĐTN.</source>
+        <translation>Stands after the kind in number and symbol: 01-CV/ĐTN.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitSection</name>
+    <message>
+        <source>Cơ quan cấp trên, như in trên văn bản</source>
+        <translation>Upper body, as printed on letters</translation>
+    </message>
+    <message>
+        <source>Cấp</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Ghi ngày bắt đầu nhiệm kỳ.</source>
+        <translation>Write the first day of the term.</translation>
+    </message>
+    <message>
+        <source>Khai nhiệm kỳ</source>
+        <translation>Declare the term</translation>
+    </message>
+    <message>
+        <source>Ký hiệu</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Ký hiệu bộ phận soạn thảo</source>
+        <translation>Symbol of the drafting office</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng ở đây là một dòng in.</source>
+        <translation>Each line here is a printed line.</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Nơi ghi trước ngày tháng</source>
+        <translation>Place before the date</translation>
+    </message>
+    <message>
+        <source>Phần đầu văn bản</source>
+        <translation>Head of the letter</translation>
+    </message>
+    <message>
+        <source>Số văn bản đi chạy liên tục trong một nhiệm kỳ, từ 01. Khai nhiệm kỳ mới thì số bắt đầu lại.</source>
+        <translation>Numbers of outgoing letters run on through one term, from 01. A new term begins them again.</translation>
+    </message>
+    <message>
+        <source>Thể thức</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan ban hành, như in</source>
+        <translation>Issuing body, as printed</translation>
+    </message>
+    <message>
+        <source>Tên nhiệm kỳ</source>
+        <translation>Name of the term</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị</source>
+        <translation>Name of the unit</translation>
+    </message>
+    <message>
+        <source>Từ ngày (ngày đại hội)</source>
+        <translation>From (day of the congress)</translation>
+    </message>
+    <message>
+        <source>Đang vẽ phần đầu văn bản …</source>
+        <translation>Drawing the letter&apos;s head …</translation>
+    </message>
+    <message>
+        <source>Đã khai nhiệm kỳ</source>
+        <translation>The term was declared</translation>
+    </message>
+    <message>
+        <source>Đã lưu thông tin đơn vị</source>
+        <translation>The unit was saved</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị cần có tên.</source>
+        <translation>A unit needs a name.</translation>
+    </message>
+    <message>
+        <source>Đến ngày (nếu đã biết)</source>
+        <translation>Until (if known)</translation>
+    </message>
+    <message>
+        <source>Để trống khi không dùng.</source>
+        <translation>Empty when not used.</translation>
     </message>
 </context>
 <context>
     <name>UnitTree</name>
     <message>
         <source>Các đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>{name}, {count} đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {count} members</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Lỗi</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Nên sửa</source>
+        <translation>Better mended</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>_Small</name>
+    <message>
+        <source>Không làm</source>
+        <translation>Do nothing</translation>
+    </message>
+</context>
+<context>
+    <name>page</name>
+    <message>
+        <source>chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>thứ ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>thứ bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>thứ hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>thứ năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>thứ sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>thứ tư</source>
+        <translation>Wednesday</translation>
     </message>
 </context>
 </TS>

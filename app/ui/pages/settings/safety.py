@@ -166,7 +166,7 @@ class SafetySection(QWidget):
                 )
 
         job = self._seat.run.write(self, act).then(done)
-        job.otherwise(lambda error: (self.system.setChecked(not wanted), self._seat.tell.error(error)))
+        job.otherwise(self._refused)
 
     def _sheet(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -87,7 +87,7 @@ class SeriesSection(QWidget):
             ),
         )
         self.table.setMinimumHeight(px(220))
-        self.table.chosen.connect(lambda row: self.close_book.setEnabled(row is not None and not row.closed))
+        self.table.chosen.connect(self._chosen)
         column.addWidget(self.table, 1)
         form = QWidget()
         form.setMaximumWidth(px(460))
@@ -109,6 +109,9 @@ class SeriesSection(QWidget):
         row.addWidget(self.close_book)
         row.addStretch(1)
         column.addLayout(row)
+
+    def _chosen(self, row: SeriesRow | None) -> None:
+        self.close_book.setEnabled(row is not None and not row.closed)
 
     def look_anew(self) -> None:
         self._seat.read(self, self._seat.desk.series.list, self.table.set_rows)

@@ -229,9 +229,13 @@ class UnitSection(QWidget):
             self,
             act,
             told=self.tr("Đã lưu thông tin đơn vị"),
-            then=lambda _: (self.column.refuse(self.fields[name], ""), self.look_anew()),
+            then=lambda _: self._kept(self.fields[name]),
             otherwise=lambda error: self._refused(self.fields[name], error),
         )
+
+    def _kept(self, field: QWidget) -> None:
+        self.column.refuse(field, "")
+        self.look_anew()
 
     def _written(self) -> dict[str, Any]:
         return {name: self._value(name) for name in self.fields if name != "name" and self._value(name)}
@@ -252,7 +256,7 @@ class UnitSection(QWidget):
             self,
             act,
             told=self.tr("Đã khai nhiệm kỳ"),
-            then=lambda _: (self.column.refuse(self.term, ""), self.look_anew()),
+            then=lambda _: self._kept(self.term),
             otherwise=lambda error: self._refused(self.term, error),
         )
 
