@@ -219,6 +219,7 @@ class Editor(QWidget):
     def go_to(self, part: str) -> None:
         """The caret into a part, and both views with it."""
         if self.form.reach(part):
+            self._show_focused()
             self.pages.mark(part)
             self.outline.light(part)
 
@@ -284,6 +285,9 @@ class Editor(QWidget):
             return
         for act in self.acting()[1]:
             menu.addAction(act.words, partial(self.do, act.key))
+        answers = self.detail.row.answers_id if self.detail else None
+        if answers:
+            menu.addAction(self.tr("Xem văn bản đến"), partial(self.seat.go, "incoming", answers))
         menu.addSeparator()
         menu.addAction(self.tr("Xuất tệp Word …"), partial(self.files.export, letter, "docx"))
         menu.addAction(self.tr("Xuất tệp PDF …"), partial(self.files.export, letter, "pdf"))
@@ -347,6 +351,15 @@ class Editor(QWidget):
         self.pages.refused.connect(self._refused)
         self.advice.went.connect(self.go_to)
         self.advice.fixed.connect(self.fix)
+
+    def _show_focused(self) -> None:
+        """Scroll the form to the field that the caret was put into."""
+        self.form.ensurePolished()
+        held = self.form.focusWidget()
+        if held is self.form.body:
+            self._follow_caret()
+        elif held is not None:
+            self.scroller.ensureWidgetVisible(held, 0, px(48))
 
     def _follow_caret(self) -> None:
         """The body is as high as its text; the form scrolls so that the caret is seen."""

@@ -68,7 +68,7 @@ class FormFields(QWidget):
         row("signature", self.tr("Ký"), self.authority)
         row("position", self.tr("Chức vụ"), self.position)
         row("signer", self.tr("Họ tên"), self.signer, self.choose_signer, stretch=(1, 0))
-        row("as_above", "", self.above)
+        row("as_above", self.tr("Nơi nhận"), self.above)
         row("recipients", self.tr("Nơi nhận"), self.recipients)
         row("storage", self.tr("Lưu"), self.storage, self.copies, stretch=(3, 1))
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -118,12 +118,12 @@ class FormFields(QWidget):
         )
 
     def _recipient_rows(self) -> RowField[Recipient]:
-        def make() -> list[Line]:
+        def make() -> list[Field]:
             copies = Line(self.tr("Số bản"), "recipients", hint=self.tr("bản"))
             copies.setMaximumWidth(px(56))
             return [
-                Line(self.tr("Nơi nhận"), "recipients"),
-                Line(self.tr("Để làm gì"), "recipients", hint=self.tr("để báo cáo")),
+                Wrapped(self.tr("Nơi nhận"), "recipients"),
+                Wrapped(self.tr("Để làm gì"), "recipients", hint=self.tr("để báo cáo")),
                 copies,
             ]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.pages.outgoing.lines import Field, Wrapped
+from app.ui.theme.look import set_property
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
 
@@ -71,6 +72,7 @@ class RowField(QWidget, Generic[T]):
         for row, lines in self._rows:
             for line in lines:
                 line.setReadOnly(fixed)
+                set_property(line, "plain", fixed)
             for button in row.findChildren(IconButton):
                 button.setVisible(not fixed)
         self._dress_rows()
@@ -105,7 +107,7 @@ class RowField(QWidget, Generic[T]):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.TIGHT)
         for number, line in enumerate(lines):
-            box.addWidget(line, 3 if number == 0 else 2)
+            box.addWidget(line, 3 if number == 0 else 2, Qt.AlignmentFlag.AlignTop)
             line.edited.connect(self.edited)
             line.entered.connect(lambda _, mine=row: self.entered.emit(f"{self._part}[{self._at(mine)}]"))
             line.returnPressed.connect(lambda mine=row: self.add(self._at(mine) + 1, focus=True))

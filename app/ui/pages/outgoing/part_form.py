@@ -27,6 +27,7 @@ from app.ui.pages.outgoing.letter_parts import (
     with_fields,
 )
 from app.ui.pages.outgoing.line_rows import RowField
+from app.ui.theme.look import set_property
 
 
 class PartForm(FormFields):
@@ -89,8 +90,10 @@ class PartForm(FormFields):
             self.authority_line,
         ):
             line.setReadOnly(fixed)
-        self.subject.setReadOnly(fixed)
-        self.body.setReadOnly(fixed)
+            set_property(line, "plain", fixed)
+        for text in (self.subject, self.body):
+            text.setReadOnly(fixed)
+            set_property(text, "plain", fixed)
         self.tools.setVisible(not fixed)
         for rows in self.row_fields:
             rows.set_fixed(fixed)
@@ -202,7 +205,9 @@ class PartForm(FormFields):
     def _show_above(self) -> None:
         kind = self._standard.kind(self.kind.currentData())
         self.above.setChecked(prints_as_above(self._above, kind, self.addressees.values()))
-        self.labelled["as_above"].setVisible(kind.as_above or self.above.isChecked())
+        shown = kind.as_above or self.above.isChecked()
+        self.labelled["as_above"].setVisible(shown)
+        self.labelled["recipients"].label.say("" if shown else self.tr("Nơi nhận"))
 
     def _above_clicked(self) -> None:
         kind = self._standard.kind(self.kind.currentData())
