@@ -297,3 +297,42 @@ def test_the_field_with_the_cursor_is_seen(page, seat, idle):
     assert field.editor.property("plain") == "false"
     page.search.setFocus()
     assert field.editor.property("plain") == "true"
+
+
+def test_columns_and_order_are_chosen_and_remembered(page, seat, idle, qtbot, desk, watchdog):
+    keys = [column.key for column in page.list.lines.columns]
+    assert page.list.isColumnHidden(keys.index("joined"))
+    page.list.show_column("joined", True)
+    assert not page.list.isColumnHidden(keys.index("joined"))
+    head = page.list.horizontalHeader()
+    head.sectionClicked.emit(keys.index("birth"))
+    head.sectionClicked.emit(keys.index("birth"))
+    idle(seat)
+    born = [page.list.lines.line(at).birth_date for at in range(20)]
+    assert born == sorted(born, reverse=True)
+    with watchdog.excused("a second page"):
+        again = MembersPage(seat)
+        qtbot.addWidget(again)
+        again.resize(1190, 640)
+        again.show()
+        idle(seat)
+    assert again.list.order() == ("birth", True) and not again.list.isColumnHidden(keys.index("joined"))
+    assert again.list.lines.line(0).birth_date == born[0]
+    menu = page.list.columns_menu()
+    assert [act.text() for act in menu.actions() if act.isChecked()] == [
+        column.title for column in page.list.lines.columns[1:] if column.key in page.list.shown_columns()
+    ]
+
+
+def test_a_unit_is_chosen_by_typing_and_enter(page, seat, idle, qtbot, desk):
+    page.list.go(0)
+    idle(seat)
+    from app.ui.pages.members.unit_menu import UnitMenu
+
+    page.open_move()
+    menu = page.findChild(UnitMenu)
+    wanted = page.tree.units()[-1]
+    menu.line.setText(wanted[1])
+    qtbot.keyClick(menu.line, Qt.Key.Key_Return)
+    idle(seat)
+    assert desk.members.show(page.record.member_id)["unit_id"] == wanted[0]

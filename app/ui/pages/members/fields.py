@@ -127,6 +127,8 @@ class InPlaceField(QWidget):
     """Label, editor, sentence. ``edited`` carries (key, text) when something is to be saved."""
 
     edited = Signal(str, str)
+    gone_back = Signal()
+    """Esc where nothing was changed: back to the list."""
     came = Signal(object)
     """The focus came here: keep it in sight."""
 
@@ -223,7 +225,10 @@ class InPlaceField(QWidget):
             self.edited.emit(self.key, text)
 
     def restore(self) -> None:
-        """Esc: what is stored stands here again."""
+        """Esc: what is stored stands here again; a second Esc goes back."""
+        if not self.changed() and not self.fault.text():
+            self.gone_back.emit()
+            return
         self._sent = None
         self.say_fault("")
         self._put(self._value)

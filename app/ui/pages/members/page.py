@@ -112,6 +112,7 @@ class MembersPage(Page):
         self.list.opened.connect(lambda _: self.record.begin())
         self.record.edited.connect(self._edit)
         self.record.move_asked.connect(self.open_move)
+        self.record.left.connect(self._to_list)
         self.form.wanted.connect(self._to_double)
         self.adding = Adding(self.seat, self.form, self)
         self.adding.opened.connect(self._form_opened)
@@ -362,7 +363,7 @@ class MembersPage(Page):
         return (
             (self.tr("chữ bất kỳ"), self.tr("tìm trong danh sách")),
             ("Enter", self.tr("sửa hồ sơ đang chọn; trong một mục: lưu")),
-            ("Esc", self.tr("trong một mục: trả lại như cũ")),
+            ("Esc", self.tr("trong một mục: trả lại như cũ, rồi về danh sách")),
         )
 
     def settle(self) -> None:

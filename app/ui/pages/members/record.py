@@ -117,6 +117,7 @@ class RecordView(QWidget):
             offers=OFFERS.get(name, ()),
         )
         field.edited.connect(lambda key, text: self.edited.emit(self.member_id, key, text))
+        field.gone_back.connect(self.left.emit)
         field.came.connect(lambda one: self._scroll.ensureWidgetVisible(one, 0, Space.WIDE))
         self.fields[name] = field
         return field
