@@ -21,7 +21,7 @@ from app.ui.theme.look import set_property
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.pickers import PersonPicker
-from app.ui.widgets.words import Heading, Words
+from app.ui.widgets.words import Elided, Heading, Words
 
 _FIELDS: Final = ("full_name", "birth_date", "sex", "phone", "joined_on")
 _DRAFT_AFTER_MS: Final = 800
@@ -49,6 +49,7 @@ class AddForm(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setProperty("role", "flow")
         scroll.setWidget(inner)
@@ -195,13 +196,17 @@ class AddForm(QWidget):
                 old.deleteLater()
         for line in lines:
             words = " · ".join(part for part in (line.full_name, birth_of(line), line.unit_name) if part)
-            made = Button(
-                self.tr("Đã có: {who}").format(who=words),
-                partial(self.wanted.emit, line.id),
-                kind="quiet",
-            )
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._doubles.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            there = QWidget()
+            row = QHBoxLayout(there)
+            row.setContentsMargins(0, 0, 0, 0)
+            found = Elided("", "note", tone="due")
+            row.addWidget(found, 1)
+            found.say(self.tr("Đã có: {who}").format(who=words))
+            look = Button(self.tr("Mở xem"), partial(self.wanted.emit, line.id), kind="quiet")
+            look.setAccessibleName(self.tr("Mở hồ sơ {who}").format(who=words))
+            look.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(look)
+            self._doubles.addWidget(there)
 
     def _typed(self, *_: object) -> None:
         self._pause.start()

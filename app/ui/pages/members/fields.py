@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -238,6 +238,8 @@ class InPlaceField(QWidget):
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
+        if sentence and self.editor.hasFocus():
+            QTimer.singleShot(0, self, lambda: self.came.emit(self))  # the sentence too must be in sight
         set_property(self.editor, "tone", "late" if sentence else "")
         set_property(self.editor, "plain", "false" if sentence or self.editor.hasFocus() else "true")
 

@@ -33,9 +33,12 @@ class UnitMenu(QFrame):
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(hint)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for named, name in units:
             item = QListWidgetItem(name)
             item.setData(_ID, named)
+            item.setToolTip(name)
             self.list.addItem(item)
         column.addWidget(self.line)
         column.addWidget(self.list)
