@@ -169,3 +169,30 @@ def test_all_fields_have_names_and_focus_goes_round_the_form(page, opened, qtbot
     form.subject.setFocus()
     qtbot.keyClick(form.subject, Qt.Key.Key_Tab)
     assert page.focusWidget() is form.addressees.lines()[0][0]
+
+
+def test_f3_goes_from_finding_to_finding(page, opened, qtbot) -> None:
+    opened(storage=None, subject="V/v rà soát")
+    qtbot.waitUntil(lambda: {"missing.recipient", "hint.subject"} <= set(rules(page)), timeout=5_000)
+    seen = []
+    for _ in range(len(rules(page)) + 1):
+        page.next_one()
+        seen.append(page.focusWidget())
+    assert page.editor.form.subject in seen and page.editor.form.storage in seen
+    assert seen[0] is seen[-1]
+
+
+def test_a_very_long_letter_is_typed_without_waiting_for_its_page(page, opened, qtbot, watchdog) -> None:
+    with watchdog.excused("a thousand rows are put in at once"):
+        opened(body=[Paragraph("một dòng năm mươi chữ cái để dán vào phần soạn. " * 2)] * 1_000)
+        body = page.editor.form.body
+        body.go_to_row(3)
+        qtbot.wait(300)
+    drawn = []
+    page.editor.pages.drawn.connect(lambda seen: drawn.append(seen.pages))
+    for _ in range(12):
+        qtbot.keyClick(body, Qt.Key.Key_A)
+        qtbot.wait(30)
+    qtbot.waitUntil(lambda: bool(drawn) and not page.seat.run.busy(), timeout=20_000)
+    assert len(drawn) <= 12
+    assert body.rows()[3].text.endswith("a" * 12)

@@ -36,6 +36,7 @@ class AdviceView(QFrame):
         self.setProperty("role", "status")
         self._shown: tuple[Advice, ...] = ()
         self._open = True
+        self._at = -1
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.TIGHT, Space.LARGE, Space.TIGHT)
         column.setSpacing(0)
@@ -80,11 +81,11 @@ class AdviceView(QFrame):
         self._list.setWidget(held)
         self._tell()
 
-    def next_one(self, after: int = -1) -> None:
-        """Go to the next finding that has a place."""
-        placed = [at for at, one in enumerate(self._shown) if one.finding.part]
-        if placed:
-            self._go(next((at for at in placed if at > after), placed[0]))
+    def next_one(self) -> None:
+        """Go to the finding after the one gone to last, round and round."""
+        if self._shown:
+            self._at = (self._at + 1) % len(self._shown)
+            self._go(self._at)
 
     def _go(self, at: int) -> None:
         if at < len(self._shown):

@@ -113,10 +113,11 @@ class OutgoingPage(Page):
             self.show_record(row.row.id)
 
     def next_one(self) -> None:
-        """F3: the next letter of the list."""
-        following = self.listing.step_id(1)
-        if following and self.editing():
-            self.show_record(following)
+        """F3: the next letter of the list; in the editor the next thing to mend."""
+        if self.editing():
+            self.editor.advice.next_one()
+        else:
+            self.listing.step_id(1)
 
     def find(self) -> None:  # type: ignore[override]
         if not self.editing():

@@ -1,6 +1,6 @@
 """The page as it prints, beside the form: redrawn as one types, only what is in sight made into pictures.
 
-Asks ``services.preview`` in the reading pool; only the newest question is answered. A click tells the part under it, the part
+Asks ``services.preview`` in the reading pool, one letter at a time, and always for the newest. A click tells the part under it, the part
 of the caret is outlined.
 """
 
@@ -24,7 +24,7 @@ from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.page_picture import Box, PagePicture, Picture
 from app.ui.widgets.words import Words
 
-DELAY_MS: Final = 8
+DELAY_MS: Final = 1
 """Keys that come closer together than this are one redraw."""
 _ZOOM: Final = 1.15
 
@@ -47,7 +47,15 @@ class PageView(QWidget):
         self._wide = 0
         self._part = ""
         self._reach = False
-        self._draw = Latest(runner, self, delay=DELAY_MS)
+        self._runner = runner
+        self._wanted: Letter | None = None
+        self._drawing = False
+        self._round = 0
+        """Of letters opened: what was drawn for an older one is not shown."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DELAY_MS)
+        self._soon.timeout.connect(self._draw)
         self._more = Latest(runner, self, delay=30)
         self.paper = PagePicture(self.tr("Đang vẽ trang …"))
         self.paper.setAccessibleName(self.tr("Trang in"))
@@ -62,13 +70,35 @@ class PageView(QWidget):
         self._build(print_it)
 
     def show_letter(self, letter: Letter) -> None:
-        """Draw this letter."""
-        wide, pages = self.paper.wanted_width(), self._in_sight()
-        self._draw.ask(partial(_drawn, letter, wide, pages), self._take, self.refused.emit)
+        """Draw this letter; while one is being drawn only the newest waits, so that a long letter lags and never piles up."""
+        self._wanted = letter
+        if not self._drawing:
+            self._soon.start()
+
+    def _draw(self) -> None:
+        letter, self._wanted = self._wanted, None
+        if letter is None or self._drawing:
+            return
+        self._drawing = True
+        mine = self._round
+        work = partial(_drawn, letter, self.paper.wanted_width(), self._in_sight())
+        job = self._runner.read(self, work)
+        job.then(partial(self._take, mine)).otherwise(partial(self._failed, mine))
+        job.ended.connect(self._drew)
+
+    def _drew(self) -> None:
+        self._drawing = False
+        if self._wanted is not None:
+            self._soon.start()
+
+    def _failed(self, mine: int, error: BaseException) -> None:
+        if mine == self._round:
+            self.refused.emit(error)
 
     def forget(self) -> None:
         """Another letter comes: nothing of the old one stays."""
-        self._draw.drop()
+        self._round += 1
+        self._wanted = None
         self._more.drop()
         self._seen, self._images, self._part = None, {}, ""
         self.paper.clear(self.tr("Đang vẽ trang …"))
@@ -100,7 +130,9 @@ class PageView(QWidget):
 
     # --- pictures -----------------------------------------------------------------------------------------
 
-    def _take(self, made: tuple[Preview, tuple[Advice, ...], int]) -> None:
+    def _take(self, mine: int, made: tuple[Preview, tuple[Advice, ...], int]) -> None:
+        if mine != self._round:
+            return
         seen, told, wide = made
         self._seen, self._wide = seen, wide
         self._images = {one.number: _image(one) for one in seen.pictures}
