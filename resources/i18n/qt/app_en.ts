@@ -47,6 +47,14 @@
         <translation>Save and add another</translation>
     </message>
     <message>
+        <source>Mở hồ sơ {who}</source>
+        <translation>Open the record of {who}</translation>
+    </message>
+    <message>
+        <source>Mở xem</source>
+        <translation>Look</translation>
+    </message>
+    <message>
         <source>Thêm đoàn viên</source>
         <translation>Add a member</translation>
     </message>
@@ -1579,8 +1587,8 @@
         <translation>edit the chosen record; in a field: save</translation>
     </message>
     <message>
-        <source>trong một mục: trả lại như cũ</source>
-        <translation>in a field: as it was before</translation>
+        <source>trong một mục: trả lại như cũ, rồi về danh sách</source>
+        <translation>in a field: put back what was there, then back to the list</translation>
     </message>
     <message>
         <source>tìm trong danh sách</source>
