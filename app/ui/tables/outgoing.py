@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from app.base.language import tr
+from app.domain.rows import LetterRow
 from app.domain.states import STATE_NAMES, LetterState
 from app.services.letter_rows import DeskRow
 from app.standards import StandardUnknown, load
@@ -31,7 +32,7 @@ def columns() -> tuple[Column[DeskRow], ...]:
             "number",
             say("Outgoing", "Số, ký hiệu"),
             lambda one: one.row.printed or "",
-            150,
+            116,
             sort=lambda one: (one.row.number or "").zfill(8) if one.row.number else None,
             strong=lambda one: bool(one.row.printed),
         ),
@@ -39,7 +40,7 @@ def columns() -> tuple[Column[DeskRow], ...]:
             "date",
             say("Outgoing", "Ngày"),
             lambda one: shown_day(one.row.dated),
-            96,
+            112,
             right=True,
             sort=lambda one: one.row.dated,
         ),
@@ -55,14 +56,14 @@ def columns() -> tuple[Column[DeskRow], ...]:
             "to",
             say("Outgoing", "Nơi nhận"),
             lambda one: one.to,
-            220,
+            190,
             tip=lambda one: one.to.replace("; ", "\n"),
         ),
         Column("signer", say("Outgoing", "Người ký"), lambda one: one.row.signer, 150),
         Column(
             "state",
             say("Outgoing", "Tình trạng"),
-            lambda one: tr(STATE_NAMES[LetterState(one.row.state)]).capitalize(),
+            lambda one: state_name(one.row),
             140,
             sort=lambda one: list(LetterState).index(LetterState(one.row.state)),
             tone=lambda one: _LOOKS[LetterState(one.row.state)][1],
@@ -70,6 +71,13 @@ def columns() -> tuple[Column[DeskRow], ...]:
             tip=lambda one: one.row.void_reason,
         ),
     )
+
+
+def state_name(row: LetterRow) -> str:
+    """'Đã ký, chờ số'; what went out is 'Đã phát hành'."""
+    if row.state == LetterState.ISSUED and row.sent_on:
+        return QCoreApplication.translate("Outgoing", "Đã phát hành")
+    return tr(STATE_NAMES[LetterState(row.state)]).capitalize()
 
 
 @lru_cache(maxsize=256)
