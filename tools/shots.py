@@ -36,6 +36,7 @@ USUAL: Final = ("1366x768", "1920x1080@125")
 STATES: Final = ("full", "empty", "long")
 THEMES: Final = ("light", "dark", "contrast")
 _SETTLE_MS: Final = 4_000
+_DRESS_MS: Final = 80
 
 
 def furnish(folder: Path, state: str) -> Desk:
@@ -114,17 +115,23 @@ class Camera:
 
     def settle(self) -> None:
         """Until nothing is under way for three turns."""
-        from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
+        from PySide6.QtCore import QDeadlineTimer
 
         still, deadline = 0, QDeadlineTimer(_SETTLE_MS)
         while still < 3 and not deadline.hasExpired():
-            loop = QEventLoop()
-            QTimer.singleShot(120, loop.quit)
-            loop.exec()
+            self.rest(120)
             still = 0 if self.window.run.busy() else still + 1
 
+    def rest(self, milliseconds: int) -> None:
+        """Let the window work for a while."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
     def take(self, name: str, theme: str) -> Path:
-        self.settle()
+        self.rest(_DRESS_MS)
         path = self.out / f"{name}-{self.state}-{self.size}-{theme}.png"
         self.window.grab().save(str(path))
         return path
@@ -185,9 +192,10 @@ def draw(chosen: argparse.Namespace, size: str) -> int:
             camera = Camera(desk, chosen.out, size, state)
             camera.settle()
             for name, there in camera.stops(chosen.page):
+                there()
+                camera.settle()
                 for theme in chosen.theme:
                     put_on(app, theme, scale=chosen.scale)
-                    there()
                     sys.stdout.write(f"{camera.take(name, theme)}\n")
             camera.window.close()
             camera.window.end()
@@ -221,6 +229,7 @@ def _doors(chosen: argparse.Namespace, folder: Path, size: str) -> None:
     first.signer.signer.setText("Nguyễn Đình Khuê")
     for step in range(3):
         first._show(step)
+        camera.settle()
         for theme in chosen.theme:
             put_on(app, theme, scale=chosen.scale)
             sys.stdout.write(f"{camera.take(f'first-run-{step + 1}', theme)}\n")

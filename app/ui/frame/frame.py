@@ -13,9 +13,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.frame.rail import Rail
+from app.ui.frame.sample import SampleBar
 from app.ui.frame.search_box import SearchBox
 from app.ui.frame.status_line import StatusLine
 from app.ui.frame.top_bar import TopBar
+from app.ui.pages.first_run.making import is_sample
 from app.ui.pages.registry import Entry, present
 from app.ui.theme.look import px
 from app.ui.theme.tokens import FOLD_BELOW
@@ -34,6 +36,8 @@ class Frame(QWidget):
     """Everything under the window's title once data are open."""
 
     page_shown = Signal(str)
+    own_asked = Signal()
+    """From sample data to one's own unit."""
 
     def __init__(self, seat: Seat, entries: tuple[Entry, ...] | None = None) -> None:
         super().__init__()
@@ -74,6 +78,8 @@ class Frame(QWidget):
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
         column.addWidget(self.top)
+        if is_sample(self.seat.desk.data):
+            column.addWidget(SampleBar(self.own_asked.emit))
         column.addLayout(middle, 1)
         column.addWidget(self.busy)
         column.addWidget(self.status)

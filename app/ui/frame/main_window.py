@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.frame.top.keys_asked.connect(self.show_keys)
         self.frame.top.settings_asked.connect(lambda: self.go("settings", None))
         self.frame.top.theme_asked.connect(self.choose_theme)
+        self.frame.own_asked.connect(self.leave_sample)
         self.frame.top.lock_asked.connect(self.lock)
         self.frame.page_shown.connect(self._title)
         self.frame.top.set_lockable(self._lockable)
@@ -120,6 +121,20 @@ class MainWindow(QMainWindow):
         self.screens.removeWidget(old)
         old.deleteLater()
 
+    def leave_sample(self) -> None:
+        """From the sample to the first run of one's own folder; the sample stays where it is."""
+        from app.ui.pages.first_run.screens import FirstRun
+
+        self.leave_desk()
+
+        def take(desk: Desk) -> None:
+            self.open_desk(desk)
+            self.screens.removeWidget(first)
+            first.deleteLater()
+
+        first = FirstRun(self, take)
+        self.show_screen(first)
+
     def leave_desk(self) -> None:
         """Close what is open, to stand on another folder (from sample data to one's own)."""
         seat, frame = self.seat, self.frame
@@ -132,6 +147,7 @@ class MainWindow(QMainWindow):
         self.screens.removeWidget(frame)
         frame.deleteLater()
         seat.desk.close()
+        self._lockable = False
         self.screens.setCurrentWidget(self._opening)
 
     def show_screen(self, screen: QWidget) -> None:

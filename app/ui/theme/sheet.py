@@ -69,7 +69,7 @@ QPushButton, QToolButton[kind="button"] {{
     min-height: {px(CONTROL - 10)}; padding: {px(4)} {px(12)};
 }}
 QPushButton:hover, QToolButton[kind="button"]:hover {{ border-color: {c.act}; color: {c.act}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; padding: {px(3)} {px(11)}; }}
+QPushButton:focus, QToolButton[kind="button"]:focus {{ border: 2px solid {c.focus}; padding: {px(3)} {px(11)}; }}
 QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
 QPushButton[kind="primary"] {{ background: {c.act}; color: {c.act_text}; border-color: {c.act}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {c.act_hover}; border-color: {c.act_hover}; color: {c.act_text}; }}
@@ -85,6 +85,7 @@ QPushButton[kind="chip"]:checked {{ background: {c.act_ground}; border-color: {c
 QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: {RADIUS}px; padding: {px(4)}; }}
 QToolButton[kind="menu"] {{ padding: {px(4)} {px(10)}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton:focus {{ border-color: {c.focus}; }}
 QToolButton:hover {{ background: {c.act_ground}; }}
 QToolButton:checked {{ background: {c.act_ground}; }}
 
@@ -109,6 +110,7 @@ QLabel[role="badge"][tone="guess"] {{ background: {c.guess_ground}; color: {c.gu
 QFrame[role="card"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
 QFrame[role="rail"] {{ background: {c.sunken}; border-right: 1px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.raised}; border-bottom: 1px solid {c.line}; }}
+QFrame[role="sample"] {{ background: {c.due_ground}; border-bottom: 1px solid {c.line}; }}
 QFrame[role="status"] {{ background: {c.raised}; border-top: 1px solid {c.line}; }}
 QFrame[role="toast"] {{ background: {c.text}; border-radius: {RADIUS}px; }}
 QFrame[role="toast"] QLabel {{ color: {c.raised}; }}

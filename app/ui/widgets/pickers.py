@@ -62,9 +62,12 @@ class DateField(QLineEdit):
         )
         self._calendar.setToolTip(self.tr("Chọn trên lịch (F4)"))
         self._calendar.triggered.connect(self.open_calendar)
-        dressing.changed.connect(lambda: self._calendar.setIcon(icon("calendar", "quiet", 16)))
+        dressing.changed.connect(self._dress)
         self._told: datetime.date | None = None
         self.editingFinished.connect(self._settle)
+
+    def _dress(self) -> None:
+        self._calendar.setIcon(icon("calendar", "quiet", 16))
 
     def date(self) -> datetime.date | None:
         """The day, or None while nothing or nonsense stands here."""

@@ -26,12 +26,15 @@ class SearchLine(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
         self._glass = self.addAction(icon("search", "quiet", 16), QLineEdit.ActionPosition.LeadingPosition)
-        dressing.changed.connect(lambda: self._glass.setIcon(icon("search", "quiet", 16)))
+        dressing.changed.connect(self._dress)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.asked.emit(self.text()))
         self.textChanged.connect(lambda *_: self._pause.start())
+
+    def _dress(self) -> None:
+        self._glass.setIcon(icon("search", "quiet", 16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -139,6 +139,11 @@ def test_sample_data_fill_a_folder_of_their_own(opened, qtbot, watchdog):
     assert window.seat.desk.data == window.data / "mau"
     assert len(window.seat.desk.members.list()) > 20
     assert not (window.data / "vanthu.db").exists()
+    with watchdog.excused("from the sample to one's own unit"):
+        window.frame.own_asked.emit()
+        assert isinstance(window.screens.currentWidget(), FirstRun)
+        assert window.seat is None
+        qtbot.waitUntil(lambda: not window.run.busy(), timeout=20_000)
 
 
 def test_a_key_file_opens_without_a_question(opened, desk, qtbot, tmp_path, watchdog):

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.base.progress import Progress
-from app.services.founding import Answers
 
 if TYPE_CHECKING:
     from app.bootstrap import Desk
+    from app.services.founding import Answers
 
 SAMPLE: Final = "mau"
 _KEY: Final = "khoa.key"

@@ -153,6 +153,7 @@ class UnitSection(QWidget):
                 field.setPlainText("\n".join(value))
             else:
                 field.setText(value or "")
+                field.setCursorPosition(0)
             field.blockSignals(False)
         if not (self.term.hasFocus() or self.term_from.hasFocus() or self.term_to.hasFocus()):
             self.term.setText(unit.term_name)
