@@ -5,7 +5,7 @@
     <name>AboutSection</name>
     <message>
         <source>Dữ liệu ở {folder}</source>
-        <translation>Data lie in {folder}</translation>
+        <translation>Data folder: {folder}</translation>
     </message>
     <message>
         <source>Hiện ở góc màn hình và trong lịch sử sửa đổi.</source>
@@ -33,14 +33,14 @@
     </message>
     <message>
         <source>Đã đổi tên</source>
-        <translation>The name was changed</translation>
+        <translation>Name changed</translation>
     </message>
 </context>
 <context>
     <name>AddForm</name>
     <message>
         <source>Chi đoàn, đơn vị</source>
-        <translation>Cell, unit</translation>
+        <translation>Branch, unit</translation>
     </message>
     <message>
         <source>Lưu, thêm người nữa</source>
@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Đã có: {who}</source>
-        <translation>Already there: {who}</translation>
+        <translation>Already on record: {who}</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>{count} lỗi phải sửa trước khi cấp số</source>
-        <translation>{count} errors must be mended before numbering</translation>
+        <translation>Errors to fix before a number is given: {count}</translation>
     </message>
     <message>
         <source>Ẩn hoặc hiện danh sách kiểm tra</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>Đang nhận văn bản</source>
-        <translation>Taking letters in</translation>
+        <translation>Receiving letters</translation>
     </message>
     <message>
         <source>Đã dừng; còn {count} tệp chưa nhận.</source>
-        <translation>Stopped; {count} files were not taken in.</translation>
+        <translation>Stopped; files not received: {count}.</translation>
     </message>
 </context>
 <context>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Chữ của mục này là tiêu đề</source>
-        <translation>The words of this item are a heading</translation>
+        <translation>Make the words of this item a heading</translation>
     </message>
     <message>
         <source>Cấp của đoạn</source>
@@ -175,11 +175,11 @@
     </message>
     <message>
         <source>Dấu cộng đầu dòng</source>
-        <translation>Plus at the beginning</translation>
+        <translation>Plus sign before the line</translation>
     </message>
     <message>
         <source>Gạch đầu dòng</source>
-        <translation>Dash at the beginning</translation>
+        <translation>Dash before the line</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -235,19 +235,19 @@
     </message>
     <message>
         <source>Điểm ba số</source>
-        <translation>Point of three figures</translation>
+        <translation>Three-part number: 1.1.1.</translation>
     </message>
     <message>
         <source>Điểm bốn số</source>
-        <translation>Point of four figures</translation>
+        <translation>Four-part number: 1.1.1.1.</translation>
     </message>
     <message>
         <source>Điểm chữ cái</source>
-        <translation>Point by letter</translation>
+        <translation>Point with a letter: a)</translation>
     </message>
     <message>
         <source>Điểm hai số</source>
-        <translation>Point of two figures</translation>
+        <translation>Two-part number: 1.1.</translation>
     </message>
     <message>
         <source>Đoạn</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>Thử lại; nếu vẫn lỗi, gửi báo cáo lỗi cho người hỗ trợ.</source>
-        <translation>Try again; if it fails again, send the fault report to your helper.</translation>
+        <translation>Try again; if it fails again, send the fault report to whoever helps you.</translation>
     </message>
 </context>
 <context>
@@ -333,7 +333,7 @@
     <name>Deadlines</name>
     <message>
         <source>Thêm việc {day}: {words}</source>
-        <translation>Add a task {day}: {words}</translation>
+        <translation>Add a task due {day}: {words}</translation>
     </message>
     <message>
         <source>Việc: “{words}”</source>
@@ -355,7 +355,7 @@
     <name>Editor</name>
     <message>
         <source>Chưa lưu được</source>
-        <translation>Could not be saved yet</translation>
+        <translation>Not saved yet</translation>
     </message>
     <message>
         <source>Chữ ký</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Kính gửi</source>
-        <translation>To</translation>
+        <translation>Addressees</translation>
     </message>
     <message>
         <source>Mở bản PDF</source>
@@ -446,11 +446,11 @@
     </message>
     <message>
         <source>Trả lại</source>
-        <translation>Returned</translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Trả lại để sửa: {reason}</source>
-        <translation>Returned to be mended: {reason}</translation>
+        <translation>Returned for changes: {reason}</translation>
     </message>
     <message>
         <source>Việc khác</source>
@@ -477,11 +477,11 @@
     </message>
     <message>
         <source>Chương trình gặp lỗi, việc vừa làm có thể chưa xong</source>
-        <translation>The program met a fault; the last act may not be complete</translation>
+        <translation>The program met a fault; the last action may not be complete</translation>
     </message>
     <message>
         <source>Dữ liệu đã lưu còn nguyên. Xem lại việc vừa làm rồi làm tiếp; nếu lỗi lặp lại, gửi báo cáo dưới đây cho người hỗ trợ. Báo cáo không chứa tên người hay nội dung văn bản.</source>
-        <translation>Saved data are whole. Look at what you did last, then go on; if it happens again, send the report below to your helper. It holds no names and nothing of any letter.</translation>
+        <translation>Saved data are safe. Look at what you did last, then go on; if it happens again, send the report below to whoever helps you. It holds no names and nothing from any letter.</translation>
     </message>
     <message>
         <source>Làm tiếp</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>Đang ghi {name}</source>
-        <translation>Writing {name}</translation>
+        <translation>Saving {name}</translation>
     </message>
     <message>
         <source>Đang mở {name}</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Đã ghi {name}</source>
-        <translation>Written {name}</translation>
+        <translation>Saved {name}</translation>
     </message>
 </context>
 <context>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>Bắt đầu làm việc</source>
-        <translation>Begin to work</translation>
+        <translation>Start work</translation>
     </message>
     <message>
         <source>Chào mừng đến Văn thư Đoàn</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>Mật khẩu và bản sao</source>
-        <translation>Password and copies</translation>
+        <translation>Password and backup</translation>
     </message>
     <message>
         <source>Người ký</source>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>Trang xem thử</source>
-        <translation>Trial page</translation>
+        <translation>Sample page</translation>
     </message>
     <message>
         <source>Văn bản của đơn vị sẽ in ra như thế này.</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>Đang vẽ trang xem thử …</source>
-        <translation>Drawing the trial page …</translation>
+        <translation>Drawing the sample page …</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>Kính gửi</source>
-        <translation>To</translation>
+        <translation>Addressees</translation>
     </message>
     <message>
         <source>Ký hiệu</source>
@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>Kính gửi</source>
-        <translation>To</translation>
+        <translation>Addressees</translation>
     </message>
     <message>
         <source>Ký</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>Nơi lưu</source>
-        <translation>Where it is kept</translation>
+        <translation>Kept at</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>Thể thức</source>
-        <translation>Layout</translation>
+        <translation>Layout rules</translation>
     </message>
     <message>
         <source>Thể thức Nhà nước</source>
@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>Để làm gì</source>
-        <translation>For what</translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>Địa điểm</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Đồng kính gửi</source>
-        <translation>And to</translation>
+        <translation>Also addressed to</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
@@ -907,7 +907,7 @@
     <name>FormPane</name>
     <message>
         <source>Bỏ văn bản này</source>
-        <translation>Drop this letter</translation>
+        <translation>Discard this letter</translation>
     </message>
     <message>
         <source>Chỗ này trên trang: {field}</source>
@@ -915,11 +915,11 @@
     </message>
     <message>
         <source>Có thể đã có: {why}.</source>
-        <translation>Perhaps there already: {why}.</translation>
+        <translation>May be here already: {why}.</translation>
     </message>
     <message>
         <source>Không phải ngày. Ghi như 05/03/2026.</source>
-        <translation>Not a day. Write it like 05/03/2026.</translation>
+        <translation>Not a date. Write it like 05/03/2026.</translation>
     </message>
     <message>
         <source>So sánh hai văn bản</source>
@@ -969,11 +969,11 @@
     </message>
     <message>
         <source>Mọi số đều có văn bản hoặc lý do hủy.</source>
-        <translation>Every number has a letter or a reason why it is void.</translation>
+        <translation>Every number has a letter, or a reason why it is void.</translation>
     </message>
     <message>
         <source>Soát số</source>
-        <translation>Account of numbers</translation>
+        <translation>Number check</translation>
     </message>
     <message>
         <source>Số bị thiếu</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Số trùng cần xem</source>
-        <translation>Double numbers to look at</translation>
+        <translation>Duplicate numbers to look at</translation>
     </message>
     <message>
         <source>Số đã hủy và lý do</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>{count} sổ có số chưa rõ. Tìm văn bản giữ số ấy, hoặc ghi lý do thiếu vào ghi chú của sổ.</source>
-        <translation>{count} registers have unclear numbers. Find the letter that holds the number, or write in the register&apos;s note why it is missing.</translation>
+        <translation>Registers with unexplained numbers: {count}. Find the letter that holds the number, or write in the register&apos;s note why it is missing.</translation>
     </message>
     <message>
         <source>Đã cấp</source>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>Máy đọc được, chưa ai xác nhận. Bấm để xem chỗ trên trang; Tab là đúng.</source>
-        <translation>Read by the program, confirmed by nobody. Click to see where on the page; Tab if it is right.</translation>
+        <translation>Read by the program, not confirmed yet. Click to see where on the page; press Tab if it is right.</translation>
     </message>
     <message>
         <source>Đã xác nhận</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Không còn văn bản nào chưa đăng ký.</source>
-        <translation>No letter is left to be registered.</translation>
+        <translation>Every letter is registered.</translation>
     </message>
     <message>
         <source>Không có tệp nào trong đó.</source>
@@ -1137,7 +1137,7 @@
     </message>
     <message>
         <source>Thả ra để nhận văn bản</source>
-        <translation>Let go to take the letters in</translation>
+        <translation>Drop here to receive the letters</translation>
     </message>
     <message>
         <source>Văn bản (*.pdf *.docx *.txt);;Tất cả tệp (*)</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>Văn bản đã vào sổ thì không bỏ được.</source>
-        <translation>A registered letter cannot be dropped.</translation>
+        <translation>A registered letter cannot be discarded.</translation>
     </message>
     <message>
         <source>Xem danh sách</source>
@@ -1165,11 +1165,11 @@
     </message>
     <message>
         <source>Đã bỏ văn bản.</source>
-        <translation>The letter was dropped.</translation>
+        <translation>The letter was discarded.</translation>
     </message>
     <message>
         <source>Đã nhận {count} văn bản.</source>
-        <translation>{count} letters taken in.</translation>
+        <translation>Letters received: {count}.</translation>
     </message>
     <message>
         <source>Đã vào sổ, số đến {number}.</source>
@@ -1188,11 +1188,11 @@
     <name>Keys</name>
     <message>
         <source>Bảng phím này</source>
-        <translation>This sheet of keys</translation>
+        <translation>This list of keys</translation>
     </message>
     <message>
         <source>Bấm nút chính của trang</source>
-        <translation>Press the page&apos;s main button</translation>
+        <translation>Press the main button of the page</translation>
     </message>
     <message>
         <source>Hoàn tác</source>
@@ -1212,19 +1212,19 @@
     </message>
     <message>
         <source>Mục kế tiếp</source>
-        <translation>Next one</translation>
+        <translation>Next item</translation>
     </message>
     <message>
         <source>Sửa mục đang chọn</source>
-        <translation>Edit what is chosen</translation>
+        <translation>Edit the selected item</translation>
     </message>
     <message>
         <source>Thêm mới ở trang này</source>
-        <translation>Add a new one on this page</translation>
+        <translation>Add a new item on this page</translation>
     </message>
     <message>
         <source>Trang trước</source>
-        <translation>The page before</translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>Tìm trong trang này</source>
@@ -1240,7 +1240,7 @@
     </message>
     <message>
         <source>Đọc lại</source>
-        <translation>Read again</translation>
+        <translation>Refresh</translation>
     </message>
 </context>
 <context>
@@ -1262,7 +1262,7 @@
     <name>LackingFilter</name>
     <message>
         <source>Hồ sơ thiếu</source>
-        <translation>Records with gaps</translation>
+        <translation>Incomplete records</translation>
     </message>
     <message>
         <source>Tất cả hồ sơ</source>
@@ -1273,7 +1273,7 @@
     <name>ListPane</name>
     <message>
         <source>Chưa giao</source>
-        <translation>Not given to anybody</translation>
+        <translation>Not given to anyone</translation>
     </message>
     <message>
         <source>Chưa đăng ký</source>
@@ -1317,7 +1317,7 @@
     </message>
     <message>
         <source>Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation>Try fewer letters; accents are not needed.</translation>
+        <translation>Try fewer characters; accents are not needed.</translation>
     </message>
     <message>
         <source>Tìm trong văn bản đến</source>
@@ -1337,11 +1337,11 @@
     </message>
     <message>
         <source>{count} văn bản</source>
-        <translation>{count} letters</translation>
+        <translation>Letters: {count}</translation>
     </message>
     <message>
         <source>{count} văn bản khớp “{text}”</source>
-        <translation>{count} letters match “{text}”</translation>
+        <translation>Letters that match “{text}”: {count}</translation>
     </message>
 </context>
 <context>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>{count} văn bản</source>
-        <translation>{count} letters</translation>
+        <translation>Letters: {count}</translation>
     </message>
     <message>
         <source>Đã phát hành</source>
@@ -1403,7 +1403,7 @@
     <name>MainWindow</name>
     <message>
         <source>Chưa làm được bản sao lưu hôm nay: {why}</source>
-        <translation>Today&apos;s copy could not be made: {why}</translation>
+        <translation>Today&apos;s backup could not be made: {why}</translation>
     </message>
     <message>
         <source>Đang mở dữ liệu …</source>
@@ -1422,7 +1422,7 @@
     <name>Members</name>
     <message>
         <source>Bản thân</source>
-        <translation>Person</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Chức vụ Đoàn</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Còn thiếu</source>
-        <translation>Still missing</translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>Ghi chú</source>
@@ -1478,27 +1478,27 @@
     </message>
     <message>
         <source>thiếu CCCD</source>
-        <translation>identity number missing</translation>
+        <translation>without ID number</translation>
     </message>
     <message>
         <source>thiếu giới tính</source>
-        <translation>sex missing</translation>
+        <translation>without sex</translation>
     </message>
     <message>
         <source>thiếu ngày sinh</source>
-        <translation>date of birth missing</translation>
+        <translation>without date of birth</translation>
     </message>
     <message>
         <source>thiếu ngày vào Đoàn</source>
-        <translation>joining date missing</translation>
+        <translation>without joining date</translation>
     </message>
     <message>
         <source>thiếu số thẻ</source>
-        <translation>card number missing</translation>
+        <translation>without card number</translation>
     </message>
     <message>
         <source>thiếu điện thoại</source>
-        <translation>telephone missing</translation>
+        <translation>without telephone</translation>
     </message>
     <message>
         <source>Điện thoại</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>Không ai {what}</source>
-        <translation>Nobody {what}</translation>
+        <translation>Nobody is {what}</translation>
     </message>
     <message>
         <source>Không có ai khớp “{words}”</source>
@@ -1572,7 +1572,7 @@
     </message>
     <message>
         <source>Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation>Try fewer letters; accents are not needed.</translation>
+        <translation>Try fewer characters; accents are not needed.</translation>
     </message>
     <message>
         <source>Tìm tên, mã, số điện thoại</source>
@@ -1580,7 +1580,7 @@
     </message>
     <message>
         <source>chữ bất kỳ</source>
-        <translation>any letters</translation>
+        <translation>any character</translation>
     </message>
     <message>
         <source>sửa hồ sơ đang chọn; trong một mục: lưu</source>
@@ -1596,7 +1596,7 @@
     </message>
     <message>
         <source>{count} người</source>
-        <translation>{count} people</translation>
+        <translation>People: {count}</translation>
     </message>
     <message>
         <source>{unit} chưa có đoàn viên</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>Không soạn</source>
-        <translation>Do not write</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Loại văn bản</source>
@@ -1639,7 +1639,7 @@
     </message>
     <message>
         <source>Thể thức</source>
-        <translation>Layout</translation>
+        <translation>Layout rules</translation>
     </message>
     <message>
         <source>Thể thức Nhà nước</source>
@@ -1665,7 +1665,7 @@
     <name>OutgoingPage</name>
     <message>
         <source>Chữ của mục là tiêu đề</source>
-        <translation>The words of the item are a heading</translation>
+        <translation>Make the words of the item a heading</translation>
     </message>
     <message>
         <source>Cấp sâu hơn, cấp nông hơn</source>
@@ -1765,7 +1765,7 @@
     </message>
     <message>
         <source>Sổ</source>
-        <translation>Register</translation>
+        <translation>Registers</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Đồng bộ</source>
-        <translation>Exchange</translation>
+        <translation>Sync</translation>
     </message>
 </context>
 <context>
@@ -1835,7 +1835,7 @@
     </message>
     <message>
         <source>Kính gửi</source>
-        <translation>To</translation>
+        <translation>Addressees</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>Đồng kính gửi</source>
-        <translation>And to</translation>
+        <translation>Also addressed to</translation>
     </message>
     <message>
         <source>Độ khẩn</source>
@@ -1870,14 +1870,14 @@
     <name>PasswordLine</name>
     <message>
         <source>Xem mật khẩu</source>
-        <translation>See the password</translation>
+        <translation>Show the password</translation>
     </message>
 </context>
 <context>
     <name>Question</name>
     <message>
         <source>Không làm</source>
-        <translation>Do nothing</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Xin xác nhận</source>
@@ -1895,7 +1895,7 @@
     <name>RailButton</name>
     <message>
         <source>{count} việc chờ</source>
-        <translation>{count} waiting</translation>
+        <translation>Waiting: {count}</translation>
     </message>
 </context>
 <context>
@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>Gõ vài chữ của tên để tìm.</source>
-        <translation>Type a few letters of the name to find it.</translation>
+        <translation>Type a few characters of the name to find it.</translation>
     </message>
     <message>
         <source>Hồ sơ đoàn viên</source>
@@ -1925,7 +1925,7 @@
     <name>Refusals</name>
     <message>
         <source>{count} tệp chưa nhận được</source>
-        <translation>{count} files could not be taken in</translation>
+        <translation>Files not received: {count}</translation>
     </message>
     <message>
         <source>Đóng danh sách này</source>
@@ -1976,7 +1976,7 @@
     </message>
     <message>
         <source>Soát số</source>
-        <translation>Account of numbers</translation>
+        <translation>Number check</translation>
     </message>
     <message>
         <source>Sổ PDF (*.pdf)</source>
@@ -1988,7 +1988,7 @@
     </message>
     <message>
         <source>Sổ văn bản mật</source>
-        <translation>Register of confidential letters</translation>
+        <translation>Register of secret letters</translation>
     </message>
     <message>
         <source>Sổ văn bản đi</source>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>chữ bất kỳ</source>
-        <translation>any letters</translation>
+        <translation>any character</translation>
     </message>
     <message>
         <source>không có</source>
@@ -2036,11 +2036,11 @@
     </message>
     <message>
         <source>{count} dòng</source>
-        <translation>{count} rows</translation>
+        <translation>Rows: {count}</translation>
     </message>
     <message>
         <source>{count} văn bản</source>
-        <translation>{count} letters</translation>
+        <translation>Letters: {count}</translation>
     </message>
     <message>
         <source>Đang in sổ</source>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>Đã gửi {pages} trang tới máy in</source>
-        <translation>{pages} pages sent to the printer</translation>
+        <translation>Pages sent to the printer: {pages}</translation>
     </message>
     <message>
         <source>Đã xuất {file}</source>
@@ -2063,7 +2063,7 @@
     <name>RowField</name>
     <message>
         <source>Bỏ dòng này</source>
-        <translation>Drop this line</translation>
+        <translation>Remove this line</translation>
     </message>
     <message>
         <source>Đưa lên</source>
@@ -2074,7 +2074,7 @@
     <name>SafetyForm</name>
     <message>
         <source>Bản sao lưu</source>
-        <translation>Copies</translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Chọn thư mục</source>
@@ -2110,11 +2110,11 @@
     </message>
     <message>
         <source>Mỗi ngày một bản. Để ở ổ đĩa khác hoặc thư mục đồng bộ thì hỏng máy vẫn còn.</source>
-        <translation>One copy a day. On another drive or in a synchronised folder it survives this computer.</translation>
+        <translation>One backup a day. On another drive or in a synced folder it survives the loss of this computer.</translation>
     </message>
     <message>
         <source>Thư mục sao lưu</source>
-        <translation>Folder for copies</translation>
+        <translation>Backup folder</translation>
     </message>
     <message>
         <source>Trong thư mục dữ liệu</source>
@@ -2129,15 +2129,15 @@
     <name>SafetySection</name>
     <message>
         <source>Bản sao (*.vtd)</source>
-        <translation>Copies (*.vtd)</translation>
+        <translation>Backups (*.vtd)</translation>
     </message>
     <message>
         <source>Bản sao mới nhất: {when}.</source>
-        <translation>The newest copy: {when}.</translation>
+        <translation>Latest backup: {when}.</translation>
     </message>
     <message>
         <source>Chưa có bản sao nào trong thư mục sao lưu.</source>
-        <translation>There is no copy in the folder for copies yet.</translation>
+        <translation>There is no backup in the backup folder yet.</translation>
     </message>
     <message>
         <source>Diễn tập khôi phục</source>
@@ -2145,15 +2145,15 @@
     </message>
     <message>
         <source>Diễn tập đạt: bản sao khôi phục đúng từng bảng.</source>
-        <translation>Rehearsal passed: the copy restores every table.</translation>
+        <translation>Rehearsal passed: the backup restores every table.</translation>
     </message>
     <message>
         <source>Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục thật: đóng chương trình, chạy lệnh “vanthu restore TỆP”; dữ liệu đang có được giữ lại một tuần.</source>
-        <translation>Rehearsal: make a copy, restore it elsewhere, compare every table, delete it. A real restore: close the program and run “vanthu restore FILE”; the present data are kept for a week.</translation>
+        <translation>Rehearsal: make a backup, restore it elsewhere, compare every table, delete it. A real restore: close the program and run “vanthu restore FILE”; the present data are kept for a week.</translation>
     </message>
     <message>
         <source>Dùng kho khoá của hệ điều hành; chỉ nên bật trên máy riêng có mật khẩu.</source>
-        <translation>Uses the system&apos;s key store; only for a computer of your own that has a password.</translation>
+        <translation>Uses the key store of the system; only for your own computer with a password.</translation>
     </message>
     <message>
         <source>Gõ lại mật khẩu mới</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Mật khẩu đang dùng</source>
-        <translation>Present password</translation>
+        <translation>Current password</translation>
     </message>
     <message>
         <source>Phiếu khôi phục ở {file}. In ra, cất kỹ, rồi xoá tệp.</source>
@@ -2205,15 +2205,15 @@
     </message>
     <message>
         <source>Sao lưu</source>
-        <translation>Copies</translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>Sao lưu ngay vào tệp …</source>
-        <translation>Copy into a file now …</translation>
+        <translation>Back up to a file now …</translation>
     </message>
     <message>
         <source>Sao lưu vào tệp</source>
-        <translation>Copy into a file</translation>
+        <translation>Back up to a file</translation>
     </message>
     <message>
         <source>Tài khoản máy tính này mở dữ liệu không cần mật khẩu</source>
@@ -2225,19 +2225,30 @@
     </message>
     <message>
         <source>Đang sao lưu</source>
-        <translation>Copying</translation>
+        <translation>Backing up</translation>
     </message>
     <message>
         <source>Đã sao lưu vào {file}</source>
-        <translation>Copied into {file}</translation>
+        <translation>Backed up to {file}</translation>
     </message>
     <message>
         <source>Đã đổi mật khẩu</source>
-        <translation>The password was changed</translation>
+        <translation>Password changed</translation>
     </message>
     <message>
         <source>Đổi mật khẩu</source>
         <translation>Change the password</translation>
+    </message>
+</context>
+<context>
+    <name>SampleBar</name>
+    <message>
+        <source>Bắt đầu với đơn vị của tôi</source>
+        <translation>Start with my own unit</translation>
+    </message>
+    <message>
+        <source>Dữ liệu mẫu: người và văn bản ở đây đều không có thật.</source>
+        <translation>Sample data: none of the people and letters here are real.</translation>
     </message>
 </context>
 <context>
@@ -2248,11 +2259,11 @@
     </message>
     <message>
         <source>Không có gì khớp “{words}”. Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation>Nothing matches “{words}”. Try fewer letters; accents are not needed.</translation>
+        <translation>Nothing matches “{words}”. Try fewer characters; accents are not needed.</translation>
     </message>
     <message>
         <source>Kết quả tìm</source>
-        <translation>Found</translation>
+        <translation>Search results</translation>
     </message>
     <message>
         <source>Tìm trong tất cả</source>
@@ -2279,7 +2290,7 @@
     </message>
     <message>
         <source>Khoá sổ đang chọn</source>
-        <translation>Close the chosen register</translation>
+        <translation>Close the selected register</translation>
     </message>
     <message>
         <source>Khoá sổ “{book}”? Không cấp thêm số nào từ sổ này nữa; các số đã cấp vẫn ở trong sổ.</source>
@@ -2358,7 +2369,7 @@
     </message>
     <message>
         <source>Người ký</source>
-        <translation>Signer</translation>
+        <translation>Signers</translation>
     </message>
     <message>
         <source>Nhóm cài đặt</source>
@@ -2366,7 +2377,7 @@
     </message>
     <message>
         <source>Sao lưu, mật khẩu</source>
-        <translation>Copies, password</translation>
+        <translation>Backup, password</translation>
     </message>
     <message>
         <source>Sổ và số</source>
@@ -2475,7 +2486,7 @@
     </message>
     <message>
         <source>Người ký</source>
-        <translation>Signer</translation>
+        <translation>Signers</translation>
     </message>
     <message>
         <source>Người mới</source>
@@ -2514,7 +2525,7 @@
     <name>StatusLine</name>
     <message>
         <source>Chưa có bản sao lưu</source>
-        <translation>No copy yet</translation>
+        <translation>No backup yet</translation>
     </message>
     <message>
         <source>Chưa có gì để lưu</source>
@@ -2530,11 +2541,11 @@
     </message>
     <message>
         <source>Sao lưu hằng ngày đang tắt</source>
-        <translation>The daily copy is off</translation>
+        <translation>Daily backup is off</translation>
     </message>
     <message>
         <source>Sao lưu {when}</source>
-        <translation>Copied {when}</translation>
+        <translation>Backed up {when}</translation>
     </message>
     <message>
         <source>Đã gửi hết</source>
@@ -2557,7 +2568,7 @@
     </message>
     <message>
         <source>Ghi nhận đã ký</source>
-        <translation>Note that it was signed</translation>
+        <translation>Mark as signed</translation>
     </message>
     <message>
         <source>Hủy số</source>
@@ -2573,11 +2584,11 @@
     </message>
     <message>
         <source>Ngày ký là ngày ghi trên văn bản khi cấp số.</source>
-        <translation>The day of signing is the date the letter carries once it is numbered.</translation>
+        <translation>The day of signing is the date the letter carries once it has a number.</translation>
     </message>
     <message>
         <source>Người soạn sẽ thấy lý do này trên văn bản. Chữ ký đã ghi nhận sẽ bỏ.</source>
-        <translation>The writer will see this reason on the letter. A signature already noted is taken off.</translation>
+        <translation>The writer will see this reason on the letter. A signature already noted is removed.</translation>
     </message>
     <message>
         <source>Số đã hủy vẫn nằm trong sổ kèm lý do và không dùng lại. Việc này không hoàn tác được.</source>
@@ -2585,19 +2596,19 @@
     </message>
     <message>
         <source>Trình ký</source>
-        <translation>For signature</translation>
+        <translation>Submit for signature</translation>
     </message>
     <message>
         <source>Trả lại</source>
-        <translation>Returned</translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>Trả lại để sửa</source>
-        <translation>Return to be mended</translation>
+        <translation>Return for changes</translation>
     </message>
     <message>
         <source>Văn bản sẽ mang số {number}, ngày {day}. Sau khi cấp số, nội dung khóa lại và không hoàn tác được; chỉ có thể hủy số có lý do.</source>
-        <translation>The letter will carry number {number}, dated {day}. Once numbered its words are fixed and this cannot be undone; a number can only be made void, with a reason.</translation>
+        <translation>The letter will carry number {number}, dated {day}. Once it has a number its text is locked and this cannot be undone; a number can only be made void, with a reason.</translation>
     </message>
     <message>
         <source>Đã cấp số {number}, ngày {day}</source>
@@ -2613,7 +2624,7 @@
     </message>
     <message>
         <source>Đã ký</source>
-        <translation>Signed</translation>
+        <translation>Mark as signed</translation>
     </message>
     <message>
         <source>Đã ký ngày nào?</source>
@@ -2625,7 +2636,7 @@
     </message>
     <message>
         <source>Đã trả lại để sửa</source>
-        <translation>Returned to be mended</translation>
+        <translation>Returned for changes</translation>
     </message>
 </context>
 <context>
@@ -2640,7 +2651,7 @@
     </message>
     <message>
         <source>Hướng dẫn các chi đoàn</source>
-        <translation>Guide the cells</translation>
+        <translation>Guide the branches</translation>
     </message>
     <message>
         <source>Không phải giao ai: lưu hồ sơ</source>
@@ -2672,7 +2683,7 @@
     </message>
     <message>
         <source>chưa giao ai</source>
-        <translation>not given to anybody</translation>
+        <translation>not given to anyone</translation>
     </message>
     <message>
         <source>Đã làm gì</source>
@@ -2707,7 +2718,7 @@
     </message>
     <message>
         <source>Hạn không phải là ngày. Ghi như 05/03/2026.</source>
-        <translation>The deadline is not a day. Write it like 05/03/2026.</translation>
+        <translation>The deadline is not a date. Write it like 05/03/2026.</translation>
     </message>
     <message>
         <source>Lưu việc</source>
@@ -2750,7 +2761,7 @@
     <name>Tasks</name>
     <message>
         <source>Còn</source>
-        <translation>Left</translation>
+        <translation>Time left</translation>
     </message>
     <message>
         <source>Giao cho</source>
@@ -2789,7 +2800,7 @@
     </message>
     <message>
         <source>Bỏ bớt chữ tìm hoặc chọn mọi người.</source>
-        <translation>Search for fewer letters, or choose everybody.</translation>
+        <translation>Search for fewer characters, or choose everybody.</translation>
     </message>
     <message>
         <source>Chưa có việc nào xong</source>
@@ -2861,7 +2872,7 @@
     </message>
     <message>
         <source>{count} việc</source>
-        <translation>{count} tasks</translation>
+        <translation>Tasks: {count}</translation>
     </message>
     <message>
         <source>Đang làm</source>
@@ -2880,7 +2891,7 @@
     <name>Times</name>
     <message>
         <source>còn {days} ngày</source>
-        <translation>{days} days left</translation>
+        <translation>days left: {days}</translation>
     </message>
     <message>
         <source>hôm nay</source>
@@ -2900,7 +2911,7 @@
     </message>
     <message>
         <source>quá hạn {days} ngày</source>
-        <translation>{days} days late</translation>
+        <translation>days late: {days}</translation>
     </message>
     <message>
         <source>{days} ngày trước</source>
@@ -2942,7 +2953,7 @@
     </message>
     <message>
         <source>Ghi đã ký</source>
-        <translation>Note it signed</translation>
+        <translation>Mark as signed</translation>
     </message>
     <message>
         <source>Giao việc</source>
@@ -2962,7 +2973,7 @@
     </message>
     <message>
         <source>Làm việc đầu tiên</source>
-        <translation>Do the first</translation>
+        <translation>Do the first task</translation>
     </message>
     <message>
         <source>Mở Văn bản đến</source>
@@ -2970,7 +2981,7 @@
     </message>
     <message>
         <source>Soạn tiếp</source>
-        <translation>Go on writing</translation>
+        <translation>Continue writing</translation>
     </message>
     <message>
         <source>Sắp đến hạn</source>
@@ -3049,7 +3060,7 @@
     </message>
     <message>
         <source>Theo hệ thống</source>
-        <translation>As the system</translation>
+        <translation>Same as the system</translation>
     </message>
     <message>
         <source>Tương phản cao</source>
@@ -3068,23 +3079,23 @@
     <name>Twins</name>
     <message>
         <source> Và {count} văn bản khác.</source>
-        <translation> And {count} more letters.</translation>
+        <translation> And {count} more.</translation>
     </message>
     <message>
         <source>Bỏ thư này</source>
-        <translation>Drop this letter</translation>
+        <translation>Discard this letter</translation>
     </message>
     <message>
         <source>Có thể văn bản này đã có: {why}.</source>
-        <translation>This letter may be there already: {why}.</translation>
+        <translation>This letter may be here already: {why}.</translation>
     </message>
     <message>
         <source>Quay lại sửa</source>
-        <translation>Go back</translation>
+        <translation>Go back and edit</translation>
     </message>
     <message>
         <source>Vẫn đăng ký</source>
-        <translation>Register all the same</translation>
+        <translation>Register anyway</translation>
     </message>
     <message>
         <source>Đang ghi</source>
@@ -3100,7 +3111,7 @@
     </message>
     <message>
         <source>Đã nhận, chưa vào sổ</source>
-        <translation>Taken in, not registered</translation>
+        <translation>Received, not registered</translation>
     </message>
     <message>
         <source>Đã vào sổ, số đến {number}/{year}</source>
@@ -3115,7 +3126,7 @@
     </message>
     <message>
         <source>Gõ tên, phần còn lại được điền sẵn; sửa chỗ nào chưa đúng.</source>
-        <translation>Type the name and the rest is filled in; mend what is not right.</translation>
+        <translation>Type the name and the rest is filled in; correct what is wrong.</translation>
     </message>
     <message>
         <source>Ký hiệu</source>
@@ -3135,7 +3146,7 @@
     </message>
     <message>
         <source>Đoàn cấp trên trực tiếp</source>
-        <translation>Direct upper union</translation>
+        <translation>Next higher union</translation>
     </message>
     <message>
         <source>Đoàn tỉnh Hà Châu</source>
@@ -3202,7 +3213,7 @@
     </message>
     <message>
         <source>Thể thức</source>
-        <translation>Layout</translation>
+        <translation>Layout rules</translation>
     </message>
     <message>
         <source>Tên cơ quan ban hành, như in</source>
@@ -3257,7 +3268,7 @@
     </message>
     <message>
         <source>{name}, {count} đoàn viên</source>
-        <translation>{name}, {count} members</translation>
+        <translation>{name}, members: {count}</translation>
     </message>
 </context>
 <context>
@@ -3272,18 +3283,18 @@
     </message>
     <message>
         <source>Nên sửa</source>
-        <translation>Better mended</translation>
+        <translation>Should be fixed</translation>
     </message>
     <message>
         <source>Sửa</source>
-        <translation>Edit</translation>
+        <translation>Fix</translation>
     </message>
 </context>
 <context>
     <name>_Small</name>
     <message>
         <source>Không làm</source>
-        <translation>Do nothing</translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
