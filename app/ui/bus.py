@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.services.change import Change
-
 if TYPE_CHECKING:
+    from app.services.change import Change
     from app.services.standing import News, Standings
     from app.ui.run import Runner
 

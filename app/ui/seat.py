@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from app.bootstrap import Desk
-from app.services.change import Change
 from app.ui.bus import Bus
 from app.ui.memory import Memory
 from app.ui.run import Job, Runner
 from app.ui.tell import Ask, Teller
+
+if TYPE_CHECKING:
+    from app.bootstrap import Desk
+    from app.services.change import Change
 
 
 @dataclass

@@ -160,10 +160,14 @@ def test_english_and_back_live(window, desk, qtbot, watchdog):
     with watchdog.excused("the frame is built anew"):
         desk.settings.set("language", "en")
         window.seat.bus.tell(frozenset({"setting:language"}))
-        qtbot.waitUntil(lambda: window.frame.rail.buttons["settings"].accessibleName() == "Settings", timeout=5000)
+        qtbot.waitUntil(
+            lambda: window.frame.rail.buttons["settings"].accessibleName() == "Settings", timeout=5000
+        )
         qtbot.waitUntil(lambda: not window.run.busy(), timeout=5000)
         window.speak("vi")
-        qtbot.waitUntil(lambda: window.frame.rail.buttons["settings"].accessibleName() == "Cài đặt", timeout=5000)
+        qtbot.waitUntil(
+            lambda: window.frame.rail.buttons["settings"].accessibleName() == "Cài đặt", timeout=5000
+        )
         qtbot.waitUntil(lambda: not window.run.busy(), timeout=5000)
 
 
@@ -217,3 +221,21 @@ def test_a_whole_run_ends_cleanly_and_fast_enough(tmp_path, furnished):
     complaints = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
     assert complaints == []
     assert float(done.stdout.split()[1]) < 10  # the figure itself is the benchmark's business
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint():
+    code = "import sys, app.ui.start; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    heavy = {
+        "sqlalchemy",
+        "sqlcipher3",
+        "alembic",
+        "reportlab",
+        "docx",
+        "lxml",
+        "pypdfium2",
+        "PIL",
+        "msgspec",
+        "cryptography",
+    }
+    assert heavy.isdisjoint(done.stdout.split())
