@@ -25,7 +25,7 @@ from app.ui.pages.incoming.deadlines import Deadlines
 from app.ui.pages.incoming.paper_pane import DATE_PLACE, HEAD_PLACE
 from app.ui.pages.incoming.story_part import StoryPart
 from app.ui.seat import Seat
-from app.ui.theme.look import px
+from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import TARGET, Space
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.guess_field import GuessField, GuessState
@@ -100,7 +100,6 @@ class FormPane(QWidget):
             row.setSpacing(Space.SMALL)
             for spec in line:
                 made = field.make(spec.key, names[spec.key], today=day)
-                _tighten(made)
                 self._watch(made)
                 self.fields[spec.key] = made
                 row.addWidget(made, spec.share)
@@ -119,9 +118,16 @@ class FormPane(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
-        self.setMinimumWidth(px(344))
+        dressing.changed.connect(self._fit)
+        self._fit()
         self.warning.hide()
         self.twins.hide()
+
+    def _fit(self) -> None:
+        """Sizes at the scale that is on."""
+        self.setMinimumWidth(px(344))
+        for made in self.fields.values():
+            _tighten(made)
 
     def _watch(self, made: GuessField) -> None:
         made.edited.connect(self._edited)

@@ -34,7 +34,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.splitter import Splitter
 
-LIST_FROM: Final = 900
+LIST_FROM: Final = 1000
 """Width of the page under which list, page and form do not stand side by side."""
 OpenFile = Callable[[Path], object]
 
