@@ -28,6 +28,8 @@ LACKS: Final = {
 }
 """What every record should have, and when it has not."""
 
+_FOUND: Final = "find_member f JOIN search_row r ON r.id = f.rowid"
+
 # Empty values last whichever way the order runs; equal ones by name.
 _ORDERS: Final = {
     "birth": (
@@ -59,7 +61,7 @@ class Wanted:
 
 def count(session: Session, wanted: Wanted) -> int:
     """How many there are."""
-    asked = _asked(session, wanted)
+    asked = _asked(session, wanted, lean=True)
     if asked is None:
         return 0
     body, values = asked
@@ -68,10 +70,18 @@ def count(session: Session, wanted: Wanted) -> int:
 
 def rows(session: Session, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> list[int]:
     """Row numbers (SQLite's rowid) of one page, in order."""
-    asked = _asked(session, wanted)
+    asked = _asked(session, wanted, lean=True)
     if asked is None:
         return []
     body, values = asked
+    if _by_words_alone(wanted):
+        query = f"SELECT r.record_id FROM {body} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
+        ids = list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
+        numbers = text("SELECT id, rowid FROM member WHERE id IN :ids").bindparams(
+            bindparam("ids", expanding=True)
+        )
+        by_id = {row.id: int(row.rowid) for row in session.execute(numbers, {"ids": ids})}
+        return [by_id[one] for one in ids if one in by_id]
     query = f"SELECT m.rowid FROM {body} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
     return list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
 
@@ -135,8 +145,13 @@ def branch(session: Session, unit_id: str) -> set[str]:
     return found
 
 
-def _asked(session: Session, wanted: Wanted) -> tuple[str, dict[str, Any]] | None:
-    """What stands behind FROM, and its values; None when the words can find nothing."""
+def _by_words_alone(wanted: Wanted) -> bool:
+    """The search index answers by itself; the records need not be looked at."""
+    return bool(wanted.typed.strip()) and wanted.order == "name" and not (wanted.branch or wanted.lacking)
+
+
+def _asked(session: Session, wanted: Wanted, *, lean: bool = False) -> tuple[str, dict[str, Any]] | None:
+    """What stands behind FROM, and its values; None when the words can find nothing. ``lean`` leaves out what is not needed."""
     body = "member m"
     where: list[str] = []
     values: dict[str, Any] = {}
@@ -146,7 +161,8 @@ def _asked(session: Session, wanted: Wanted) -> tuple[str, dict[str, Any]] | Non
         folded = words_of(fold(wanted.typed))
         if not folded:
             return None
-        body = f"find_member f JOIN search_row r ON r.id = f.rowid JOIN {body.replace('member m', 'member m ON m.id = r.record_id')}"
+        joined = body.replace("member m", "member m ON m.id = r.record_id")
+        body = _FOUND if lean and _by_words_alone(wanted) else f"{_FOUND} JOIN {joined}"
         where.append("find_member MATCH :match")
         values["match"] = match_of("title body", folded)
         values["exact"] = match_of("exact", words_of(nfc(wanted.typed.casefold())))
@@ -167,8 +183,10 @@ def _order(wanted: Wanted) -> str:
     if wanted.order != "name":
         empty, value = _ORDERS[wanted.order]
         return f"{empty}, {value}{way}, m.sort_key, m.rowid"
-    by_name = f"m.sort_key{way}, m.rowid{way}"
-    if wanted.typed.strip() and not wanted.down:
+    if not wanted.typed.strip():
+        return f"m.sort_key{way}, m.rowid{way}"
+    by_name = f"r.sort_key{way}, r.id{way}"
+    if not wanted.down:
         # The very accents that were typed come first.
         return f"f.rowid NOT IN (SELECT rowid FROM find_member WHERE find_member MATCH :exact), {by_name}"  # noqa: S608
     return by_name
