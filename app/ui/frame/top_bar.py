@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -79,4 +79,5 @@ class TopBar(QFrame):
 
     def _dress(self) -> None:
         self.person.setIcon(icon("person"))
+        self.person.setIconSize(QSize(px(18), px(18)))
         self.setFixedHeight(px(52))

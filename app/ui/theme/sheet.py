@@ -123,7 +123,9 @@ QPushButton[kind="rail"] {{
     min-height: {px(24)};
 }}
 QPushButton[kind="rail"]:hover {{ background: {c.act_ground}; color: {c.text}; }}
-QPushButton[kind="rail"]:checked {{ background: {c.raised}; color: {c.act}; font-weight: 600; }}
+QPushButton[kind="rail"]:checked {{
+    background: {c.raised}; color: {c.act}; font-weight: 600; border-left: 3px solid {c.act}; padding-left: {px(9)};
+}}
 QPushButton[kind="rail"]:focus {{ border: 2px solid {c.focus}; padding: {px(6)} {px(10)}; }}
 
 QAbstractItemView {{
