@@ -64,3 +64,4 @@ class CutOut(QWidget):
         place = QRect(inner.topLeft(), size)
         place.moveCenter(inner.center())
         painter.drawPixmap(place, scaled)
+        painter.end()
