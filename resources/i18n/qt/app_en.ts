@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Số</source>
-        <translation>Number</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Thượng khẩn</source>
@@ -1062,7 +1062,7 @@
     </message>
     <message>
         <source>Ngày văn bản</source>
-        <translation>Date of the letter</translation>
+        <translation>Letter date</translation>
     </message>
     <message>
         <source>Ngày đến</source>
@@ -1380,7 +1380,7 @@
     </message>
     <message>
         <source>Tìm trích yếu, số, người ký …</source>
-        <translation>Find subject, number, signer …</translation>
+        <translation>Subject, number, signer …</translation>
     </message>
     <message>
         <source>Tình trạng</source>
@@ -1984,19 +1984,19 @@
     </message>
     <message>
         <source>Sổ theo loại văn bản</source>
-        <translation>Registers by kind of letter</translation>
+        <translation>Registers by kind</translation>
     </message>
     <message>
         <source>Sổ văn bản mật</source>
-        <translation>Register of secret letters</translation>
+        <translation>Secret register</translation>
     </message>
     <message>
         <source>Sổ văn bản đi</source>
-        <translation>Register of outgoing letters</translation>
+        <translation>Outgoing register</translation>
     </message>
     <message>
         <source>Sổ văn bản đến</source>
-        <translation>Register of incoming letters</translation>
+        <translation>Incoming register</translation>
     </message>
     <message>
         <source>Sổ {period} chưa có văn bản nào</source>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Dữ liệu được mã hoá; không có mật khẩu hay phiếu khôi phục thì không ai mở được, kể cả người làm chương trình.</source>
-        <translation>The data are encrypted; without the password or the recovery sheet nobody can open them, not even who made the program.</translation>
+        <translation>The data are encrypted; without the password or the recovery sheet nobody can open them, not even the makers of the program.</translation>
     </message>
     <message>
         <source>Gõ lại mật khẩu</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>Dòng trên chức vụ; để trống khi ký với tư cách cá nhân.</source>
-        <translation>The line over the position; empty when one signs for oneself.</translation>
+        <translation>The line above the position; leave empty when signing as a person.</translation>
     </message>
     <message>
         <source>Hiện ở góc màn hình và trong lịch sử sửa đổi.</source>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>Người đứng đầu danh sách được chọn sẵn khi soạn văn bản.</source>
-        <translation>The first of the list is chosen already when a letter is written.</translation>
+        <translation>The first in the list is already chosen when a letter is written.</translation>
     </message>
     <message>
         <source>Thêm người ký</source>
@@ -2506,15 +2506,15 @@
     </message>
     <message>
         <source>Thôi ký từ</source>
-        <translation>No longer signs from</translation>
+        <translation>Stopped on</translation>
     </message>
     <message>
         <source>Thôi ký từ hôm nay</source>
-        <translation>No longer signs from today</translation>
+        <translation>Stops signing today</translation>
     </message>
     <message>
         <source>Đã ghi: thôi ký từ hôm nay</source>
-        <translation>Noted: no longer signs from today</translation>
+        <translation>Noted: stops signing today</translation>
     </message>
     <message>
         <source>Đã lưu người ký</source>
@@ -2856,7 +2856,7 @@
     </message>
     <message>
         <source>Việc đã xong</source>
-        <translation>Task done</translation>
+        <translation>Mark as done</translation>
     </message>
     <message>
         <source>Việc đã xong.</source>
