@@ -78,7 +78,9 @@ class Line(Pressed):
         self.texts.addWidget(self.title)
         self.about = Elided(about, "note")
         self.texts.addWidget(self.about)
-        self.about.setVisible(bool(about))  # once it has its place: a widget shown without one is a window of its own
+        self.about.setVisible(
+            bool(about)
+        )  # once it has its place: a widget shown without one is a window of its own
         self.setAccessibleName(". ".join(part for part in (title, about) if part))
 
 
