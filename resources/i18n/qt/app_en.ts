@@ -110,7 +110,7 @@
     </message>
     <message>
         <source>Kiểm tra {count}</source>
-        <translation>Check {count}</translation>
+        <translation>Findings: {count}</translation>
     </message>
     <message>
         <source>Thể thức đúng</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>Chữ của mục này là tiêu đề</source>
-        <translation>Make the words of this item a heading</translation>
+        <translation>Make the words of this item a title</translation>
     </message>
     <message>
         <source>Cấp của đoạn</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Tiêu đề</source>
-        <translation>Heading</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>Tiểu mục</source>
@@ -251,7 +251,7 @@
     </message>
     <message>
         <source>Đoạn</source>
-        <translation>Paragraph</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Đoạn thường</source>
@@ -768,7 +768,7 @@
     </message>
     <message>
         <source>Ký</source>
-        <translation>Sign</translation>
+        <translation>Signature</translation>
     </message>
     <message>
         <source>Loại</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
         <source>Số trùng cần xem</source>
-        <translation>Duplicate numbers to look at</translation>
+        <translation>Duplicates to check</translation>
     </message>
     <message>
         <source>Số đã hủy và lý do</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>đúng rồi, sang mục sau</source>
-        <translation>right, go to the next</translation>
+        <translation>correct, go to the next</translation>
     </message>
 </context>
 <context>
@@ -1665,7 +1665,7 @@
     <name>OutgoingPage</name>
     <message>
         <source>Chữ của mục là tiêu đề</source>
-        <translation>Make the words of the item a heading</translation>
+        <translation>Make the words of the item a title</translation>
     </message>
     <message>
         <source>Cấp sâu hơn, cấp nông hơn</source>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>In sổ</source>
-        <translation>Print the register</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Loại sổ</source>
