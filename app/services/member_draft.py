@@ -33,7 +33,9 @@ class MemberDraft(Service):
         """Replace the draft; nothing typed removes it."""
         typed = {name: text for name, text in fields.items() if text.strip()}
         words = json.dumps(typed, ensure_ascii=False)
-        if len(words) > _MOST:  # a page of pasted text is no member: of each field what a field can hold is kept
+        if (
+            len(words) > _MOST
+        ):  # a page of pasted text is no member: of each field what a field can hold is kept
             words = json.dumps({name: text[:150] for name, text in typed.items()}, ensure_ascii=False)
         with self.work("members.draft") as w:
             fact = w.find(Fact, _KEY)

@@ -186,5 +186,3 @@ def test_names_as_long_as_the_column(desk):
     one = desk.inbox_forms.write_down().result
     desk.incoming.register(one, fields={"subject": "x"}, tasks=[Wanted(title="y" * 900, assignee="z" * 300)])
     assert len(desk.inbox_forms.form(one).tasks[0].title) == 500
-
-
