@@ -51,15 +51,15 @@ def words() -> dict[str, str]:
 
 def everywhere() -> tuple[tuple[str, str], ...]:
     """(key, words) of what works in lists, fields and on the page's picture, beside ``KEYS``."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        ("Alt+1 … 9", say("Keys", "Sang trang thứ 1 … 9")),
-        ("Enter", say("Keys", "Mở dòng đang chọn; trong ô: sang ô sau")),
-        ("Esc", say("Keys", "Quay lại, đóng danh sách")),
-        ("Tab", say("Keys", "Xác nhận điều máy đoán rồi sang ô sau")),
-        ("Ctrl+1 … 9", say("Keys", "Cấp của đoạn trong phần soạn thảo")),
-        ("+  −  0", say("Keys", "Phóng to, thu nhỏ, vừa bề ngang trang văn bản")),
-        ("↑  ↓", say("Keys", "Trong ô ngày: thêm, bớt một ngày")),
+        ("Alt+1 … 9", translate("Keys", "Sang trang thứ 1 … 9")),
+        ("Enter", translate("Keys", "Mở dòng đang chọn; trong ô: sang ô sau")),
+        ("Esc", translate("Keys", "Quay lại, đóng danh sách")),
+        ("Tab", translate("Keys", "Xác nhận điều máy đoán rồi sang ô sau")),
+        ("Ctrl+1 … 9", translate("Keys", "Cấp của đoạn trong phần soạn thảo")),
+        ("+  −  0", translate("Keys", "Phóng to, thu nhỏ, vừa bề ngang trang văn bản")),
+        ("↑  ↓", translate("Keys", "Trong ô ngày: thêm, bớt một ngày")),
     )
 
 

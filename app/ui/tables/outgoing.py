@@ -26,11 +26,11 @@ _LOOKS: Final = {
 
 def columns() -> tuple[Column[DeskRow], ...]:
     """Made when the page is: words follow the language."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
         Column(
             "number",
-            say("Outgoing", "Số, ký hiệu"),
+            translate("Outgoing", "Số, ký hiệu"),
             lambda one: one.row.printed or "",
             116,
             sort=lambda one: (one.row.number or "").zfill(8) if one.row.number else None,
@@ -38,31 +38,33 @@ def columns() -> tuple[Column[DeskRow], ...]:
         ),
         Column(
             "date",
-            say("Outgoing", "Ngày"),
+            translate("Outgoing", "Ngày"),
             lambda one: shown_day(one.row.dated),
             112,
             right=True,
             sort=lambda one: one.row.dated,
         ),
-        Column("kind", say("Outgoing", "Loại"), lambda one: kind_name(one.row.standard, one.row.kind), 104),
+        Column(
+            "kind", translate("Outgoing", "Loại"), lambda one: kind_name(one.row.standard, one.row.kind), 104
+        ),
         Column(
             "subject",
-            say("Outgoing", "Trích yếu"),
-            lambda one: one.row.subject or say("Outgoing", "(chưa có trích yếu)"),
+            translate("Outgoing", "Trích yếu"),
+            lambda one: one.row.subject or translate("Outgoing", "(chưa có trích yếu)"),
             0,
             tip=lambda one: one.row.subject,
         ),
         Column(
             "to",
-            say("Outgoing", "Nơi nhận"),
+            translate("Outgoing", "Nơi nhận"),
             lambda one: one.to,
             190,
             tip=lambda one: one.to.replace("; ", "\n"),
         ),
-        Column("signer", say("Outgoing", "Người ký"), lambda one: one.row.signer, 150),
+        Column("signer", translate("Outgoing", "Người ký"), lambda one: one.row.signer, 150),
         Column(
             "state",
-            say("Outgoing", "Tình trạng"),
+            translate("Outgoing", "Tình trạng"),
             lambda one: state_name(one.row),
             140,
             sort=lambda one: list(LetterState).index(LetterState(one.row.state)),

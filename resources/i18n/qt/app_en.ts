@@ -1195,6 +1195,10 @@
         <translation>Press the main button of the page</translation>
     </message>
     <message>
+        <source>Cấp của đoạn trong phần soạn thảo</source>
+        <translation>Level of the paragraph in the body</translation>
+    </message>
+    <message>
         <source>Hoàn tác</source>
         <translation>Undo</translation>
     </message>
@@ -1211,8 +1215,24 @@
         <translation>Redo</translation>
     </message>
     <message>
+        <source>Mở dòng đang chọn; trong ô: sang ô sau</source>
+        <translation>Open the selected row; in a field: go to the next</translation>
+    </message>
+    <message>
         <source>Mục kế tiếp</source>
         <translation>Next item</translation>
+    </message>
+    <message>
+        <source>Phóng to, thu nhỏ, vừa bề ngang trang văn bản</source>
+        <translation>Zoom in, zoom out, fit the page width</translation>
+    </message>
+    <message>
+        <source>Quay lại, đóng danh sách</source>
+        <translation>Go back, close a list</translation>
+    </message>
+    <message>
+        <source>Sang trang thứ 1 … 9</source>
+        <translation>Go to page 1 … 9</translation>
     </message>
     <message>
         <source>Sửa mục đang chọn</source>
@@ -1227,12 +1247,20 @@
         <translation>Previous page</translation>
     </message>
     <message>
+        <source>Trong ô ngày: thêm, bớt một ngày</source>
+        <translation>In a date field: one day more or less</translation>
+    </message>
+    <message>
         <source>Tìm trong trang này</source>
         <translation>Find on this page</translation>
     </message>
     <message>
         <source>Tìm trong tất cả</source>
         <translation>Find in everything</translation>
+    </message>
+    <message>
+        <source>Xác nhận điều máy đoán rồi sang ô sau</source>
+        <translation>Confirm what the program read and go to the next field</translation>
     </message>
     <message>
         <source>Đóng chương trình</source>
@@ -1267,6 +1295,41 @@
     <message>
         <source>Tất cả hồ sơ</source>
         <translation>All records</translation>
+    </message>
+</context>
+<context>
+    <name>Levels</name>
+    <message>
+        <source>Chi đoàn</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Chi đoàn cơ sở</source>
+        <translation>Grassroots branch</translation>
+    </message>
+    <message>
+        <source>Liên chi đoàn</source>
+        <translation>Branch federation</translation>
+    </message>
+    <message>
+        <source>Trung ương Đoàn</source>
+        <translation>Central union</translation>
+    </message>
+    <message>
+        <source>Tỉnh đoàn, thành đoàn và tương đương</source>
+        <translation>Provincial or city union, or equal</translation>
+    </message>
+    <message>
+        <source>Đoàn bộ phận</source>
+        <translation>Section union</translation>
+    </message>
+    <message>
+        <source>Đoàn cơ sở (trường, cơ quan, doanh nghiệp …)</source>
+        <translation>Grassroots union (school, office, company …)</translation>
+    </message>
+    <message>
+        <source>Đoàn xã, phường, đặc khu và tương đương</source>
+        <translation>Commune, ward or special zone union, or equal</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1719,38 @@
 </context>
 <context>
     <name>Outgoing</name>
+    <message>
+        <source>(chưa có trích yếu)</source>
+        <translation>(no subject yet)</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number, symbol</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
     <message>
         <source>Đã phát hành</source>
         <translation>Issued</translation>
@@ -2358,6 +2453,57 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Bản sao</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Ngay khi in bản trình ký tay</source>
+        <translation>When the copy to be signed by hand is printed</translation>
+    </message>
+    <message>
+        <source>Sau khi người ký đã ký</source>
+        <translation>After the signer has signed</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Theo hệ thống</source>
+        <translation>Same as the system</translation>
+    </message>
+    <message>
+        <source>Tương phản cao</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Văn bản mật</source>
+        <translation>Secret letters</translation>
+    </message>
+    <message>
+        <source>Văn bản đi, loại {kind}</source>
+        <translation>Outgoing letters, kind {kind}</translation>
+    </message>
+    <message>
+        <source>Văn bản đi, sổ chung</source>
+        <translation>Outgoing letters, common register</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation>Incoming letters</translation>
+    </message>
+    <message>
+        <source>Đại hội</source>
+        <translation>Congress</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Cách làm việc</source>
@@ -2519,6 +2665,21 @@
     <message>
         <source>Đã lưu người ký</source>
         <translation>The signer was saved</translation>
+    </message>
+</context>
+<context>
+    <name>Standards</name>
+    <message>
+        <source>Văn bản của Đoàn (Hướng dẫn 29)</source>
+        <translation>Union letters (Guide 29)</translation>
+    </message>
+    <message>
+        <source>Văn bản của Đảng (Hướng dẫn 36)</source>
+        <translation>Party letters (Guide 36)</translation>
+    </message>
+    <message>
+        <source>Văn bản hành chính (Nghị định 30)</source>
+        <translation>State letters (Decree 30)</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3165,34 @@
         <translation>Done</translation>
     </message>
     <message>
+        <source>chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>thứ ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>thứ bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>thứ hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>thứ năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>thứ sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>thứ tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
         <source>việc quá hạn</source>
         <translation>tasks late</translation>
     </message>
@@ -3295,37 +3484,6 @@
     <message>
         <source>Không làm</source>
         <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>page</name>
-    <message>
-        <source>chủ nhật</source>
-        <translation>Sunday</translation>
-    </message>
-    <message>
-        <source>thứ ba</source>
-        <translation>Tuesday</translation>
-    </message>
-    <message>
-        <source>thứ bảy</source>
-        <translation>Saturday</translation>
-    </message>
-    <message>
-        <source>thứ hai</source>
-        <translation>Monday</translation>
-    </message>
-    <message>
-        <source>thứ năm</source>
-        <translation>Thursday</translation>
-    </message>
-    <message>
-        <source>thứ sáu</source>
-        <translation>Friday</translation>
-    </message>
-    <message>
-        <source>thứ tư</source>
-        <translation>Wednesday</translation>
     </message>
 </context>
 </TS>

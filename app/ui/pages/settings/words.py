@@ -9,16 +9,16 @@ from app.ui.pages.first_run.words import standards
 
 def choice(key: str, value: str) -> str:
     """Name of one of a setting's choices."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     named = {
         ("language", "vi"): "Tiếng Việt",
         ("language", "en"): "English",
-        ("appearance.theme", "system"): say("Settings", "Theo hệ thống"),
-        ("appearance.theme", "light"): say("Settings", "Sáng"),
-        ("appearance.theme", "dark"): say("Settings", "Tối"),
-        ("appearance.theme", "contrast"): say("Settings", "Tương phản cao"),
-        ("numbers.when", "signed"): say("Settings", "Sau khi người ký đã ký"),
-        ("numbers.when", "printing"): say("Settings", "Ngay khi in bản trình ký tay"),
+        ("appearance.theme", "system"): translate("Settings", "Theo hệ thống"),
+        ("appearance.theme", "light"): translate("Settings", "Sáng"),
+        ("appearance.theme", "dark"): translate("Settings", "Tối"),
+        ("appearance.theme", "contrast"): translate("Settings", "Tương phản cao"),
+        ("numbers.when", "signed"): translate("Settings", "Sau khi người ký đã ký"),
+        ("numbers.when", "printing"): translate("Settings", "Ngay khi in bản trình ký tay"),
     }
     named |= {("letters.standard", one): words for one, words in standards()}
     return named.get((key, value), value)
@@ -26,14 +26,14 @@ def choice(key: str, value: str) -> str:
 
 def book(name: str) -> str:
     """A book of numbers: 'in', 'out:CV', 'copies'."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     known = {
-        "in": say("Settings", "Văn bản đến"),
-        "common": say("Settings", "Văn bản đi, sổ chung"),
-        "copies": say("Settings", "Bản sao"),
-        "secret": say("Settings", "Văn bản mật"),
-        "congress": say("Settings", "Đại hội"),
+        "in": translate("Settings", "Văn bản đến"),
+        "common": translate("Settings", "Văn bản đi, sổ chung"),
+        "copies": translate("Settings", "Bản sao"),
+        "secret": translate("Settings", "Văn bản mật"),
+        "congress": translate("Settings", "Đại hội"),
     }
     if name.startswith("out:"):
-        return say("Settings", "Văn bản đi, loại {kind}").format(kind=name.removeprefix("out:"))
+        return translate("Settings", "Văn bản đi, loại {kind}").format(kind=name.removeprefix("out:"))
     return known.get(name, name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -262,11 +262,11 @@ class Column(QWidget):
 
 def _weekday(page: TodayPage, number: int) -> str:
     return (
-        page.tr("thứ hai"),
-        page.tr("thứ ba"),
-        page.tr("thứ tư"),
-        page.tr("thứ năm"),
-        page.tr("thứ sáu"),
-        page.tr("thứ bảy"),
-        page.tr("chủ nhật"),
+        QCoreApplication.translate("TodayPage", "thứ hai"),
+        QCoreApplication.translate("TodayPage", "thứ ba"),
+        QCoreApplication.translate("TodayPage", "thứ tư"),
+        QCoreApplication.translate("TodayPage", "thứ năm"),
+        QCoreApplication.translate("TodayPage", "thứ sáu"),
+        QCoreApplication.translate("TodayPage", "thứ bảy"),
+        QCoreApplication.translate("TodayPage", "chủ nhật"),
     )[number]
