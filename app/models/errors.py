@@ -51,6 +51,15 @@ class DataMissing(InputRefused):
     remedy = mark("Kiểm tra lại đường dẫn thư mục, hoặc tạo thư mục dữ liệu mới.")
 
 
+class DataGone(InputRefused):
+    """The folder was there when the program opened it: a stick pulled out, a folder moved or renamed."""
+
+    code, what = "KHO-009", mark("Không còn thấy dữ liệu ở {file}: ổ đĩa đã rút ra, hoặc thư mục đã đổi chỗ.")
+    remedy = mark(
+        "Cắm lại ổ đĩa hoặc trả thư mục về chỗ cũ, rồi đóng và mở lại chương trình; đừng đóng khi còn chữ chưa lưu."
+    )
+
+
 class DataPresent(InputRefused):
     code, what = "KHO-006", mark("Thư mục {file} đã có dữ liệu, không tạo đè lên.")
     remedy = mark("Mở thư mục này, hoặc chọn một thư mục trống.")

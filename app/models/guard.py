@@ -16,8 +16,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlcipher3 import dbapi2
 
+from app.base.errors import FolderReadOnly
 from app.models.engine import CHANGING
-from app.models.errors import storage_error
+from app.models.errors import DataGone, DiskFault, storage_error
 
 
 class ReadSession(Session):
@@ -41,6 +42,10 @@ def said_plainly(path: Path) -> Iterator[None]:
         refusal = storage_error(error, path.name)
         if refusal is None:
             raise
+        if isinstance(refusal, FolderReadOnly | DiskFault) and not path.exists():
+            raise DataGone(
+                file=str(path.parent)
+            ) from None  # "read-only" is all that SQLite knows of a pulled stick
         raise refusal from None
 
 

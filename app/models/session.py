@@ -33,6 +33,7 @@ from app.models.engine import BUSY_SECONDS, make_engine
 from app.models.errors import (
     DatabaseBusy,
     DatabaseGone,
+    DataGone,
     DataMissing,
     DataPresent,
     RecordMissing,
@@ -275,6 +276,9 @@ class UnitOfWork:
         store = self._store
         if store.holder == threading.get_ident():
             raise RuntimeError("a unit of work inside another of the same thread would wait for itself")
+        # An open file lives on without its name: what is saved there is saved nowhere.
+        if not store.path.exists():
+            raise DataGone(file=str(store.folder))
         if not store.turn.acquire(timeout=store.busy):
             raise DatabaseBusy
         store.holder = threading.get_ident()
