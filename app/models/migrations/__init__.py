@@ -6,6 +6,6 @@ from __future__ import annotations
 
 from typing import Final
 
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """All revisions this program can upgrade from, oldest first."""
 HEAD: Final = REVISIONS[-1]
