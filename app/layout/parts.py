@@ -27,6 +27,10 @@ class Run(_Part, frozen=True):
     b: Annotated[bool, Meta(description="bold")] = False
     i: Annotated[bool, Meta(description="italic")] = False
     u: Annotated[bool, Meta(description="underlined")] = False
+    note: Annotated[
+        str | None,
+        Meta(description="a footnote hung on the end of these words; its mark is counted, not typed"),
+    ] = None
 
 
 Rich: TypeAlias = str | list[Run]
@@ -124,7 +128,105 @@ class Item(_Part, frozen=True, tag="item", tag_field="type"):
     ] = None
 
 
-BodyBlock: TypeAlias = Paragraph | Item
+class Quote(_Part, frozen=True, tag="quote", tag_field="type"):
+    """A passage quoted from another document; its numbers are its own and do not count in ours."""
+
+    blocks: Annotated[
+        list[Paragraph | Item], Meta(min_length=1, description="what is quoted, in reading order")
+    ]
+
+
+CellAlign: TypeAlias = Literal["left", "center", "right", "justify"]
+
+
+class Column(_Part, frozen=True):
+    """A column of a table."""
+
+    width: (
+        Annotated[
+            float,
+            Meta(
+                gt=0,
+                description="share of the table's width against the other columns; null = as the words need",
+            ),
+        ]
+        | None
+    ) = None
+    align: Annotated[CellAlign | None, Meta(description="how its words stand; null = by their kind")] = None
+
+
+class Cell(_Part, frozen=True):
+    """A cell of a table. A cell that spans others stands once, at its top left; the covered ones are left out."""
+
+    text: Annotated[Rich, Meta(description="the words")] = ""
+    paragraphs: Annotated[
+        list[Paragraph], Meta(description="in place of text, when the cell has several paragraphs")
+    ] = []
+    across: Annotated[int, Meta(ge=1, le=63, description="columns it spans")] = 1
+    down: Annotated[int, Meta(ge=1, le=10_000, description="rows it spans")] = 1
+    align: Annotated[CellAlign | None, Meta(description="null = the column's")] = None
+
+
+class TableRow(_Part, frozen=True):
+    """A row: its cells from left to right."""
+
+    cells: Annotated[
+        list[Cell | str], Meta(min_length=1, description="a plain string is a cell of that text")
+    ]
+
+
+class Table(_Part, frozen=True, tag="table", tag_field="type"):
+    """A table. Its head rows are repeated on every page."""
+
+    rows: Annotated[list[TableRow], Meta(min_length=1)]
+    columns: Annotated[list[Column], Meta(max_length=63, description="empty = as the words need")] = []
+    head: Annotated[int, Meta(ge=0, le=10, description="how many of the first rows are its head")] = 1
+    caption: Annotated[
+        str | None, Meta(description="words over the table; 'Bảng 1:' is counted and printed by rule")
+    ] = None
+    borders: Annotated[
+        bool, Meta(description="lines round every cell; false for a table that only sets words apart")
+    ] = True
+    wide: Annotated[bool, Meta(description="set on landscape pages of its own")] = False
+
+
+class Picture(_Part, frozen=True, tag="picture", tag_field="type"):
+    """A picture, centred, with its caption under it."""
+
+    image: Annotated[
+        str,
+        Meta(
+            description="'sha256:…' of a file kept with the letter, or (in files read from a folder) a path beside the "
+            "letter's file"
+        ),
+    ]
+    alt: Annotated[str, Meta(description="what it shows, for who cannot see it")] = ""
+    caption: Annotated[
+        str | None,
+        Meta(description="words under it; 'Ảnh 1:' is counted and printed by rule; null prints none"),
+    ] = None
+    width: Annotated[float, Meta(gt=0, le=1, description="share of the text's width; the height follows")] = (
+        0.8
+    )
+
+
+class Break(_Part, frozen=True, tag="break", tag_field="type"):
+    """A new page begins here."""
+
+
+BodyBlock: TypeAlias = Paragraph | Item | Quote | Table | Picture | Break
+
+
+class Annex(_Part, frozen=True, kw_only=True):
+    """An annex (phụ lục). It begins a new page and counts its pages anew; which letter it belongs to is printed by rule."""
+
+    subject: Annotated[str, Meta(description="its title, printed under 'PHỤ LỤC'")] = ""
+    heading: Annotated[
+        str | None, Meta(description="in place of the counted 'PHỤ LỤC I': 'DANH SÁCH', 'ĐỀ CƯƠNG BÁO CÁO'")
+    ] = None
+    body: list[BodyBlock] = []
+    wide: Annotated[bool, Meta(description="landscape pages")] = False
+    separate: Annotated[bool, Meta(description="a file of its own, with its own signature place")] = False
 
 
 class Recipient(_Part, frozen=True):
@@ -214,6 +316,9 @@ class Letter(_Part, frozen=True, kw_only=True):
     file_code: Annotated[str | None, Meta(description="storage path or drafter code printed at the foot")] = (
         None
     )
+    annexes: Annotated[
+        list[Annex], Meta(description="phụ lục in order; numbered in Roman when there are several")
+    ] = []
     page_number: Annotated[bool, Meta(description="print page numbers from page 2")] = True
 
 
