@@ -88,7 +88,7 @@ class _Elements:
             end = index == last
             if isinstance(block, Paragraph):
                 made += self._paragraph(block, index, end)
-            else:
+            elif isinstance(block, Item):
                 made += self._item(block, index, end)
         return made
 
@@ -96,6 +96,8 @@ class _Elements:
         """The block that ends the text and bears the end mark; -1 when the last words are a heading."""
         for index in range(len(self._letter.body) - 1, -1, -1):
             block = self._letter.body[index]
+            if not isinstance(block, (Paragraph, Item)):
+                return -1
             if runs_of(block.text):
                 return index
             if isinstance(block, Item) and runs_of(block.title):

@@ -212,7 +212,7 @@ def hints(letter: Letter, standard: Standard) -> Iterator[Advice]:
 
 def _typed_numbers(letter: Letter) -> Iterator[Advice]:
     for index, block in enumerate(letter.body):
-        if isinstance(block, Paragraph) or block.level.value not in _TYPED:
+        if not isinstance(block, Item) or block.level.value not in _TYPED:
             continue
         words = _words(block.title) or _words(block.text)
         if _TYPED[block.level.value].match(words):
