@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class FileType(StrEnum):
@@ -18,6 +18,30 @@ class FileType(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     TXT = "txt"
+    DOC = "doc"
+    RTF = "rtf"
+    HTML = "html"
+    MHTML = "mhtml"
+    ODT = "odt"
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    PPTX = "pptx"
+    PPT = "ppt"
+    JPEG = "jpeg"
+    PNG = "png"
+    TIFF = "tiff"
+    HEIC = "heic"
+    ZIP = "zip"
+    EML = "eml"
+    MSG = "msg"
+    EDXML = "edxml"
+    OTHER = "other"  # not read: kept, named, registered by hand
+
+
+PICTURES: Final = frozenset({FileType.JPEG, FileType.PNG, FileType.TIFF, FileType.HEIC})
+CONTAINERS: Final = frozenset({FileType.ZIP, FileType.EML, FileType.MSG})
+SHEETS: Final = frozenset({FileType.XLSX, FileType.XLS, FileType.ODS})
 
 
 class How(StrEnum):
@@ -83,12 +107,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page; ``number`` counts from 1. Files without pages are one page of unknown size."""
+    """One page; ``number`` counts from 1. Files without pages are one page of unknown size.
+
+    ``doubts`` says in codes why the text layer is not to be trusted (``readers.pdf_doubts``); such a page, and one without
+    lines, is for the recognition of its picture (OCR), which gives the same shape back.
+    """
 
     number: int
     lines: tuple[Line, ...]
     width: float | None = None  # mm
     height: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
