@@ -51,6 +51,12 @@ class IncomingLetter(Record):
     """What the reader guessed (as ``intake read`` prints it), to be shown beside what the clerk confirmed."""
     same_key: Mapped[str] = mapped_column(String(300), default="", index=True, info=COMPUTED)
     """Folded number + notation + issuer + year: equal keys are the same letter entered twice."""
+    arrival_book: Mapped[str] = mapped_column(String(12), default="in", server_default="in")
+    """Series of its arrival number: 'in', or 'in:secret' for secret letters, which have their own."""
+    stage: Mapped[str] = mapped_column(String(16), default="", server_default="", info=WORKFLOW)
+    """How far its handling is: a value of ``domain.handling.Stage``, '' before anything was done."""
+    stamp_at: Mapped[list[float] | None] = mapped_column(JSON, info=FREE)
+    """Where the clerk put the stamp ĐẾN on page 1: mm from the left and the top; None = where there is room."""
 
 
 class OutgoingLetter(Record):
@@ -97,3 +103,9 @@ class Task(Record):
     state: Mapped[str] = mapped_column(String(16), default="open", index=True, info=WORKFLOW)
     done_on: Mapped[date | None] = mapped_column(Date, info=WORKFLOW)
     result: Mapped[str] = mapped_column(String(2000), default="", info=FREE)
+    co_workers: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+    """Who works with the assignee (phối hợp)."""
+    percent: Mapped[int | None] = mapped_column(Integer, info=WORKFLOW)
+    """How far it has come, by its last note."""
+    recurring_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    """The rule that opened it."""

@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from app.models.base import Base, Record
+from app.models.books import ClosedBook, Loan, Posting, SavedSearch
+from app.models.dossiers import Dossier, DossierEntry
 from app.models.files import Attachment
+from app.models.following import (
+    Channel,
+    ExpectedAnswer,
+    Outcome,
+    RecurringTask,
+    ShortMessage,
+    TaskNote,
+)
 from app.models.fulltext import SearchRow
 from app.models.journal import BaseShadow, Change, Fact, Operation
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
 from app.models.numbers import IssuedNumber, Series
 from app.models.people import Person
+from app.models.registering import LetterStep, TextBand, WatchedFile
 from app.models.units import Signer, Unit, UnitEvent
 
 RECORDS: Final[tuple[type[Record], ...]] = (
@@ -26,6 +37,27 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Series,
     IssuedNumber,
     Attachment,
+    LetterStep,
+    RecurringTask,
+    TaskNote,
+    ExpectedAnswer,
+    Channel,
+    Outcome,
+    ShortMessage,
+    Dossier,
+    DossierEntry,
+    ClosedBook,
+    Posting,
+    Loan,
+    SavedSearch,
 )
-LOCAL: Final[tuple[type[Base], ...]] = (Change, Operation, BaseShadow, Fact, SearchRow)
+LOCAL: Final[tuple[type[Base], ...]] = (
+    Change,
+    Operation,
+    BaseShadow,
+    Fact,
+    SearchRow,
+    TextBand,
+    WatchedFile,
+)
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}

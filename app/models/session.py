@@ -25,7 +25,10 @@ from app.base.clock import Clock, SystemClock, today
 from app.base.errors import AppError
 from app.base.files import PRIVATE, disk_error, make_folder
 from app.base.ids import Ids
-from app.models import registry  # noqa: F401  every mapped class must be known before the first session
+from app.models import (
+    near,
+    registry,  # noqa: F401  every mapped class must be known before the first session
+)
 from app.models.base import Base, Record
 from app.models.derived import settle
 from app.models.documents import Documents
@@ -306,7 +309,9 @@ class UnitOfWork:
             undoable = write_journal(self.session, self.act, deltas, self.clock, self.ids)
             self.session.flush()
             with own_statements(self.session):
+                near.forget(self.session, deltas)
                 index(self.session, deltas)
+                near.index(self.session, deltas)
             store.stop("work.journaled")
             self.session.commit()
             store.stop("work.committed")
