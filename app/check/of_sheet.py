@@ -30,13 +30,14 @@ def _parts(sheet: Sheet) -> Iterator[Seen]:
             case Grid():
                 for row_index, row in enumerate(block.rows):
                     for column, cell in enumerate(row.cells):
-                        for inner in cell.blocks:
+                        for inner in cell.flat():
                             if isinstance(inner, Para):
                                 yield from _worth(inner, _side(block, column), row_index)
             case Rule() | PageBreak():
                 pass
-    for para in sheet.page.first_foot:
-        yield from _worth(para, "left", None)
+    for para in (*sheet.page.first_head, *sheet.page.first_foot):
+        if isinstance(para, Para):
+            yield from _worth(para, "full" if para in sheet.page.first_head else "left", None)
 
 
 def _rules(sheet: Sheet) -> Iterator[Rule]:
@@ -46,7 +47,7 @@ def _rules(sheet: Sheet) -> Iterator[Rule]:
         elif isinstance(block, Grid):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from (inner for inner in cell.blocks if isinstance(inner, Rule))
+                    yield from (inner for inner in cell.flat() if isinstance(inner, Rule))
 
 
 def _side(grid: Grid, column: int) -> Side:
@@ -76,7 +77,7 @@ def _seen(para: Para, side: Side, row: int | None) -> Seen:
         first=look.first,
         after=look.after,
         pitch=look.pitch,
-        frame=look.frame,
+        frame=look.frame or look.box is not None,
         part=para.part,
         row=row,
     )

@@ -11,6 +11,7 @@ Lines are broken by the reader of the tree: Word and LibreOffice break their own
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -32,6 +33,9 @@ class Role(StrEnum):
     SECRECY = "secrecy"  # dấu chỉ mức độ mật
     URGENCY = "urgency"  # dấu chỉ mức độ khẩn
     DRAFT_NOTE = "draft-note"  # chỉ dẫn dự thảo
+    CONFERENCE_NOTE = "conference-note"  # chỉ dẫn tài liệu hội nghị
+    CIRCULATION = "circulation"  # chỉ dẫn phạm vi lưu hành, dấu thu hồi
+    SIGNING_TEXT = "signing-text"  # dòng thông tin chữ ký số của cơ quan, góc trên bên phải
     KIND_NAME = "kind-name"  # tên loại
     ABSTRACT = "abstract"  # trích yếu văn bản có tên loại
     ABSTRACT_MARK = "abstract-mark"  # ------- dưới trích yếu
@@ -59,9 +63,16 @@ class Role(StrEnum):
     PLUS = "plus"  # dấu cộng +
     RECIPIENTS_LABEL = "recipients-label"  # Nơi nhận:
     RECIPIENT = "recipient"  # từng nơi nhận
+    SHARED_PURPOSE = "shared-purpose"  # mục đích chung của nhiều nơi nhận, bên phải kẻ sổ
     AUTHORITY = "authority"  # thể thức đề ký: TM., KT., TL., Q.
     POSITION = "position"  # chức vụ người ký
     SIGNER = "signer"  # họ và tên
+    CONFIRMATION = "confirmation"  # lời xác nhận của nơi khác, dưới Nơi nhận
+    COPY_KIND = "copy-kind"  # hình thức sao
+    ANNEX_LABEL = "annex-label"  # Phụ lục I
+    ANNEX_TITLE = "annex-title"
+    ANNEX_REFERENCE = "annex-reference"  # (Kèm theo …)
+    CONTACT = "contact"  # địa chỉ, điện thoại của cơ quan ở chân trang đầu
     FILE_CODE = "file-code"  # ký hiệu chỉ dẫn lưu, mã số văn bản
     PAGE_NUMBER = "page-number"
     SPACER = "spacer"  # khoảng trống có chiều cao định sẵn
@@ -93,6 +104,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of its own size round a paragraph, between its indents. Its height is that of the lines and the rest
+    here; the letters of the lines stand in its middle."""
+
+    above: Length  # from the inner edge to the first line
+    below: Length
+    thickness: Length
+
+    @property
+    def added(self) -> Length:
+        """What the rectangle adds to the paragraph's height."""
+        return self.above + self.below + self.thickness * 2
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """All numbers of a paragraph, no defaults left to a program. ``size`` is of type; ``pitch`` from line to line."""
 
@@ -106,6 +132,8 @@ class Look:
     keep_next: bool = False  # the paragraph's last lines stay with the first lines of the next block
     keep_lines: bool = False  # the paragraph does not split over pages
     frame: bool = False  # a single-line frame round the text (secrecy, urgency, draft), as wide as the text
+    box: Box | None = None  # a frame of a given size instead
+    colour: str = ""  # 'ff0000'; empty is black
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +162,23 @@ class Rule:
     description: str = ""  # alternative text of the drawing
 
 
-CellBlock: TypeAlias = Para | Rule
+CellBlock: TypeAlias = "Para | Rule | Grid"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     blocks: tuple[CellBlock, ...] = ()
+    middle: bool = False  # stands half-way between top and bottom of its row
+
+    def flat(self) -> Iterator[Para | Rule]:
+        """What stands in the cell, and in the grids within it, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Grid):
+                for row in block.rows:
+                    for cell in row.cells:
+                        yield from cell.flat()
+            else:
+                yield block
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +200,7 @@ class Grid:
     left: Length = ZERO
     keep: bool = True
     keep_with_previous: bool = False
+    bar: bool = False  # a line down the right side of the first column (HD29 III.8: one purpose for several recipients)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +224,10 @@ class Page:
     number: Para | None = None
     number_top: Length = ZERO  # from the paper's top edge to the top of the number's line
     number_at_foot: bool = False
-    first_foot: tuple[Para, ...] = ()
+    first_foot: tuple[Para | Rule, ...] = ()
     foot_bottom: Length = ZERO  # from the paper's bottom edge to the foot of the last ``first_foot`` line
+    first_head: tuple[Para, ...] = ()  # over the text of page 1
+    first_head_top: Length = ZERO  # from the paper's top edge to the top of ``first_head``
     mirror: bool = False  # back sides swap left and right margins
 
     @property

@@ -48,7 +48,7 @@ def blocks(of: Sheet) -> Iterator[Para | Rule]:
         if isinstance(block, Grid):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from cell.blocks
+                    yield from cell.flat()
         elif isinstance(block, Para | Rule):
             yield block
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.base.lengths import ZERO, Length
-from app.export.docx.paragraphs import Pen, paragraph
+from app.export.docx.paragraphs import Pen, drawn_line, paragraph
 from app.export.docx.template import DECLARED
-from app.layout.sheet import Page, Sheet
+from app.layout.sheet import Page, Para, Rule, Sheet
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,12 +31,22 @@ def set_page(document: Document, sheet: Sheet, pen: Pen) -> None:
             lift = _number_bottom(page) - foot
             _add_margin_text(document, "footer", "default", drawn, lift, pen)
         else:
-            _add_margin_text(document, "header", "default", drawn, ZERO, pen)
+            _add_margin_text(document, "header", "default", drawn, ZERO, pen, page.number_top - head)
+    if page.first_head:
+        drawn = _stacked(page.first_head, page, pen)
+        _add_margin_text(document, "header", "first", drawn, ZERO, pen, page.first_head_top - head)
     if page.first_foot:
-        drawn = "".join(paragraph(para, pen) for para in page.first_foot)
+        drawn = _stacked(page.first_foot, page, pen)
         _add_margin_text(document, "footer", "first", drawn, page.foot_bottom - foot, pen)
     if page.mirror:
         _mirror(document)
+
+
+def _stacked(blocks: Sequence[Para | Rule], page: Page, pen: Pen) -> str:
+    return "".join(
+        paragraph(one, pen) if isinstance(one, Para) else drawn_line(one, page.text_width, pen)
+        for one in blocks
+    )
 
 
 def _number_bottom(page: Page) -> Length:
@@ -45,14 +56,19 @@ def _number_bottom(page: Page) -> Length:
 
 def _distances(page: Page) -> tuple[Length, Length]:
     """Of head and foot from the paper's edge. Word has one distance for all feet: the smallest; others are lifted."""
-    head = page.number_top if page.number is not None and not page.number_at_foot else page.top // 2
+    heads = [page.first_head_top] if page.first_head else []
+    if page.number is not None and not page.number_at_foot:
+        heads.append(page.number_top)
+    head = min(heads, default=page.top // 2)
     feet = [page.foot_bottom] if page.first_foot else []
     if page.number is not None and page.number_at_foot:
         feet.append(_number_bottom(page))
     return head, min(feet, default=page.bottom // 2)
 
 
-def _add_margin_text(document: Document, kind: str, pages: str, drawn: str, lift: Length, pen: Pen) -> None:
+def _add_margin_text(
+    document: Document, kind: str, pages: str, drawn: str, lift: Length, pen: Pen, drop: Length = ZERO
+) -> None:
     """A header or footer part with ``drawn``; made here because python-docx's own carries styles we do not have."""
     from docx.enum.section import WD_HEADER_FOOTER
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -61,11 +77,7 @@ def _add_margin_text(document: Document, kind: str, pages: str, drawn: str, lift
     from docx.parts.hdrftr import FooterPart, HeaderPart
 
     tag = "hdr" if kind == "header" else "ftr"
-    if lift > 0:
-        drawn += (
-            '<w:p><w:pPr><w:pStyle w:val="VTTail"/>'
-            f'<w:spacing w:before="0" w:after="0" w:line="{lift.twips}" w:lineRule="exact"/></w:pPr></w:p>'
-        )
+    drawn = _blank(drop) + drawn + _blank(lift)
     element = parse_xml(f"<w:{tag} {DECLARED}>{drawn}</w:{tag}>")
     name = PackURI(f"/word/{kind}-{pages}.xml")
     index = WD_HEADER_FOOTER.FIRST_PAGE if pages == "first" else WD_HEADER_FOOTER.PRIMARY
@@ -77,6 +89,15 @@ def _add_margin_text(document: Document, kind: str, pages: str, drawn: str, lift
     else:
         footer = FooterPart(name, CONTENT_TYPE.WML_FOOTER, element, package)
         properties.add_footerReference(index, document.part.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
+
+
+def _blank(height: Length) -> str:
+    if height <= 0:
+        return ""
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="VTTail"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{height.twips}" w:lineRule="exact"/></w:pPr></w:p>'
+    )
 
 
 def _mirror(document: Document) -> None:

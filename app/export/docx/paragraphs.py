@@ -16,7 +16,7 @@ from app.base.lengths import ZERO, Length
 from app.base.text import nfc
 from app.export.docx import styles
 from app.export.docx.styles import Drawn, Style, Styles, switch
-from app.layout.sheet import Align, Field, Para, Rule, Span
+from app.layout.sheet import Align, Box, Field, Para, Rule, Span
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = str.maketrans("\t\n\r", "   ")  # a line end inside a paragraph would be a manual break
@@ -38,6 +38,8 @@ def paragraph(para: Para, pen: Pen, *, keep_next: bool = False, new_page: bool =
     style = pen.styles[para.role]
     keep = keep_next or para.look.keep_next
     size = styles.type_size(para.look) if para.look.size != style.look.size else ""
+    if para.look.colour:
+        size = f'<w:color w:val="{para.look.colour}"/>{size}'
     runs = "".join(_run(span, style, size, framed=para.look.frame) for span in _joined(para.spans))
     return f"<w:p>{_properties(para, style, keep=keep, new_page=new_page)}{runs}</w:p>"
 
@@ -53,6 +55,8 @@ def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Draw
         parts.append(switch("keepLines", whole))
     if new_page:
         parts.append("<w:pageBreakBefore/>")
+    if look.box is not None:
+        parts.append(_box(look.box, look.colour))
     if (look.pitch, look.after) != (usual.pitch, usual.after):
         parts.append(styles.spacing(look))
     if (look.left, look.right, look.first) != (usual.left, usual.right, usual.first):
@@ -65,6 +69,15 @@ def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Draw
         parts.append(f"<w:rPr>{styles.type_size(look)}</w:rPr>")
     parts.append("</w:pPr>")
     return "".join(parts)
+
+
+def _box(box: Box, colour: str) -> Drawn:
+    """A rectangle between the indents; Word knows its distances in whole points."""
+    line = f'w:val="single" w:sz="{round(box.thickness.pt * 8)}" w:color="{colour or "auto"}"'
+    return (
+        f'<w:pBdr><w:top {line} w:space="{round(box.above.pt)}"/><w:left {line} w:space="0"/>'
+        f'<w:bottom {line} w:space="{round(box.below.pt)}"/><w:right {line} w:space="0"/></w:pBdr>'
+    )
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

@@ -30,6 +30,9 @@ NAMES: Final[dict[Role, str]] = {
     Role.SECRECY: "Dấu độ mật",
     Role.URGENCY: "Dấu độ khẩn",
     Role.DRAFT_NOTE: "Chỉ dẫn dự thảo",
+    Role.CONFERENCE_NOTE: "Chỉ dẫn tài liệu hội nghị",
+    Role.CIRCULATION: "Chỉ dẫn lưu hành",
+    Role.SIGNING_TEXT: "Thông tin chữ ký số",
     Role.KIND_NAME: "Tên loại",
     Role.ABSTRACT: "Trích yếu",
     Role.ABSTRACT_MARK: "Gạch dưới trích yếu",
@@ -57,9 +60,16 @@ NAMES: Final[dict[Role, str]] = {
     Role.PLUS: "Dấu cộng đầu dòng",
     Role.RECIPIENTS_LABEL: "Nơi nhận",
     Role.RECIPIENT: "Từng nơi nhận",
+    Role.SHARED_PURPOSE: "Mục đích gửi chung",
     Role.AUTHORITY: "Thẩm quyền ký",
     Role.POSITION: "Chức vụ người ký",
     Role.SIGNER: "Họ tên người ký",
+    Role.CONFIRMATION: "Lời xác nhận",
+    Role.COPY_KIND: "Hình thức sao",
+    Role.ANNEX_LABEL: "Phụ lục",
+    Role.ANNEX_TITLE: "Tiêu đề phụ lục",
+    Role.ANNEX_REFERENCE: "Kèm theo văn bản",
+    Role.CONTACT: "Địa chỉ liên hệ",
     Role.FILE_CODE: "Ký hiệu lưu",
     Role.PAGE_NUMBER: "Số trang",
     Role.SPACER: "Khoảng trống",
@@ -107,7 +117,9 @@ def styles_of(paragraphs: Iterable[Para]) -> Styles:
         common = letters[role].most_common(1)
         bold, italic = common[0][0] if common else (False, False)
         # A frame goes with the words, and joins and breaks with their place: neither is the role's own look.
-        made[role] = Style(replace(look, frame=False, keep_next=False), outline, bold, italic)
+        made[role] = Style(
+            replace(look, frame=False, box=None, colour="", keep_next=False), outline, bold, italic
+        )
     return made
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+from typing import assert_never
 
 from app.base.lengths import Length
 from app.export.docx import styles
-from app.export.docx.paragraphs import Pen, drawn_line, paragraph
+from app.export.docx.paragraphs import Pen, drawn_line, paragraph, tail
 from app.export.docx.styles import Drawn
-from app.layout.sheet import Cell, Grid, Para, Row
+from app.layout.sheet import Cell, Grid, Para, Row, Rule
+
+_BAR = '<w:tcBorders><w:right w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:tcBorders>'
 
 
 def edges(grid: Grid) -> list[Length]:
@@ -60,10 +63,14 @@ def _row(row: Row, grid: Grid, marks: list[int], pen: Pen, *, keep_next: bool, n
     if after:
         parts.append(f'<w:wAfter w:w="{marks[-1] - borders[-1]}" w:type="dxa"/>')
     parts.append("<w:cantSplit/></w:trPr>")
-    for cell, (left, right), width in zip(row.cells, pairwise(borders), grid.columns, strict=True):
+    for index, (cell, (left, right), width) in enumerate(
+        zip(row.cells, pairwise(borders), grid.columns, strict=True)
+    ):
         span = marks.index(right) - marks.index(left)
-        wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{right - left}" w:type="dxa"/>{wide}</w:tcPr>')
+        look = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        look += _BAR if grid.bar and index == 0 else ""
+        look += '<w:vAlign w:val="center"/>' if cell.middle else ""
+        parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{right - left}" w:type="dxa"/>{look}</w:tcPr>')
         parts.append(_cell(cell, width, pen, keep_next=keep_next, new_page=new_page))
         parts.append("</w:tc>")
         new_page = False
@@ -79,9 +86,16 @@ def _cell(cell: Cell, width: Length, pen: Pen, *, keep_next: bool, new_page: boo
         return f'<w:p><w:pPr><w:pStyle w:val="{styles.TAIL}"/>{keep}</w:pPr></w:p>'
     parts: list[str] = []
     for block in cell.blocks:
-        if isinstance(block, Para):
-            parts.append(paragraph(block, pen, keep_next=keep_next, new_page=new_page))
-        else:
-            parts.append(drawn_line(block, width, pen, keep_next=keep_next, new_page=new_page))
+        match block:
+            case Para():
+                parts.append(paragraph(block, pen, keep_next=keep_next, new_page=new_page))
+            case Rule():
+                parts.append(drawn_line(block, width, pen, keep_next=keep_next, new_page=new_page))
+            case Grid():
+                parts.append(table([block], pen, keep_next=keep_next, new_page=new_page))
+            case _:
+                assert_never(block)
         new_page = False
+    if isinstance(cell.blocks[-1], Grid):
+        parts.append(tail(keep_next=keep_next))  # a cell ends with a paragraph
     return "".join(parts)

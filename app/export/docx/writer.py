@@ -52,10 +52,11 @@ def _paragraphs(sheet: Sheet) -> Iterator[Para]:
         elif isinstance(block, Grid):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from (inner for inner in cell.blocks if isinstance(inner, Para))
+                    yield from (inner for inner in cell.flat() if isinstance(inner, Para))
     if sheet.page.number is not None:
         yield sheet.page.number
-    yield from sheet.page.first_foot
+    yield from sheet.page.first_head
+    yield from (one for one in sheet.page.first_foot if isinstance(one, Para))
 
 
 def _add_styles(document: Document, sheet: Sheet, pen: Pen) -> None:

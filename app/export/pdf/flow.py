@@ -26,6 +26,7 @@ from app.layout.sheet import Align, Cell, Field, Grid, Page, PageBreak, Para, Ro
 FRAME_ROOM: Final[Ticks] = 3 * 120  # between the words and their frame, left and right
 FRAME_ASCENT: Final = 950  # of the frame over the baseline, in thousandths of the size of type
 FRAME_DESCENT: Final = 280
+FRAME_THICKNESS: Final[Ticks] = 60  # half a point, as the DOCX draws it
 
 
 class PlacedLine(NamedTuple):
@@ -61,9 +62,18 @@ class PlacedFrame(NamedTuple):
     top: Ticks
     width: Ticks
     height: Ticks
+    thickness: Ticks
 
 
-Placed: TypeAlias = PlacedLine | PlacedRule | PlacedFrame
+class PlacedBar(NamedTuple):
+    """An upright line."""
+
+    x: Ticks
+    top: Ticks
+    height: Ticks
+
+
+Placed: TypeAlias = PlacedLine | PlacedRule | PlacedFrame | PlacedBar
 
 
 @dataclass(slots=True)
@@ -158,25 +168,37 @@ def _atoms(sheet: Sheet, gauge: Gauge) -> list[_Atom]:
 
 
 def _para(para: Para, sheet: Sheet, width: Ticks, gauge: Gauge, *, whole: bool) -> list[_Atom]:
+    if para.look.box is not None:
+        items: list[Placed] = []
+        height = _boxed(para, 0, 0, width, items, gauge)
+        return [_Atom(height, ticks(para.look.after), tuple(items), _FREE)]
     lines = break_lines(para, width, gauge)
     count, pitch = len(lines), ticks(para.look.pitch)
     legal = _KEPT if whole or para.look.keep_lines else _FREE
     atoms = []
     for index in range(count):
         alone = index < sheet.orphans or count - index < sheet.widows
-        items = _line_items(para, lines, index, 0, 0)
-        atoms.append(_Atom(pitch, 0, items, _TORN if alone else legal))
+        placed = _line_items(para, lines, index, 0, 0)
+        atoms.append(_Atom(pitch, 0, placed, _TORN if alone else legal))
     atoms[-1] = atoms[-1]._replace(gap=ticks(para.look.after))
     return atoms
 
 
 def _row(grid: Grid, row: Row, gauge: Gauge) -> _Atom:
-    x, height = ticks(grid.left), 0
-    items: list[Placed] = []
+    x = ticks(grid.left)
+    drawn: list[tuple[Cell, list[Placed], Ticks]] = []
+    edge = x
     for cell, column in zip(row.cells, grid.columns, strict=True):
-        width = ticks(column)
-        height = max(height, _cell(cell, x, width, items, gauge))
-        x += width
+        inner: list[Placed] = []
+        drawn.append((cell, inner, _cell(cell, edge, ticks(column), inner, gauge)))
+        edge += ticks(column)
+    height = max((high for _, _, high in drawn), default=0)
+    items: list[Placed] = []
+    for cell, inner, high in drawn:
+        drop = (height - high) // 2 if cell.middle else 0
+        items += [_moved(item, 0, drop) for item in inner] if drop else inner
+    if grid.bar:
+        items.append(PlacedBar(x + ticks(grid.columns[0]), 0, height))
     return _Atom(height, 0, tuple(items), _KEPT if grid.keep else _FREE)
 
 
@@ -186,17 +208,53 @@ def _cell(cell: Cell, x: Ticks, width: Ticks, items: list[Placed], gauge: Gauge)
     for block in cell.blocks:
         match block:
             case Para():
-                lines = break_lines(block, width, gauge)
-                for index in range(len(lines)):
-                    items.extend(_line_items(block, lines, index, x, top))
-                    top += ticks(block.look.pitch)
-                top += ticks(block.look.after)
+                top = _whole(block, x, top, width, items, gauge) + ticks(block.look.after)
             case Rule():
                 items.append(_moved(_rule(block, width), x, top))
                 top += ticks(block.height)
+            case Grid():
+                for row in block.rows:
+                    atom = _row(block, row, gauge)
+                    items.extend(_moved(item, x, top) for item in atom.items)
+                    top += atom.height
             case _:
                 assert_never(block)
     return top
+
+
+def _whole(para: Para, x: Ticks, top: Ticks, width: Ticks, items: list[Placed], gauge: Gauge) -> Ticks:
+    """Add all lines of a paragraph that does not split; where it ends."""
+    if para.look.box is not None:
+        return _boxed(para, x, top, width, items, gauge)
+    lines = break_lines(para, width, gauge)
+    for index in range(len(lines)):
+        items.extend(_line_items(para, lines, index, x, top))
+        top += ticks(para.look.pitch)
+    return top
+
+
+def _boxed(para: Para, x: Ticks, top: Ticks, width: Ticks, items: list[Placed], gauge: Gauge) -> Ticks:
+    """Add a paragraph in a rectangle of its own between its indents; where that ends."""
+    box = para.look.box
+    assert box is not None
+    thick, left, right = ticks(box.thickness), ticks(para.look.left), ticks(para.look.right)
+    ends = _whole(
+        replace(para, look=replace(para.look, box=None)),
+        x,
+        top + thick + ticks(box.above),
+        width,
+        items,
+        gauge,
+    )
+    ends += ticks(box.below) + thick
+    # A line is drawn along the middle of its thickness.
+    half = thick // 2
+    items.append(
+        PlacedFrame(
+            para, x + left - half, top + half, width - left - right + thick, ends - top - thick, thick
+        )
+    )
+    return ends
 
 
 def _line_items(para: Para, lines: Sequence[Line], index: int, x: Ticks, top: Ticks) -> tuple[Placed, ...]:
@@ -208,7 +266,12 @@ def _line_items(para: Para, lines: Sequence[Line], index: int, x: Ticks, top: Ti
     size = ticks(para.look.size)
     over, under = size * FRAME_ASCENT // 1000, size * FRAME_DESCENT // 1000
     frame = PlacedFrame(
-        para, x + line.x - FRAME_ROOM, baseline - over, line.width + 2 * FRAME_ROOM, over + under
+        para,
+        x + line.x - FRAME_ROOM,
+        baseline - over,
+        line.width + 2 * FRAME_ROOM,
+        over + under,
+        FRAME_THICKNESS,
     )
     return (placed, frame)
 
@@ -263,6 +326,8 @@ def _place(page: Page, number: int, atoms: Sequence[tuple[Ticks, _Atom]], gauge:
     items: list[Placed] = []
     if page.number is not None and number > 1:
         items += _stack((_numbered(page.number, number),), x, ticks(page.number_top), page, gauge)[0]
+    if page.first_head and number == 1:
+        items += _stack(page.first_head, x, ticks(page.first_head_top), page, gauge)[0]
     for top, atom in atoms:
         items += [_moved(item, x, y + top) for item in atom.items]
     if page.first_foot and number == 1:
@@ -273,18 +338,18 @@ def _place(page: Page, number: int, atoms: Sequence[tuple[Ticks, _Atom]], gauge:
 
 
 def _stack(
-    paras: Sequence[Para], x: Ticks, top: Ticks, page: Page, gauge: Gauge
+    blocks: Sequence[Para | Rule], x: Ticks, top: Ticks, page: Page, gauge: Gauge
 ) -> tuple[list[Placed], Ticks]:
-    """Paragraphs one below the other outside the text, and where the last of them ends."""
+    """Paragraphs and lines one below the other outside the text, and where the last of them ends."""
     items: list[Placed] = []
-    gap = 0
-    for para in paras:
+    width, gap = _text_width(page), 0
+    for block in blocks:
         top += gap
-        lines = break_lines(para, _text_width(page), gauge)
-        for index in range(len(lines)):
-            items.extend(_line_items(para, lines, index, x, top))
-            top += ticks(para.look.pitch)
-        gap = ticks(para.look.after)
+        if isinstance(block, Para):
+            top, gap = _whole(block, x, top, width, items, gauge), ticks(block.look.after)
+        else:
+            items.append(_moved(_rule(block, width), x, top))
+            top, gap = top + ticks(block.height), 0
     return items, top
 
 
@@ -300,6 +365,8 @@ def _moved(item: Placed, x: Ticks, y: Ticks) -> Placed:
         case PlacedRule():
             return item._replace(x=item.x + x, y=item.y + y)
         case PlacedFrame():
+            return item._replace(x=item.x + x, top=item.top + y)
+        case PlacedBar():
             return item._replace(x=item.x + x, top=item.top + y)
         case _:
             assert_never(item)

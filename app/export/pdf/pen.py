@@ -81,6 +81,7 @@ class Pen:
         self._strokes: list[str] = []
         self._look: tuple[str, Ticks] | None = None
         self._stretch = 0.0
+        self._rgb = ""
         self._height = 0
 
     def use(self, letters: Mapping[Style, set[str]]) -> None:
@@ -95,7 +96,7 @@ class Pen:
         self._height = height
         self.canvas.setPageSize((width / PER_POINT, height / PER_POINT))
         self._text, self._strokes = [], []
-        self._look, self._stretch = None, 0.0
+        self._look, self._stretch, self._rgb = None, 0.0, ""
 
     def write(self, piece: Piece, x: Ticks, baseline: Ticks) -> None:
         """A run of text in one look, its column's left edge at ``x``."""
@@ -140,6 +141,24 @@ class Pen:
             f"{thickness / PER_POINT:.3f} w {left:.3f} {bottom:.3f} "
             f"{width / PER_POINT:.3f} {height / PER_POINT:.3f} re S"
         )
+
+    def bar(self, x: Ticks, top: Ticks, height: Ticks, thickness: float) -> None:
+        """An upright line whose middle stands at ``x``."""
+        across, high = x / PER_POINT, (self._height - top) / PER_POINT
+        self._strokes.append(
+            f"{thickness / PER_POINT:.3f} w {across:.3f} {high:.3f} m "
+            f"{across:.3f} {high - height / PER_POINT:.3f} l S"
+        )
+
+    def colour(self, rgb: str) -> None:
+        """What follows is drawn in this colour; '' is black."""
+        if rgb == self._rgb:
+            return
+        self._rgb = rgb
+        parts = [int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)] if rgb else [0.0, 0.0, 0.0]
+        said = " ".join(f"{part:.3g}" for part in parts)
+        self._text.append(f"{said} rg")
+        self._strokes.append(f"{said} RG")
 
     def end_page(self) -> None:
         canvas = self.canvas

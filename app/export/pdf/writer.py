@@ -16,13 +16,22 @@ from typing import assert_never
 
 from app.base.files import write_atomic
 from app.base.text import nfc
-from app.export.pdf.flow import Bookmark, Flow, PlacedFrame, PlacedLine, PlacedPage, PlacedRule, flow
+from app.export.pdf.flow import (
+    Bookmark,
+    Flow,
+    PlacedBar,
+    PlacedFrame,
+    PlacedLine,
+    PlacedPage,
+    PlacedRule,
+    flow,
+)
 from app.export.pdf.fonts import Style, Typeface, typeface
 from app.export.pdf.info import set_info
 from app.export.pdf.pen import Pen
-from app.layout.sheet import Block, Cell, CellBlock, Grid, PageBreak, Para, Row, Rule, Sheet
+from app.layout.sheet import Block, CellBlock, Grid, PageBreak, Para, Row, Rule, Sheet
 
-FRAME_THICKNESS = 60  # half a point, as the DOCX draws it
+BAR_THICKNESS = 90  # three quarters of a point, as the DOCX draws it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +96,16 @@ def _draw_page(page: PlacedPage, pen: Pen) -> None:
     for item in page.items:
         match item:
             case PlacedLine():
+                pen.colour(item.para.look.colour)
                 for piece in item.line.pieces:
                     pen.write(piece, item.x, item.baseline)
             case PlacedRule():
                 pen.rule(item.x, item.y, item.length, item.rule.thickness.pt * 120)
             case PlacedFrame():
-                pen.frame(item.x, item.top, item.width, item.height, FRAME_THICKNESS)
+                pen.colour(item.para.look.colour)
+                pen.frame(item.x, item.top, item.width, item.height, item.thickness)
+            case PlacedBar():
+                pen.bar(item.x, item.top, item.height, BAR_THICKNESS)
             case _:
                 assert_never(item)
 
@@ -124,7 +137,12 @@ def composed(sheet: Sheet) -> Sheet:
         return sheet
     page = sheet.page
     number = _nfc_para(page.number) if page.number else None
-    page = replace(page, number=number, first_foot=tuple(map(_nfc_para, page.first_foot)))
+    page = replace(
+        page,
+        number=number,
+        first_head=tuple(map(_nfc_para, page.first_head)),
+        first_foot=tuple(_nfc_para(one) if isinstance(one, Para) else one for one in page.first_foot),
+    )
     blocks: list[Block] = []
     for block in sheet.blocks:
         match block:
@@ -145,9 +163,11 @@ def _nfc_para(para: Para) -> Para:
 
 def _nfc_row(row: Row) -> Row:
     def block_of(block: CellBlock) -> CellBlock:
+        if isinstance(block, Grid):
+            return replace(block, rows=tuple(map(_nfc_row, block.rows)))
         return _nfc_para(block) if isinstance(block, Para) else block
 
-    return Row(tuple(Cell(tuple(map(block_of, cell.blocks))) for cell in row.cells))
+    return Row(tuple(replace(cell, blocks=tuple(map(block_of, cell.blocks))) for cell in row.cells))
 
 
 def paragraphs(sheet: Sheet) -> Iterator[Para]:
@@ -159,12 +179,13 @@ def paragraphs(sheet: Sheet) -> Iterator[Para]:
             case Grid():
                 for row in block.rows:
                     for cell in row.cells:
-                        yield from (inner for inner in cell.blocks if isinstance(inner, Para))
+                        yield from (inner for inner in cell.flat() if isinstance(inner, Para))
             case Rule() | PageBreak():
                 pass
             case _:
                 assert_never(block)
-    yield from sheet.page.first_foot
+    yield from sheet.page.first_head
+    yield from (one for one in sheet.page.first_foot if isinstance(one, Para))
     if sheet.page.number:
         yield sheet.page.number
 
