@@ -67,7 +67,7 @@ def _add(env: Env, args: argparse.Namespace) -> None:
         "id": done.id,
         "arrival_number": done.arrival_number,
         "arrived_on": done.arrived_on,
-        "duplicates": [{"id": one.id, "why": one.why} for one in done.duplicates],
+        "duplicates": [{"id": one.id, "why": one.why, "kind": one.kind} for one in done.duplicates],
         "fields": done.fields,
         "unsure": list(done.unsure),
         "warnings": list(done.warnings),

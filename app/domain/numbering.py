@@ -22,6 +22,8 @@ from app.domain.units import UnitLevel
 
 IN: Final = "in"
 """Arrival numbers: one continuous yearly series, paper and electronic together (Decree 30 Art. 22)."""
+IN_SECRET: Final = "in:secret"
+"""Secret letters that come in: a yearly series of their own (Decree 30 Art. 22; State-secrets law)."""
 COPIES: Final = "copies"
 CONGRESS: Final = "congress"
 SECRET: Final = "out:secret"

@@ -19,7 +19,7 @@ from app.base.errors import RuleRefused
 from app.base.language import mark
 from app.base.text import one_line
 from app.domain.deadlines import handle_by
-from app.domain.numbering import IN, year_period
+from app.domain.numbering import IN, IN_SECRET, year_period
 from app.domain.rows import LetterRow
 from app.models.derived import same_key
 from app.models.files import Attachment
@@ -33,12 +33,12 @@ from app.services.incoming_rows import (
     RECEIVED,
     REGISTERED,
     Duplicate,
-    duplicates_of,
     find_letter,
     guesses_of,
     original_of,
 )
 from app.services.letter_rows import row as letter_row
+from app.services.same_letter import duplicates_of
 from app.services.story import StoryLine, of_letter
 from app.services.tasks import TaskRow, task_row
 
@@ -146,7 +146,7 @@ class InboxForms(Service):
                 letter.state,
                 letter.arrival_number,
                 letter.arrival_year,
-                _next_number(session, letter),
+                _next_number(session, letter, secret=bool(values["secrecy"])),
                 letter.arrived_on,
                 values,
                 frozenset(FIELDS) if letter.state == REGISTERED else frozenset(draft.get("confirmed", ())),
@@ -303,11 +303,11 @@ def _deadlines(letter: IncomingLetter) -> tuple[tuple[date, Guessed], ...]:
     return tuple(sorted(found.items(), key=lambda pair: pair[0]))
 
 
-def _next_number(session: Session, letter: IncomingLetter) -> int:
+def _next_number(session: Session, letter: IncomingLetter, *, secret: bool) -> int:
     series = session.scalar(
         select(Series).where(
             Series.unit_id == letter.unit_id,
-            Series.book == IN,
+            Series.book == (IN_SECRET if secret else IN),
             Series.period == year_period(letter.arrived_on).name,
         )
     )

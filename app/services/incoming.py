@@ -36,7 +36,6 @@ from app.services.incoming_rows import (
     Duplicate,
     IncomingRow,
     Registered,
-    duplicates_of,
     fields_of,
     find_letter,
     guesses_of,
@@ -47,6 +46,7 @@ from app.services.incoming_rows import (
     unregistered,
 )
 from app.services.numbering import take_arrival_number
+from app.services.same_letter import duplicates_of
 from app.services.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -150,9 +150,14 @@ class Incoming(Service):
                 letter.due_on = found[0] if found else None
             if letter.arrival_number is None:
                 taken = take_arrival_number(
-                    w, w.get(Unit, letter.unit_id), on=letter.arrived_on, letter_id=letter.id
+                    w,
+                    w.get(Unit, letter.unit_id),
+                    on=letter.arrived_on,
+                    letter_id=letter.id,
+                    secret=bool(letter.secrecy),
                 )
                 letter.arrival_number, letter.arrival_year = taken.record.no, letter.arrived_on.year
+                letter.arrival_book = taken.series.book
             letter.state = REGISTERED
             letter.guesses = {
                 name: value for name, value in (letter.guesses or {}).items() if name != "draft"
@@ -212,7 +217,9 @@ class Incoming(Service):
                     {"name": f.name, "role": f.role, "mime": f.mime, "size": f.size, "sha256": f.sha256}
                     for f in files
                 ],
-                "duplicates": [{"id": d.id, "why": d.why} for d in duplicates_of(session, letter)],
+                "duplicates": [
+                    {"id": d.id, "why": d.why, "kind": d.kind} for d in duplicates_of(session, letter)
+                ],
                 "guesses": guesses_of(letter),
                 "text": letter.text,
             }

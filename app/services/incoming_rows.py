@@ -1,7 +1,8 @@
-"""Incoming letters as rows: how one is found, what lists and answers show, which letters seem to be the same. Reads only."""
+"""Incoming letters as rows: how one is found, what lists and answers show, Reads only."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -10,6 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.base.language import mark, tr
+from app.base.text import fold
+from app.domain.numbering import IN, IN_SECRET
 from app.domain.refusals import IdAmbiguous, IncomingMissing
 from app.models.files import Attachment
 from app.models.letters import IncomingLetter
@@ -20,6 +23,11 @@ ENTITY: Final = IncomingLetter.__tablename__
 RECEIVED: Final = "received"
 REGISTERED: Final = "registered"
 ORIGINAL: Final = "original"
+ANNEX: Final = "annex"
+"""Further files of the letter, in the order in which they came."""
+SOURCE: Final = "source"
+"""The file this letter was cut out of, whole."""
+_ARRIVAL: Final = re.compile(r"(?P<secret>m|mat )?(?P<number>\d{1,5})(?:/(?P<year>\d{4})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,9 @@ class Duplicate:
 
     id: str
     why: str
+    kind: str = "number"
+    """'file', 'number' or 'text'."""
+    likeness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +86,18 @@ def printed(number: str | None, notation: str | None) -> str:
 
 
 def find_letter(session: Session, words: str) -> IncomingLetter:
-    """By id, by the end of one, or by arrival number ('12', '12/2026'). Raises IncomingMissing, IdAmbiguous."""
+    """By id, by the end of one, or by arrival number ('12', '12/2026'; secret letters 'M3', 'mật 3/2026'). Raises IncomingMissing, IdAmbiguous."""
     letter = session.get(IncomingLetter, words)
     if letter is not None:
         return letter
-    number, _, year = words.partition("/")
-    if number.isdecimal() and len(number) < SHORT and len(year) < SHORT:
-        query = select(IncomingLetter).where(IncomingLetter.arrival_number == int(number))
-        if year.isdecimal():
-            query = query.where(IncomingLetter.arrival_year == int(year))
+    named = _ARRIVAL.fullmatch(fold(words))
+    if named is not None:
+        query = select(IncomingLetter).where(
+            IncomingLetter.arrival_number == int(named["number"]),
+            IncomingLetter.arrival_book == (IN_SECRET if named["secret"] else IN),
+        )
+        if named["year"]:
+            query = query.where(IncomingLetter.arrival_year == int(named["year"]))
         found = list(session.scalars(query.order_by(IncomingLetter.arrival_year.desc()).limit(1)))
     elif len(words) >= SHORT:
         ending = IncomingLetter.id.endswith(words, autoescape=True)
@@ -114,41 +128,15 @@ def unregistered(session: Session, sha256: str) -> IncomingLetter | None:
     ).first()
 
 
-def duplicates_of(session: Session, letter: IncomingLetter) -> tuple[Duplicate, ...]:
-    """Letters entered before with the same file, or with the same number, notation, issuer and year (folded)."""
-    found: dict[str, str] = {}
-    original = original_of(session, letter.id)
-    if original is not None:
-        same_file = session.scalars(
-            select(IncomingLetter)
-            .join(Attachment, Attachment.owner_id == IncomingLetter.id)
-            .where(
-                Attachment.sha256 == original.sha256,
-                Attachment.owner_kind == ENTITY,
-                IncomingLetter.id != letter.id,
-            )
-            .order_by(IncomingLetter.id)
-        )
-        for other in same_file:
-            found[other.id] = tr(mark("cùng một tệp, đã vào sổ {arrival}")).format(arrival=_arrival(other))
-    if letter.same_key:
-        same_letter = session.scalars(
-            select(IncomingLetter)
-            .where(IncomingLetter.same_key == letter.same_key, IncomingLetter.id != letter.id)
-            .order_by(IncomingLetter.id)
-        )
-        for other in same_letter:
-            why = tr(mark("cùng số, ký hiệu, nơi gửi và năm ({printed}), đã vào sổ {arrival}"))
-            found.setdefault(
-                other.id, why.format(printed=printed(other.number, other.notation), arrival=_arrival(other))
-            )
-    return tuple(Duplicate(letter_id, why) for letter_id, why in found.items())
-
-
-def _arrival(letter: IncomingLetter) -> str:
+def arrival_words(letter: IncomingLetter) -> str:
     if letter.arrival_number is None:
         return tr(mark("chưa có số đến"))
-    return tr(mark("số đến {number}/{year}")).format(number=letter.arrival_number, year=letter.arrival_year)
+    words = (
+        mark("số đến mật {number}/{year}")
+        if letter.arrival_book == IN_SECRET
+        else mark("số đến {number}/{year}")
+    )
+    return tr(words).format(number=letter.arrival_number, year=letter.arrival_year)
 
 
 def fields_of(letter: IncomingLetter) -> dict[str, Any]:

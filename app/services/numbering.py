@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app.base.language import tr
 from app.domain.numbering import (
     IN,
+    IN_SECRET,
     Given,
     NumberState,
     Period,
@@ -103,16 +104,19 @@ def take_number(
     return Taken(record, series, latest)
 
 
-def take_arrival_number(w: UnitOfWork, unit: Unit, *, on: date, letter_id: str) -> Taken:
-    """The next arrival number (số đến): one series a year for all that comes in (Decree 30 Art. 22)."""
+def take_arrival_number(
+    w: UnitOfWork, unit: Unit, *, on: date, letter_id: str, secret: bool = False
+) -> Taken:
+    """The next arrival number (số đến): one series a year for all that comes in, secret letters apart (Decree 30 Art. 22)."""
+    head = "Đến mật" if secret else "Đến"
     return take_number(
         w,
         unit,
-        IN,
+        IN_SECRET if secret else IN,
         period=year_period(on),
         on=on,
         letter_id=letter_id,
-        printed=lambda no: f"Đến {written(no)}",
+        printed=lambda no: f"{head} {written(no)}",
     )
 
 

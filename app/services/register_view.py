@@ -18,7 +18,7 @@ from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
 from app.base.text import fold
-from app.domain.numbering import COPIES, IN, SECRET, PeriodKind, written
+from app.domain.numbering import COPIES, IN, IN_SECRET, SECRET, PeriodKind, written
 from app.models.letters import IncomingLetter
 from app.models.numbers import IssuedNumber, Series
 from app.services.numbering import book_name
@@ -134,7 +134,7 @@ class RegisterView:
                 years |= {year for year in session.scalars(query) if year}
             else:
                 days = select(IssuedNumber.given_on).join(Series, Series.id == IssuedNumber.series_id)
-                days = days.where(IssuedNumber.unit_id == own.id, Series.book.not_in((IN, COPIES)))
+                days = days.where(IssuedNumber.unit_id == own.id, Series.book.not_in((IN, IN_SECRET, COPIES)))
                 years |= {day.year for day in session.scalars(days.distinct())}
             terms = select(Series.period, Series.starts_on).where(
                 Series.unit_id == own.id, Series.period_kind == PeriodKind.TERM, Series.starts_on.is_not(None)

@@ -17,7 +17,17 @@ from sqlalchemy.orm import Session
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.text import one_line
-from app.domain.numbering import COMMON, CONGRESS, COPIES, IN, SECRET, UNDECLARED, NumberState, written
+from app.domain.numbering import (
+    COMMON,
+    CONGRESS,
+    COPIES,
+    IN,
+    IN_SECRET,
+    SECRET,
+    UNDECLARED,
+    NumberState,
+    written,
+)
 from app.domain.wording import issuer_in_text
 from app.export.lists import forms
 from app.export.lists.book import Book, Cover, Entry, Section
@@ -83,7 +93,7 @@ class Registers:
                 select(IssuedNumber, Series, OutgoingLetter)
                 .join(Series, Series.id == IssuedNumber.series_id)
                 .outerjoin(OutgoingLetter, OutgoingLetter.id == IssuedNumber.letter_id)
-                .where(IssuedNumber.unit_id == organ.id, Series.book.not_in((IN, COPIES)))
+                .where(IssuedNumber.unit_id == organ.id, Series.book.not_in((IN, IN_SECRET, COPIES)))
                 .where(Series.book == SECRET if secret else Series.book != SECRET)
                 .order_by(Series.book, Series.starts_on.nulls_first(), IssuedNumber.no, IssuedNumber.suffix)
             )

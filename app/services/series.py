@@ -19,6 +19,7 @@ from app.domain.numbering import (
     CONGRESS,
     COPIES,
     IN,
+    IN_SECRET,
     SECRET,
     UNDECLARED,
     PeriodKind,
@@ -37,7 +38,7 @@ from app.services.letter_rows import SHORT
 from app.services.numbering import given_of, open_series
 from app.services.units import find_unit, need_own, own_id, unit_row
 
-_PLAIN_BOOKS: Final = frozenset({IN, COPIES, CONGRESS, SECRET, COMMON})
+_PLAIN_BOOKS: Final = frozenset({IN, IN_SECRET, COPIES, CONGRESS, SECRET, COMMON})
 _CARRIED: Final = mark("Nối tiếp từ số {first} khi khai nhiệm kỳ {term}.")
 _ENDED: Final = mark("Nối tiếp ở nhiệm kỳ {term}.")
 _BACKWARDS: Final = mark("ngày cuối trước ngày đầu")
@@ -175,8 +176,8 @@ def full_book(unit: Unit, book: str) -> tuple[str, PeriodKind]:
     standard = load(unit.standard)
     if unit.level in EVENT_LEVELS:
         return (CONGRESS if unit.level == "congress" else f"group:{unit.symbol}"), PeriodKind.EVENT
-    if book == IN:
-        return IN, PeriodKind.YEAR
+    if book in (IN, IN_SECRET):
+        return book, PeriodKind.YEAR
     usual = PeriodKind(standard.numbering.period)
     bare = book.removeprefix("out:")
     for kind in standard.kinds.values():
