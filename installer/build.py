@@ -20,7 +20,7 @@ NAME: Final = "vanthu"
 
 # Data beside the code, at the same place as in the tree, so that app.base.paths finds it either way.
 DATA: Final = {
-    "resources": "resources",  # standards, samples, themes, fonts, icons, compiled catalogues
+    "resources": "resources",  # standards, samples, themes, fonts, icons, recognition data, compiled catalogues
     "app/models/migrations": "app/models/migrations",  # alembic reads its scripts as files
     "docs/licences.md": ".",
 }
@@ -30,6 +30,9 @@ COLLECT_DATA: Final = ("docx", "reportlab")
 HIDDEN: Final = (
     "sqlcipher3",
     "sqlalchemy.dialects.sqlite",
+    "tesserocr",  # with its own copy of Tesseract; imported late, as are the two below
+    "cv2",
+    "pi_heif",
     "logging.config",  # alembic's env.py, which PyInstaller sees as data only
     "keyring.backends.Windows",
     "keyring.backends.SecretService",
@@ -38,7 +41,7 @@ HIDDEN: Final = (
 
 # Optional parts of our libraries that we never call, and tools that lie in the developer's environment only.
 NEVER: Final = (
-    *("tkinter", "PIL.ImageTk", "PIL.ImageQt", "IPython", "numpy", "matplotlib"),
+    *("tkinter", "PIL.ImageTk", "PIL.ImageQt", "IPython", "matplotlib"),
     *("pytest", "_pytest", "hypothesis", "mypy", "babel", "setuptools", "pip", "sqlite3"),
     *(
         "PySide6.QtQml",
@@ -61,6 +64,7 @@ def lacking() -> list[str]:
     wanted += [po.with_suffix(".mo") for po in (ROOT / "resources" / "i18n").glob("*/LC_MESSAGES/*.po")]
     wanted += [ts.with_suffix(".qm") for ts in (ROOT / "resources" / "i18n" / "qt").glob("*.ts")]
     wanted.append(ROOT / "resources" / "icons" / "inbox.svg")
+    wanted.append(ROOT / "resources" / "ocr" / "vie.traineddata")
     return [path.relative_to(ROOT).as_posix() for path in wanted if not path.is_file()]
 
 
