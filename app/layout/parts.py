@@ -53,6 +53,13 @@ class Organ(_Part, frozen=True):
     unit: Annotated[
         str, Meta(description="drafting unit in the notation: 'BTG', 'VP'; empty when there is none")
     ] = ""
+    name: Annotated[
+        str,
+        Meta(
+            description="the organ within a sentence, as an annex names it: 'Ban Thường vụ Tỉnh đoàn An Giang'; "
+            "'' = from the letterhead"
+        ),
+    ] = ""
 
 
 class Number(_Part, frozen=True):
@@ -227,6 +234,13 @@ class Annex(_Part, frozen=True, kw_only=True):
     body: list[BodyBlock] = []
     wide: Annotated[bool, Meta(description="landscape pages")] = False
     separate: Annotated[bool, Meta(description="a file of its own, with its own signature place")] = False
+    kind: Annotated[
+        str | None,
+        Meta(
+            description="a document issued with the letter (a Quy chế with its Quyết định), by its abbreviation: it has "
+            "a head of its own, without number and date; null = an annex"
+        ),
+    ] = None
 
 
 class Recipient(_Part, frozen=True):
@@ -235,6 +249,13 @@ class Recipient(_Part, frozen=True):
     name: Annotated[str, Meta(description="'Ban Bí thư Trung ương Đoàn', without dash and final mark")]
     purpose: Annotated[str | None, Meta(description="without brackets: 'để báo cáo'")] = None
     copies: Annotated[int, Meta(ge=1, le=99_999, description="copies for this recipient")] | None = None
+    shared_purpose: Annotated[
+        str | None,
+        Meta(
+            description="purpose it has in common with its neighbours of the same words: printed once, beside a bar "
+            "('Để báo cáo')"
+        ),
+    ] = None
 
 
 class Storage(_Part, frozen=True):
@@ -260,6 +281,10 @@ class Signature(_Part, frozen=True):
             description="lines over the position, with the mark as the standard writes it: 'TM. BAN THƯỜNG VỤ TỈNH "
             "ĐOÀN', 'TL. …', 'KT. TRƯỞNG BAN'; Party 'T/M …'"
         ),
+    ] = []
+    also: Annotated[
+        list[str],
+        Meta(description="further lines of the position: 'kiêm', 'TRƯỞNG BAN CHỈ ĐẠO'"),
     ] = []
 
 
@@ -300,6 +325,20 @@ class Letter(_Part, frozen=True, kw_only=True):
         str | None, Meta(description="mark after the last words: './.' or '.'; null = by standard")
     ] = None
     signature: Annotated[Signature | None, Meta(description="the signature block; null = none")] = None
+    co_signatures: Annotated[
+        list[Signature],
+        Meta(
+            description="who signs beside it, from the left: the secretary of minutes (THƯ KÝ), the other organs of a "
+            "joint document; the chair, or the leading organ, is ``signature``"
+        ),
+    ] = []
+    confirmation: Annotated[
+        Signature | None,
+        Meta(
+            description="a block that another office fills in, under 'Nơi nhận' (giấy nghỉ phép): its words are "
+            "``authority``"
+        ),
+    ] = None
     as_above: Annotated[bool | None, Meta(description="print 'Như trên' first; null = by kind")] = None
     recipients: Annotated[
         list[Recipient],
@@ -313,6 +352,20 @@ class Letter(_Part, frozen=True, kw_only=True):
         str | None, Meta(description="'MẬT' (Youth Union); 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' (State)")
     ] = None
     draft: Annotated[str | None, Meta(description="draft note: 'DỰ THẢO', 'DỰ THẢO LẦN 2'")] = None
+    conference_note: Annotated[
+        str | None,
+        Meta(description="'Tài liệu hội nghị Ban Thường vụ Tỉnh đoàn lần thứ 5', without quotes"),
+    ] = None
+    circulation: Annotated[
+        str | None,
+        Meta(
+            description="over the title of page 1: 'XEM XONG TRẢ LẠI', 'LƯU HÀNH NỘI BỘ', 'TÀI LIỆU THU HỒI'"
+        ),
+    ] = None
+    contact: Annotated[
+        str | None,
+        Meta(description="address, telephone, e-mail of the organ, at the foot of page 1 under a line"),
+    ] = None
     file_code: Annotated[str | None, Meta(description="storage path or drafter code printed at the foot")] = (
         None
     )
@@ -320,6 +373,13 @@ class Letter(_Part, frozen=True, kw_only=True):
         list[Annex], Meta(description="phụ lục in order; numbered in Roman when there are several")
     ] = []
     page_number: Annotated[bool, Meta(description="print page numbers from page 2")] = True
+    paper: Annotated[
+        Literal["A4", "A5", "A5-upright"],
+        Meta(description="'A5' lies across (210 x 148 mm): giấy giới thiệu, phiếu gửi and the like"),
+    ] = "A4"
+    duplex: Annotated[
+        bool, Meta(description="printed on both sides: the standard's margins of the back, where it has any")
+    ] = False
 
 
 def schema() -> dict[str, object]:

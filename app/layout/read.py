@@ -57,6 +57,7 @@ _LISTS: Final[dict[str, tuple[str, ...]]] = {
     "level": tuple(Level),
     "type": ("p", "item"),
     "align": ("justify", "center", "left", "right"),
+    "paper": ("A4", "A5", "A5-upright"),
 }
 _OTHER = mark("không đúng cấu trúc ({said})")
 _NEWER = mark("văn bản có dạng {form}, mới hơn dạng {known} mà chương trình này đọc được")

@@ -75,6 +75,10 @@ class Node:
     def has(self, key: str) -> bool:
         return key in self._data
 
+    def peek(self, key: str) -> object:
+        """What stands under ``key``, without taking it as read."""
+        return self._data.get(key)
+
     def keys(self) -> Iterator[str]:
         """Keys of a table whose names are data (roles, kinds, words), in the file's order."""
         return (key for key in self._data if key not in {"source", "certainty"})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from app.base.language import mark
 from app.base.lengths import Length
+from app.standards.issuing import copies, frames, issuers, levels_of, signing_rules
 from app.standards.node import Node
 from app.standards.schema import (
     DateRules,
@@ -44,6 +46,7 @@ def read_standard(data: dict[str, Any], file: str) -> Standard:
     if valid_to is not None and valid_to <= valid_from:
         top.refuse(R_DATES, "valid_to")
     roles = _roles(top.table("role"), page.single)
+    levels = issuers(top.table("issuer")) if top.has("issuer") else _frozen({})
     standard = Standard(
         id=top.text("id"),
         version=top.text("version"),
@@ -53,7 +56,7 @@ def read_standard(data: dict[str, Any], file: str) -> Standard:
         page=page,
         roles=roles,
         levels=_levels(top.table("level"), roles),
-        kinds=_kinds(top.table("kind")),
+        kinds=_kinds(top.table("kind"), levels),
         words=_each(top.table("words"), Node.word),
         places=_each(top.table("places"), Node.measure),
         ratios=_each(top.table("ratios"), Node.ratio),
@@ -61,6 +64,10 @@ def read_standard(data: dict[str, Any], file: str) -> Standard:
         numbering=_numbering(top.table("numbering")),
         date=_date(top.table("date")),
         signing=_signing(top.table("signing")),
+        issuers=levels,
+        signing_rules=signing_rules(top, levels),
+        copies=copies(top.table("copy")) if top.has("copy") else _frozen({}),
+        frames=frames(top.table("frame")) if top.has("frame") else _frozen({}),
         file=file,
         sources=top.names("sources"),
     )
@@ -143,6 +150,7 @@ def _role(node: Node, name: str, single: float) -> RoleStyle:
         upper=node.flag("upper", False),
         frame=node.flag("frame", False),
         align=node.word("align"),
+        colour=node.word("colour", ""),
         left=_length_or_none(node, "left"),
         first=_length_or_none(node, "first"),
         after=_length_or_none(node, "after"),
@@ -191,7 +199,7 @@ def _levels(node: Node, roles: MappingProxyType[str, RoleStyle]) -> MappingProxy
     return _frozen(made)
 
 
-def _kinds(node: Node) -> MappingProxyType[str, Kind]:
+def _kinds(node: Node, known: Collection[str]) -> MappingProxyType[str, Kind]:
     made: dict[str, Kind] = {}
     for code in node.keys():
         one = node.table(code)
@@ -210,6 +218,11 @@ def _kinds(node: Node) -> MappingProxyType[str, Kind]:
             resolving=one.word("resolving") if one.has("resolving") else None,
             addressee_label=one.word("addressee_label") if one.has("addressee_label") else None,
             ending=one.word("ending") if one.has("ending") else None,
+            levels=levels_of(one, known),
+            subject=one.plain_flag("subject", True),
+            dated=one.plain_flag("dated", True),
+            may_address=one.plain_flag("may_address", False),
+            head=one.choice("head", ("pair", "title"), "pair"),
         )
         one.done()
     node.done()

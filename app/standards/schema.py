@@ -5,6 +5,7 @@ One ``Entry`` serves both sides: the composer takes ``use``, the checker asks ``
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -12,9 +13,11 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 from app.base.language import mark
 from app.base.lengths import ZERO, Length
+from app.base.text import fold
 from app.standards.refusals import KindUnknown, LevelUnknown, WordMissing
 
 R_ABSENT = mark("chương trình cần khoá này mà tệp không có")
+_SHORT = (("bch ", "ban chap hanh "), ("tp. ", "thanh pho "), ("tp ", "thanh pho "))
 T = TypeVar("T", Length, str, bool, float)
 
 Certainty: TypeAlias = Literal["text", "secondary", "practice", "ours"]
@@ -111,6 +114,7 @@ class RoleStyle:
     upper: Flag  # set in capitals
     frame: Flag
     align: Word
+    colour: Word  # 'ff0000'; '' is black
     left: Measure
     first: Measure
     after: Measure
@@ -151,6 +155,15 @@ class Kind:
     resolving: Word | None = None  # 'QUYẾT ĐỊNH:' between the grounds and the articles
     addressee_label: Word | None = None  # where it differs from the common label
     ending: Word | None = None  # where it differs from the common end mark
+    levels: Entry[str] | None = (
+        None  # which issuers may issue it, as ``allowed``; None: not said, so not judged
+    )
+    subject: bool = True  # has a trích yếu; a giấy giới thiệu has none
+    dated: bool = True  # has place and date in its head; State minutes have none
+    may_address: bool = False  # 'Kính gửi' is allowed though not due
+    head: Literal["pair", "title"] = (
+        "pair"  # organ beside title, or the title alone over the paper of a person
+    )
 
     @property
     def heading(self) -> str:
@@ -238,6 +251,52 @@ class SigningMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """A level of organs that issue documents, and how a letterhead shows it."""
+
+    level: str
+    name: str
+    symbols: tuple[str, ...]  # in the notation; the surest sign
+    words: tuple[str, ...]  # beginnings of the issuing organ's name, without accents
+    authority: tuple[str, ...]  # words of the authority line that it also takes, without accents
+    source: str
+    certainty: Certainty = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningRule:
+    """One row of the matrix of signing: who signs for whom, and what stands over the name."""
+
+    issuers: tuple[str, ...]  # levels; empty: any
+    case: str  # when it applies, in words
+    mark: str  # code of the signing mark, '' when there is none
+    authority: str  # first line with '{…}' to fill, '' when there is none
+    positions: tuple[str, ...]  # second line, one of these; empty: none, the name alone
+    source: str
+    certainty: Certainty = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyForm:
+    """A kind of copy (bản sao)."""
+
+    code: str
+    printed: Word  # 'SAO Y'
+    symbol: str  # in its number
+    electronic: str  # on the first page of a scan
+    source: str
+    certainty: Certainty = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFrame:
+    """The rectangle prescribed round a mark."""
+
+    width: Measure
+    height: Measure
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """One version of one standard. Mappings are read-only; asking for what is not there is refused by name."""
 
@@ -259,6 +318,12 @@ class Standard:
     numbering: Numbering
     date: DateRules
     signing: MappingProxyType[str, SigningMark]
+    issuers: MappingProxyType[str, Issuer] = field(default_factory=lambda: MappingProxyType({}))
+    signing_rules: tuple[SigningRule, ...] = ()
+    copies: MappingProxyType[str, CopyForm] = field(default_factory=lambda: MappingProxyType({}))
+    frames: MappingProxyType[str, MarkFrame] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # by the mark's words
     file: str = ""
     sources: tuple[str, ...] = field(default=())
 
@@ -291,9 +356,46 @@ class Standard:
             known = ", ".join(self.kinds)
             raise KindUnknown(where, standard=self.id, kind=code, known=known) from None
 
+    def issuer(self, issuing: Sequence[str], symbol: str = "", authority: str = "") -> Issuer | None:
+        """The level that a letterhead shows; None when it shows none for sure. Its symbol decides before its words."""
+        organ, signing = _plain(" ".join(issuing)), _plain(authority)
+        found = [one for one in self.issuers.values() if symbol.strip() and symbol.strip() in one.symbols]
+        found += [one for one in self.issuers.values() if organ.startswith(one.words)] if organ else []
+        for one in found:
+            if not one.authority or any(word in signing for word in one.authority):
+                return one
+        return None
+
+    def may_issue(self, kind: Kind, issuer: Issuer) -> bool:
+        """Whether organs of this level may issue this kind; what the standard does not say is not judged."""
+        return kind.levels is None or kind.levels.allows(issuer.level)
+
+    def rules_of_signing(self, issuer: Issuer | None = None) -> tuple[SigningRule, ...]:
+        """The rows of the matrix for a level, or all of them."""
+        return tuple(
+            one
+            for one in self.signing_rules
+            if issuer is None or not one.issuers or issuer.level in one.issuers
+        )
+
+    def copy_form(self, code: str, where: str = "$.kind") -> CopyForm:
+        try:
+            return self.copies[code]
+        except KeyError:
+            known = ", ".join(self.copies)
+            raise KindUnknown(where, standard=self.id, kind=code, known=known) from None
+
     def level(self, name: str, where: str | None = None) -> LevelStyle:
         try:
             return self.levels[str(name)]
         except KeyError:
             known = ", ".join(self.levels)
             raise LevelUnknown(where, standard=self.id, level=str(name), known=known) from None
+
+
+def _plain(text: str) -> str:
+    """A letterhead's words without accents, short forms written out."""
+    words = " ".join(fold(text).split()) + " "
+    for short, full in _SHORT:
+        words = words.replace(short, full)
+    return words.strip()
