@@ -105,12 +105,40 @@ class Line:
         return looks.pop() if len(looks) == 1 else None
 
 
+def warped(frame: tuple[float, ...], box: Box) -> Box:
+    """The box around a box's corners, moved by a 3 x 3 matrix."""
+    a, b, c, d, e, f, g, h, i = frame
+    xs, ys = [], []
+    for x, y in ((box.x0, box.y0), (box.x1, box.y0), (box.x0, box.y1), (box.x1, box.y1)):
+        deep = g * x + h * y + i or 1.0
+        xs.append((a * x + b * y + c) / deep)
+        ys.append((d * x + e * y + f) / deep)
+    return Box(*(round(side, 2) for side in (min(xs), min(ys), max(xs), max(ys))))
+
+
+class SeenWord(NamedTuple):
+    """A word read from a picture. ``box`` in mm of the page picture as it came; ``hand`` = looks written by hand."""
+
+    text: str
+    box: Box
+    confidence: float
+    hand: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """True when a person should look."""
+        return self.hand or self.confidence < 0.6
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page; ``number`` counts from 1. Files without pages are one page of unknown size.
 
     ``doubts`` says in codes why the text layer is not to be trusted (``readers.pdf_doubts``); such a page, and one without
     lines, is for the recognition of its picture (OCR), which gives the same shape back.
+
+    A page read from a picture has its ``words`` too, and when the picture was turned or straightened for reading, ``frame``:
+    the way (3 x 3, row by row) from the straightened page, on which the lines lie, to the picture as it came, both in mm.
     """
 
     number: int
@@ -118,6 +146,12 @@ class Page:
     width: float | None = None  # mm
     height: float | None = None
     doubts: tuple[str, ...] = ()
+    words: tuple[SeenWord, ...] = ()
+    frame: tuple[float, ...] | None = None
+
+    def placed(self, box: Box) -> Box:
+        """A box of the straightened page on the page as it came."""
+        return box if self.frame is None else warped(self.frame, box)
 
 
 @dataclass(frozen=True, slots=True)
