@@ -17,6 +17,7 @@ from app.intake.extract.issuer import find_issuer, issuer_by_authority
 from app.intake.extract.kind_subject import find_kind
 from app.intake.extract.marks import find_marks
 from app.intake.extract.number import find_number
+from app.intake.extract.placed import placed
 from app.intake.extract.recipients import find_recipients
 from app.intake.extract.signature import Signed, find_signature
 from app.intake.extract.view import Strip, View, view_of
@@ -47,7 +48,7 @@ def guess(source: SourceText) -> Guesses:
     notation = numbered.notation.value if numbered is not None and numbered.notation is not None else None
     skip = _outside_the_text(view, number_at, dated.strip if dated is not None else None, receivers.taken)
     text = list(paragraphs(view, skip))
-    return Guesses(
+    found = Guesses(
         number=numbered.number if numbered is not None else None,
         notation=numbered.notation if numbered is not None else None,
         date=dated.date if dated is not None else None,
@@ -71,6 +72,7 @@ def guess(source: SourceText) -> Guesses:
         ),
         cites=find_cites(text, own, notation),
     )
+    return placed(found, source)
 
 
 def _not_before(dated: Dated | None) -> date | None:

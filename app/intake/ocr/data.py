@@ -43,5 +43,10 @@ def available() -> bool:
 def need(file: str) -> Path:
     """The folder of the data. Raises ``OcrMissing``, which says what to put where."""
     if not available():
-        raise OcrMissing(file, file=file, data=f"{LANGUAGE}.traineddata", folder=folder())
+        raise missing(file)
     return folder()
+
+
+def missing(file: str) -> OcrMissing:
+    """The refusal, filled."""
+    return OcrMissing(file, file=file, data=f"{LANGUAGE}.traineddata", folder=folder())
