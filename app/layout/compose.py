@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.base.lengths import Length, mm
 from app.layout.compose_body import body
 from app.layout.compose_foot import foot
-from app.layout.compose_head import head
+from app.layout.compose_head import head, title_head
+from app.layout.compose_margin import first_foot, first_head
 from app.layout.compose_opening import opening
 from app.layout.compose_type import Setter, clean
 from app.layout.parts import DateLine, Letter
@@ -19,13 +21,16 @@ from app.layout.sheet import Field, Meta, Page, Para, Role, Sheet, Span
 from app.standards import loader
 from app.standards.schema import Kind, Standard
 
+_A5 = (mm(148), mm(210))
+
 
 def compose(letter: Letter, standard: Standard, ruler: Ruler) -> Sheet:
     """Set ``letter`` by ``standard``. Raises ``KindUnknown`` or ``LevelUnknown`` with the JSON path."""
-    setter = Setter(standard, ruler)
+    setter = Setter(standard, ruler, _paper(letter, standard)[0])
     kind = standard.kind(letter.kind)
+    top = [head(setter, letter, kind)] if kind.head == "pair" else title_head(setter, letter)
     blocks = (
-        head(setter, letter, kind),
+        *top,
         setter.spacer(standard.place("after_head"), keep_next=True),
         *opening(setter, letter, kind),
         *body(setter, letter, kind),
@@ -58,10 +63,12 @@ def letter_day(line: DateLine) -> date | None:
 
 def _page(setter: Setter, letter: Letter) -> Page:
     rules = setter.standard.page
-    code = clean(letter.file_code or "")
+    width, height = _paper(letter, setter.standard)
+    over, over_top = first_head(setter, letter)
+    under, under_bottom = first_foot(setter, letter)
     return Page(
-        width=rules.width.use,
-        height=rules.height.use,
+        width=width,
+        height=height,
         top=rules.top.use,
         bottom=rules.bottom.use,
         left=rules.left.use,
@@ -69,9 +76,20 @@ def _page(setter: Setter, letter: Letter) -> Page:
         number=_number(setter) if letter.page_number else None,
         number_top=rules.number_top.use,
         number_at_foot=rules.number_at_foot.use,
-        first_foot=(setter.para(Role.FILE_CODE, code, "file_code"),) if code else (),
-        foot_bottom=rules.file_code_bottom.use,
+        first_foot=under,
+        foot_bottom=under_bottom,
+        first_head=over,
+        first_head_top=over_top,
+        mirror=letter.duplex and rules.back_left.use != rules.left.use,
     )
+
+
+def _paper(letter: Letter, standard: Standard) -> tuple[Length, Length]:
+    """Width and height: the standard's paper, or half of it, across or upright."""
+    rules = standard.page
+    if letter.paper == "A4":
+        return rules.width.use, rules.height.use
+    return (_A5[1], _A5[0]) if letter.paper == "A5" else _A5
 
 
 def _number(setter: Setter) -> Para:

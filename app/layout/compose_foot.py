@@ -5,49 +5,113 @@ HD29 III.8: level with the signer's position (its page 17); Decree 30, Annex I p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import TypeAlias
 
 from app.base.lengths import Length, mm
 from app.layout.binding import NBSP
 from app.layout.compose_type import ALLOWANCE, Setter, Stroke, clean, spans_of, stroke_of, twips
-from app.layout.parts import Letter, Run, Signature
-from app.layout.sheet import Cell, Grid, Para, Role, Row, Span
+from app.layout.parts import Letter, Recipient, Run, Signature, Storage
+from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Span
 from app.layout.typed import same_line, stored, without_dash, without_end
 from app.standards.pattern import fill, raised_parts
 from app.standards.schema import Kind
 
 _ROOM = mm(1)
+TWIP_UP = 634  # widths go down to whole twips; a word on one line must not break for it
+
+Lines: TypeAlias = list[tuple[str, str | None]]
+"""Lines under 'Nơi nhận' with the part each shows."""
+Signing: TypeAlias = list[tuple[Role, str, str]]
+"""Lines over a name, top down: role, words, part."""
 
 
 def foot(setter: Setter, letter: Letter, kind: Kind) -> list[Grid]:
     """The grid, or nothing when the letter has neither recipients nor signature."""
-    signing = _signing(setter, letter.signature)
-    received = _lines(setter, letter, kind)
-    if not signing and not received and letter.signature is None:
+    received = received_lines(setter, letter, kind)
+    if letter.co_signatures:
+        made = _joint(setter, letter, received)
+    elif not received and letter.signature is None:
         return []
-    left, right = _columns(setter, signing, letter.signature)
+    else:
+        made = signed_grid(setter, letter.signature, received, letter.recipients)
+    if letter.confirmation is not None:
+        made = replace(made, rows=(*made.rows, _confirmed(setter, letter.confirmation, made.columns[0])))
+    return [made]
+
+
+def signed_grid(
+    setter: Setter,
+    signature: Signature | None,
+    received: Lines,
+    recipients: Sequence[Recipient] = (),
+    *,
+    part: str = "",
+) -> Grid:
+    """'Nơi nhận' at the left of one signature. ``part`` leads to the signature's paths, as 'copy.'."""
+    signing = _signing(setter, signature, f"{part}signature")
+    left, right = _columns(setter, signing, signature)
     level = _level(setter, signing)
-    label = [setter.para(Role.RECIPIENTS_LABEL, setter.standard.word("recipients_label"))] if received else []
-    items = _recipients(setter, received, left)
+    items = _received(setter, received, recipients, left)
     gap = setter.spacer(setter.standard.place("before_foot"))
     rows = [Row((Cell((gap,)), Cell((gap,))))]
-    lines = [_line(setter, role, text, part, right) for role, text, part in signing]
+    lines = [_line(setter, role, text, path, right) for role, text, path in signing]
     if level:
         rows.append(Row((Cell(), Cell(tuple(lines[:level])))))
-    last = [*lines[level:], *_name(setter, letter.signature, right)]
-    rows.append(Row((Cell((*label, *items)), Cell(tuple(last)))))
-    return [Grid("foot", (left, right), tuple(rows), keep=True, keep_with_previous=True)]
+    last = [*lines[level:], *_name(setter, signature, right, f"{part}signature.name")]
+    rows.append(Row((Cell(tuple(items)), Cell(tuple(last)))))
+    return Grid("foot", (left, right), tuple(rows), keep=True, keep_with_previous=True)
+
+
+# --- several signatures --------------------------------------------------------------------------------
+
+
+def _joint(setter: Setter, letter: Letter, received: Lines) -> Grid:
+    """Signatures two by two, the chief one last at the right (minutes: THƯ KÝ, CHỦ TỌA); 'Nơi nhận' below at the left
+    (Decree 30, form 1.9)."""
+    half = twips(int(setter.text_width) // 2)
+    widths = (half, twips(int(setter.text_width) - int(half)))
+    signers = [(one, f"co_signatures[{i}]") for i, one in enumerate(letter.co_signatures)]
+    if letter.signature is not None:
+        signers.append((letter.signature, "signature"))
+    cells = [Cell(), *(Cell(tuple(_block(setter, one, path, half))) for one, path in signers)]
+    cells = cells[1:] if len(cells) % 2 else cells  # an odd one out stands at the right of the first row
+    gap = Cell((setter.spacer(setter.standard.place("before_foot")),))
+    rows = [Row((gap, gap))]
+    for at in range(0, len(cells), 2):
+        rows += [Row((cells[at], cells[at + 1])), *([Row((gap, gap))] if at + 2 < len(cells) else [])]
+    if received:
+        items = _received(setter, received, letter.recipients, half)
+        rows += [Row((gap, gap)), Row((Cell(tuple(items)), Cell()))]
+    return Grid("foot", widths, tuple(rows), keep=True, keep_with_previous=True)
+
+
+def _block(setter: Setter, signature: Signature, path: str, room: Length) -> list[CellBlock]:
+    lines = [_line(setter, role, text, part, room) for role, text, part in _signing(setter, signature, path)]
+    return [*lines, *_name(setter, signature, room, f"{path}.name")]
+
+
+def _confirmed(setter: Setter, confirmation: Signature, room: Length) -> Row:
+    """What another office confirms: its words, room for its signature, a name (Decree 30, form 1.10)."""
+    made: list[CellBlock] = [setter.spacer(setter.standard.place("before_foot"))]
+    for index, line in enumerate(confirmation.authority):
+        made.append(setter.centred(Role.CONFIRMATION, line, room - _ROOM, f"confirmation.authority[{index}]"))
+    if confirmation.position:
+        made.append(_line(setter, Role.POSITION, confirmation.position, "confirmation.position", room))
+    return Row((Cell((*made, *_name(setter, confirmation, room, "confirmation.name"))), Cell()))
 
 
 # --- signature --------------------------------------------------------------------------------------
 
 
-def _signing(setter: Setter, signature: Signature | None) -> list[tuple[Role, str, str]]:
-    """Authority lines and position, top down."""
+def _signing(setter: Setter, signature: Signature | None, path: str) -> Signing:
+    """Authority lines and positions, top down."""
     if signature is None:
         return []
     lines = [
-        (Role.AUTHORITY, line, f"signature.authority[{i}]")
+        (Role.AUTHORITY, line, f"{path}.authority[{i}]")
         for i, line in enumerate(signature.authority)
         if clean(line)
     ]
@@ -55,33 +119,34 @@ def _signing(setter: Setter, signature: Signature | None) -> list[tuple[Role, st
         # A head who signs alone has one line in the look of the authority line: CHÁNH VĂN PHÒNG (HD29 III.7.2).
         alone = not lines and setter.standard.choice("position_alone") == "authority"
         role = Role.AUTHORITY if alone else Role.POSITION
-        lines.append((role, signature.position, "signature.position"))
+        lines.append((role, signature.position, f"{path}.position"))
+    lines += [
+        (Role.POSITION, line, f"{path}.also[{i}]") for i, line in enumerate(signature.also) if clean(line)
+    ]
     return lines
 
 
-def _level(setter: Setter, signing: list[tuple[Role, str, str]]) -> int:
+def _level(setter: Setter, signing: Signing) -> int:
     """Index of the signing line that 'Nơi nhận' stands level with."""
     if setter.standard.choice("recipients_level") == "authority" or not signing:
         return 0
-    return len(signing) - 1
+    return next((i for i, (role, _, _) in enumerate(signing) if role is Role.POSITION), len(signing) - 1)
 
 
 def _line(setter: Setter, role: Role, text: str, part: str, room: Length) -> Para:
     return setter.centred(role, text, room - _ROOM, part)
 
 
-def _name(setter: Setter, signature: Signature | None, room: Length) -> list[Para]:
+def _name(setter: Setter, signature: Signature | None, room: Length, path: str) -> list[Para]:
     if signature is None:
         return []
     made = [setter.spacer(setter.standard.place("sign"))]
     if clean(signature.name):
-        made.append(setter.centred(Role.SIGNER, signature.name, room - _ROOM, "signature.name"))
+        made.append(setter.centred(Role.SIGNER, signature.name, room - _ROOM, path))
     return made
 
 
-def _columns(
-    setter: Setter, signing: list[tuple[Role, str, str]], signature: Signature | None
-) -> tuple[Length, Length]:
+def _columns(setter: Setter, signing: Signing, signature: Signature | None) -> tuple[Length, Length]:
     """The right column as wide as its longest line, within the standard's ratio."""
     whole = int(setter.text_width)
     ratio = setter.standard.ratios["foot_left"]
@@ -100,7 +165,32 @@ def _columns(
 # --- recipients -------------------------------------------------------------------------------------
 
 
-def _recipients(setter: Setter, lines: list[tuple[str, str | None]], room: Length) -> list[Para]:
+def _received(setter: Setter, lines: Lines, recipients: Sequence[Recipient], room: Length) -> list[CellBlock]:
+    """The label and every line; neighbours that share a purpose stand beside a bar (HD29 III.8)."""
+    if not lines:
+        return []
+    made: list[CellBlock] = [setter.para(Role.RECIPIENTS_LABEL, setter.standard.word("recipients_label"))]
+    shared = {f"recipients[{i}]": clean(one.shared_purpose or "") for i, one in enumerate(recipients)}
+    for purpose, group in groupby(lines, key=lambda line: shared.get(line[1] or "", "")):
+        if purpose:
+            made.append(_barred(setter, list(group), purpose, room))
+        else:
+            made += _recipients(setter, list(group), room)
+    return made
+
+
+def _barred(setter: Setter, lines: Lines, purpose: str, room: Length) -> Grid:
+    """Recipients, a bar at their right, and half-way down the purpose that they share."""
+    inset = setter.width_in(Role.RECIPIENT, "n")
+    need = int(setter.width_in(Role.SHARED_PURPOSE, purpose)) + int(inset) + int(ALLOWANCE)
+    beside = twips(min(need + TWIP_UP, int(room) // 3))
+    names = twips(int(room) - int(beside))
+    said = setter.para(Role.SHARED_PURPOSE, purpose, None, left=twips(int(inset)))
+    row = Row((Cell(tuple(_recipients(setter, lines, names - inset))), Cell((said,), middle=True)))
+    return Grid("recipients", (names, beside), (row,), bar=True)
+
+
+def _recipients(setter: Setter, lines: Lines, room: Length) -> list[Para]:
     standard = setter.standard
     mark = standard.word("recipient_mark")
     style = standard.role(Role.RECIPIENT)
@@ -126,14 +216,27 @@ def _held(setter: Setter, text: str, room: Length) -> str:
     return "".join(span.text for span in bound)
 
 
-def _lines(setter: Setter, letter: Letter, kind: Kind) -> list[tuple[str, str | None]]:
+def received_lines(setter: Setter, letter: Letter, kind: Kind) -> Lines:
     """Every line with its end mark: ';' between, '.' last; the storage line carries its own."""
-    standard = setter.standard
-    found: list[tuple[str, str | None]] = []
     above = letter.as_above if letter.as_above is not None else kind.as_above and bool(letter.addressees)
+    code = clean(letter.file_code or "") if setter.standard.choice("file_code") == "storage" else ""
+    return listed(setter, letter.recipients, letter.storage, above=above, code=code)
+
+
+def listed(
+    setter: Setter,
+    recipients: Sequence[Recipient],
+    storage: Storage | None,
+    *,
+    above: bool = False,
+    code: str = "",
+) -> Lines:
+    """The lines under 'Nơi nhận' in printing order, the storage line last."""
+    standard = setter.standard
+    found: Lines = []
     if above:
         found.append((standard.word("as_above"), None))
-    for index, one in enumerate(letter.recipients):
+    for index, one in enumerate(recipients):
         name = without_dash(clean(one.name))
         name = without_end(name) or name
         said = above and same_line(name, standard.word("as_above"))
@@ -145,15 +248,17 @@ def _lines(setter: Setter, letter: Letter, kind: Kind) -> list[tuple[str, str | 
             }
             found.append((fill(standard.word("recipient"), values), f"recipients[{index}]"))
     end, last = standard.word("recipient_end"), standard.word("recipient_last")
-    closes = letter.storage is None
+    closes = storage is None
     lines = [
         (text + (last if closes and i == len(found) - 1 else end), part)
         for i, (text, part) in enumerate(found)
     ]
-    if letter.storage is not None:
-        copies = letter.storage.copies
-        units = stored(clean(letter.storage.units))
-        values = {"units": _bare(units), "copies": "" if copies is None else str(copies)}
+    if storage is not None:
+        values = {
+            "units": _bare(stored(clean(storage.units))),
+            "copies": "" if storage.copies is None else str(storage.copies),
+            "code": _bare(code),
+        }
         lines.append((fill(standard.word("storage"), values), "storage"))
     return lines
 

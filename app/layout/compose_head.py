@@ -5,10 +5,12 @@ HD29 mẫu 1 boxes 1-7; Decree 30 Annex I part I.IV boxes 1-4, 5b, 10.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.base.lengths import ZERO, Length, mm
 from app.layout.compose_type import Setter, clean, twips
-from app.layout.parts import DateLine, Letter
-from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Rule
+from app.layout.parts import DateLine, Letter, Organ
+from app.layout.sheet import Block, Cell, CellBlock, Grid, Para, Role, Row, Rule
 from app.layout.typed import letter_subject
 from app.standards.pattern import fill
 from app.standards.schema import Kind
@@ -17,18 +19,40 @@ HAIR = mm(0.5)  # beyond the widest line, so that no program breaks it for a rou
 
 
 def head(setter: Setter, letter: Letter, kind: Kind) -> Grid:
-    number, date = number_line(setter, letter, kind), date_line(setter, letter.date)
-    left, right = _columns(setter, letter, number, date)
+    number = number_line(setter, letter, kind)
+    date = date_line(setter, letter.date) if kind.dated else ""
+    left, right = columns(setter, letter.organ, number, date)
     gutter = setter.standard.place("head_gutter")
     room = left - gutter
     rows = [
-        Row((Cell(_organs(setter, letter, room)), Cell(_title(setter, right)))),
-        Row((Cell((_number(setter, number, room),)), Cell((_date(setter, date, right),)))),
+        Row((Cell(_organs(setter, letter.organ, room)), Cell(_title(setter, right)))),
+        Row((Cell((_number(setter, number, room),)), Cell((_date(setter, date, right),) if date else ()))),
     ]
     below = _below(setter, letter, kind, room)
     if below:
         rows.append(Row((Cell(below), Cell())))
     return Grid("head", (left, right), tuple(rows))
+
+
+def bare_head(setter: Setter, organ: Organ) -> Grid:
+    """Organ and title alone: of a document issued with another (Decree 30, form 1.3), of a slip."""
+    left, right = columns(setter, organ, "", "")
+    room = left - setter.standard.place("head_gutter")
+    return Grid(
+        "head", (left, right), (Row((Cell(_organs(setter, organ, room)), Cell(_title(setter, right)))),)
+    )
+
+
+def title_head(setter: Setter, letter: Letter) -> list[Block]:
+    """The title alone, date and separator under it, all centred: over the paper of a person (HD30Đ, đơn xin vào Đoàn)."""
+    standard, room = setter.standard, setter.text_width
+    made: list[Block] = [setter.centred(Role.TITLE, standard.word("title"), room)]
+    if "motto" in standard.words:
+        made.append(setter.centred(Role.MOTTO, standard.word("motto"), room))
+    made.append(setter.centred(Role.PLACE_DATE, date_line(setter, letter.date), room, "date"))
+    if "separator" in standard.words:
+        made.append(setter.para(Role.SEPARATOR, standard.word("separator")))
+    return made
 
 
 # --- words -------------------------------------------------------------------------------------
@@ -85,13 +109,13 @@ def date_line(setter: Setter, date: DateLine) -> str:
 # --- measures ------------------------------------------------------------------------------------
 
 
-def _columns(setter: Setter, letter: Letter, number: str, date: str) -> tuple[Length, Length]:
+def columns(setter: Setter, organ: Organ, number: str, date: str) -> tuple[Length, Length]:
     """Left and right: as wide as their lines need, near the standard's ratio, title and date never broken."""
     standard, whole = setter.standard, int(setter.text_width)
     ratio = standard.ratios["head_left"]
     gutter = standard.place("head_gutter")
-    lines = [(Role.SUPERIOR, one) for one in letter.organ.superior]
-    lines += [(Role.ORGAN, one) for one in letter.organ.issuing] + [(Role.NUMBER, number)]
+    lines = [(Role.SUPERIOR, one) for one in organ.superior]
+    lines += [(Role.ORGAN, one) for one in organ.issuing] + [(Role.NUMBER, number)]
     left_need = max(int(setter.width_in(role, text)) for role, text in lines) + int(gutter) + int(HAIR)
     titles = [(Role.TITLE, standard.word("title")), (Role.PLACE_DATE, date)]
     if "motto" in standard.words:
@@ -106,11 +130,11 @@ def _columns(setter: Setter, letter: Letter, number: str, date: str) -> tuple[Le
 # --- blocks ----------------------------------------------------------------------------------------
 
 
-def _organs(setter: Setter, letter: Letter, room: Length) -> tuple[CellBlock, ...]:
+def _organs(setter: Setter, organ: Organ, room: Length) -> tuple[CellBlock, ...]:
     made: list[CellBlock] = []
     for role, lines, name in (
-        (Role.SUPERIOR, letter.organ.superior, "superior"),
-        (Role.ORGAN, letter.organ.issuing, "issuing"),
+        (Role.SUPERIOR, organ.superior, "superior"),
+        (Role.ORGAN, organ.issuing, "issuing"),
     ):
         for index, line in enumerate(lines):
             if clean(line):
@@ -132,6 +156,14 @@ def _left(setter: Setter, role: Role, text: str, room: Length, part: str | None)
         return para  # one line: centred in the column, and narrower than it by the gutter already
     half = twips(int(setter.standard.place("head_gutter")) // 2)
     return setter.centred(role, text, room, part, left=para.look.left + half, right=para.look.right + half)
+
+
+def _mark(setter: Setter, role: Role, text: str, room: Length, part: str) -> Para:
+    made = setter.marked(role, text, room, part)
+    if made.look.box is None:
+        return _left(setter, role, text, room, part)
+    half = twips(int(setter.standard.place("head_gutter")) // 2)
+    return replace(made, look=replace(made.look, left=made.look.left + half, right=made.look.right + half))
 
 
 def rule(setter: Setter, role: Role, length: Length, description: str) -> Rule:
@@ -175,6 +207,11 @@ def _below(setter: Setter, letter: Letter, kind: Kind, room: Length) -> tuple[Ce
         text = fill(standard.word("letter_subject"), {"subject": letter_subject(clean(letter.subject))})
         made += [setter.spacer(standard.place("before_letter_subject"))]
         made += [_left(setter, Role.LETTER_SUBJECT, text, room, "subject")]
+    if letter.conference_note and clean(letter.conference_note):
+        note = clean(letter.conference_note).strip('“”"')
+        text = fill(standard.word("conference_note"), {"note": note})
+        made += [setter.spacer(standard.place("before_mark"))]
+        made += [_left(setter, Role.CONFERENCE_NOTE, text, room, "conference_note")]
     marks = (
         (Role.DRAFT_NOTE, letter.draft, "draft"),
         (Role.SECRECY, letter.secrecy, "secrecy"),
@@ -183,5 +220,5 @@ def _below(setter: Setter, letter: Letter, kind: Kind, room: Length) -> tuple[Ce
     for mark_role, mark, part in marks:
         if mark and clean(mark):
             made += [setter.spacer(standard.place("before_mark"))]
-            made += [_left(setter, mark_role, mark, room, part)]
+            made += [_mark(setter, mark_role, mark, room, part)]
     return tuple(made)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from app.base.lengths import Length, mm, pt
 from app.layout.compose_head import rule
 from app.layout.compose_type import Setter, clean, twips
+from app.layout.names import issuer_name
 from app.layout.parts import Letter
 from app.layout.sheet import Align, Block, Cell, Grid, Para, Role, Row, Span
 from app.layout.typed import addressee
+from app.standards.pattern import fill
 from app.standards.schema import Kind
 
 LABEL = "addressee-label"  # a role of type only: on the sheet the label stands in the addressee's paragraph
@@ -30,6 +32,8 @@ def _name_and_abstract(setter: Setter, letter: Letter, kind: Kind) -> list[Block
     room = setter.text_width
     made: list[Block] = [setter.centred(Role.KIND_NAME, kind.heading, room, "kind", keep_next=True)]
     subject = clean(letter.subject)
+    if not subject and not kind.subject and kind.head == "title":
+        return [*made, setter.spacer(standard.place("after_abstract"), keep_next=True)]
     inset = side = ABSTRACT_INSET // 2
     if subject:
         para = setter.centred(Role.ABSTRACT, subject, room - ABSTRACT_INSET)
@@ -61,6 +65,7 @@ class _Group:
 def _groups(setter: Setter, letter: Letter, kind: Kind) -> list[_Group]:
     standard = setter.standard
     label = kind.addressee_label.use if kind.addressee_label else standard.word("addressee_label")
+    label = fill(label, {"sender": issuer_name(letter)})
     found: list[_Group] = []
     for words, names, part in (
         (label, letter.addressees, "addressees"),
@@ -121,6 +126,7 @@ def _beside(setter: Setter, groups: list[_Group]) -> Grid:
     gap = setter.width(setter.spans(LABEL, " "), size)
     label = max(int(setter.width_in(LABEL, group.label)) for group in groups) + int(gap) + int(_ROOM)
     room = int(setter.text_width)
+    label = min(label, room // 2)  # 'CHỦ TỊCH ỦY BAN … điện:' may need several lines
     rows, widest = [], 0
     for group in groups:
         items = _items(setter, group, dashed=dashed and len(group.names) > 1)
@@ -152,6 +158,7 @@ def _below(setter: Setter, groups: list[_Group]) -> list[Block]:
     """Label on a line of its own, dashes under its colon (Decree 30, Annex I part I.II.9.d)."""
     size, mark = _size(setter), _mark_width(setter)
     colon = max(int(setter.width(setter.spans(LABEL, group.label.rstrip(":")), size)) for group in groups)
+    colon = min(colon, int(setter.text_width) // 2)
     listed = [(group, _items(setter, group, dashed=True)) for group in groups]
     widest = max(int(setter.width(spans, size)) for _, items in listed for spans, _ in items)
     left = twips(max(0, int(setter.text_width) - colon - widest - int(_ROOM)) // 2)

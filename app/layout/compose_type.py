@@ -16,12 +16,14 @@ from app.base.text import nfc
 from app.layout.binding import NBSP, splits_a_word
 from app.layout.parts import Rich, Run
 from app.layout.ruler import Ruler
-from app.layout.sheet import Align, Look, Para, Role, Span
+from app.layout.sheet import Align, Box, Look, Para, Role, Span
 from app.standards.schema import RoleStyle, Standard
 
 TWIP = 635
 # A line set to the very width of its words may break in a program that rounds up; a third of a millimetre is room.
 ALLOWANCE = Length(12_000)
+# Room in the rectangle of a mark: whole points, as Word knows them; with them capitals stand in its middle.
+_MARK_BOX = Box(above=pt(1), below=pt(4), thickness=pt(0.5))
 _BLANKS: dict[int, str | None] = dict.fromkeys((*range(32), 127, *range(128, 160), 8232, 8233), " ")
 # Unseen characters that pasted text brings along (soft hyphen, zero-width and direction marks, byte-order mark). Programs
 # disagree on what they do to a line; none of them prints.
@@ -113,15 +115,16 @@ def stroke_of(style: RoleStyle) -> Stroke:
 
 @dataclass(frozen=True)
 class Setter:
-    """The standard and the ruler of one composition."""
+    """The standard and the ruler of one composition; ``paper`` is the width of another paper than the standard's."""
 
     standard: Standard
     ruler: Ruler
+    paper: Length | None = None
 
     @property
     def text_width(self) -> Length:
         page = self.standard.page
-        return page.width.use - page.left.use - page.right.use
+        return (self.paper or page.width.use) - page.left.use - page.right.use
 
     def look(self, role: Role, **changes: Unpack[Changes]) -> Look:
         style = self.standard.role(role)
@@ -133,6 +136,7 @@ class Setter:
             first=style.first.use,
             after=style.after.use,
             frame=style.frame.use,
+            colour=style.colour.use,
         )
         return replace(look, **changes)
 
@@ -204,6 +208,41 @@ class Setter:
             index = sum(char in " " + NBSP for char in text[: at + 1])
             if splits_a_word(words, index) or index == len(words) - 1:
                 yield at
+
+    def lines(self, para: Para, room: Length) -> int:
+        """How many lines a paragraph takes in a column."""
+        size, look = para.look.size, para.look
+        blank = int(self.ruler.width(" ", size))
+        return len(_filled(self._words(para.spans, size), blank, int(room - look.left - look.right)))
+
+    def marked(self, role: Role, text: str, room: Length, part: str | None) -> Para:
+        """A mark in its frame: as large as the standard prescribes for its words, else as its words need."""
+        words = clean(text).upper()
+        frame = self.standard.frames.get(words)
+        if (
+            frame is None
+            or frame.width.use > room
+            or self.width_in(role, words) + ALLOWANCE > frame.width.use
+        ):
+            return self.centred(role, text, room, part)
+        side = twips((int(room) - int(frame.width.use)) // 2)
+        pitch = twips(int(frame.height.use) - int(_MARK_BOX.added))
+        look = replace(
+            self.look(
+                role,
+                align=Align.CENTER,
+                left=side,
+                right=twips(int(room) - int(side) - int(frame.width.use)),
+                pitch=pitch,
+            ),
+            frame=False,
+            box=_MARK_BOX,
+        )
+        return Para(role, self.spans(role, words), look, part)
+
+    def shifted(self, para: Para, by: Length) -> Para:
+        """The paragraph set in further from the left."""
+        return replace(para, look=replace(para.look, left=twips(int(para.look.left) + int(by))))
 
     def _broken(self, spans: Sequence[Span], size: Length, room: Length, even: bool) -> list[int]:
         """How many words each line holds."""

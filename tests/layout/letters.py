@@ -53,6 +53,7 @@ def letters(draw, text=TEXTS) -> Letter:
     standard = draw(st.sampled_from(available()))
     maybe = st.one_of(st.none(), text)
     some = st.lists(text, max_size=4)
+    signatures = st.builds(Signature, name=text, position=maybe, authority=some, also=some)
     return Letter(
         standard=standard.id,
         kind=draw(st.sampled_from(list(standard.kinds))),
@@ -79,12 +80,18 @@ def letters(draw, text=TEXTS) -> Letter:
         grounds=draw(st.lists(RICH, max_size=4)),
         body=draw(bodies(standard)),
         ending=draw(st.one_of(st.none(), st.sampled_from([".", "./.", ""]))),
-        signature=draw(st.one_of(st.none(), st.builds(Signature, name=text, position=maybe, authority=some))),
+        signature=draw(st.one_of(st.none(), signatures)),
+        co_signatures=draw(st.lists(signatures, max_size=3)),
+        confirmation=draw(st.one_of(st.none(), signatures)),
         as_above=draw(st.one_of(st.none(), st.booleans())),
         recipients=draw(
             st.lists(
                 st.builds(
-                    Recipient, name=text, purpose=maybe, copies=st.one_of(st.none(), st.integers(1, 99_999))
+                    Recipient,
+                    name=text,
+                    purpose=maybe,
+                    copies=st.one_of(st.none(), st.integers(1, 99_999)),
+                    shared_purpose=st.one_of(st.none(), st.just("Để báo cáo"), text),
                 ),
                 max_size=5,
             )
@@ -97,6 +104,11 @@ def letters(draw, text=TEXTS) -> Letter:
         urgency=draw(maybe),
         secrecy=draw(maybe),
         draft=draw(maybe),
+        conference_note=draw(maybe),
+        circulation=draw(maybe),
+        contact=draw(maybe),
         file_code=draw(maybe),
+        paper=draw(st.sampled_from(["A4", "A5", "A5-upright"])),
+        duplex=draw(st.booleans()),
         page_number=draw(st.booleans()),
     )
