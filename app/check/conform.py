@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from app.base.text import fold
 from app.check import of_docx, of_pages, of_sheet
 from app.check.findings import Finding, in_order
-from app.check.recognise import name_parts
-from app.check.rules_look import look_findings, page_findings
+from app.check.recognise import name_parts, named_among_ours
+from app.check.rules_annex import annex_findings
+from app.check.rules_dates import day_findings
+from app.check.rules_lines import line_findings
+from app.check.rules_look import looks_findings, page_findings
 from app.check.rules_sense import sense_findings
+from app.check.rules_signing import signing_findings
+from app.check.rules_spelling import spelling_findings
 from app.check.rules_typed import typed_findings
 from app.check.rules_words import word_findings
 from app.check.seen import SeenLetter
@@ -19,42 +25,74 @@ from app.layout.sheet import Sheet
 from app.standards.schema import Kind, Standard
 
 
-def check_letter(letter: Letter, standard: Standard, sheet: Sheet) -> tuple[Finding, ...]:
+def check_letter(
+    letter: Letter, standard: Standard, sheet: Sheet, *, today: date | None = None
+) -> tuple[Finding, ...]:
     """Findings on a letter as data, seen on the sheet composed from it; each leads back to its part."""
-    return _judge(of_sheet.see(sheet), standard.kind(letter.kind), standard)
+    return _judge(of_sheet.see(sheet), standard.kind(letter.kind), standard, today)
 
 
-def check_docx(package: of_docx.Package, standard: Standard) -> tuple[Finding, ...]:
+def check_docx(
+    package: of_docx.Package,
+    standard: Standard,
+    *,
+    names: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> tuple[Finding, ...]:
     """Findings on a DOCX: ours by its style names, others by place, look and words."""
-    seen = of_docx.see(package)
-    if not of_docx.is_ours(seen):
-        seen = replace(seen, parts=name_parts(seen.parts, standard))
-    return _judge(seen, kind_of(seen, standard), standard)
+    seen = named(of_docx.see(package, names), standard)
+    return _judge(seen, kind_of(seen, standard), standard, today)
 
 
-def check_pages(pages: Sequence[of_pages.Page], standard: Standard) -> tuple[Finding, ...]:
+def named(seen: SeenLetter, standard: Standard) -> SeenLetter:
+    """A DOCX as it was seen, with a role for every part."""
+    ours = of_docx.is_ours(seen)
+    parts = named_among_ours(seen.parts) if ours else name_parts(seen.parts, standard)
+    return of_docx.with_lines(replace(seen, parts=parts))
+
+
+def check_pages(
+    pages: Sequence[of_pages.Page], standard: Standard, *, today: date | None = None
+) -> tuple[Finding, ...]:
     """Findings on printed pages (a PDF's text with boxes)."""
     seen = of_pages.see(pages, standard)
-    return _judge(seen, kind_of(seen, standard), standard)
+    return _judge(seen, kind_of(seen, standard), standard, today)
 
 
 def kind_of(seen: SeenLetter, standard: Standard) -> Kind:
-    """The kind that the letter shows: its printed name, else a công văn."""
+    """The kind that the letter shows: its printed name, else a công văn; a name no standard has is a kind of its own."""
     shown = fold(seen.text_of("kind-name"))
     for kind in standard.kinds.values():
-        if kind.shows_name and fold(kind.name) == shown:
+        if fold(kind.name) == shown:
             return kind
-    return standard.kind("CV")
+    letter = standard.kind("CV")
+    if not shown:
+        return letter
+    name = " ".join(seen.text_of("kind-name").split())
+    return replace(
+        letter,
+        code="",
+        name=name,
+        printed="",
+        notation="typed",
+        shows_name=True,
+        addressees=False,
+        as_above=False,
+    )
 
 
-def _judge(seen: SeenLetter, kind: Kind, standard: Standard) -> tuple[Finding, ...]:
-    return in_order(list(_all(seen, kind, standard)))
+def _judge(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None) -> tuple[Finding, ...]:
+    return in_order(list(_all(seen, kind, standard, today)))
 
 
-def _all(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
+def _all(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None) -> Iterator[Finding]:
     yield from page_findings(seen, standard)
     yield from word_findings(seen, kind, standard)
+    yield from line_findings(seen, kind, standard)
     yield from typed_findings(seen, standard)
     yield from sense_findings(seen, kind, standard)
-    for one in seen.parts:
-        yield from look_findings(one, standard)
+    yield from day_findings(seen, standard, today)
+    yield from signing_findings(seen, kind, standard)
+    yield from annex_findings(seen, standard)
+    yield from spelling_findings(seen)
+    yield from looks_findings(seen, standard)

@@ -18,7 +18,10 @@ _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. ``place`` names the component and, for a body block, which one; ``part`` leads back to the data."""
+    """One fault. ``place`` names the component and, for a body block, which one; ``part`` leads back to the data.
+
+    The same wrong look over many paragraphs is one finding: ``count`` says how many, ``places`` the first of them.
+    """
 
     severity: Severity
     rule: str
@@ -29,6 +32,8 @@ class Finding:
     message: str
     page: int | None = None
     part: str | None = None
+    count: int = 1
+    places: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         return asdict(self)

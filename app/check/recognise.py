@@ -34,6 +34,16 @@ _GROUND: Final = re.compile(r"-?\s*(Căn cứ|Xét|Theo đề nghị|Thực hi�
 _RESOLVING: Final = re.compile(r"QUYẾT (ĐỊNH|NGHỊ)\s*:?")
 _LABEL: Final = re.compile(r"N[ơƠ][iI] nh[ậẬ]n\s*:?", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(TM|KT|TL|TUQ|Q)\s*[./]|(T/M|K/T|T/L|T/UQ)\b")
+_POSITION: Final = re.compile(
+    r"(Q\. ?)?(PHÓ )?(BÍ THƯ( THỨ NHẤT| THƯỜNG TRỰC)?|CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|"
+    r"TRƯỞNG (BAN|ĐOÀN|PHÒNG|KHOA)|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔNG BÍ THƯ)( .{1,40})?"
+)
+_ANNEX: Final = re.compile(
+    r"(PHỤ LỤC|Phụ lục)(\s+[IVX\d]+)?\s*[.:]?$|DANH SÁCH( |$)|BIỂU MẪU|ĐỀ CƯƠNG( |$)|Mẫu số? ?\d"
+)
+CELL: Final = "table-cell"
+NOTE: Final = "note"
+"""A line that is none of the components: a stamp, a note beside the letterhead."""
 _LEVELS: Final = (
     ("part", re.compile(r"P(hần|HẦN) [IVX]+\b")),
     ("chapter", re.compile(r"C(hương|HƯƠNG) [IVX]+\b")),
@@ -45,7 +55,7 @@ _LEVELS: Final = (
     ("decimal-2", re.compile(r"\d+\.\d+\.?\s")),
     ("clause", re.compile(r"\d+\.\s")),
     ("point", re.compile(r"[a-zđ]\)\s")),
-    ("dash", re.compile(r"[-–]\s")),
+    ("dash", re.compile(r"[-–•]\s")),
     ("plus", re.compile(r"\+\s")),
 )
 
@@ -53,26 +63,62 @@ _LEVELS: Final = (
 def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
     """``parts`` in reading order with their roles."""
     listed = [one for one in parts if one.text.strip()]
-    foot = _foot_start(listed)
+    foot, after = foot_of(listed)
     kinds = {fold(kind.name): kind.code for kind in standard.kinds.values() if kind.shows_name}
     named: list[Seen] = []
-    head_done = False
     state = "head"
     for index, one in enumerate(listed):
-        if index >= foot:
-            named.append(replace(one, role=_foot_role(listed, foot, index)))
+        if index >= after:
+            named.append(replace(one, role=_annex_role(one, named)))
             continue
-        role = "" if head_done and state == "body" else _head_role(one, state, kinds, named)
+        if index >= foot:
+            named.append(replace(one, role=_foot_role(listed[:after], foot, index)))
+            continue
+        if is_cell(one):
+            named.append(replace(one, role=CELL))
+            continue
+        role = "" if state == "body" else _head_role(one, state, kinds, named)
         if role in ("kind-name", "abstract", "abstract-mark"):
             state = "named"
         elif role in ("addressee", "ground", "resolving", "authority-line"):
-            state, head_done = "opening", True
+            state = "opening"
         elif not role and state == "head" and one.side != "full" and len(one.text) < 90:
-            continue  # a stamp or a note beside the letterhead: none of the components
+            role = NOTE  # a stamp or a note beside the letterhead: none of the components
         elif not role:
-            role, state, head_done = _body_role(one), "body", True
+            role, state = body_role(one), "body"
         named.append(replace(one, role=role))
     return tuple(_one_organ(named))
+
+
+def named_among_ours(parts: Iterable[Seen]) -> tuple[Seen, ...]:
+    """Parts of a file of ours, with the paragraphs that another hand put between them named as body."""
+    listed = list(parts)
+    named = [
+        index
+        for index, one in enumerate(listed)
+        if one.role in ("number", "abstract", "addressee", "body", "title")
+    ]
+    first, foot = (
+        (named[0] if named else 0),
+        next(
+            (
+                index
+                for index, one in enumerate(listed)
+                if one.role in ("recipients-label", "authority", "position")
+            ),
+            len(listed),
+        ),
+    )
+    made = []
+    for index, one in enumerate(listed):
+        role = one.role or (CELL if is_cell(one) else body_role(one) if first < index < foot else NOTE)
+        made.append(replace(one, role=role))
+    return tuple(made)
+
+
+def is_cell(one: Seen) -> bool:
+    """Whether it stands in a table of the body."""
+    return one.row is not None and one.side == "full"
 
 
 def _one_organ(named: list[Seen]) -> list[Seen]:
@@ -86,6 +132,13 @@ def _one_organ(named: list[Seen]) -> list[Seen]:
 def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen]) -> str:
     """Role of a component over the body, '' when it is body itself."""
     text = " ".join(one.text.split())
+    if (
+        state == "head"
+        and one.align == "center"
+        and one.side == "full"
+        and _names_kind(one, text, kinds, before)
+    ):
+        return "kind-name"
     for role, form in (("title", _TITLE), ("motto", _MOTTO), ("addressee", _ADDRESSEE)):
         if form.match(text):
             return role
@@ -107,13 +160,21 @@ def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[S
     for role, form in _MARKS.items():
         if form.fullmatch(text):
             return role
-    if fold(text) in kinds and text.isupper():
-        return "kind-name"
     if text.isupper() and one.side != "right" and not _after(before, "number"):
         return "organ" if _bold(one) else "superior"
     lefts = [other.role for other in before if other.side == "left"]
     goes_on = lefts[-1:] == ["letter-subject"] and one.side == "left"
     return "letter-subject" if goes_on else ""
+
+
+def _names_kind(one: Seen, text: str, kinds: dict[str, str], before: list[Seen]) -> bool:
+    """A kind of the standard in capitals or bold; else any bold line in capitals under a finished letterhead."""
+    if _TITLE.match(text) or _DATE.search(text) or len(text) > 120:
+        return False
+    if fold(text) in kinds:
+        return text.isupper() or _bold(one)
+    finished = _after(before, "number") or _after(before, "place-date")
+    return finished and text.isupper() and _bold(one) and not _RESOLVING.fullmatch(text)
 
 
 def _under_name_role(one: Seen, text: str, before: list[Seen]) -> str:
@@ -137,7 +198,7 @@ def _opening_role(one: Seen, text: str, state: str, before: list[Seen]) -> str:
     return "addressee" if follows and text.startswith(("-", "–")) else ""
 
 
-def _body_role(one: Seen) -> str:
+def body_role(one: Seen) -> str:
     text = one.text.lstrip()
     for role, form in _LEVELS:
         if form.match(text):
@@ -147,19 +208,47 @@ def _body_role(one: Seen) -> str:
     return "body"
 
 
-def _foot_start(parts: list[Seen]) -> int:
-    """Where the foot begins: the last 'Nơi nhận', or the authority line beside or before it."""
-    labels = [index for index, one in enumerate(parts) if _LABEL.fullmatch(one.text.strip())]
+def foot_of(parts: list[Seen]) -> tuple[int, int]:
+    """Where the foot begins (the first 'Nơi nhận' and what stands beside or over it) and where it ends."""
+    labels = [
+        index for index, one in enumerate(parts) if _LABEL.fullmatch(one.text.strip()) and not is_cell(one)
+    ]
     marks = [index for index, one in enumerate(parts) if _signs(one)]
     if labels:
-        near = [index for index in marks if labels[-1] - 4 <= index]
-        return min([labels[-1], *near])
-    return marks[-1] if marks else len(parts)
+        start = min([labels[0], *(index for index in marks if labels[0] - 5 <= index < labels[0])])
+    elif marks:
+        start = marks[-1]
+    else:
+        return len(parts), len(parts)
+    while start and _beside(parts[start - 1], parts[start]):
+        start -= 1
+    return start, _foot_end(parts, start)
+
+
+def _beside(before: Seen, one: Seen) -> bool:
+    """Whether the part before stands in the same table of two columns."""
+    return before.side != "full" and one.side != "full" and before.row is not None and one.row is not None
+
+
+def _foot_end(parts: list[Seen], start: int) -> int:
+    """The first part that can be none of the foot: a heading over the page, or running words, after a name."""
+    for index in range(start + 1, len(parts)):
+        one = parts[index]
+        text = one.text.strip()
+        if (
+            _ANNEX.match(text)
+            or is_cell(one)
+            or (one.side == "full" and len(text) > 120 and not text.startswith("-"))
+        ):
+            return index
+    return len(parts)
 
 
 def _signs(one: Seen) -> bool:
     text = one.text.strip()
-    return one.side != "left" and bool(_AUTHORITY.match(text)) and text.isupper()
+    if one.side == "left" or not text.isupper() or is_cell(one):
+        return False
+    return bool(_AUTHORITY.match(text) or _POSITION.fullmatch(text))
 
 
 def _foot_role(parts: list[Seen], start: int, index: int) -> str:
@@ -167,16 +256,57 @@ def _foot_role(parts: list[Seen], start: int, index: int) -> str:
     text = one.text.strip()
     if _LABEL.fullmatch(text):
         return "recipients-label"
+    if text.startswith("(") and one.side != "left":
+        return NOTE  # '(Đã ký)', '(Chữ ký, dấu)'
+    labelled = any(_LABEL.fullmatch(other.text.strip()) for other in parts[start:index])
+    if one.side == "left" and not labelled and not text.startswith(("-", "–", "+")):
+        return "authority" if text.isupper() else "signer" if _is_name(text) else NOTE
     if text.isupper() and one.side != "left":
+        later = any(_is_name(other.text.strip()) for other in parts[index + 1 :] if other.side == one.side)
+        if (
+            not later
+            and _is_name(text.title())
+            and not _POSITION.fullmatch(text)
+            and not _AUTHORITY.match(text)
+        ):
+            return "signer"
         return "authority" if _AUTHORITY.match(text) or _bold(one) else "position"
-    if one.side == "left" or text.startswith(("-", "–")):
+    if (
+        one.side == "left"
+        or text.startswith(("-", "–"))
+        or (one.side == "full" and text.endswith((";", ",")))
+    ):
         return "recipient"
-    later = [
+    later_right = [
         other
         for other in parts[index + 1 :]
-        if other.side != "left" and not other.text.strip().startswith("-")
+        if other.side != "left"
+        and not other.text.strip().startswith(("-", "–"))
+        and not _LABEL.match(other.text.strip())
     ]
-    return "signer" if not later and len(text) < 60 and not any(char.isdigit() for char in text) else "body"
+    later_right = [other for other in later_right if not other.text.strip().startswith("(")]
+    if later_right:
+        return "position" if len(text) < 60 and _is_name(later_right[-1].text.strip()) else NOTE
+    return "signer" if _is_name(text) else NOTE
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) < 60 and not any(char.isdigit() for char in text) and not text.startswith(("(", "-"))
+
+
+def _annex_role(one: Seen, before: list[Seen]) -> str:
+    """What stands behind the foot: an annex with its label, title and reference, then its words."""
+    text = one.text.strip()
+    if is_cell(one):
+        return CELL
+    if _ANNEX.match(text) and one.align == "center":
+        return "annex-label"
+    if before and before[-1].role in ("annex-label", "annex-title"):
+        if text.startswith("("):
+            return "annex-reference"
+        if one.align == "center" and _bold(one):
+            return "annex-title"
+    return "annex-body"
 
 
 def _after(before: list[Seen], role: str) -> bool:

@@ -9,15 +9,17 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from app.base.language import mark, tr
-from app.base.lengths import Length, mm, pt
+from app.base.lengths import ZERO, Length, mm, pt
 from app.check.findings import Finding, Severity
 from app.check.labels import RUNNING, label, place_of
+from app.check.say import counted
 from app.check.seen import Seen, SeenLetter, Stroke
 from app.standards.schema import Measure, RoleStyle, Standard
 
 T = TypeVar("T")
 
 _LABEL_ROLE: Final = "addressee-label"
+_PLACES: Final = 5  # named of a fault that stands in many
 _SIZE_SLACK: Final = pt(0.26)  # half-point sizes are the finest a clerk can set
 _PLACE_SLACK: Final = mm(0.6)  # 1.27 cm is written 1.25 by many programs
 _MARGIN_SLACK: Final = mm(0.6)
@@ -69,13 +71,33 @@ def page_findings(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         yield from look_findings(page.number, standard)
 
 
+def looks_findings(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """Looks of all components; the same fault of running paragraphs is one finding with its count and first places."""
+    same: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for one in seen.parts:
+        group = "body" if one.role in RUNNING else one.role
+        for found in look_findings(one, standard):
+            same.setdefault((group, found.rule, found.found, found.allowed), []).append(found)
+    for (group, *_), found_here in same.items():
+        yield found_here[0] if len(found_here) == 1 else _grouped(group, found_here)
+
+
+def _grouped(group: str, same: list[Finding]) -> Finding:
+    """Many findings of one kind as one; said of the body as a whole when it runs through its levels."""
+    first = same[0]
+    places = tuple(dict.fromkeys(one.place for one in same))[:_PLACES]
+    own, whole = first.place.partition(":")[0], label(group)
+    message = whole + first.message.removeprefix(own) if group == "body" else first.message
+    return counted(replace(first, message=message), len(same), places)
+
+
 def look_findings(one: Seen, standard: Standard) -> Iterator[Finding]:
     """Type, case, place and spacing of one component."""
+    yield from _face(one, standard)
     style = standard.roles.get(one.role)
     if style is None:
         return
     yield from _size(one, style)
-    yield from _face(one, standard)
     if one.role == "addressee" and _LABEL_ROLE in standard.roles:
         label_part, names = _at_colon(one)
         yield from _weight(label_part, standard.roles[_LABEL_ROLE])
@@ -199,6 +221,17 @@ def _place(one: Seen, style: RoleStyle) -> Iterator[Finding]:
             allowed=names,
             message=mark("{name}: đang {found}, phải {allowed}."),
         )
+    # A list of Word hangs its words under one another; where its number begins is judged as the first line.
+    flush = one.left is not None and one.role in RUNNING and one.align == "justify" and not _hangs(one)
+    if flush and one.left is not None and not style.left.allows(one.left, within=int(_PLACE_SLACK)):
+        yield _finding(
+            one,
+            "place.left",
+            style.left.source,
+            found=_mm(one.left),
+            allowed=_allowed(style.left, _mm),
+            message=mark("{name}: cả đoạn lùi {found}, phải lùi {allowed}."),
+        )
     if (
         one.first is not None
         and one.align == "justify"
@@ -212,6 +245,10 @@ def _place(one: Seen, style: RoleStyle) -> Iterator[Finding]:
             allowed=_allowed(style.first, _mm),
             message=mark("{name}: dòng đầu lùi {found}, phải lùi {allowed}."),
         )
+
+
+def _hangs(one: Seen) -> bool:
+    return one.left is not None and one.first is not None and (one.first < one.left or one.first < ZERO)
 
 
 def _spacing(one: Seen, style: RoleStyle) -> Iterator[Finding]:

@@ -9,10 +9,11 @@ from typing import Final
 
 from app.base.language import mark, tr
 from app.check.findings import Finding, Severity
-from app.check.labels import LEVELS, excerpt, label, place_of
+from app.check.labels import LEVELS, label, place_of
+from app.check.say import counted, say, values_of
 from app.check.seen import Seen, SeenLetter
 from app.layout.compose_count import value_of
-from app.standards.schema import Kind, Standard, Word
+from app.standards.schema import Kind, Standard
 
 _DAY: Final = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 _NUMBERS: Final = (
@@ -21,6 +22,7 @@ _NUMBERS: Final = (
     ("clause", re.compile(r"\s*(\d{1,2})\.\s")),
     ("point", re.compile(r"\s*([a-eghik-vxyđ])\)\s")),
 )
+_ONE_PAGE: Final = 5_500  # characters; a full page at 14 pt holds about 2,500
 _AS_ARTICLE: Final = re.compile(r"\bNhư [Đđ]iều (\d{1,3})\b")
 _NO_POSITION: Final = re.compile(r"ĐOÀN CHỦ TỊCH|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ĐẠI HỘI")
 _ACTS_FOR: Final = re.compile(r"(?:TM|KT|TL|TUQ)\.|(?:T/M|K/T|T/L)\s")
@@ -42,7 +44,7 @@ def sense_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator
     if seen.eye != "pdf":  # a PDF's blanks are guessed from gaps
         yield from _blanks(seen, standard)
     yield from _signing(seen, standard)
-    if seen.eye == "pdf" and (seen.page.pages or 0) > 1 and seen.page.number is None:
+    if _several_pages(seen) and seen.page.number is None:
         source = standard.page.number_at_foot.source
         yield Finding(
             Severity.WARNING,
@@ -55,6 +57,12 @@ def sense_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator
         )
 
 
+def _several_pages(seen: SeenLetter) -> bool:
+    """Counted on a PDF; a DOCX is not broken into pages, but so many words never stand on one."""
+    words = sum(len(one.text) for one in seen.parts)
+    return (seen.page.pages or 0) > 1 if seen.eye == "pdf" else seen.eye == "docx" and words > _ONE_PAGE
+
+
 def _calendar(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     one = seen.first("place-date")
     found = _DAY.search(" ".join(one.text.split())) if one else None
@@ -64,7 +72,7 @@ def _calendar(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     try:
         date(year, month, day)
     except ValueError:
-        yield _say(
+        yield say(
             one,
             "date.calendar",
             standard.date.source,
@@ -81,14 +89,14 @@ def _marks(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         if one is None or entry is None:
             continue
         said = " ".join(one.text.split()).upper()
-        if said in _values(entry) or said.startswith(("HỎA TỐC ", "HOẢ TỐC ")):
+        if said in values_of(entry) or said.startswith(("HỎA TỐC ", "HOẢ TỐC ")):
             continue
-        yield _say(
+        yield say(
             one,
             f"{role}.words",
             entry.source,
             mark("{name} ghi “{found}”, phải là {allowed}."),
-            allowed=", ".join(_values(entry)),
+            allowed=", ".join(values_of(entry)),
         )
 
 
@@ -99,7 +107,7 @@ def _subject(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
             continue
         bare = parts[-1].text.rstrip(" ”\"'’")
         if bare.endswith((".", ";", ",", ":")) and not bare.endswith(".."):
-            yield _say(
+            yield say(
                 parts[-1],
                 "subject.end",
                 standard.role(role).source,
@@ -112,9 +120,9 @@ def _label(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding
     entry = kind.addressee_label or standard.words.get("addressee_label")
     if one is None or entry is None:
         return
-    allowed = {*_values(entry), *_values(standard.words["addressee_label"])}
+    allowed = {*values_of(entry), *values_of(standard.words["addressee_label"])}
     if not " ".join(one.text.split()).startswith(tuple(allowed)):
-        yield _say(
+        yield say(
             one,
             "words.addressee",
             entry.source,
@@ -151,7 +159,7 @@ def _sequence(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
             continue
         before = last.get(name)
         if before is not None and value not in (1, before + 1):
-            yield _say(
+            yield say(
                 one,
                 "body.sequence",
                 standard.levels[name].source,
@@ -159,7 +167,7 @@ def _sequence(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
                 before=before,
             )
         elif before == 1 and value == 1:
-            yield _say(
+            yield say(
                 one,
                 "body.sequence",
                 standard.levels[name].source,
@@ -194,7 +202,7 @@ def _cited_article(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     for one in seen.of("recipient"):
         found = _AS_ARTICLE.search(one.text)
         if found and there and int(found[1]) not in there:
-            yield _say(
+            yield say(
                 one,
                 "recipients.article",
                 standard.role("recipient").source,
@@ -204,18 +212,25 @@ def _cited_article(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
 
 
 def _blanks(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """One finding for the whole letter: where the first stands, and how many there are."""
+    slips = []
     for one in seen.of("body", "ground", "abstract", "letter-subject", "addressee", *LEVELS):
-        found = _SPACING.search(one.text)
+        found = _SPACING.search(one.text.strip())
         if found:
-            at = max(0, found.start() - 12)
-            yield _say(
-                one,
-                "text.spaces",
-                standard.roles[one.role].source,
-                mark("{name}: thừa hoặc thiếu dấu cách ở “{found}”."),
-                found=one.text[at : found.end() + 8].strip(),
-                severity=Severity.INFO,
-            )
+            text = one.text.strip()
+            slips.append((one, text[max(0, found.start() - 12) : found.end() + 8].strip()))
+    if slips:
+        one, words = slips[0]
+        told = say(
+            one,
+            "text.spaces",
+            standard.roles[one.role].source,
+            mark("{name}: thừa hoặc thiếu dấu cách ở “{found}”."),
+            found=words,
+            severity=Severity.INFO,
+        )
+        places = tuple(place_of(other.role, other.text) for other, _ in slips[:5])
+        yield told if len(slips) == 1 else counted(told, len(slips), places)
 
 
 def _signing(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
@@ -227,7 +242,7 @@ def _signing(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     collective = any(text.startswith(("TM.", "T/M")) for text in said)
     for_head = next((one for one in lines if one.text.strip().startswith(("KT.", "K/T"))), None)
     if entry is not None and entry.use == "collective" and collective and for_head is not None:
-        yield _say(
+        yield say(
             for_head,
             "sign.deputy",
             entry.source,
@@ -235,38 +250,9 @@ def _signing(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         )
     acts = _ACTS_FOR.match(said[-1])
     if acts and seen.first("position") is None and not _NO_POSITION.search(said[-1]):
-        yield _say(
+        yield say(
             lines[-1],
             "missing.position",
             standard.role("position").source,
             mark("Sau “{found}” thiếu dòng chức vụ của người ký."),
         )
-
-
-def _values(entry: Word) -> tuple[str, ...]:
-    return entry.allowed or (entry.use,)
-
-
-def _say(
-    one: Seen,
-    rule: str,
-    source: str,
-    message: str,
-    *,
-    found: str = "",
-    allowed: str = "",
-    severity: Severity = Severity.WARNING,
-    **values: object,
-) -> Finding:
-    found = found or excerpt(one.text)
-    return Finding(
-        severity,
-        rule,
-        place_of(one.role, one.text),
-        found,
-        allowed,
-        source,
-        tr(message).format(name=label(one.role), found=found, allowed=allowed, **values),
-        page=one.page,
-        part=one.part,
-    )

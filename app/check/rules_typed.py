@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.base.language import mark, tr
-from app.check.findings import Finding, Severity
-from app.check.labels import LEVELS, excerpt, label, place_of
-from app.check.seen import Seen, SeenLetter
+from app.base.language import mark
+from app.check.findings import Finding
+from app.check.labels import LEVELS
+from app.check.say import say
+from app.check.seen import SeenLetter
 from app.standards.schema import Standard
 
 _TWICE: Final = {
@@ -44,7 +45,7 @@ def _twice(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     for one in seen.parts:
         form = _NUMBERED_TWICE if one.role in LEVELS else _TWICE.get(one.role)
         if form is not None and form.search(one.text):
-            yield _say(
+            yield say(
                 one,
                 "typed.twice",
                 standard.roles[one.role].source if one.role in standard.roles else "",
@@ -55,7 +56,7 @@ def _twice(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
 def _empty(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     for one in seen.of(*LEVELS):
         if _MARK_ALONE.fullmatch(one.text):
-            yield _say(
+            yield say(
                 one,
                 "body.empty",
                 standard.roles[one.role].source,
@@ -70,7 +71,7 @@ def _name(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         return
     source = standard.role("signer").source
     if _TITLE.match(one.text.strip()):
-        yield _say(
+        yield say(
             one,
             "sign.title",
             source,
@@ -80,24 +81,9 @@ def _name(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     words = [word for word in re.split(r"[\s\-]+", one.text) if any(char.isalpha() for char in word)]
     plain = len(words) > 1 and all(word[0].isupper() for word in words) and not one.text.isupper()
     if len(words) > 1 and not plain:
-        yield _say(
+        yield say(
             one,
             "sign.name",
             source,
             mark("Họ tên người ký ghi “{found}”: chỉ viết hoa chữ cái đầu mỗi tiếng."),
         )
-
-
-def _say(one: Seen, rule: str, source: str, message: str) -> Finding:
-    found = excerpt(one.text)
-    return Finding(
-        Severity.WARNING,
-        rule,
-        place_of(one.role, one.text),
-        found,
-        "",
-        source,
-        tr(message).format(name=label(one.role), found=found),
-        page=one.page,
-        part=one.part,
-    )

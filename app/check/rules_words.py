@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.base.language import mark, tr
+from app.base.text import fold
 from app.check import number_form
 from app.check.findings import Finding, Severity
-from app.check.labels import LEVELS, excerpt, label, place_of
+from app.check.labels import LEVELS, excerpt, label
+from app.check.say import say, values_of
 from app.check.seen import Seen, SeenLetter
 from app.standards.schema import Kind, Standard, Word
 
@@ -49,16 +51,17 @@ def _title(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         entry, text = standard.words[word], seen.text_of(role)
         if not text:
             yield _missing(role, entry.use, entry.source)
-        elif not any(same_words(text, one) for one in _values(entry)):
+        elif not any(same_words(text, one) for one in values_of(entry)):
             yield _wrong(role, "words.title", text, entry)
         one = seen.first(role)
-        if one is not None and one.side == "left":
+        middle = one is not None and one.side == "full" and seen.eye == "docx"
+        if one is not None and (one.side == "left" or middle):
             yield _say(
                 one,
                 "place.title",
                 Severity.ERROR,
                 entry.source,
-                tr(mark("bên trái")),
+                tr(mark("giữa trang")) if middle else tr(mark("bên trái")),
                 tr(mark("bên phải")),
                 mark("{name} phải đứng ở góc trên bên phải."),
             )
@@ -72,7 +75,7 @@ def _organ(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         one = seen.first("separator")
         if one is None:
             yield _missing("separator", entry.use, entry.source)
-        elif one.text.strip() not in _values(entry):
+        elif one.text.strip() not in values_of(entry):
             yield _wrong("separator", "words.separator", one.text, entry)
 
 
@@ -83,7 +86,7 @@ def _number(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findin
         yield _missing("number", number_form.pattern_shown(kind, standard), source)
         return
     shown = number_form.pattern_shown(kind, standard, one.text)
-    if not number_form.strict(one.text, kind, standard):
+    if kind.code and not number_form.strict(one.text, kind, standard):
         passes = number_form.allowed(one.text, kind, standard)
         yield _say(
             one,
@@ -156,6 +159,16 @@ def _kind_and_subject(seen: SeenLetter, kind: Kind, standard: Standard) -> Itera
     if kind.shows_name:
         if name is None:
             yield _missing("kind-name", kind.heading, kind.source)
+        elif not kind.code:
+            yield _say(
+                name,
+                "kind.unknown",
+                Severity.WARNING,
+                kind.source,
+                excerpt(name.text),
+                ", ".join(other.name for other in standard.kinds.values() if other.shows_name),
+                mark("“{found}” không phải tên loại văn bản của tiêu chuẩn này."),
+            )
         elif not same_words(name.text, kind.heading):
             yield _say(
                 name,
@@ -186,7 +199,7 @@ def _kind_and_subject(seen: SeenLetter, kind: Kind, standard: Standard) -> Itera
     if one is None or entry is None:
         yield _missing("letter-subject", label("letter-subject"), standard.role("letter-subject").source)
     elif not any(_fits(subject, pattern) for pattern in (entry.use,)):
-        passes = any(_fits(subject, pattern) for pattern in _values(entry))
+        passes = any(_fits(subject, pattern) for pattern in values_of(entry))
         yield _say(
             one,
             "subject.form",
@@ -210,7 +223,8 @@ def _addressees(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
     if kind.addressees and one is None:
         severity = Severity.ERROR if not kind.shows_name else Severity.WARNING
         yield _missing("addressee", tr(mark("Kính gửi: …")), source, severity)
-    if one is not None and not kind.addressees:
+    referral = kind.code == "NQ" and "gioi thieu" in fold(seen.text_of("abstract"))  # HD30Đ, form of referral
+    if one is not None and not kind.addressees and not referral:
         yield _say(
             one,
             "addressee.kind",
@@ -229,7 +243,7 @@ def _grounds(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findi
     if grounds and end is not None and last is not None:
         for index, one in enumerate(grounds):
             entry = last if index == len(grounds) - 1 else end
-            if not one.text.rstrip().endswith(tuple(_values(entry))):
+            if not one.text.rstrip().endswith(tuple(values_of(entry))):
                 yield _say(
                     one,
                     "ground.end",
@@ -247,7 +261,7 @@ def _grounds(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findi
             return
         if not text:
             yield _missing("resolving", kind.resolving.use, kind.resolving.source)
-        elif not any(same_words(text, one) for one in _values(kind.resolving)):
+        elif not any(same_words(text, one) for one in values_of(kind.resolving)):
             yield _wrong("resolving", "words.resolving", text, kind.resolving)
 
 
@@ -259,15 +273,15 @@ def _ending(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findin
             yield _missing("body", label("body"), standard.role("body").source)
         return
     one = bodies[-1]
-    spoken = "." in _values(entry) and one.text.rstrip().endswith(("!", "?", "…"))  # nobody writes '!.'
-    if not spoken and not one.text.rstrip().endswith(tuple(_values(entry))):
+    spoken = "." in values_of(entry) and one.text.rstrip().endswith(("!", "?", "…"))  # nobody writes '!.'
+    if not spoken and not one.text.rstrip().endswith(tuple(values_of(entry))):
         yield _say(
             one,
             "body.ending",
-            Severity.WARNING,
+            Severity.INFO if entry.certainty == "practice" else Severity.WARNING,
             entry.source,
             one.text.rstrip()[-3:],
-            " ".join(_values(entry)),
+            " ".join(values_of(entry)),
             mark("Lời cuối kết thúc bằng “{found}”, phải kết thúc bằng {allowed}"),
         )
 
@@ -302,7 +316,7 @@ def _recipients(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
         if not text:
             yield _missing("recipients-label", entry.use, entry.source)
             return
-        if text not in _values(entry):
+        if text not in values_of(entry):
             yield _wrong("recipients-label", "words.recipients", text, entry, Severity.WARNING)
     lines = list(seen.of("recipient"))
     storage = standard.words.get("storage")
@@ -311,7 +325,7 @@ def _recipients(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
     above = standard.words.get("as_above")
     if lines and kind.as_above and above is not None and seen.first("addressee") is not None:
         first = lines[0].text.strip(" -–;.")
-        if first not in _values(above):
+        if first not in values_of(above):
             yield _say(
                 lines[0],
                 "recipients.first",
@@ -322,9 +336,9 @@ def _recipients(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
                 mark("Dòng đầu của Nơi nhận là “{found}”, với {kind} phải là “{allowed}”."),
                 kind=kind.name,
             )
-    if lines and kind.addressees and seen.first("addressee") is None and above is not None:
+    if lines and kind.code != "GGT" and seen.first("addressee") is None and above is not None:
         for one in lines:
-            if one.text.strip(" -–;.") in _values(above):
+            if one.text.strip(" -–;.") in values_of(above):
                 yield _say(
                     one,
                     "recipients.above",
@@ -344,7 +358,7 @@ def _recipient_ends(lines: list[Seen], standard: Standard) -> Iterator[Finding]:
     for index, one in enumerate(lines):
         plain = re.sub(r"\s*\(?\d+b?\)?$", "", "".join(s.text for s in one.strokes if not s.raised).rstrip())
         entry = last if index == len(lines) - 1 else end
-        if not plain.endswith(tuple(_values(entry))):
+        if not plain.endswith(tuple(values_of(entry))):
             yield _say(
                 one,
                 "recipients.end",
@@ -356,8 +370,17 @@ def _recipient_ends(lines: list[Seen], standard: Standard) -> Iterator[Finding]:
             )
 
 
-def _values(entry: Word) -> tuple[str, ...]:
-    return entry.allowed or (entry.use,)
+def _say(
+    one: Seen,
+    rule: str,
+    severity: Severity,
+    source: str,
+    found: str,
+    allowed: str,
+    message: str,
+    **values: object,
+) -> Finding:
+    return say(one, rule, source, message, found=found, allowed=allowed, severity=severity, **values)
 
 
 def _missing(role: str, allowed: str, source: str, severity: Severity = Severity.ERROR) -> Finding:
@@ -374,7 +397,7 @@ def _missing(role: str, allowed: str, source: str, severity: Severity = Severity
 
 
 def _wrong(role: str, rule: str, text: str, entry: Word, severity: Severity = Severity.ERROR) -> Finding:
-    allowed = " / ".join(_values(entry))
+    allowed = " / ".join(values_of(entry))
     return Finding(
         severity,
         rule,
@@ -385,28 +408,4 @@ def _wrong(role: str, rule: str, text: str, entry: Word, severity: Severity = Se
         tr(mark("{name} ghi “{found}”, phải là “{allowed}”.")).format(
             name=label(role), found=excerpt(text), allowed=allowed
         ),
-    )
-
-
-def _say(
-    one: Seen,
-    rule: str,
-    severity: Severity,
-    source: str,
-    found: str,
-    allowed: str,
-    message: str,
-    **values: object,
-) -> Finding:
-    told = tr(message).format(name=label(one.role), found=found, allowed=allowed, **values)
-    return Finding(
-        severity,
-        rule,
-        place_of(one.role, one.text),
-        found,
-        allowed,
-        source,
-        told,
-        page=one.page,
-        part=one.part,
     )

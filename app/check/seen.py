@@ -44,7 +44,10 @@ class Seen:
     frame: bool | None = None
     page: int | None = None
     part: str | None = None
-    row: int | None = None  # row of the letterhead or foot it stands in
+    row: int | None = None  # row of the letterhead, the foot or a table it stands in
+    ruled: bool = False  # a line is drawn at it
+    rule_length: Length | None = None  # how long that line is, when the file tells
+    origin: int | None = None  # where it stands in the file that was seen
 
     @property
     def text(self) -> str:
@@ -63,17 +66,19 @@ class SeenPage:
     right: Length | None = None
     number: Seen | None = None
     number_first: bool | None = None
+    number_foot: bool | None = None  # the number stands in the lower margin
     pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SeenLetter:
-    """All that one eye saw. ``ruled`` are the components that have a drawn line under them."""
+    """All that one eye saw. ``ruled`` are the components that have a drawn line under them, None where no eye sees
+    lines."""
 
     eye: Literal["sheet", "docx", "pdf"]
     page: SeenPage
     parts: tuple[Seen, ...]
-    ruled: frozenset[str] = frozenset()
+    ruled: frozenset[str] | None = None
 
     def of(self, *roles: str) -> Iterator[Seen]:
         """Components of these roles, in order."""

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.base.clock import SystemClock, today
 from app.base.errors import Exit
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
@@ -149,7 +150,7 @@ def _check(env: Env, args: argparse.Namespace) -> int:
     from app.check.findings import has_errors
     from app.services.checking import check_file
 
-    report = check_file(Path(args.file), standard=args.standard)
+    report = check_file(Path(args.file), standard=args.standard, today=today(SystemClock()))
     lines = finding_lines(report.findings) or [tr(mark("Không thấy điều gì phải sửa."))]
     env.answer(report.to_json(), lines)
     return Exit.RULES if args.strict and has_errors(report.findings) else Exit.DONE

@@ -6,6 +6,7 @@ Opens and reads; changes nothing. The file is opened with the guards of intake, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,36 +46,36 @@ class Report:
         }
 
 
-def check_data(letter: Letter) -> tuple[Finding, ...]:
-    """Findings on a letter as data, by the standard it names."""
+def check_data(letter: Letter, *, today: date | None = None) -> tuple[Finding, ...]:
+    """Findings on a letter as data, by the standard it names; ``today`` shows a day that has not come."""
     from app.check.conform import check_letter
     from app.export.pdf.fonts import typeface
     from app.layout.compose import compose, standard_of
 
     standard = standard_of(letter)
-    return check_letter(letter, standard, compose(letter, standard, typeface()))
+    return check_letter(letter, standard, compose(letter, standard, typeface()), today=today)
 
 
-def check_file(path: Path, *, standard: str | None = None) -> Report:
+def check_file(path: Path, *, standard: str | None = None, today: date | None = None) -> Report:
     """Findings on a .json, .docx or .pdf file, by ``standard`` or, when not named, by the one its title shows.
 
     Raises the refusals of intake (unreadable, empty, locked, hostile) and of ``layout.read`` (breaks the schema).
     """
-    from app.intake.reading import read
+    from app.intake import read
     from app.intake.source import FileType
 
     source = read(path)
     if source.type is FileType.TXT and source.text.lstrip().startswith("{"):
-        return _of_json(path)
+        return _of_json(path, today)
     from app.standards.loader import load
 
     used = load(standard or standard_shown(source.text))
     if source.type is FileType.DOCX:
-        findings = _of_docx(path, used)
+        findings = _of_docx(path, used, today)
     else:
         from app.check.conform import check_pages
 
-        findings = check_pages(source.pages, used)
+        findings = check_pages(source.pages, used, today=today)
     return Report(str(path), used.id, used.version, findings)
 
 
@@ -85,19 +86,27 @@ def standard_shown(text: str) -> str:
     return min(found)[1] if found else "youth-union"
 
 
-def _of_json(path: Path) -> Report:
+def _of_json(path: Path, today: date | None) -> Report:
     from app.intake.kinds import MAX_BYTES
     from app.layout.compose import standard_of
     from app.layout.read import read_letter
 
     letter = read_letter(read_bytes(path, most=MAX_BYTES >> 20), str(path))
     used = standard_of(letter)
-    return Report(str(path), used.id, used.version, check_data(letter))
+    return Report(str(path), used.id, used.version, check_data(letter, today=today))
 
 
-def _of_docx(path: Path, standard: Standard) -> tuple[Finding, ...]:
+def _of_docx(path: Path, standard: Standard, today: date | None) -> tuple[Finding, ...]:
     from app.check.conform import check_docx
     from app.intake.kinds import MAX_BYTES
     from app.intake.readers.docx_package import DocxPackage
 
-    return check_docx(DocxPackage(read_bytes(path, most=MAX_BYTES >> 20), path.name), standard)
+    package = DocxPackage(read_bytes(path, most=MAX_BYTES >> 20), path.name)
+    return check_docx(package, standard, names=style_names(), today=today)
+
+
+def style_names() -> dict[str, str]:
+    """The names of our styles, by which other programs keep them, to the components they stand for."""
+    from app.export.docx.styles import NAMES, style_name
+
+    return {style_name(role): role.value for role in NAMES}

@@ -54,7 +54,7 @@ DATA_FAULTS: dict[str, tuple[Callable[[], Letter], dict[str, object], str, Sever
     ),
     "no subject": (union_letter, {"subject": ""}, "missing.letter-subject", Severity.ERROR),
     "empty body": (union_letter, {"body": []}, "missing.body", Severity.ERROR),
-    "odd end mark": (union_letter, {"ending": ";"}, "body.ending", Severity.WARNING),
+    "odd end mark": (union_letter, {"ending": ";"}, "body.ending", Severity.INFO),
     "not 'Như trên'": (
         union_letter,
         {"as_above": False, "recipients": [Recipient(name="Tỉnh đoàn")]},
@@ -235,6 +235,8 @@ def written(letter: Letter, folder: Path, ending: str = ".docx") -> Path:
     return file
 
 
+TOLD = {"number.blank", "date.blank", "annex.absent"}
+"""What is only told, for it may be meant: blanks for the pen, a list that is a file of its own."""
 SAMPLES = sorted(resource("samples", "letters").rglob("*.json"))
 
 
@@ -244,9 +246,11 @@ def test_our_samples_pass_on_paper_too(sample: Path, tmp_path: Path) -> None:
     from app.layout.read import read_letter
 
     letter = read_letter(sample.read_bytes(), sample.name)
-    assert check_data(letter) == ()
+    assert rules(check_data(letter)) <= {"annex.absent"}
     for file in (written(letter, tmp_path), printed(letter, tmp_path)):
-        assert check_file(file).findings == (), file.suffix
+        found = check_file(file).findings
+        assert rules(found) <= TOLD, file.suffix
+        assert {one.severity for one in found} <= {Severity.INFO}
 
 
 def test_our_samples_are_there() -> None:

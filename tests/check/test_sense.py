@@ -23,7 +23,7 @@ from app.layout.parts import (
 )
 from app.services.checking import check_data, check_file
 from tests.check.letters import PROSE, state_letter, union_decision, union_letter
-from tests.check.test_conform import rules, written
+from tests.check.test_conform import TOLD, rules, written
 
 
 def _clauses(*numbers: str) -> list[Item]:
@@ -223,7 +223,7 @@ def _near() -> Letter:
             superior=["TỈNH ĐOÀN HÒA AN"], issuing=["BCH ĐOÀN THÀNH PHỐ PHÚ"], symbol="ĐTN", unit="BTG"
         ),
         number=Number(value="501"),
-        date=DateLine(place="Thành phố Đồng Châu", day=11, month=11, year=2026),
+        date=DateLine(place="Thành phố Đồng Châu", day=11, month=11, year=2025),
     )
 
 
@@ -274,7 +274,7 @@ def test_pages_that_show_little_raise_no_false_alarm(make: Callable[[], Letter],
     assert check_data(letter) == ()
     for ending in (".pdf", ".docx"):
         report = check_file(written(letter, tmp_path, ending))
-        assert report.findings == (), ending
+        assert rules(report.findings) <= TOLD, ending
 
 
 def test_pages_without_numbers_are_reported(tmp_path: Path) -> None:
