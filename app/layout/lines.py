@@ -109,9 +109,10 @@ def raised_size(size_twips: int) -> int:
     return size_twips * _RAISED_PERCENT // 100
 
 
-def _look_of(numbered: tuple[int, Span]) -> tuple[bool, bool, bool, bool, bool]:
-    span = numbered[1]
-    return span.bold, span.italic, span.underline, span.raised, span.field is not None
+def _look_of(numbered: tuple[int, Span]) -> tuple[bool, bool, bool, bool, bool, int]:
+    index, span = numbered
+    alone = 0 if span.note is None else index + 1  # the mark of a footnote is a run of its own
+    return span.bold, span.italic, span.underline, span.raised, span.field is not None, alone
 
 
 def _runs_of_one_look(spans: Sequence[Span]) -> Iterator[tuple[int, str]]:

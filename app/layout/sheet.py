@@ -69,6 +69,11 @@ class Role(StrEnum):
     SIGNER = "signer"  # họ và tên
     CONFIRMATION = "confirmation"  # lời xác nhận của nơi khác, dưới Nơi nhận
     COPY_KIND = "copy-kind"  # hình thức sao
+    TABLE_CAPTION = "table-caption"  # Bảng 1: …
+    TABLE_HEAD = "table-head"
+    TABLE_CELL = "table-cell"
+    PICTURE_CAPTION = "picture-caption"  # Ảnh 1: …
+    FOOTNOTE = "footnote"  # chú thích cuối trang
     ANNEX_LABEL = "annex-label"  # Phụ lục I
     ANNEX_TITLE = "annex-title"
     ANNEX_REFERENCE = "annex-reference"  # (Kèm theo …)
@@ -101,6 +106,9 @@ class Span:
     underline: bool = False
     raised: bool = False  # superscript, as in 'VT-LT.(4b)'
     field: Field | None = None  # then ``text`` is only an example of the value
+    note: Para | None = (
+        None  # the footnote hung here; ``text`` is its number, which stands before its words as well
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,16 +212,78 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of the clerk's own table. One that spans others stands once, at its top left; the covered ones are left out.
+    The room beside its words is in the indents of its paragraphs, the room below them in the gap after the last."""
+
+    paras: tuple[Para, ...]
+    across: int = 1
+    down: int = 1
+    middle: bool = False  # half-way between top and bottom
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    cells: tuple[TableCell, ...]
+    splits: bool = False  # higher than a page can hold: its lines go on over leaf
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The clerk's own table. Its ``head`` rows stand again on every page. Lines of ``border`` run inside the right side
+    and the top of every cell, and once more round the left and the bottom: that is how word processors count their room.
+    """
+
+    columns: tuple[Length, ...]
+    rows: tuple[TableRow, ...]
+    head: int = 0
+    border: Length = ZERO
+    left: Length = ZERO  # of the first column against the text's left edge
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture ready to print: a JPEG or PNG file, upright, in grey or RGB without alpha. Its digest stands for it."""
+
+    digest: str  # SHA-256 of ``data``
+    kind: str  # 'jpeg' or 'png'
+    across: int  # pixels
+    down: int
+    data: bytes = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a line of its own, in the middle; the line is as high as the picture."""
+
+    image: Image
+    width: Length
+    height: Length
+    alt: str = ""
+    part: str | None = None
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     pass
 
 
-Block: TypeAlias = Para | Rule | Grid | PageBreak
+@dataclass(frozen=True, slots=True)
+class NewSection:
+    """From here on other paper, on a page of its own. ``restart`` counts its pages anew, from 1."""
+
+    page: Page
+    restart: bool = False
+
+
+Block: TypeAlias = "Para | Rule | Grid | Table | Picture | PageBreak | NewSection"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper and frame of text. ``number`` is the running head from page 2 on; ``first_foot`` stands on page 1 only."""
+    """Paper and frame of text. ``number`` is the running head of every page but page 1; ``first_foot`` stands on that."""
 
     width: Length
     height: Length
@@ -229,6 +299,13 @@ class Page:
     first_head: tuple[Para, ...] = ()  # over the text of page 1
     first_head_top: Length = ZERO  # from the paper's top edge to the top of ``first_head``
     mirror: bool = False  # back sides swap left and right margins
+
+    def paragraphs(self) -> Iterator[Para]:
+        """What stands in its margins."""
+        yield from self.first_head
+        yield from (one for one in self.first_foot if isinstance(one, Para))
+        if self.number is not None:
+            yield self.number
 
     @property
     def text_width(self) -> Length:
@@ -251,7 +328,18 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks that share their paper."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+    restart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
+    """A file in the making: ``page`` is the paper of its first section."""
+
     page: Page
     blocks: tuple[Block, ...]
     meta: Meta
@@ -260,6 +348,39 @@ class Sheet:
     widows: int = 2  # least lines of a split paragraph at a page's top
     orphans: int = 2  # least lines of a split paragraph at a page's bottom
     faces: str = field(default="Times New Roman")
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The blocks by the paper they stand on."""
+        page, restart, start = self.page, False, 0
+        made: list[Section] = []
+        for at, block in enumerate(self.blocks):
+            if isinstance(block, NewSection):
+                made.append(Section(page, self.blocks[start:at], restart))
+                page, restart, start = block.page, block.restart, at + 1
+        return (*made, Section(page, self.blocks[start:], restart))
+
+    def paragraphs(self) -> Iterator[Para]:
+        """Every paragraph with words of the letter, in reading order; footnotes behind the paragraph they hang on."""
+        for para in self._main():
+            yield para
+            yield from (span.note for span in para.spans if span.note is not None)
+
+    def _main(self) -> Iterator[Para]:
+        for block in self.blocks:
+            match block:
+                case Para():
+                    yield block
+                case Grid():
+                    for row in block.rows:
+                        for cell in row.cells:
+                            yield from (one for one in cell.flat() if isinstance(one, Para))
+                case Table():
+                    for table_row in block.rows:
+                        for table_cell in table_row.cells:
+                            yield from table_cell.paras
+                case Rule() | Picture() | PageBreak() | NewSection():
+                    pass
 
     @property
     def digest(self) -> str:

@@ -19,7 +19,7 @@ from app.layout.parts import Letter
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
-    from app.export.pdf.flow import Flow
+    from app.export.pdf.placed import Flow
 
 TICKS_PER_MM: Final = 120 * 72 / 25.4
 PRINT_DPI: Final = 300

@@ -1,48 +1,97 @@
-"""The section of a letter: paper, margins, the running number and the foot of the first page."""
+"""The sections of a letter: paper, margins, the running number, heads and feet of their first pages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from app.base.lengths import ZERO, Length
 from app.export.docx.paragraphs import Pen, drawn_line, paragraph
+from app.export.docx.styles import Drawn
 from app.export.docx.template import DECLARED
-from app.layout.sheet import Page, Para, Rule, Sheet
+from app.layout.sheet import Page, Para, Rule, Section
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+_KINDS = ("header", "footer")
 
-def set_page(document: Document, sheet: Sheet, pen: Pen) -> None:
-    from docx.shared import Emu
 
-    page = sheet.page
-    section = document.sections[0]
-    section.page_width, section.page_height = Emu(page.width), Emu(page.height)
-    section.top_margin, section.bottom_margin = Emu(page.top), Emu(page.bottom)
-    section.left_margin, section.right_margin = Emu(page.left), Emu(page.right)
+@dataclass(slots=True)
+class Sections:
+    """The properties of every section as they are written; heads and feet of one text are one part."""
+
+    document: Document
+    pen: Pen
+    _ids: dict[tuple[str, str], str] = field(default_factory=dict)  # by kind and text
+    _said: set[tuple[str, str]] = field(default_factory=set)  # kinds and pages that an earlier section has
+
+    def properties(self, section: Section, *, first: bool) -> Drawn:
+        """``w:sectPr``: what a section does not say, Word takes from the one before it."""
+        page = section.page
+        own = _margin_texts(page, self.pen)
+        begins = first or section.restart
+        wanted = {place: own.get(place, _blank(Length(635))) for place in (*self._said, *own)}
+        self._said |= own.keys()
+        drawn = "".join(
+            f'<w:{kind}Reference w:type="{pages}" r:id="{self._id(kind, text)}"/>'
+            for (kind, pages), text in sorted(wanted.items())
+        )
+        turned = ' w:orient="landscape"' if page.width > page.height else ""
+        head, foot = _distances(page)
+        restart = '<w:pgNumType w:start="1"/>' if section.restart else ""
+        return (
+            f'<w:sectPr>{drawn}<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"{turned}/>'
+            f'<w:pgMar w:top="{page.top.twips}" w:right="{page.right.twips}" w:bottom="{page.bottom.twips}"'
+            f' w:left="{page.left.twips}" w:header="{head.twips}" w:footer="{foot.twips}" w:gutter="0"/>'
+            f'{restart}<w:cols w:space="708"/>{"<w:titlePg/>" if begins else ""}</w:sectPr>'
+        )
+
+    def _id(self, kind: str, drawn: Drawn) -> str:
+        """The part with this text; made here because python-docx's own carries styles we do not have."""
+        known = self._ids.get((kind, drawn))
+        if known is None:
+            known = self._ids[kind, drawn] = self._add(kind, drawn)
+        return known
+
+    def _add(self, kind: str, drawn: Drawn) -> str:
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.oxml import parse_xml
+        from docx.parts.hdrftr import FooterPart, HeaderPart
+
+        head = kind == "header"
+        tag = "hdr" if head else "ftr"
+        element = parse_xml(f"<w:{tag} {DECLARED}>{drawn}</w:{tag}>")
+        number = sum(one == kind for one, _ in self._ids) + 1
+        make: Any = HeaderPart if head else FooterPart
+        content = CONTENT_TYPE.WML_HEADER if head else CONTENT_TYPE.WML_FOOTER
+        relation = RELATIONSHIP_TYPE.HEADER if head else RELATIONSHIP_TYPE.FOOTER
+        main = self.document.part
+        return main.relate_to(
+            make(PackURI(f"/word/{kind}{number}.xml"), content, element, main.package), relation
+        )
+
+
+def _margin_texts(page: Page, pen: Pen) -> dict[tuple[str, str], Drawn]:
+    """What stands in the margins, by kind and pages."""
     head, foot = _distances(page)
-    section.header_distance, section.footer_distance = Emu(head), Emu(foot)
-    section.different_first_page_header_footer = True
+    found: dict[tuple[str, str], Drawn] = {}
     if page.number is not None:
         drawn = paragraph(page.number, pen)
         if page.number_at_foot:
-            lift = _number_bottom(page) - foot
-            _add_margin_text(document, "footer", "default", drawn, lift, pen)
+            found["footer", "default"] = drawn + _blank(_number_bottom(page) - foot)
         else:
-            _add_margin_text(document, "header", "default", drawn, ZERO, pen, page.number_top - head)
+            found["header", "default"] = _blank(page.number_top - head) + drawn
     if page.first_head:
-        drawn = _stacked(page.first_head, page, pen)
-        _add_margin_text(document, "header", "first", drawn, ZERO, pen, page.first_head_top - head)
+        found["header", "first"] = _blank(page.first_head_top - head) + _stacked(page.first_head, page, pen)
     if page.first_foot:
-        drawn = _stacked(page.first_foot, page, pen)
-        _add_margin_text(document, "footer", "first", drawn, page.foot_bottom - foot, pen)
-    if page.mirror:
-        _mirror(document)
+        found["footer", "first"] = _stacked(page.first_foot, page, pen) + _blank(page.foot_bottom - foot)
+    return found
 
 
-def _stacked(blocks: Sequence[Para | Rule], page: Page, pen: Pen) -> str:
+def _stacked(blocks: Sequence[Para | Rule], page: Page, pen: Pen) -> Drawn:
     return "".join(
         paragraph(one, pen) if isinstance(one, Para) else drawn_line(one, page.text_width, pen)
         for one in blocks
@@ -66,33 +115,8 @@ def _distances(page: Page) -> tuple[Length, Length]:
     return head, min(feet, default=page.bottom // 2)
 
 
-def _add_margin_text(
-    document: Document, kind: str, pages: str, drawn: str, lift: Length, pen: Pen, drop: Length = ZERO
-) -> None:
-    """A header or footer part with ``drawn``; made here because python-docx's own carries styles we do not have."""
-    from docx.enum.section import WD_HEADER_FOOTER
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.oxml import parse_xml
-    from docx.parts.hdrftr import FooterPart, HeaderPart
-
-    tag = "hdr" if kind == "header" else "ftr"
-    drawn = _blank(drop) + drawn + _blank(lift)
-    element = parse_xml(f"<w:{tag} {DECLARED}>{drawn}</w:{tag}>")
-    name = PackURI(f"/word/{kind}-{pages}.xml")
-    index = WD_HEADER_FOOTER.FIRST_PAGE if pages == "first" else WD_HEADER_FOOTER.PRIMARY
-    properties = document.sections[0]._sectPr
-    package = document.part.package
-    if kind == "header":
-        header = HeaderPart(name, CONTENT_TYPE.WML_HEADER, element, package)
-        properties.add_headerReference(index, document.part.relate_to(header, RELATIONSHIP_TYPE.HEADER))
-    else:
-        footer = FooterPart(name, CONTENT_TYPE.WML_FOOTER, element, package)
-        properties.add_footerReference(index, document.part.relate_to(footer, RELATIONSHIP_TYPE.FOOTER))
-
-
-def _blank(height: Length) -> str:
-    if height <= 0:
+def _blank(height: Length) -> Drawn:
+    if height <= ZERO:
         return ""
     return (
         '<w:p><w:pPr><w:pStyle w:val="VTTail"/>'
@@ -100,7 +124,8 @@ def _blank(height: Length) -> str:
     )
 
 
-def _mirror(document: Document) -> None:
+def set_mirror(document: Document) -> None:
+    """Back sides swap left and right margins."""
     from docx.oxml import parse_xml
 
     settings = document.settings.element

@@ -24,27 +24,37 @@ _BLANKS = str.maketrans("\t\n\r", "   ")  # a line end inside a paragraph would 
 
 @dataclass(slots=True)
 class Pen:
-    """What the paragraphs of one letter share: its styles and the running number of its drawings."""
+    """What the paragraphs of one letter share: its styles, the running number of its drawings, its footnotes so far."""
 
     styles: Styles
     numbers: Iterable[int] = field(default_factory=lambda: count(1))
+    notes: list[Para] = field(default_factory=list)
 
     def next_number(self) -> int:
         return next(iter(self.numbers))
 
 
-def paragraph(para: Para, pen: Pen, *, keep_next: bool = False, new_page: bool = False) -> Drawn:
-    """``keep_next`` and ``new_page`` come from the neighbours; the rest is the paragraph's own."""
+def paragraph(
+    para: Para, pen: Pen, *, keep_next: bool = False, new_page: bool = False, section: Drawn = ""
+) -> Drawn:
+    """``keep_next`` and ``new_page`` come from the neighbours, ``section`` ends with it; the rest is its own."""
     style = pen.styles[para.role]
     keep = keep_next or para.look.keep_next
     size = styles.type_size(para.look) if para.look.size != style.look.size else ""
     if para.look.colour:
         size = f'<w:color w:val="{para.look.colour}"/>{size}'
-    runs = "".join(_run(span, style, size, framed=para.look.frame) for span in _joined(para.spans))
-    return f"<w:p>{_properties(para, style, keep=keep, new_page=new_page)}{runs}</w:p>"
+    runs = "".join(_run(span, style, size, pen, framed=para.look.frame) for span in _joined(para.spans))
+    return f"<w:p>{_properties(para, style, keep=keep, new_page=new_page, section=section)}{runs}</w:p>"
 
 
-def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Drawn:
+def footnote(para: Para, pen: Pen) -> Drawn:
+    """A footnote's own paragraph: the number is counted by the word processor and stands for the first run."""
+    drawn = paragraph(replace(para, spans=para.spans[1:]), pen)
+    end = drawn.index("</w:pPr>") + len("</w:pPr>")
+    return f'{drawn[:end]}<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>{drawn[end:]}'
+
+
+def _properties(para: Para, style: Style, *, keep: bool, new_page: bool, section: Drawn) -> Drawn:
     look, usual = para.look, style.look
     parts = [f'<w:pPr><w:pStyle w:val="{styles.style_id(para.role)}"/>']
     if keep:
@@ -67,7 +77,7 @@ def _properties(para: Para, style: Style, *, keep: bool, new_page: bool) -> Draw
         parts.append(f'<w:outlineLvl w:val="{para.outline - 1 if para.outline else 9}"/>')
     if look.size != usual.size:
         parts.append(f"<w:rPr>{styles.type_size(look)}</w:rPr>")
-    parts.append("</w:pPr>")
+    parts.append(f"{section}</w:pPr>")
     return "".join(parts)
 
 
@@ -88,7 +98,7 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
         yield replace(look, text="".join(span.text for span in alike))
 
 
-def _run(span: Span, style: Style, size: Drawn, *, framed: bool) -> Drawn:
+def _run(span: Span, style: Style, size: Drawn, pen: Pen, *, framed: bool) -> Drawn:
     """``size`` is said where the paragraph's differs from its style's: the mark's own size does not reach the words."""
     wanted = styles.run_differs(span, style) + size
     if span.underline:
@@ -98,6 +108,9 @@ def _run(span: Span, style: Style, size: Drawn, *, framed: bool) -> Drawn:
     if span.raised:
         wanted += '<w:vertAlign w:val="superscript"/>'
     look = f"<w:rPr>{wanted}</w:rPr>" if wanted else ""
+    if span.note is not None:
+        pen.notes.append(span.note)
+        return f'<w:r>{look}<w:footnoteReference w:id="{len(pen.notes)}"/></w:r>'
     words = f'<w:t xml:space="preserve">{escape(printable(span.text))}</w:t>'
     if span.field is None:
         return f"<w:r>{look}{words}</w:r>"
@@ -163,7 +176,9 @@ def _line(rule: Rule, start: Length, number: int) -> Drawn:
     )
 
 
-def tail(*, keep_next: bool = False, new_page: bool = False) -> Drawn:
+def tail(*, keep_next: bool = False, new_page: bool = False, section: Drawn = "") -> Drawn:
     """The empty paragraph that must stand behind a table: hidden for Word, one twip high for the others."""
     keeps = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else "")
-    return f'<w:p><w:pPr><w:pStyle w:val="{styles.TAIL}"/>{keeps}<w:rPr><w:vanish/></w:rPr></w:pPr></w:p>'
+    # Hidden it would take the end of its section along.
+    ends = section or "<w:rPr><w:vanish/></w:rPr>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{styles.TAIL}"/>{keeps}{ends}</w:pPr></w:p>'

@@ -66,6 +66,11 @@ NAMES: Final[dict[Role, str]] = {
     Role.SIGNER: "Họ tên người ký",
     Role.CONFIRMATION: "Lời xác nhận",
     Role.COPY_KIND: "Hình thức sao",
+    Role.TABLE_CAPTION: "Tên bảng",
+    Role.TABLE_HEAD: "Đầu bảng",
+    Role.TABLE_CELL: "Ô bảng",
+    Role.PICTURE_CAPTION: "Chú thích ảnh",
+    Role.FOOTNOTE: "Chú thích cuối trang",
     Role.ANNEX_LABEL: "Phụ lục",
     Role.ANNEX_TITLE: "Tiêu đề phụ lục",
     Role.ANNEX_REFERENCE: "Kèm theo văn bản",
@@ -77,6 +82,7 @@ NAMES: Final[dict[Role, str]] = {
 
 RULE: Final = "VTRule"  # the box of a drawn line
 TAIL: Final = "VTTail"  # what a word processor demands between and after tables; holds nothing
+PICTURE: Final = "VTPicture"  # the line of a picture: as high as the picture, for its type is tiny
 _OWN: Final = {RULE: "VT Đường kẻ", TAIL: "VT Kết bảng"}
 
 
@@ -146,8 +152,14 @@ def style_xml(role: Role, style: Style, sheet: Sheet) -> Drawn:
     return "".join(parts)
 
 
-def own_styles_xml() -> Drawn:
-    return "".join(
+def own_styles_xml(*, pictures: bool) -> Drawn:
+    """``pictures``: the letter has some."""
+    picture = (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{PICTURE}"><w:name w:val="VT Ảnh"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        '<w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
+    )
+    return (picture if pictures else "") + "".join(
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}"><w:name w:val={quoteattr(name)}/>'
         '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'

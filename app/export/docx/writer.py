@@ -8,17 +8,20 @@ are added here so that nothing moves.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from app.base.files import write_atomic
-from app.export.docx.page import set_page
+from app.export.docx.page import Sections, set_mirror
 from app.export.docx.paragraphs import Pen, drawn_line, paragraph, printable, tail
+from app.export.docx.parts import Pictures, add_footnotes
+from app.export.docx.rows import data_table
 from app.export.docx.styles import own_styles_xml, style_xml, styles_of
 from app.export.docx.tables import table
 from app.export.docx.template import DECLARED, blank, content_types, packed
-from app.layout.sheet import Block, Grid, PageBreak, Para, Rule, Sheet
+from app.layout.sheet import Block, Grid, NewSection, PageBreak, Para, Picture, Rule, Section, Sheet, Table
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,10 +32,13 @@ def render(sheet: Sheet) -> bytes:
     import docx  # the pen and lxml take 150 ms to load
 
     document = docx.Document(io.BytesIO(blank()))
-    pen = Pen(styles_of(_paragraphs(sheet)))
+    margins = (para for section in sheet.sections for para in section.page.paragraphs())
+    pen = Pen(styles_of(chain(sheet.paragraphs(), margins)))
     _add_styles(document, sheet, pen)
     _add_body(document, sheet, pen)
-    set_page(document, sheet, pen)
+    add_footnotes(document, pen)
+    if sheet.page.mirror:
+        set_mirror(document)
     _set_properties(document, sheet)
     return _packed(document)
 
@@ -45,72 +51,100 @@ def write(sheet: Sheet, path: Path) -> None:
     write_atomic(path, render(sheet))
 
 
-def _paragraphs(sheet: Sheet) -> Iterator[Para]:
-    for block in sheet.blocks:
-        if isinstance(block, Para):
-            yield block
-        elif isinstance(block, Grid):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from (inner for inner in cell.flat() if isinstance(inner, Para))
-    if sheet.page.number is not None:
-        yield sheet.page.number
-    yield from sheet.page.first_head
-    yield from (one for one in sheet.page.first_foot if isinstance(one, Para))
-
-
 def _add_styles(document: Document, sheet: Sheet, pen: Pen) -> None:
     from docx.oxml import parse_xml
 
     made = "".join(style_xml(role, style, sheet) for role, style in sorted(pen.styles.items()))
-    document.styles.element.extend(parse_xml(f"<w:styles {DECLARED}>{made}{own_styles_xml()}</w:styles>"))
+    own = own_styles_xml(pictures=any(isinstance(block, Picture) for block in sheet.blocks))
+    document.styles.element.extend(parse_xml(f"<w:styles {DECLARED}>{made}{own}</w:styles>"))
 
 
 def _add_body(document: Document, sheet: Sheet, pen: Pen) -> None:
     from docx.oxml import parse_xml
 
-    drawn = "".join(_body(sheet, pen))
+    drawn = "".join(_Body(document, pen).drawn(sheet))
     body = document.element.body
-    for element in list(parse_xml(f"<w:body {DECLARED}>{drawn}</w:body>")):
-        body.insert(len(body) - 1, element)  # before the section's properties
+    body[:] = list(parse_xml(f"<w:body {DECLARED}>{drawn}</w:body>"))
 
 
-def _body(sheet: Sheet, pen: Pen) -> Iterator[str]:
-    """Every block in turn; a page break becomes a property of the block behind it."""
-    blocks = sheet.blocks
-    width = sheet.page.text_width
-    new_page = False
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        behind = blocks[place + 1] if place + 1 < len(blocks) else None
-        match block:
-            case Para():
-                yield paragraph(block, pen, keep_next=_held(behind), new_page=new_page)
-                new_page = False
-            case Rule():
-                yield drawn_line(block, width, pen, keep_next=_held(behind), new_page=new_page)
-                new_page = False
-            case Grid():
+class _Body:
+    """One pass over the blocks; a page break becomes a property of the block behind it."""
+
+    def __init__(self, document: Document, pen: Pen) -> None:
+        self._pen = pen
+        self._sections = Sections(document, pen)
+        self._pictures = Pictures(document)
+        self._new_page = False
+
+    def drawn(self, sheet: Sheet) -> Iterator[str]:
+        sections = sheet.sections
+        for nth, section in enumerate(sections):
+            ending = self._sections.properties(section, first=nth == 0)
+            if nth == len(sections) - 1:
+                yield from self._section(section, "")
+                yield ending
+            else:
+                yield from self._section(section, ending)
+
+    def _section(self, section: Section, ending: str) -> Iterator[str]:
+        """``ending`` is the properties of a section that others follow: its last paragraph bears them."""
+        blocks = section.blocks
+        place = 0
+        while place < len(blocks):
+            block = blocks[place]
+            if isinstance(block, Grid):
                 grids = [block]
                 while place + 1 < len(blocks) and isinstance(following := blocks[place + 1], Grid):
                     grids.append(following)
                     place += 1
                 ends = place + 1 == len(blocks)
                 # Kept with the tail, lest that stands alone on a page of its own.
-                yield table(grids, pen, new_page=new_page, keep_next=ends)
-                new_page = False
-                if ends:
-                    yield tail()
+                yield table(grids, self._pen, new_page=self._began(), keep_next=ends)
+            else:
+                yield from self._block(blocks, place, section, ending)
+            if _tabular(block) and place + 1 < len(blocks) and _tabular(blocks[place + 1]):
+                yield tail()  # two tables would melt into one
+            place += 1
+        if self._new_page:
+            yield tail(new_page=self._began(), section=ending)
+        elif not blocks or not isinstance(blocks[-1], Para):
+            yield tail(section=ending)
+
+    def _began(self) -> bool:
+        """Whether the block to be written begins a page; asked once for each."""
+        began, self._new_page = self._new_page, False
+        return began
+
+    def _block(self, blocks: Sequence[Block], place: int, section: Section, ending: str) -> Iterator[str]:
+        block = blocks[place]
+        behind = blocks[place + 1] if place + 1 < len(blocks) else None
+        match block:
+            case Para():
+                ends = "" if behind else ending
+                yield paragraph(
+                    block, self._pen, keep_next=_held(behind), new_page=self._began(), section=ends
+                )
+            case Rule():
+                width = section.page.text_width
+                yield drawn_line(block, width, self._pen, keep_next=_held(behind), new_page=self._began())
+            case Table():
+                yield data_table(block, self._pen, new_page=self._began())
+            case Picture():
+                yield self._pictures.drawn(block, self._pen, keep_next=_held(behind), new_page=self._began())
             case PageBreak():
-                if new_page or place + 1 == len(blocks):
+                if self._new_page:
                     yield tail(new_page=True)  # a page left empty
-                elif place and isinstance(blocks[place - 1], Grid) and isinstance(behind, Grid):
+                elif place and _tabular(blocks[place - 1]) and behind and _tabular(behind):
                     yield tail()  # keeps two tables apart, at the foot of the page that ends here
-                new_page = True
+                self._new_page = True
+            case Grid() | NewSection():
+                pass
             case _:
                 assert_never(block)
-        place += 1
+
+
+def _tabular(block: Block) -> bool:
+    return isinstance(block, Grid | Table)
 
 
 def _held(behind: Block | None) -> bool:

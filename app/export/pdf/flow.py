@@ -1,375 +1,221 @@
 """Places the blocks of a sheet on pages: the paginator. Owns every vertical position; refuses to draw.
 
 The result is a plain tree of placed lines, rules and frames; ``writer`` only draws it, and the editor can go from a
-point on the page to the part of the letter by it. Measures are ticks (1/120 pt), ``x`` and ``y`` from the paper's
-upper left corner. What LibreOffice 7.4 does, measured, and is copied:
+point on the page to the part of the letter by it. What LibreOffice 7.4 does, measured, and is copied:
 
-* with exact spacing the baseline stands at four fifths of the pitch below the line's top, whatever the size of type
-  (14 pt on 12, 14, 16.1, 18 and 28 pt; 8 to 15 pt on 12 to 18 pt: all within 0.05 pt);
 * a gap after a paragraph is dropped when nothing follows on the page, and a page begins without one;
-* a paragraph is split only so that two lines stand on either side (the sheet's orphans and widows), and never when
-  it must stay with what follows (Word would split it; the DOCX therefore says "keep lines" too);
-* a line fits when its whole pitch does;
-* a table that ends the letter needs one twip more: a word processor demands a paragraph behind it.
+* a line fits when its whole pitch does; a table's row, when the line that would close the table fits too;
+* what ends a section and is no paragraph needs one twip more: a word processor demands a paragraph behind it;
+* footnotes stand at the foot of the page, on that of the line they hang on; 124 twips lie between them and the text.
+  A footnote that cannot go on over leaf takes its line with it to the next page; one that can, leaves two lines behind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
-from typing import Final, NamedTuple, TypeAlias, assert_never
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from app.layout.lines import TWIP, Gauge, Line, Ticks, Word, break_lines, ticks, words
-from app.layout.sheet import Align, Cell, Field, Grid, Page, PageBreak, Para, Row, Rule, Sheet
+from app.export.pdf.atoms import (
+    FREE,
+    KEPT,
+    TORN,
+    Atom,
+    NoteLine,
+    TableFrame,
+    atoms_of,
+    note_height,
+    placed_notes,
+    stack,
+)
+from app.export.pdf.placed import (
+    Bookmark,
+    Flow,
+    Placed,
+    PlacedLine,
+    PlacedPage,
+    PlacedStrokes,
+    moved,
+)
+from app.layout.lines import TWIP, Gauge, Ticks, ticks
+from app.layout.sheet import Field, Page, Para, Sheet
 
-FRAME_ROOM: Final[Ticks] = 3 * 120  # between the words and their frame, left and right
-FRAME_ASCENT: Final = 950  # of the frame over the baseline, in thousandths of the size of type
-FRAME_DESCENT: Final = 280
-FRAME_THICKNESS: Final[Ticks] = 60  # half a point, as the DOCX draws it
-
-
-class PlacedLine(NamedTuple):
-    para: Para
-    nth: int  # which line of the paragraph, from 0
-    line: Line
-    x: Ticks  # left edge of the column
-    top: Ticks
-    baseline: Ticks
-
-    @property
-    def bottom(self) -> Ticks:
-        return self.top + ticks(self.para.look.pitch)
-
-    def words(self, gauge: Gauge) -> Iterator[Word]:
-        """Words with their boxes, from the paper's left edge."""
-        for word in words(self.line, gauge):
-            yield word._replace(x=word.x + self.x)
-
-
-class PlacedRule(NamedTuple):
-    rule: Rule
-    x: Ticks
-    y: Ticks
-    length: Ticks
-
-
-class PlacedFrame(NamedTuple):
-    """A rectangle round framed text."""
-
-    para: Para
-    x: Ticks
-    top: Ticks
-    width: Ticks
-    height: Ticks
-    thickness: Ticks
-
-
-class PlacedBar(NamedTuple):
-    """An upright line."""
-
-    x: Ticks
-    top: Ticks
-    height: Ticks
-
-
-Placed: TypeAlias = PlacedLine | PlacedRule | PlacedFrame | PlacedBar
-
-
-@dataclass(slots=True)
-class PlacedPage:
-    number: int  # from 1
-    width: Ticks
-    height: Ticks
-    items: list[Placed]
-
-    def lines(self) -> Iterator[PlacedLine]:
-        return (item for item in self.items if isinstance(item, PlacedLine))
-
-
-class Bookmark(NamedTuple):
-    title: str
-    level: int  # from 1
-    page: int  # from 1
-    top: Ticks
-
-
-@dataclass(slots=True)
-class Flow:
-    pages: list[PlacedPage]
-    bookmarks: list[Bookmark]
-
-
-class _Atom(NamedTuple):
-    """What never splits: a line, a rule, a row. Its items lie as if its upper left corner were 0, 0."""
-
-    height: Ticks
-    gap: Ticks  # below it, when something follows on the page
-    items: tuple[Placed, ...]
-    ease: int  # how easily a page ends before it: one of the three below
-    forced: bool = False  # a page break stands before it
-
-
-_FREE: Final = 2
-_KEPT: Final = 1  # a keep would be broken; done only when the kept things are higher than a page
-_TORN: Final = 0  # a single line would be left alone; done only when a page holds nothing else
+NOTES_APART: Final[Ticks] = 124 * TWIP  # from the text to the first footnote, the line between them included
+_NOTES_LINE: Final[Ticks] = 62 * TWIP  # from that line's middle to the first footnote
+_NOTES_THICKNESS: Final[Ticks] = 10 * TWIP
 
 
 def flow(sheet: Sheet, gauge: Gauge) -> Flow:
     """Set ``sheet`` on pages. Ends for any sheet: what is higher than a page stands alone on one and runs over."""
-    page = sheet.page
-    room = ticks(page.height) - ticks(page.top) - ticks(page.bottom)
-    pages = [
-        _place(page, number, atoms, gauge)
-        for number, atoms in enumerate(_pages(_atoms(sheet, gauge), room), start=1)
-    ]
+    pages: list[PlacedPage] = []
+    printed = 0
+    for section in sheet.sections:
+        page = section.page
+        printed = 0 if section.restart else printed
+        for filled in _pages(atoms_of(section, sheet, gauge), ticks(page.text_height)):
+            printed += 1
+            pages.append(_place(page, len(pages) + 1, printed, filled, gauge))
     return Flow(pages, list(_bookmarks(pages)))
-
-
-# --- what can stand on a page -------------------------------------------------------------------------
-
-
-def _text_width(page: Page) -> Ticks:
-    return ticks(page.width) - ticks(page.left) - ticks(page.right)
-
-
-def _atoms(sheet: Sheet, gauge: Gauge) -> list[_Atom]:
-    width = _text_width(sheet.page)
-    found: list[_Atom] = []
-    held = forced = False
-    for block, behind in zip_longest(sheet.blocks, sheet.blocks[1:]):
-        grabbed = isinstance(behind, Grid) and behind.keep_with_previous
-        match block:
-            case Para():
-                atoms = _para(block, sheet, width, gauge, whole=grabbed or block.look.keep_next)
-                holds = grabbed or block.look.keep_next
-            case Rule():
-                atoms = [_Atom(ticks(block.height), 0, (_rule(block, width),), _FREE)]
-                holds = grabbed
-            case Grid():
-                atoms = [_row(block, row, gauge) for row in block.rows]
-                holds = grabbed
-            case PageBreak():
-                if forced:
-                    found.append(_Atom(0, 0, (), _FREE, forced=True))  # a page left empty
-                forced = True
-                continue
-            case _:
-                assert_never(block)
-        if atoms:
-            atoms[0] = atoms[0]._replace(ease=_KEPT if held else _FREE, forced=forced)
-            forced, held = False, holds
-            found += atoms
-    if forced:
-        found.append(_Atom(0, 0, (), _FREE, forced=True))
-    elif sheet.blocks and isinstance(sheet.blocks[-1], Grid) and found:
-        found[-1] = found[-1]._replace(height=found[-1].height + TWIP)
-    return found
-
-
-def _para(para: Para, sheet: Sheet, width: Ticks, gauge: Gauge, *, whole: bool) -> list[_Atom]:
-    if para.look.box is not None:
-        items: list[Placed] = []
-        height = _boxed(para, 0, 0, width, items, gauge)
-        return [_Atom(height, ticks(para.look.after), tuple(items), _FREE)]
-    lines = break_lines(para, width, gauge)
-    count, pitch = len(lines), ticks(para.look.pitch)
-    legal = _KEPT if whole or para.look.keep_lines else _FREE
-    atoms = []
-    for index in range(count):
-        alone = index < sheet.orphans or count - index < sheet.widows
-        placed = _line_items(para, lines, index, 0, 0)
-        atoms.append(_Atom(pitch, 0, placed, _TORN if alone else legal))
-    atoms[-1] = atoms[-1]._replace(gap=ticks(para.look.after))
-    return atoms
-
-
-def _row(grid: Grid, row: Row, gauge: Gauge) -> _Atom:
-    x = ticks(grid.left)
-    drawn: list[tuple[Cell, list[Placed], Ticks]] = []
-    edge = x
-    for cell, column in zip(row.cells, grid.columns, strict=True):
-        inner: list[Placed] = []
-        drawn.append((cell, inner, _cell(cell, edge, ticks(column), inner, gauge)))
-        edge += ticks(column)
-    height = max((high for _, _, high in drawn), default=0)
-    items: list[Placed] = []
-    for cell, inner, high in drawn:
-        drop = (height - high) // 2 if cell.middle else 0
-        items += [_moved(item, 0, drop) for item in inner] if drop else inner
-    if grid.bar:
-        items.append(PlacedBar(x + ticks(grid.columns[0]), 0, height))
-    return _Atom(height, 0, tuple(items), _KEPT if grid.keep else _FREE)
-
-
-def _cell(cell: Cell, x: Ticks, width: Ticks, items: list[Placed], gauge: Gauge) -> Ticks:
-    """Add the cell's contents to ``items``; its height, with the gap after its last paragraph."""
-    top = 0
-    for block in cell.blocks:
-        match block:
-            case Para():
-                top = _whole(block, x, top, width, items, gauge) + ticks(block.look.after)
-            case Rule():
-                items.append(_moved(_rule(block, width), x, top))
-                top += ticks(block.height)
-            case Grid():
-                for row in block.rows:
-                    atom = _row(block, row, gauge)
-                    items.extend(_moved(item, x, top) for item in atom.items)
-                    top += atom.height
-            case _:
-                assert_never(block)
-    return top
-
-
-def _whole(para: Para, x: Ticks, top: Ticks, width: Ticks, items: list[Placed], gauge: Gauge) -> Ticks:
-    """Add all lines of a paragraph that does not split; where it ends."""
-    if para.look.box is not None:
-        return _boxed(para, x, top, width, items, gauge)
-    lines = break_lines(para, width, gauge)
-    for index in range(len(lines)):
-        items.extend(_line_items(para, lines, index, x, top))
-        top += ticks(para.look.pitch)
-    return top
-
-
-def _boxed(para: Para, x: Ticks, top: Ticks, width: Ticks, items: list[Placed], gauge: Gauge) -> Ticks:
-    """Add a paragraph in a rectangle of its own between its indents; where that ends."""
-    box = para.look.box
-    assert box is not None
-    thick, left, right = ticks(box.thickness), ticks(para.look.left), ticks(para.look.right)
-    ends = _whole(
-        replace(para, look=replace(para.look, box=None)),
-        x,
-        top + thick + ticks(box.above),
-        width,
-        items,
-        gauge,
-    )
-    ends += ticks(box.below) + thick
-    # A line is drawn along the middle of its thickness.
-    half = thick // 2
-    items.append(
-        PlacedFrame(
-            para, x + left - half, top + half, width - left - right + thick, ends - top - thick, thick
-        )
-    )
-    return ends
-
-
-def _line_items(para: Para, lines: Sequence[Line], index: int, x: Ticks, top: Ticks) -> tuple[Placed, ...]:
-    line = lines[index]
-    baseline = top + para.look.pitch.twips * 4 // 5 * TWIP
-    placed = PlacedLine(para, index, line, x, top, baseline)
-    if not para.look.frame or not line.pieces:
-        return (placed,)
-    size = ticks(para.look.size)
-    over, under = size * FRAME_ASCENT // 1000, size * FRAME_DESCENT // 1000
-    frame = PlacedFrame(
-        para,
-        x + line.x - FRAME_ROOM,
-        baseline - over,
-        line.width + 2 * FRAME_ROOM,
-        over + under,
-        FRAME_THICKNESS,
-    )
-    return (placed, frame)
-
-
-def _rule(rule: Rule, width: Ticks) -> PlacedRule:
-    length = ticks(rule.length)
-    match rule.align:
-        case Align.CENTER:
-            x = (width - length) // 2
-        case Align.RIGHT:
-            x = width - length
-        case Align.LEFT | Align.JUSTIFY:
-            x = 0
-    return PlacedRule(rule, x, ticks(rule.offset), length)
 
 
 # --- pages ---------------------------------------------------------------------------------------------
 
 
-def _pages(atoms: Sequence[_Atom], room: Ticks) -> Iterator[list[tuple[Ticks, _Atom]]]:
-    """Atoms with their tops, page by page. At least one page, at least one atom on each but an empty letter's."""
+@dataclass(slots=True)
+class _Filled:
+    """A page's atoms with their tops, and its footnotes."""
+
+    carried: list[NoteLine]  # what the page before had no room for
+    body: list[tuple[Ticks, Atom]] = field(default_factory=list)
+    heads: int = 0  # how many at its beginning are a table's head said again
+    notes: list[NoteLine] = field(default_factory=list)
+
+    @property
+    def fresh(self) -> bool:
+        return len(self.body) == self.heads
+
+    @property
+    def bottom(self) -> Ticks:
+        if not self.body:
+            return 0
+        top, last = self.body[-1]
+        return top + last.height + last.end
+
+    def wanted(self) -> list[NoteLine]:
+        return [*self.carried, *(line for _, atom in self.body for line in atom.notes)]
+
+
+def _pages(atoms: list[Atom], room: Ticks) -> Iterator[_Filled]:
+    """Page by page. At least one page; on each at least one atom or a line of a footnote, but for an empty letter."""
     start = 0
-    while start < len(atoms) or not start:
-        page: list[tuple[Ticks, _Atom]] = []
-        top = 0
-        for atom in atoms[start:]:
-            if page and (atom.forced or top + atom.height > room):
-                if not atom.forced:
-                    _take_back(page, atom)
-                break
-            page.append((top, atom))
-            top += atom.height + atom.gap
+    carried: list[NoteLine] = []
+    again = True
+    while again or start < len(atoms) or carried:
+        again = False
+        page = _Filled(carried)
+        start += _fill(page, atoms, start, room)
+        wanted = page.wanted()
+        count = _notes_that_fit(wanted, room - page.bottom - NOTES_APART, any_at_all=not page.body)
+        page.notes, carried = wanted[:count], wanted[count:]
         yield page
-        start += max(len(page), 1)
 
 
-def _take_back(page: list[tuple[Ticks, _Atom]], over: _Atom) -> None:
-    """``over`` does not fit: shorten ``page`` to the last place where it may end, its first atom excepted."""
-    for ease in (_FREE, _KEPT, _TORN):
+def _fill(page: _Filled, atoms: list[Atom], start: int, room: Ticks) -> int:
+    """Put atoms on the page; how many were used up. A torn row's rest takes its place among ``atoms``."""
+    top = 0
+    for at in range(start, len(atoms)):
+        atom = atoms[at]
+        if atom.forced and not page.fresh:
+            break
+        if page.fresh and not page.heads and atom.frame is not None:
+            top = _head_again(page, atom.frame, room)
+        notes = [*page.wanted(), *atom.notes] if atom.notes or page.carried else page.wanted()
+        under = NOTES_APART + note_height(notes) if notes else 0
+        if top + atom.height + atom.end + under > room:
+            least = NOTES_APART + note_height(notes[: _least(notes)]) if notes else 0
+            if atom.notes and top + atom.height + atom.end + least <= room:
+                page.body.append((top, atom))  # its footnote goes on over leaf; nothing else fits
+                return at + 1 - start
+            if atom.torn is not None and (cut := atom.torn.cut(room - top - atom.end - under)):
+                part, atoms[at] = cut
+                page.body.append((top, part))
+                return at - start
+            if not page.fresh:
+                _take_back(page.body, atom, page.heads)
+            elif not page.carried:
+                page.body.append((top, atom))  # higher than a page
+            break
+        page.body.append((top, atom))
+        top += atom.height + atom.gap
+    if page.fresh:
+        page.body.clear()
+        page.heads = 0
+    return len(page.body) - page.heads
+
+
+def _head_again(page: _Filled, frame: TableFrame, room: Ticks) -> Ticks:
+    """Say the head at the top of a page; how high it is. One that would fill the page is said only once."""
+    high = sum(atom.height for atom in frame.head)
+    if high > room // 2:
+        return 0
+    top = 0
+    for atom in frame.head:
+        page.body.append((top, atom))
+        top += atom.height
+    page.heads = len(frame.head)
+    return high
+
+
+def _least(notes: Sequence[NoteLine]) -> int:
+    """How many lines must stand on this page: all, but those behind the first free place of the last footnote."""
+    last = max(at for at, line in enumerate(notes) if line.first or not at)
+    return next((at for at in range(last + 1, len(notes)) if notes[at].free), len(notes))
+
+
+def _notes_that_fit(notes: Sequence[NoteLine], room: Ticks, *, any_at_all: bool) -> int:
+    best, high = 0, 0
+    for at, line in enumerate(notes):
+        if at and line.free:
+            best = at
+        high += line.height
+        if high > room:
+            return best or (max(at, 1) if any_at_all else 0)
+    return len(notes)
+
+
+def _take_back(body: list[tuple[Ticks, Atom]], over: Atom, heads: int) -> None:
+    """``over`` does not fit: shorten the page to the last place where it may end, its first atom excepted."""
+    for ease in (FREE, KEPT, TORN):
         if over.ease >= ease:
             return
-        for index in range(len(page) - 1, 0, -1):
-            if page[index][1].ease >= ease:
-                del page[index:]
+        for index in range(len(body) - 1, heads, -1):
+            if body[index][1].ease >= ease:
+                del body[index:]
                 return
 
 
-def _place(page: Page, number: int, atoms: Sequence[tuple[Ticks, _Atom]], gauge: Gauge) -> PlacedPage:
-    left, right = ticks(page.left), ticks(page.right)
-    x = right if page.mirror and number % 2 == 0 else left
+def _place(page: Page, number: int, printed: int, filled: _Filled, gauge: Gauge) -> PlacedPage:
+    width = ticks(page.text_width)
+    x = ticks(page.right) if page.mirror and number % 2 == 0 else ticks(page.left)
     y = ticks(page.top)
     items: list[Placed] = []
-    if page.number is not None and number > 1:
-        items += _stack((_numbered(page.number, number),), x, ticks(page.number_top), page, gauge)[0]
-    if page.first_head and number == 1:
-        items += _stack(page.first_head, x, ticks(page.first_head_top), page, gauge)[0]
-    for top, atom in atoms:
-        items += [_moved(item, x, y + top) for item in atom.items]
-    if page.first_foot and number == 1:
-        foot, height = _stack(page.first_foot, x, 0, page, gauge)
+    if page.number is not None and printed > 1:
+        items += stack((_numbered(page.number, printed),), x, ticks(page.number_top), width, gauge)[0]
+    if page.first_head and printed == 1:
+        items += stack(page.first_head, x, ticks(page.first_head_top), width, gauge)[0]
+    for top, atom in filled.body:
+        items += [moved(item, x, y + top) for item in atom.items]
+    items += [moved(item, x, y) for item in _table_ends(filled)]
+    items += [moved(item, x, y) for item in _footnotes(filled.notes, page)]
+    if page.first_foot and printed == 1:
+        foot, height = stack(page.first_foot, x, 0, width, gauge)
         drop = ticks(page.height) - ticks(page.foot_bottom) - height
-        items += [_moved(item, 0, drop) for item in foot]
+        items += [moved(item, 0, drop) for item in foot]
     return PlacedPage(number, ticks(page.width), ticks(page.height), items)
 
 
-def _stack(
-    blocks: Sequence[Para | Rule], x: Ticks, top: Ticks, page: Page, gauge: Gauge
-) -> tuple[list[Placed], Ticks]:
-    """Paragraphs and lines one below the other outside the text, and where the last of them ends."""
-    items: list[Placed] = []
-    width, gap = _text_width(page), 0
-    for block in blocks:
-        top += gap
-        if isinstance(block, Para):
-            top, gap = _whole(block, x, top, width, items, gauge), ticks(block.look.after)
-        else:
-            items.append(_moved(_rule(block, width), x, top))
-            top, gap = top + ticks(block.height), 0
-    return items, top
+def _table_ends(filled: _Filled) -> Iterator[Placed]:
+    """The lines over and under a table that a page's end cuts in two."""
+    if not filled.body:
+        return
+    first, (top, last) = filled.body[0][1], filled.body[-1]
+    if first.frame is not None:
+        yield from first.frame.closing
+    if last.frame is not None:
+        yield from (moved(item, 0, top + last.height) for item in last.frame.closing)
+
+
+def _footnotes(notes: Sequence[NoteLine], page: Page) -> Iterator[Placed]:
+    if notes:
+        top = ticks(page.text_height) - note_height(notes)
+        quarter = ticks(page.text_width) // 4
+        yield PlacedStrokes(0, top - _NOTES_LINE, ((0, 0, quarter, 0),), _NOTES_THICKNESS)
+        yield from placed_notes(notes, top)
 
 
 def _numbered(para: Para, number: int) -> Para:
     spans = (replace(span, text=str(number)) if span.field is Field.PAGE else span for span in para.spans)
     return replace(para, spans=tuple(spans))
-
-
-def _moved(item: Placed, x: Ticks, y: Ticks) -> Placed:
-    match item:
-        case PlacedLine():
-            return PlacedLine(item.para, item.nth, item.line, item.x + x, item.top + y, item.baseline + y)
-        case PlacedRule():
-            return item._replace(x=item.x + x, y=item.y + y)
-        case PlacedFrame():
-            return item._replace(x=item.x + x, top=item.top + y)
-        case PlacedBar():
-            return item._replace(x=item.x + x, top=item.top + y)
-        case _:
-            assert_never(item)
 
 
 def _bookmarks(pages: Sequence[PlacedPage]) -> Iterator[Bookmark]:

@@ -8,13 +8,15 @@ find words and blanks where they stand, and no letter passes through Python one 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from app.export.pdf.fonts import STYLES, Style, Typeface
+from app.export.pdf.images import embed
 from app.layout.lines import Piece, Ticks
+from app.layout.sheet import Image
 
 if TYPE_CHECKING:
     from app.export.pdf.subset import LetterFont
@@ -142,13 +144,25 @@ class Pen:
             f"{width / PER_POINT:.3f} {height / PER_POINT:.3f} re S"
         )
 
-    def bar(self, x: Ticks, top: Ticks, height: Ticks, thickness: float) -> None:
-        """An upright line whose middle stands at ``x``."""
-        across, high = x / PER_POINT, (self._height - top) / PER_POINT
-        self._strokes.append(
-            f"{thickness / PER_POINT:.3f} w {across:.3f} {high:.3f} m "
-            f"{across:.3f} {high - height / PER_POINT:.3f} l S"
+    def strokes(
+        self, x: Ticks, y: Ticks, ends: Iterable[tuple[Ticks, Ticks, Ticks, Ticks]], thickness: float
+    ) -> None:
+        """Lines from point to point, measured from ``x``, ``y``."""
+        height = self._height - y
+        drawn = " ".join(
+            f"{(x + x0) / PER_POINT:.3f} {(height - y0) / PER_POINT:.3f} m "
+            f"{(x + x1) / PER_POINT:.3f} {(height - y1) / PER_POINT:.3f} l"
+            for x0, y0, x1, y1 in ends
         )
+        self._strokes.append(f"{thickness / PER_POINT:.3f} w {drawn} S")
+
+    def picture(self, image: Image, x: Ticks, top: Ticks, width: Ticks, height: Ticks) -> None:
+        """An upright JPEG or PNG with its upper left corner at ``x``, ``top``. The same one is in the file once."""
+        name = embed(self.canvas._doc, image)
+        self.canvas._formsinuse.append(image.digest)
+        left, low = x / PER_POINT, (self._height - top - height) / PER_POINT
+        wide, high = width / PER_POINT, height / PER_POINT
+        self._strokes.append(f"q {wide:.3f} 0 0 {high:.3f} {left:.3f} {low:.3f} cm /{name} Do Q")
 
     def colour(self, rgb: str) -> None:
         """What follows is drawn in this colour; '' is black."""

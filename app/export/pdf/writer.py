@@ -16,22 +16,34 @@ from typing import assert_never
 
 from app.base.files import write_atomic
 from app.base.text import nfc
-from app.export.pdf.flow import (
-    Bookmark,
-    Flow,
-    PlacedBar,
-    PlacedFrame,
-    PlacedLine,
-    PlacedPage,
-    PlacedRule,
-    flow,
-)
+from app.export.pdf.flow import flow
 from app.export.pdf.fonts import Style, Typeface, typeface
 from app.export.pdf.info import set_info
 from app.export.pdf.pen import Pen
-from app.layout.sheet import Block, CellBlock, Grid, PageBreak, Para, Row, Rule, Sheet
-
-BAR_THICKNESS = 90  # three quarters of a point, as the DOCX draws it
+from app.export.pdf.placed import (
+    Bookmark,
+    Flow,
+    PlacedFrame,
+    PlacedLine,
+    PlacedPage,
+    PlacedPicture,
+    PlacedRule,
+    PlacedStrokes,
+)
+from app.layout.sheet import (
+    Block,
+    CellBlock,
+    Grid,
+    NewSection,
+    Page,
+    PageBreak,
+    Para,
+    Picture,
+    Row,
+    Rule,
+    Sheet,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +116,10 @@ def _draw_page(page: PlacedPage, pen: Pen) -> None:
             case PlacedFrame():
                 pen.colour(item.para.look.colour)
                 pen.frame(item.x, item.top, item.width, item.height, item.thickness)
-            case PlacedBar():
-                pen.bar(item.x, item.top, item.height, BAR_THICKNESS)
+            case PlacedStrokes():
+                pen.strokes(item.x, item.y, item.ends, item.thickness)
+            case PlacedPicture():
+                pen.picture(item.picture.image, item.x, item.top, item.width, item.height)
             case _:
                 assert_never(item)
 
@@ -135,30 +149,47 @@ def composed(sheet: Sheet) -> Sheet:
     """The same sheet in NFC. The tree promises NFC; one that breaks the promise would print marks beside letters."""
     if all(unicodedata.is_normalized("NFC", span.text) for para in paragraphs(sheet) for span in para.spans):
         return sheet
-    page = sheet.page
-    number = _nfc_para(page.number) if page.number else None
-    page = replace(
+    return replace(sheet, page=_nfc_page(sheet.page), blocks=tuple(map(_nfc_block, sheet.blocks)))
+
+
+def _nfc_page(page: Page) -> Page:
+    return replace(
         page,
-        number=number,
+        number=_nfc_para(page.number) if page.number else None,
         first_head=tuple(map(_nfc_para, page.first_head)),
         first_foot=tuple(_nfc_para(one) if isinstance(one, Para) else one for one in page.first_foot),
     )
-    blocks: list[Block] = []
-    for block in sheet.blocks:
-        match block:
-            case Para():
-                blocks.append(_nfc_para(block))
-            case Grid():
-                blocks.append(replace(block, rows=tuple(map(_nfc_row, block.rows))))
-            case Rule() | PageBreak():
-                blocks.append(block)
-            case _:
-                assert_never(block)
-    return replace(sheet, page=page, blocks=tuple(blocks))
+
+
+def _nfc_block(block: Block) -> Block:
+    match block:
+        case Para():
+            return _nfc_para(block)
+        case Grid():
+            return replace(block, rows=tuple(map(_nfc_row, block.rows)))
+        case Table():
+            rows = (
+                replace(
+                    row,
+                    cells=tuple(replace(cell, paras=tuple(map(_nfc_para, cell.paras))) for cell in row.cells),
+                )
+                for row in block.rows
+            )
+            return replace(block, rows=tuple(rows))
+        case NewSection():
+            return replace(block, page=_nfc_page(block.page))
+        case Rule() | Picture() | PageBreak():
+            return block
+        case _:
+            assert_never(block)
 
 
 def _nfc_para(para: Para) -> Para:
-    return replace(para, spans=tuple(replace(span, text=nfc(span.text)) for span in para.spans))
+    spans = (
+        replace(span, text=nfc(span.text), note=_nfc_para(span.note) if span.note else None)
+        for span in para.spans
+    )
+    return replace(para, spans=tuple(spans))
 
 
 def _nfc_row(row: Row) -> Row:
@@ -171,23 +202,10 @@ def _nfc_row(row: Row) -> Row:
 
 
 def paragraphs(sheet: Sheet) -> Iterator[Para]:
-    """Every paragraph of the sheet, in the order of the tree."""
-    for block in sheet.blocks:
-        match block:
-            case Para():
-                yield block
-            case Grid():
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from (inner for inner in cell.flat() if isinstance(inner, Para))
-            case Rule() | PageBreak():
-                pass
-            case _:
-                assert_never(block)
-    yield from sheet.page.first_head
-    yield from (one for one in sheet.page.first_foot if isinstance(one, Para))
-    if sheet.page.number:
-        yield sheet.page.number
+    """Every paragraph of the sheet, in the order of the tree, then those in the margins."""
+    yield from sheet.paragraphs()
+    for section in sheet.sections:
+        yield from section.page.paragraphs()
 
 
 def _letters(placed: Flow) -> dict[Style, set[str]]:

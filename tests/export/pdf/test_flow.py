@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.base.lengths import Length, mm, pt
-from app.export.pdf.flow import Flow, PlacedFrame, PlacedLine, PlacedRule, flow
+from app.export.pdf.flow import flow
 from app.export.pdf.fonts import typeface
+from app.export.pdf.placed import Flow, PlacedFrame, PlacedLine, PlacedRule
 from app.layout.lines import ticks
 from app.layout.sheet import (
     Align,
