@@ -80,7 +80,7 @@ _HAND_IN: Final = re.compile(
 # Directly before the trigger: the day is a condition or a past event, no demand.
 _CONDITION: Final = re.compile(
     r"\b(?:(?<!học )(?<!vệ )(?<!thí )sinh(?! viên| hoạt)|ban hành|kết nạp|được cấp|được thành lập|có hiệu lực|phát sinh|xảy ra|tuyển dụng|thành lập|tốt nghiệp|nhập học|"
-    r"vào đảng|vào đoàn|ra đời|diễn ra|(?<!kết quả )(?<!báo cáo )(?<!kế hoạch )công tác|đã|công bố|(?<!đăng )ký|tồn tại|bổ nhiệm|mua|sản xuất)(?: [^\W\d]+){0,3}$"
+    r"vào đảng|vào đoàn|ra đời|diễn ra|(?:đang|bắt đầu|từng) công tác|đã|công bố|(?<!đăng )ký|tồn tại|bổ nhiệm|mua|sản xuất)(?: [^\W\d]+){0,3}$"
 )
 _NO_DEMAND: Final = re.compile(
     r"\b(?:có giá trị|có hiệu lực|giá trị sử dụng|hiệu lực thi hành|tính|số liệu(?: \w+){0,3}|giai đoạn|nhiệm kỳ|từ năm)"

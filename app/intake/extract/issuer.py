@@ -23,9 +23,14 @@ from app.intake.source import Column
 _MAX_LINES = 8
 _NOT_ORGAN = re.compile(
     r"^\W*(?:(?:TUYỆT |TỐI )?MẬT|(?:THƯỢNG )?KHẨN|H[ỎO][ẢA] TỐC|DỰ THẢO|BẢN SAO|SAO Y|SAO LỤC|TRÍCH SAO|XEM XONG|LƯU HÀNH|"
-    r"XONG HỘI NGHỊ|TÀI LIỆU|MẪU|PHỤ LỤC|V/V|SỐ\b)"
+    r"XONG HỘI NGHỊ|TÀI LIỆU|MẪU|PHỤ LỤC|V/V|SỐ\s*[:;.…]|SỐ\s+\d+\s*[-–/])"
 )
 _LEVEL = re.compile(r" (?:tinh|thanh pho|quan|huyen|xa|phuong)$")
+# The name in English under the Vietnamese one.
+_ENGLISH = re.compile(
+    r"\b(?:UNIVERSITY|COLLEGE|SCHOOL|UNION|OFFICE|COMMITTEE|MINISTRY|DEPARTMENT|HOSPITAL|COMPANY|CORPORATION|REPUBLIC|INSTITUTE|"
+    r"CENTER|CENTRE|FACULTY|PEOPLE'?S|OF|AND|THE|CO\.,? ?LTD|JSC|ASSOCIATION|FEDERATION|COUNCIL|BOARD)\b"
+)
 _FOOTNOTE = re.compile(r"(?<=\w)[*]+$")
 
 
@@ -68,12 +73,16 @@ def _organ_strips(view: View, begin: int, end: int) -> list[Strip]:
         own_name = fold(text).startswith("doan ") and strips and organ_unfinished(strips[-1].text)
         if is_title(text) and not own_name:
             continue
-        if not is_upper(text) or MARK.match(text):
+        if not is_upper(text) or MARK.match(text) or _is_english(text):
             continue
         strips.append(strip)
         if len(strips) == _MAX_LINES:
             break
     return strips
+
+
+def _is_english(text: str) -> bool:
+    return text.isascii() and _ENGLISH.search(text) is not None
 
 
 def _names(strips: list[Strip]) -> list[list[Strip]]:

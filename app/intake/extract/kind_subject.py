@@ -37,6 +37,8 @@ _JOINTLY = (
 )
 # Under the name of an invitation stands who invites whom: the body.
 _INVITES = re.compile(r"\b(?:trân trọng|kính|xin)\s+(?:kính\s+|trân trọng\s+)?mời\b", re.IGNORECASE)
+# Some offices print the number, or place and day, between the kind's name and the subject.
+_OWN_LINE = re.compile(r"^\W*Số\s*:?\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ]|^.{0,45}\bngày\b.{0,14}\btháng\b.{0,14}\bnăm\W*[\d.…_\s]*\W*$")
 _LONG = 200
 _HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)/-]\s")
 
@@ -83,7 +85,9 @@ def _heading(view: View, numbered: Numbered | None, anchored: bool) -> tuple[Str
     if numbered is not None and numbered.strip.column is not Column.RIGHT:
         begin = numbered.strip.index + 1
     exact = loose = None
-    for strip in view.strips[begin : max(view.head_end + 1, begin)]:
+    for strip in view.strips[: max(view.head_end + 1, begin)]:
+        if strip.index < begin and (strip.column is Column.LEFT or not is_upper(strip.text)):
+            continue  # above the number only the name itself counts
         if strip.column is Column.LEFT and not is_upper(strip.text):
             continue
         text = _closed_up(strip.text.strip(" :.*_-–"))
@@ -93,6 +97,8 @@ def _heading(view: View, numbered: Numbered | None, anchored: bool) -> tuple[Str
                 exact = exact or (strip, KINDS[name], "")
             elif anchored and len(text) < 30 and strip.index < view.head_end:
                 loose = loose or (strip, KINDS[name], "")
+        elif strip.index < begin:
+            continue
         elif is_upper(text) and exact is None and anchored and strip.index < view.head_end:
             prefixed = _prefixed(text)
             if prefixed is not None and fold(prefixed[1]) in _JOINTLY:
@@ -151,7 +157,7 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
             break
         if strip.index >= view.head_end or starts_field(strip) or len(strips) >= _MAX_SUBJECT_STRIPS:
             break
-        if strip.text.startswith(("-", "–", "+")) or (not opened and strip.text.endswith((".", ":"))):
+        if (strip.text.startswith(("-", "–", "+")) and not _open_bracket(text)) or (not opened and strip.text.endswith((".", ":"))):
             break
         if is_upper(strip.text) or (strip.gap and not opened and not begins_lower(strip.text)):
             break
@@ -161,6 +167,11 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
             break
         strips.append(strip)
     return _subject(view, strips, "", 0.95)
+
+
+def _open_bracket(text: str) -> bool:
+    """ "(15/5/1941" whose other half "- 15/5/2026)" stands on the next line."""
+    return text.count("(") > text.count(")")
 
 
 def _closed(text: str) -> bool:
@@ -200,7 +211,7 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
     strips = [heading] if rest else []
     capitals = is_upper(rest) if rest else None
     for strip in view.strips[heading.index + 1 : heading.index + 1 + _MAX_SUBJECT_STRIPS]:
-        if is_separator(strip.text) and not strips:
+        if not strips and (is_separator(strip.text) or _OWN_LINE.match(strip.text)):
             continue
         if (starts_field(strip) and not _ABOUT.match(strip.text)) or (
             strip.text.startswith("(") and (strips or not _IN_BRACKETS.match(strip.text))
@@ -211,7 +222,7 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
             capitals = is_upper(own)
             if capitals and (_IN_WHOSE_NAME.match(own) or starts_position(own) or is_title(own)):
                 break
-            if _is_body(view, strip):
+            if _is_body(view, strip) and not _stands_centred(strip, heading):
                 break
         elif not _goes_on(strip, strips, capitals or False):
             break
@@ -221,6 +232,16 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
     # A subject is no sentence: with a full stop at its end it may be the body already.
     certainty = 0.45 if strips[-1].text.endswith(".") else 0.93 if len(strips) < 4 else 0.75
     return _subject(view, strips, rest, certainty)
+
+
+def _stands_centred(strip: Strip, heading: Strip) -> bool:
+    """Under the middle of the typed name, as no first line of a paragraph stands."""
+    if strip.box is None or heading.box is None or strip.text.rstrip().endswith((".", ":", ";", ",")):
+        return False
+    if strip.text.startswith(("-", "–", "+")) or _HEADING.match(strip.text) or _INVITES.search(strip.text):
+        return False
+    apart = abs((strip.box.x0 + strip.box.x1) - (heading.box.x0 + heading.box.x1)) / 2
+    return apart < 3
 
 
 def _is_body(view: View, strip: Strip) -> bool:
@@ -250,7 +271,8 @@ def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:
     last, own = strips[-1], strip.text
     if is_upper(own) != capitals and not (capitals and len(own) < 8):
         return False
-    if strip.page != last.page or own.startswith(("-", "–", "+")) or len(own) > _LONG:
+    dashed = own.startswith(("-", "–", "+")) and not _open_bracket(" ".join(part.text for part in strips))
+    if strip.page != last.page or dashed or len(own) > _LONG:
         return False
     if (last.bold and strip.bold is not True) or _INVITES.search(own):
         return False

@@ -31,7 +31,7 @@ _NOISE = re.compile(
 )
 _SIGNED_PREFIX = re.compile(r"^\W*\(?\s*[Đđ]ã ký\s*\)?\s*:?\s*")
 _DEGREE = re.compile(
-    r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|ThS|BS|BSCK\w*|CN|KS|DS|LS|NGƯT|NGND|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Đ/c|Ông|Bà|"
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|Ths|ThS|Th\.S|BS|(?:BS\.?)?CK\s?(?:I{1,2}|[12])|BSCK\w*|NSƯT|NSND|Luật sư|Dược sĩ|CN|KS|DS|LS|NGƯT|NGND|Thạc sĩ|Tiến sĩ|Bác sĩ|Kỹ sư|Đ/c|Ông|Bà|"
     r"Thiếu tướng|Trung tướng|Đại tướng|Thượng tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)(?:\.\s*|\s+))+"
 )
 _PLAIN_POSITION = re.compile(

@@ -220,7 +220,7 @@ def starts_field(strip: Strip) -> bool:
     text = strip.text
     return (
         is_separator(text)
-        or is_title(text)
+        or (is_title(text) and not (text[:4] == "Đoàn" and not is_upper(text)))
         or ADDRESS.search(text) is not None
         or RECIPIENTS.search(text) is not None
         or re.match(r"^\W*Số\s*:", text) is not None

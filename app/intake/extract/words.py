@@ -99,6 +99,9 @@ TITLES: Final = (
     fold("ĐẢNG CỘNG SẢN VIỆT NAM"),
     fold("HỘI LHTN VIỆT NAM"),
     fold("HỘI SINH VIÊN VIỆT NAM"),
+    fold("HỘI LIÊN HIỆP THANH NIÊN VIỆT NAM"),
+    fold("ĐỘI TNTP HỒ CHÍ MINH"),
+    fold("ĐỘI THIẾU NIÊN TIỀN PHONG HỒ CHÍ MINH"),
 )
 _MOTTO = re.compile(r"doc lap\W+tu do\W+hanh phuc\W*")
 SEPARATOR: Final = re.compile(r"[\s*_\-–—=~.·•…]+")
@@ -220,7 +223,7 @@ _ORGANS: Final = tuple(
 )
 # An organ's name that cannot end there: the next line goes on with it.
 _UNFINISHED = re.compile(
-    r"(?:\b(?:va|cua|doan tncs ho chi minh|doan tncs hcm|doan thanh nien cong san ho chi minh|(?:chap hanh|bch|lien chi|vu) doan|lien chi|ban chap hanh|bch|bo|so|truong|tinh|thanh pho|quan|huyen|xa|phuong|khoa)|[-–,&])$"
+    r"(?:\b(?:va|cua|doan tncs ho chi minh|doan tncs hcm|doan thanh nien cong san ho chi minh|(?:chap hanh|bch|lien chi|vu) doan|lien chi|ban chap hanh|bch|bo|so|truong|truong (?:thpt|thcs|tieu hoc|mam non|dai hoc|cao dang|ptdtnt)|(?:dai hoc|cao dang)|tinh|thanh pho|quan|huyen|xa|phuong|dac khu|khoa|(?:tong )?cong ty|(?:cong ty )?(?:tnhh|tnhh mtv|tnhh mot thanh vien|co phan)|tap doan|benh vien|benh vien da khoa|trung tam y te|hoc vien|lien doan lao dong|uy ban nhan dan|hoi dong nhan dan|ban chi huy quan su|bo chi huy quan su|uy ban mttq viet nam|uy ban hoi lhtn viet nam|uy ban mat tran to quoc viet nam)|[-–,&])$"
 )
 _POSITIONS: Final = tuple(
     fold(word)
