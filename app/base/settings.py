@@ -124,6 +124,26 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         most=120,
     ),
     Setting(
+        "watch.folder",
+        "",
+        mark("Thư mục theo dõi"),
+        mark("Máy quét lưu vào đây thì tệp tự vào danh sách văn bản đến; để trống là không theo dõi."),
+    ),
+    Setting(
+        "watch.seconds",
+        10,
+        mark("Xem thư mục mỗi (giây)"),
+        mark("Bao lâu xem thư mục theo dõi một lần; tệp được nhận khi qua hai lần xem không đổi."),
+        least=2,
+        most=3600,
+    ),
+    Setting(
+        "watch.move",
+        True,
+        mark("Chuyển tệp đã nhận"),
+        mark("Tệp đã nhận được chuyển vào thư mục con “Đã nhận”; tắt đi thì để nguyên chỗ cũ."),
+    ),
+    Setting(
         "calendar.own_days",
         "",
         mark("Lịch làm việc riêng"),

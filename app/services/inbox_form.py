@@ -22,14 +22,12 @@ from app.domain.deadlines import handle_by
 from app.domain.numbering import IN, IN_SECRET, year_period
 from app.domain.rows import LetterRow
 from app.models.derived import same_key
-from app.models.files import Attachment
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.numbers import IssuedNumber, Series
 from app.services import arrival
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
 from app.services.incoming_rows import (
-    ENTITY,
     RECEIVED,
     REGISTERED,
     Duplicate,
@@ -38,6 +36,7 @@ from app.services.incoming_rows import (
     original_of,
 )
 from app.services.letter_rows import row as letter_row
+from app.services.reception import drop_letter
 from app.services.same_letter import duplicates_of
 from app.services.story import StoryLine, of_letter
 from app.services.tasks import TaskRow, task_row
@@ -218,11 +217,7 @@ class InboxForms(Service):
         """Take a letter away that was never registered: it came twice, or by mistake. Undo brings it back."""
         with self.work("incoming.discard") as w:
             letter = _unregistered(find_letter(w.session, letter_id))
-            for file in w.session.scalars(
-                select(Attachment).where(Attachment.owner_kind == ENTITY, Attachment.owner_id == letter.id)
-            ):
-                w.delete(file)
-            w.delete(letter)
+            drop_letter(w, letter)
             return Change.of(letter.id, w.commit())
 
 

@@ -6,31 +6,23 @@ register's fields are written in one unit of work. Refuses to change an original
 
 from __future__ import annotations
 
-import mimetypes
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, func, or_, select
 
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
-from app.base.progress import Progress
-from app.base.text import nfc
-from app.domain.practice import Practice
 from app.models.files import Attachment
 from app.models.letters import IncomingLetter
 from app.models.queries.search import everywhere
-from app.models.session import Store, UnitOfWork
+from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services import arrival
-from app.services.change import Change, Service
-from app.services.first_unit import our_unit
+from app.services.change import Change
 from app.services.incoming_rows import (
     ENTITY,
-    ORIGINAL,
     RECEIVED,
     REGISTERED,
     Duplicate,
@@ -43,14 +35,14 @@ from app.services.incoming_rows import (
     printed,
     registered,
     row_of,
-    unregistered,
 )
 from app.services.numbering import take_arrival_number
+from app.services.reception import Reception
 from app.services.same_letter import duplicates_of
 from app.services.wanted import Wanted
 
 if TYPE_CHECKING:
-    from app.models.vault import Vault
+    pass
 
 
 __all__ = [
@@ -75,62 +67,8 @@ class NoOriginal(InputRefused):
     remedy = mark("Văn bản này được ghi không kèm tệp; xem lại bằng incoming show.")
 
 
-class Incoming(Service):
+class Incoming(Reception):
     """The verbs of the incoming register."""
-
-    def __init__(
-        self, store: Store, *, by: str, vault: Callable[[], Vault], practice: Practice | None = None
-    ) -> None:
-        """``vault`` opens the vault when first asked: lists never need it."""
-        super().__init__(store, by=by, practice=practice)
-        self._vault = vault
-
-    # --- acts -----------------------------------------------------------------------------------------
-
-    def receive(self, path: Path, *, progress: Progress | None = None) -> Change[str]:
-        """Take a file in: original stored, text read, fields guessed. The id of a letter in state 'received'.
-
-        A file that was received before but never registered (the program was stopped in between) is taken up again.
-        Raises what the reader refuses; the file then leaves no trace.
-        """
-        from app.intake import as_json, file_bytes, guess, read_bytes
-
-        data = file_bytes(path)
-        # A name is any bytes to the system; the register keeps text.
-        name = nfc(os.fsencode(path.name).decode("utf-8", "replace"))[-255:]
-        vault = self._vault()
-        stored = vault.put(data)
-        try:
-            source = read_bytes(data, name, progress=progress)
-        except InputRefused:
-            vault.drop_orphan(stored.sha256)
-            raise
-        guesses = as_json(source, guess(source), name)
-        text = guesses.pop("text")
-        with self.work("incoming.receive") as w:
-            waiting = unregistered(w.session, stored.sha256)
-            if waiting is not None:
-                letter = waiting
-            else:
-                letter = IncomingLetter(unit_id=our_unit(w).id, arrived_on=w.today, state=RECEIVED)
-                w.add(letter)
-                mime = mimetypes.guess_type(f"x.{source.type.value}")[0] or "application/octet-stream"
-                w.add(
-                    Attachment(
-                        owner_kind=ENTITY,
-                        owner_id=letter.id,
-                        role=ORIGINAL,
-                        name=name,
-                        mime=mime,
-                        size=len(data),
-                        sha256=stored.sha256,
-                    )
-                )
-            draft = (letter.guesses or {}).get("draft")  # what the clerk typed before the file came again
-            letter.guesses = guesses | {"draft": draft} if draft else guesses
-            letter.text, letter.pages = text, source.page_count
-            changed = w.commit()
-            return Change.of(letter.id, changed)
 
     def register(
         self, letter_id: str, *, fields: Mapping[str, str] | None = None, tasks: Sequence[Wanted] = ()

@@ -85,6 +85,13 @@ def printed(number: str | None, notation: str | None) -> str:
     return f"{number}{'-' if '/' in notation else '/'}{notation}"
 
 
+def printed_state(letter: IncomingLetter) -> str:
+    """What a refusal calls a letter: its number and symbol, else its arrival number, else its id's end."""
+    return printed(letter.number, letter.notation) or (
+        arrival_words(letter) if letter.arrival_number is not None else letter.id[-8:]
+    )
+
+
 def find_letter(session: Session, words: str) -> IncomingLetter:
     """By id, by the end of one, or by arrival number ('12', '12/2026'; secret letters 'M3', 'mật 3/2026'). Raises IncomingMissing, IdAmbiguous."""
     letter = session.get(IncomingLetter, words)

@@ -1,0 +1,285 @@
+"""Files that come in become letters: one file one letter, several files one letter, one PDF several letters.
+
+Owns the order of the acts: the original's bytes lie in the vault before anything reads them; what the reader refuses leaves
+no trace. Refuses to change an original, ever: a letter cut out of a file keeps the whole file beside it.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from app.base.errors import InputRefused
+from app.base.language import mark, tr
+from app.base.progress import Progress, Silent
+from app.base.text import nfc
+from app.domain.practice import Practice
+from app.export.pdf.cutting import Cut, cut_pages, page_total
+from app.models.files import Attachment
+from app.models.letters import IncomingLetter
+from app.models.session import Store, UnitOfWork
+from app.services.change import Change, Service
+from app.services.first_unit import our_unit
+from app.services.incoming_rows import (
+    ANNEX,
+    ENTITY,
+    ORIGINAL,
+    RECEIVED,
+    REGISTERED,
+    SOURCE,
+    find_letter,
+    original_of,
+    printed_state,
+    unregistered,
+)
+from app.services.letter_heads import begins_letter
+
+if TYPE_CHECKING:
+    from app.intake import SourceText
+    from app.models.vault import Vault
+
+PDF: Final = "application/pdf"
+_MIMES: Final = {"heic": "image/heic", "eml": "message/rfc822", "edxml": "application/xml"}
+_PICTURES: Final = frozenset({"jpeg", "png", "tiff", "heic"})
+
+
+_ENTERED: Final = mark("văn bản đã vào sổ")
+_NO_PDF: Final = mark("không phải PDF")
+
+
+class NoFiles(InputRefused):
+    code, what = "DEN-040", mark("Chưa chọn tệp nào.")
+    remedy = mark("Chọn một hoặc nhiều tệp của văn bản.")
+
+
+class NotCuttable(InputRefused):
+    code, what = "DEN-041", mark("Không tách được {name}: {reason}.")
+    remedy = mark("Chỉ tách được tệp PDF của văn bản chưa vào sổ.")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file that was stored and read."""
+
+    name: str
+    size: int
+    sha256: str
+    text: SourceText
+
+    @property
+    def mime(self) -> str:
+        kind = self.text.type.value
+        return _MIMES.get(kind) or mimetypes.guess_type(f"x.{kind}")[0] or "application/octet-stream"
+
+
+class Reception(Service):
+    """The verbs by which files become letters in state 'received'."""
+
+    def __init__(
+        self, store: Store, *, by: str, vault: Callable[[], Vault], practice: Practice | None = None
+    ) -> None:
+        """``vault`` opens the vault when first asked: lists never need it."""
+        super().__init__(store, by=by, practice=practice)
+        self._vault = vault
+
+    def receive(self, path: Path, *, progress: Progress | None = None) -> Change[str]:
+        """Take a file in: original stored, text read, fields guessed. The id of a letter in state 'received'.
+
+        A file that was received before but never registered (the program was stopped in between) is taken up again.
+        Raises what the reader refuses; the file then leaves no trace.
+        """
+        from app.intake import file_bytes
+
+        data = file_bytes(path)
+        # A name is any bytes to the system; the register keeps text.
+        return self.receive_bytes(data, _name_of(path), progress=progress)
+
+    def receive_bytes(self, data: bytes, name: str, *, progress: Progress | None = None) -> Change[str]:
+        """The same for bytes that lie nowhere (pasted, dragged out of a mail)."""
+        piece = self._read(data, name, progress)
+        with self.work("incoming.receive") as w:
+            letter = unregistered(w.session, piece.sha256) or _new_letter(w, piece)
+            _fill(letter, piece.text, piece.name)
+            return Change.of(letter.id, w.commit())
+
+    def receive_together(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Change[str]:
+        """Several files as one letter: photos of its pages in their order, or the letter and its annexes.
+
+        Raises NoFiles and what the reader refuses of any of them; none is kept then.
+        """
+        from app.intake import file_bytes
+
+        if not paths:
+            raise NoFiles
+        watch = progress or Silent()
+        pieces: list[Piece] = []
+        try:
+            for at, path in enumerate(paths):
+                watch.step(at, len(paths), path.name)
+                pieces.append(self._read(file_bytes(path), _name_of(path), None))
+        except InputRefused:
+            for piece in pieces:
+                self._vault().drop_orphan(piece.sha256)
+            raise
+        with self.work("incoming.receive") as w:
+            letter = _new_letter(w, pieces[0])
+            for piece in pieces[1:]:
+                w.add(_attachment(letter, piece, ANNEX))
+            _fill(letter, _joined([piece.text for piece in pieces]), pieces[0].name)
+            return Change.of(letter.id, w.commit())
+
+    def attach(self, letter_id: str, path: Path, *, progress: Progress | None = None) -> Change[str]:
+        """Add a file to a letter: an annex that came later. What it says is found by search too."""
+        from app.intake import file_bytes
+
+        piece = self._read(file_bytes(path), _name_of(path), progress)
+        with self.work("incoming.attach") as w:
+            letter = find_letter(w.session, letter_id)
+            w.add(_attachment(letter, piece, ANNEX))
+            letter.text = f"{letter.text}\f{piece.text.text}" if letter.text else piece.text.text
+            return Change.of(letter.id, w.commit())
+
+    # --- one file, several letters ----------------------------------------------------------------------
+
+    def cuts(self, letter_id: str) -> tuple[Cut, ...]:
+        """Where a PDF seems to hold several letters: the pages of each. One range when it is one letter."""
+        with self.store.read() as session:
+            letter = find_letter(session, letter_id)
+            pages, total = letter.text.split("\f"), letter.pages or 1
+        starts = [at for at, page in enumerate(pages[:total], 1) if at == 1 or begins_letter(page)]
+        ends = [start - 1 for start in starts[1:]] + [total]
+        return tuple(Cut(start, end) for start, end in zip(starts, ends, strict=True))
+
+    def split(
+        self, letter_id: str, cuts: Sequence[Cut], *, progress: Progress | None = None
+    ) -> Change[tuple[str, ...]]:
+        """Cut the PDF of an unregistered letter into several letters; the ids of the new ones, in order.
+
+        Each keeps the whole file beside its own pages. The letter that was cut is gone; undo brings it back.
+        Raises NotCuttable, CutsWrong.
+        """
+        with self.store.read() as session:
+            letter = find_letter(session, letter_id)
+            file = original_of(session, letter.id)
+            name = file.name if file is not None else printed_state(letter)
+            if file is None or file.mime != PDF or letter.state == REGISTERED:
+                raise NotCuttable(name=name, reason=tr(_ENTERED if letter.state == REGISTERED else _NO_PDF))
+            arrived_on, whole = letter.arrived_on, file.sha256
+        data = self._vault().get(whole)
+        watch = progress or Silent()
+        pieces = []
+        for at, (cut, part) in enumerate(zip(cuts, cut_pages(data, cuts, name=name), strict=True)):
+            watch.step(at, len(cuts), name)
+            pieces.append(self._read(part, _part_name(name, cut), None))
+        with self.work("incoming.split") as w:
+            letter = find_letter(w.session, letter_id)
+            if letter.state == REGISTERED:
+                raise NotCuttable(name=name, reason=tr(_ENTERED))
+            made = []
+            for piece in pieces:
+                new = _new_letter(w, piece)
+                new.arrived_on = arrived_on
+                w.add(
+                    Attachment(
+                        owner_kind=ENTITY, owner_id=new.id, role=SOURCE, name=name, mime=PDF, size=len(data), sha256=whole
+                    )
+                )  # fmt: skip
+                _fill(new, piece.text, piece.name)
+                made.append(new.id)
+            drop_letter(w, letter)
+            return Change.of(tuple(made), w.commit())
+
+    def page_total(self, path: Path) -> int:
+        """How many pages a PDF has, before it is taken in. Raises NotCuttable."""
+        return page_total(path.read_bytes(), name=path.name)
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def known(self, sha256: str) -> str | None:
+        """The letter that has a file with this digest, registered or not."""
+        with self.store.read() as session:
+            return session.scalar(
+                select(Attachment.owner_id)
+                .where(Attachment.sha256 == sha256, Attachment.owner_kind == ENTITY)
+                .limit(1)
+            )
+
+    def _read(self, data: bytes, name: str, progress: Progress | None) -> Piece:
+        """Store, then read. Raises what the reader refuses; the bytes are gone again then."""
+        from app.intake import read_bytes
+
+        vault = self._vault()
+        stored = vault.put(data)
+        try:
+            source = read_bytes(data, name, progress=progress)
+        except InputRefused:
+            vault.drop_orphan(stored.sha256)
+            raise
+        return Piece(name, len(data), stored.sha256, source)
+
+
+def _name_of(path: Path) -> str:
+    return nfc(os.fsencode(path.name).decode("utf-8", "replace"))[-255:]
+
+
+def _part_name(name: str, cut: Cut) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{(stem or ending)[:220]} (trang {cut.first}-{cut.last}).{ending if dot else 'pdf'}"
+
+
+def _new_letter(w: UnitOfWork, piece: Piece) -> IncomingLetter:
+    letter = w.add(IncomingLetter(unit_id=our_unit(w).id, arrived_on=w.today, state=RECEIVED))
+    w.add(_attachment(letter, piece, ORIGINAL))
+    return letter
+
+
+def _attachment(letter: IncomingLetter, piece: Piece, role: str) -> Attachment:
+    return Attachment(
+        owner_kind=ENTITY,
+        owner_id=letter.id,
+        role=role,
+        name=piece.name,
+        mime=piece.mime,
+        size=piece.size,
+        sha256=piece.sha256,
+    )
+
+
+def _fill(letter: IncomingLetter, source: SourceText, name: str) -> None:
+    from app.intake import as_json, guess
+
+    guesses: dict[str, Any] = as_json(source, guess(source), name)
+    text = guesses.pop("text")
+    draft = (letter.guesses or {}).get("draft")  # what the clerk typed before the file came again
+    letter.guesses = guesses | {"draft": draft} if draft else guesses
+    letter.text, letter.pages = text, source.page_count
+
+
+def _joined(texts: Sequence[SourceText]) -> SourceText:
+    """Pages of several files as one text. Fields are guessed on all only when the files are pictures of its pages."""
+    first = texts[0]
+    pages = list(first.pages)
+    if all(one.type.value in _PICTURES for one in texts):
+        pages = [page for one in texts for page in one.pages]
+    numbered = tuple(replace(page, number=at) for at, page in enumerate(pages, 1))
+    warnings = tuple(dict.fromkeys(word for one in texts for word in one.warnings))
+    return replace(first, pages=numbered, page_count=sum(one.page_count for one in texts), warnings=warnings)
+
+
+def drop_letter(w: UnitOfWork, letter: IncomingLetter) -> None:
+    """Take a letter away that has no number, with the rows of its files."""
+    from app.models.registering import LetterStep
+
+    for step in w.session.scalars(select(LetterStep).where(LetterStep.incoming_id == letter.id)):
+        w.delete(step)
+    for file in w.session.scalars(
+        select(Attachment).where(Attachment.owner_kind == ENTITY, Attachment.owner_id == letter.id)
+    ):
+        w.delete(file)
+    w.delete(letter)
