@@ -159,11 +159,11 @@ def _section(book: Book, section: Section, face: Faces, page_height: float) -> I
     yield CondPageBreak(min(head + sum(heights[_HEADS : _HEADS + 1]) + 10 * mm, page_height))
     if section.title:
         heading = ParagraphStyle("section", fontName=face.bold, fontSize=12, leading=15, spaceAfter=2 * mm)
-        yield Paragraph(_xml(section.title), heading)
+        yield Paragraph(escaped(section.title), heading)
     yield table
     closing = ParagraphStyle("closing", fontName=face.italic, fontSize=_SIZE, leading=13, spaceBefore=2 * mm)
     count = len(section.entries)
-    yield Paragraph(_xml(forms.total(count, section.voids) if count else forms.NOTHING), closing)
+    yield Paragraph(escaped(forms.total(count, section.voids) if count else forms.NOTHING), closing)
 
 
 def _table(book: Book, section: Section, face: Faces) -> Table:
@@ -171,7 +171,7 @@ def _table(book: Book, section: Section, face: Faces) -> Table:
     head = ParagraphStyle("head", fontName=face.bold, fontSize=_SIZE, leading=12.5, alignment=TA_CENTER)
     small = ParagraphStyle("count", fontName=face.regular, fontSize=9, leading=11, alignment=TA_CENTER)
     rows: list[list[Any]] = [
-        [Paragraph(_xml(column.head), head) for column in columns],
+        [Paragraph(escaped(column.head), head) for column in columns],
         [Paragraph(f"({at})", small) for at in range(1, len(columns) + 1)],
     ]
     styles = {
@@ -227,7 +227,7 @@ def _fitting(text: str, font: str, column: Column) -> str:
 
 def _broken(word: str, font: str, room: float) -> list[str]:
     if stringWidth(word, font, _SIZE) <= room:
-        return [_xml(word)]
+        return [escaped(word)]
     pieces, line = [], ""
     for part in _BREAK_AFTER.split(word):
         if line and stringWidth(line + part, font, _SIZE) > room:
@@ -236,7 +236,7 @@ def _broken(word: str, font: str, room: float) -> list[str]:
         line += part
     pieces.append(line)
     # U+200B marks a forced break for the caller; a piece still too wide is cut by Paragraph itself.
-    return [_xml(pieces[0]), *(f"\u200b{_xml(piece)}" for piece in pieces[1:] if piece)]
+    return [escaped(pieces[0]), *(f"\u200b{escaped(piece)}" for piece in pieces[1:] if piece)]
 
 
 def _wrapped(text: str, font: str, size: float, room: float) -> list[str]:
@@ -261,7 +261,8 @@ def _wrapped(text: str, font: str, size: float, room: float) -> list[str]:
     return widest
 
 
-def _xml(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text as ReportLab's markup takes it."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
