@@ -87,8 +87,13 @@ def padded(number: str, below: int) -> str:
 
 def date_line(setter: Setter, date: DateLine) -> str:
     """Place and date; a missing day, month or year is left blank (HD29 p. 9)."""
+    return dated(setter, setter.standard.date.pattern.use, date, Role.PLACE_DATE)
+
+
+def dated(setter: Setter, pattern: str, date: DateLine, role: Role, **more: str) -> str:
+    """A pattern with place, day, month and year, and whatever ``more`` it names; what is missing is a blank for the pen."""
     rules = setter.standard.date
-    blank = setter.blanks(rules.blank.use, setter.standard.role(Role.PLACE_DATE).size.use)
+    blank = setter.blanks(rules.blank.use, setter.standard.role(role).size.use)
 
     def written(value: int | None, below: int) -> str:
         return "" if value is None else f"{value:02d}" if value < below else str(value)
@@ -98,8 +103,8 @@ def date_line(setter: Setter, date: DateLine) -> str:
         "day": written(date.day, rules.day_zero_below),
         "month": written(date.month, rules.month_zero_below),
         "year": "" if date.year is None else str(date.year),
+        **more,
     }
-    pattern = rules.pattern.use
     for name in ("day", "month", "year"):
         if not values[name]:
             pattern = pattern.replace(f" {{{name}}} ", blank).replace(f" {{{name}}}", blank)

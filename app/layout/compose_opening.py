@@ -40,17 +40,22 @@ def _name_and_abstract(setter: Setter, letter: Letter, kind: Kind) -> list[Block
         side = para.look.left + inset
         look = setter.look(Role.ABSTRACT, left=side, right=side, align=Align.CENTER, keep_next=True)
         made.append(Para(Role.ABSTRACT, para.spans, look, "subject"))
-    if standard.choice("abstract_line") == "dashes":
-        made.append(setter.para(Role.ABSTRACT_MARK, standard.word("abstract_mark"), keep_next=True))
-    else:
-        longest = setter.width_in(Role.ABSTRACT, subject or kind.heading)
-        if subject and side > inset:  # in several lines, each about as wide as the narrowed measure
-            longest = room - side * 2
-        longest = min(longest, room - ABSTRACT_INSET)
-        length = round(int(longest) * standard.ratios["abstract_rule"].use)
-        made.append(rule(setter, Role.ABSTRACT_MARK, Length(length), "Gạch dưới trích yếu"))
+    longest = setter.width_in(Role.ABSTRACT, subject or kind.heading)
+    if subject and side > inset:  # in several lines, each about as wide as the narrowed measure
+        longest = room - side * 2
+    made.append(abstract_line(setter, longest))
     made.append(setter.spacer(standard.place("after_abstract"), keep_next=True))
     return made
+
+
+def abstract_line(setter: Setter, longest: Length) -> Block:
+    """The dashes or the rule under an abstract whose longest line is ``longest``."""
+    standard = setter.standard
+    if standard.choice("abstract_line") == "dashes":
+        return setter.para(Role.ABSTRACT_MARK, standard.word("abstract_mark"), keep_next=True)
+    longest = min(longest, setter.text_width - ABSTRACT_INSET)
+    length = round(int(longest) * standard.ratios["abstract_rule"].use)
+    return rule(setter, Role.ABSTRACT_MARK, Length(length), "Gạch dưới trích yếu")
 
 
 # --- addressees ------------------------------------------------------------------------------------
