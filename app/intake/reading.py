@@ -1,4 +1,5 @@
-"""The door of intake: a file or bytes in, ``SourceText`` out. Nothing is stored and the file is never changed.
+"""One file's bytes become ``SourceText``, in this process. The door for callers is ``app.intake.door``, which does this in
+a child process with limits.
 
 Refusals are ``AppError``s; anything odd that does not stop the reading is a warning in the result.
 """
@@ -6,60 +7,106 @@ Refusals are ``AppError``s; anything odd that does not stop the reading is a war
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import NoReturn
 
 from app.base.errors import FileEmpty
-from app.base.files import disk_error, need_plain
 from app.base.language import tr
 from app.base.progress import Progress, Silent
-from app.intake.kinds import MAX_BYTES, recognise
-from app.intake.refusals import WARN_NAME, FileTooLarge
-from app.intake.source import FileType, SourceText
+from app.intake.kinds import ARCHIVES, Recognised, recognise
+from app.intake.refusals import WARN_EDXML, WARN_NAME, ArchiveForeign, SlidesNotRead, TypeLies, TypeUnknown
+from app.intake.source import CONTAINERS, PICTURES, SHEETS, FileType, How, Page, SourceText
 
 
-def read(path: Path, *, progress: Progress | None = None) -> SourceText:
-    """Read the file. Raises a refusal (missing, unreadable, empty, wrong type, locked, broken) or ``Cancelled``."""
-    return read_bytes(file_bytes(path), path.name, progress=progress)
-
-
-def file_bytes(path: Path) -> bytes:
-    """The bytes of an incoming file. Raises FileMissing, FileUnreadable, FileNotPlain, FileTooLarge, FileEmpty."""
-    size = need_plain(path)
-    if size > MAX_BYTES:
-        raise FileTooLarge(str(path), file=path.name, size=size >> 20, limit=MAX_BYTES >> 20)
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        raise disk_error(fault, path, writing=False) from None
-    if not data:
-        raise FileEmpty(str(path), file=path.name)
-    return data
-
-
-def read_bytes(data: bytes, name: str, *, progress: Progress | None = None) -> SourceText:
-    """Read bytes; ``name`` serves messages and the warning about a misleading extension."""
+def read_here(
+    data: bytes, name: str, progress: Progress | None = None, *, password: str | None = None
+) -> SourceText:
+    """Read bytes in this process; of a container, the letter in it. ``name`` serves messages and warnings."""
     if not data:
         raise FileEmpty(name, file=name)
     found = recognise(data, name)
-    source = _reader(found.type, data, name, progress or Silent())
-    if found.misnamed is not None:
-        warning = tr(WARN_NAME).format(named=found.misnamed, found=found.type.value.upper())
-        source = replace(source, warnings=(warning, *source.warnings))
-    return source
+    if found.type in CONTAINERS:
+        from app.intake.opening import as_one, open_here
+
+        source = as_one(open_here(data, name, progress or Silent(), password=password))
+    else:
+        source = read_known(found, data, name, progress or Silent(), password=password)
+    return replace(source, warnings=(*misnamed_words(found), *source.warnings))
 
 
-def _reader(kind: FileType, data: bytes, name: str, progress: Progress) -> SourceText:
+def misnamed_words(found: Recognised) -> tuple[str, ...]:
+    """The sentence about a name that promises another type."""
+    if found.misnamed is None:
+        return ()
+    return (tr(WARN_NAME).format(named=found.misnamed, found=found.title),)
+
+
+def read_known(
+    found: Recognised, data: bytes, name: str, progress: Progress, *, password: str | None
+) -> SourceText:
+    """Read a single file of a known type; refuses what has no reader."""
+    if found.type in PICTURES:
+        from app.intake.recognition import recognised
+
+        bare = SourceText(found.type, How.OCR, (Page(1, ()),), 1)
+        return recognised(bare, data, name, progress, password)
+    if found.type in SHEETS:
+        from app.intake.readers.sheets import read_sheets
+
+        return read_sheets(data, name, progress, kind=found.type)
+    return _reader(found, data, name, progress, password)
+
+
+def _reader(
+    found: Recognised, data: bytes, name: str, progress: Progress, password: str | None
+) -> SourceText:
     # Readers are imported when needed: pdfium and lxml are heavy and start-up is measured.
-    match kind:
+    match found.type:
         case FileType.PDF:
             from app.intake.readers.pdf import read_pdf
+            from app.intake.recognition import recognised
 
-            return read_pdf(data, name, progress)
+            source = read_pdf(data, name, progress, password=password)
+            return recognised(source, data, name, progress, password)
         case FileType.DOCX:
             from app.intake.readers.docx import read_docx
 
             return read_docx(data, name, progress)
+        case FileType.DOC:
+            from app.intake.readers.doc import read_doc
+
+            return read_doc(data, name, progress, password=password)
+        case FileType.RTF:
+            from app.intake.readers.rtf import read_rtf
+
+            return read_rtf(data, name, progress)
+        case FileType.HTML:
+            from app.intake.readers.html import read_html
+
+            return read_html(data, name, progress)
+        case FileType.MHTML:
+            from app.intake.readers.mhtml import read_mhtml
+
+            return read_mhtml(data, name, progress)
+        case FileType.ODT:
+            from app.intake.readers.odt import read_odt
+
+            return read_odt(data, name, progress)
         case FileType.TXT:
             from app.intake.readers.text import read_text
 
             return read_text(data, name)
+        case FileType.EDXML:
+            # A package of the national exchange is data, not a page: app.exchange opens it.
+            return SourceText(FileType.EDXML, How.TEXT, (), 0, (tr(WARN_EDXML),))
+        case _:
+            _refuse(found, name)
+
+
+def _refuse(found: Recognised, name: str) -> NoReturn:
+    if found.type in (FileType.PPTX, FileType.PPT):
+        raise SlidesNotRead(name, file=name)
+    if found.title in ARCHIVES:
+        raise ArchiveForeign(name, file=name, found=found.title)
+    if found.misnamed is not None:
+        raise TypeLies(name, file=name, named=found.misnamed, found=found.title)
+    raise TypeUnknown(name, file=name, found=found.title)

@@ -11,7 +11,9 @@ from app.base.text import nfc
 from app.intake.encodings import tcvn3, vni
 
 # ".VnTime", ".VnArial NarrowH", in PDFs also "VnTime" and "#20VnTime"; "VNtimes new roman" is VNI's old family name.
-_TCVN3: Final = re.compile(r"\.Vn[A-Z0-9 ]|VnTime|VnArial|VnCentury|VnAvant|VnHelv|VnBook|VnCourier|VnBlack|VnUniverse|VnSouthern")
+_TCVN3: Final = re.compile(
+    r"\.Vn[A-Z0-9 ]|VnTime|VnArial|VnCentury|VnAvant|VnHelv|VnBook|VnCourier|VnBlack|VnUniverse|VnSouthern"
+)
 _VNI: Final = re.compile(r"VNI(?:[-_ ,]|[A-Z0-9][a-z0-9]|$)|VNtimes|VNI\b", re.ASCII)
 _STYLE: Final = re.compile(r"[-, ]*(?:Bold|Italic|Regular|Normal|Oblique|MT|PS|BoldItalic)+$")
 

@@ -47,4 +47,8 @@ def _letter(found: re.Match[str], text: str) -> str:
 
 def _ends_sentence(text: str, at: int) -> bool:
     rest = text[at : at + 3]
-    return not rest or rest[0] == "\n" or (rest[0] in " \t\r" and (len(rest) < 2 or rest[1].isupper() or rest[1] in " \n"))
+    return (
+        not rest
+        or rest[0] == "\n"
+        or (rest[0] in " \t\r" and (len(rest) < 2 or rest[1].isupper() or rest[1] in " \n"))
+    )

@@ -14,9 +14,9 @@ _PLAIN: Final = "ùøûõï"  # sắc, huyền, hỏi, ngã, nặng
 _ROOF: Final = "âáàåãä"  # â alone, then with sắc, huyền, hỏi, ngã, nặng
 _BREVE: Final = "êéèúüë"  # ă alone, then with the tones
 _AFTER: Final = {
-    "a": (_PLAIN + _ROOF + _BREVE, "áàảãạ" "âấầẩẫậ" "ăắằẳẵặ"),
-    "e": (_PLAIN + _ROOF, "éèẻẽẹ" "êếềểễệ"),
-    "o": (_PLAIN + _ROOF, "óòỏõọ" "ôốồổỗộ"),
+    "a": (_PLAIN + _ROOF + _BREVE, "áàảãạâấầẩẫậăắằẳẵặ"),
+    "e": (_PLAIN + _ROOF, "éèẻẽẹêếềểễệ"),
+    "o": (_PLAIN + _ROOF, "óòỏõọôốồổỗộ"),
     "u": (_PLAIN, "úùủũụ"),
     "y": (_PLAIN[:4], "ýỳỷỹ"),
     "ô": (_PLAIN, "ớờởỡợ"),  # the code of ơ
@@ -37,7 +37,9 @@ def _table() -> dict[str, str]:
 TABLE: Final[dict[str, str]] = _table()
 MARKS: Final = frozenset(_PLAIN + _ROOF + _BREVE) | frozenset((_PLAIN + _ROOF + _BREVE).upper())
 _BASES: Final = "aeouyôöAEOUYÔÖ"
-_LETTER: Final = re.compile(f"[{_BASES}][{''.join(sorted(MARKS))}]|[{''.join(c for c in TABLE if len(c) == 1)}]")
+_LETTER: Final = re.compile(
+    f"[{_BASES}][{''.join(sorted(MARKS))}]|[{''.join(c for c in TABLE if len(c) == 1)}]"
+)
 
 
 def decode(text: str) -> str:
@@ -49,7 +51,7 @@ def _letter(found: re.Match[str]) -> str:
     code = found[0]
     letter = TABLE.get(code)
     if letter is None and len(code) == 2:  # capital letter with a small mark, or the other way round
-        base, sign = code
+        base, sign = code[0], code[1]
         letter = TABLE.get(base + (sign.upper() if base.isupper() else sign.lower()))
         if letter is None:  # no such pair ("uâ"): the first may be a single code, the second stays
             return TABLE.get(base, base) + TABLE.get(sign, sign)

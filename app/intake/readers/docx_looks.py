@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from app.intake.encodings import legacy_of_font
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -35,7 +37,7 @@ class Look:
         for child in props:
             match child.tag:
                 case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}rFonts":
-                    name = child.get(W + "ascii") or child.get(W + "hAnsi")
+                    name = _named(child)
                     look = replace(look, font=name or look.font)
                 case "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}sz":
                     look = replace(look, size=_half_points(child.get(W + "val")) or look.size)
@@ -50,6 +52,12 @@ class Look:
                 case _:
                     pass
         return look
+
+
+def _named(fonts: _Element) -> str | None:
+    """The font of ``w:rFonts``. Letters of the old encodings lie beyond ASCII: where one is named for those, it counts."""
+    ascii_font, high = fonts.get(W + "ascii"), fonts.get(W + "hAnsi")
+    return high if legacy_of_font(high) is not None else ascii_font or high
 
 
 def _on(element: _Element) -> bool:

@@ -81,6 +81,10 @@ class DocxPackage:
                 self._name, file=self._name, reason=tr(REASON_BAD_XML).format(part=part)
             ) from None
 
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts."""
+        return tuple(entry.filename for entry in self._zip.infolist())
+
     def body(self) -> _Element:
         """Root of the main document part, wherever the package keeps it."""
         root = self.xml(self.main_part())

@@ -1,25 +1,32 @@
 """PDF with a text layer, through pdfium: characters with places and fonts, grouped to lines and columns.
 
-Bounded in time and memory: the first pages are read with places, later ones as plain text, and very long files stop with
-a warning. A page that fails is a warning, never the loss of the file. Scripts, actions and attachments are not touched.
+Bounded in time and memory: the first pages are read with places, later ones as plain text; of very long files the first
+and the last pages, with a warning. A page that fails is a warning, never the loss of the file. Scripts, actions and
+attachments are named and not touched. Old fonts become Unicode; a text layer that lies is marked with its doubts.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from app.base.language import tr
 from app.base.progress import Progress
 from app.base.text import nfc, one_line
-from app.intake.readers.pdf_guard import need_bounded
+from app.intake.encodings import legacy_of_font
+from app.intake.encodings.fonts import Encoding
+from app.intake.readers.flow import converted_from, mended
+from app.intake.readers.pdf_doubts import doubts
+from app.intake.readers.pdf_guard import acts, need_bounded
+from app.intake.readers.pdf_legacy import unicode_chars
 from app.intake.readers.pdf_lines import Char, Font, page_lines
 from app.intake.refusals import (
     WARN_PAGE_FAILED,
     WARN_PAGES_LEFT,
-    WARN_PICTURE,
-    WARN_SOME_PICTURES,
+    WARN_PAGES_MIDDLE,
+    PasswordWrong,
     PdfBroken,
     PdfLocked,
 )
@@ -29,7 +36,8 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 PLACED_PAGES: Final = 40  # letters are short; annexes behind them need no places
-READ_PAGES: Final = 2_000
+READ_PAGES: Final = 1_000
+LAST_PAGES: Final = 10  # of a longer file; signatures stand at the end
 MAX_CHARS_PLACED: Final = 60_000  # on one page; a full A4 page has about 4,000
 MAX_CHARS_PAGE: Final = 400_000
 MAX_CHARS_FILE: Final = 20_000_000
@@ -38,77 +46,131 @@ _BOLD_FLAG: Final = 1 << 18
 _ITALIC_FLAG: Final = 1 << 6
 
 
-def read_pdf(data: bytes, name: str, progress: Progress) -> SourceText:
-    """Text of a PDF. Raises ``PdfLocked``, ``PdfBroken`` or ``PdfUnsafe``; ``Cancelled`` comes through from ``progress``."""
+def read_pdf(data: bytes, name: str, progress: Progress, *, password: str | None = None) -> SourceText:
+    """Text of a PDF. Raises ``PdfLocked``, ``PasswordWrong``, ``PdfBroken`` or ``PdfUnsafe``; ``Cancelled`` comes through
+    from ``progress``."""
     import pypdfium2 as pdfium  # imported late: start-up time
 
     need_bounded(data, name)
-    document = _open(data, name)
+    document = open_pdf(data, name, password)
+    reading = _Reading()
     try:
         total = len(document)
         if total == 0:
             raise PdfBroken(name, file=name)
-        pages: list[Page] = []
-        warnings: list[str] = []
-        letters = 0
-        for index in range(min(total, READ_PAGES)):
+        for index in _chosen(total):
             progress.step(index, total, f"PDF {index + 1}/{total}")
             try:
-                page = _page(document, index)
+                page = _page(document, index, reading)
             except pdfium.PdfiumError:
-                warnings.append(tr(WARN_PAGE_FAILED).format(page=index + 1))
+                reading.warnings.append(tr(WARN_PAGE_FAILED).format(page=index + 1))
                 page = Page(index + 1, ())
-            pages.append(page)
-            letters += sum(len(line.text) for line in page.lines)
-            if letters > MAX_CHARS_FILE:
+            reading.take(page)
+            if reading.letters > MAX_CHARS_FILE:
                 break
         progress.step(total, total, "PDF")
     finally:
         document.close()
-    if len(pages) < total:
-        warnings.append(tr(WARN_PAGES_LEFT).format(total=total, read=len(pages)))
-    warnings.extend(_about_pictures(pages))
-    return SourceText(FileType.PDF, How.TEXT, tuple(pages), total, tuple(warnings))
+    return reading.source(total, acts(data))
 
 
-def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+class _Reading:
+    """Pages read so far and what is to be said about them."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.warnings: list[str] = []
+        self.encodings: set[Encoding] = set()
+        self.letters = 0
+
+    def take(self, page: Page) -> None:
+        self.pages.append(page)
+        self.letters += sum(len(line.text) for line in page.lines)
+
+    def source(self, total: int, notes: tuple[str, ...]) -> SourceText:
+        self._mend()
+        if len(self.pages) < total:
+            self.warnings.append(self._left(total))
+        self.warnings.extend(notes)
+        how = How.TEXT
+        if self.encodings:
+            self.warnings.append(converted_from(self.encodings))
+            how = How.CONVERTED
+        return SourceText(FileType.PDF, how, tuple(self.pages), total, tuple(self.warnings))
+
+    def _left(self, total: int) -> str:
+        last = sum(1 for page in self.pages if page.number > total - LAST_PAGES) if total > READ_PAGES else 0
+        if not last:
+            return tr(WARN_PAGES_LEFT).format(total=total, read=len(self.pages))
+        return tr(WARN_PAGES_MIDDLE).format(total=total, read=len(self.pages) - last, last=last)
+
+    def _mend(self) -> None:
+        """Pages whose fonts hide their old encoding show it by their words; only pages in doubt are looked at."""
+        doubted = [page for page in self.pages if page.doubts]
+        if not doubted or self.encodings:
+            return
+        lines, encodings = mended([line for page in doubted for line in page.lines], ())
+        if not encodings:
+            return
+        self.encodings |= encodings
+        rest = iter(lines)
+        right = {page.number: tuple(next(rest) for _ in page.lines) for page in doubted}
+        self.pages = [
+            replace(page, lines=right[page.number], doubts=()) if page.number in right else page
+            for page in self.pages
+        ]
+
+
+def _chosen(total: int) -> list[int]:
+    """Indexes of the pages to read: all, or the first and the last of a very long file."""
+    if total <= READ_PAGES:
+        return list(range(total))
+    return [*range(READ_PAGES), *range(max(READ_PAGES, total - LAST_PAGES), total)]
+
+
+def open_pdf(data: bytes, name: str, password: str | None = None) -> pdfium.PdfDocument:
+    """The document, opened. Raises ``PdfLocked`` without a password, ``PasswordWrong`` with a wrong one, ``PdfBroken``."""
     import pypdfium2 as pdfium
 
     try:
-        return pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data, password=password)
     except pdfium.PdfiumError as fault:
         locked = (
             getattr(fault, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD
             or "password" in str(fault).lower()
         )
-        raise (PdfLocked if locked else PdfBroken)(name, file=name) from None
+        if locked:
+            raise (PasswordWrong if password else PdfLocked)(name, file=name) from None
+        raise PdfBroken(name, file=name) from None
 
 
-def _about_pictures(pages: list[Page]) -> Iterator[str]:
-    bare = [page.number for page in pages if not page.lines]
-    if len(bare) == len(pages):
-        yield tr(WARN_PICTURE)
-    elif bare:
-        shown = ", ".join(str(number) for number in bare[:20]) + (", …" if len(bare) > 20 else "")
-        yield tr(WARN_SOME_PICTURES).format(count=len(bare), pages=shown)
-
-
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _page(document: pdfium.PdfDocument, index: int, reading: _Reading) -> Page:
     page = document[index]
     try:
         width, height = (round(side * _MM, 2) for side in page.get_size())
         text_page = page.get_textpage()
         try:
             count = text_page.count_chars()
-            if index < PLACED_PAGES and count <= MAX_CHARS_PLACED:
-                lines = page_lines(list(_chars(page, text_page, count)), width)
+            placed = index < PLACED_PAGES and count <= MAX_CHARS_PLACED
+            if placed:
+                chars = unicode_chars(_chars(page, text_page, count), reading.encodings)
+                lines = page_lines(list(chars), width)
             else:
                 lines = _plain(text_page, min(count, MAX_CHARS_PAGE))
+            unmapped = _unmapped(text_page, count) if placed else 0
         finally:
             text_page.close()
-        return Page(index + 1, lines, width, height)
+        why = doubts("\n".join(line.text for line in lines), unmapped)
+        return Page(index + 1, lines, width, height, doubts=why)
     finally:
         page.close()
+
+
+def _unmapped(text_page: Any, count: int) -> int:
+    """Characters for which the fonts name no letter."""
+    import pypdfium2.raw as raw
+
+    return sum(1 for index in range(count) if raw.FPDFText_HasUnicodeMapError(text_page, index) == 1)
 
 
 def _plain(text_page: Any, count: int) -> tuple[Line, ...]:
@@ -138,8 +200,9 @@ def _chars(page: pdfium.PdfPage, text_page: Any, count: int) -> Iterator[Char]:
         if code in (0, 0xFFFE, 0xFFFF):
             continue
         char = chr(code)
-        if code == 2:  # pdfium's mark for a hyphen at a line end
-            char = "-"
+        if code in (2, 0xAD):  # pdfium's mark for a hyphen at a line end, and the letter ư of the .Vn fonts
+            legacy = legacy_of_font(_font(text_page, index, fonts).name)
+            char = "\u00ad" if legacy is not None else "-" if code == 2 else char
         if char.isspace():
             if char in "\r\n":
                 yield Char("\n", 0, 0, 0, 0, 0, None)

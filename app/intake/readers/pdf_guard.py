@@ -1,17 +1,19 @@
 """Looks at a PDF's packed streams before pdfium unpacks them: a kilobyte may hold a page of a billion strokes.
 
 Refuses what unpacks beyond ``MOST_UNPACKED``; pictures are let through, they are not drawn here and are honestly large.
-pdfium itself knows no bound: it needs about twenty times the size of a page's program.
+pdfium itself knows no bound: it needs about twenty times the size of a page's program. Also names what the file would do
+by itself in another program (scripts, starting programs, files inside); nothing of it happens here.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
 from app.base.language import tr
-from app.intake.refusals import REASON_PDF_BOMB, PdfUnsafe
+from app.intake.refusals import REASON_PDF_BOMB, WARN_PDF_FILES, WARN_PDF_LAUNCH, WARN_PDF_SCRIPT, PdfUnsafe
 
 MOST_UNPACKED: Final = 64 * 1024 * 1024
 _DICTIONARY: Final = (
@@ -39,6 +41,38 @@ def need_bounded(data: bytes, name: str) -> None:
             continue
         if _unpacks_beyond(data[found.end() : end], layers):
             raise PdfUnsafe(name, file=name, reason=tr(REASON_PDF_BOMB))
+
+
+_ACTS: Final = (
+    (re.compile(rb"/(?:JavaScript|XFA)\b"), WARN_PDF_SCRIPT),
+    (re.compile(rb"/Launch\b"), WARN_PDF_LAUNCH),
+    (re.compile(rb"/EmbeddedFiles\b"), WARN_PDF_FILES),
+)
+_OBJECTS: Final = re.compile(rb"/Type\s*/ObjStm\b")
+_MOST_OBJECTS: Final = 2_000
+_ESCAPED: Final = re.compile(rb"#([0-9a-fA-F]{2})")
+
+
+def acts(data: bytes) -> tuple[str, ...]:
+    """Sentences on what the file would do in another program. Names may be written with escapes and lie in packed objects."""
+    found: set[str] = set()
+    for number, piece in enumerate((data, *_objects(data))):
+        plain = (
+            _ESCAPED.sub(lambda code: bytes([int(code[1], 16)]), piece) if number or b"#" in piece else piece
+        )
+        found |= {said for pattern, said in _ACTS if pattern.search(plain)}
+    return tuple(tr(said) for _, said in _ACTS if said in found)
+
+
+def _objects(data: bytes) -> Iterator[bytes]:
+    for count, start in enumerate(_OBJECTS.finditer(data)):
+        stream = _STREAM.search(data, start.end(), start.end() + _DICTIONARY)
+        if stream is None or count >= _MOST_OBJECTS:
+            continue
+        end = data.find(b"endstream", stream.end())
+        unpacked = _unpack(data[stream.end() : end if end > 0 else len(data)], keep=True)
+        if unpacked:
+            yield unpacked
 
 
 def _unpacks_beyond(packed: bytes, layers: int) -> bool:

@@ -11,8 +11,10 @@ from typing import Final
 
 from app.base.language import tr
 from app.base.text import one_line
+from app.intake.encodings import mend_text
 from app.intake.kinds import decode
 from app.intake.readers.columns import split_columns
+from app.intake.readers.flow import converted_from
 from app.intake.refusals import WARN_CUT, WARN_ENCODING
 from app.intake.source import Column, FileType, How, Line, Page, Run, SourceText
 
@@ -31,13 +33,16 @@ def read_text(data: bytes, name: str) -> SourceText:
     """Plain-text bytes as one page."""
     decoded = decode(data, name)
     warnings: list[str] = []
-    text = decoded.text
-    if decoded.guessed:
+    text, encoding = mend_text(decoded.text)
+    if encoding is not None:
+        warnings.append(converted_from([encoding]))
+    elif decoded.guessed:
         warnings.append(tr(WARN_ENCODING).format(encoding=decoded.encoding))
     if len(text) > MAX_CHARS:
         text = text[:MAX_CHARS]
         warnings.append(tr(WARN_CUT))
-    return SourceText(FileType.TXT, How.TEXT, (Page(1, text_lines(text)),), 1, tuple(warnings))
+    how = How.TEXT if encoding is None else How.CONVERTED
+    return SourceText(FileType.TXT, how, (Page(1, text_lines(text)),), 1, tuple(warnings))
 
 
 def text_lines(text: str) -> tuple[Line, ...]:
