@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.models.vault import Vault
     from app.services.dispatch import Dispatch
     from app.services.drafting import Drafting
+    from app.services.handling import Handling
     from app.services.inbox import Inbox
     from app.services.inbox_form import InboxForms
     from app.services.inbox_paper import Papers
@@ -36,12 +37,14 @@ if TYPE_CHECKING:
     from app.services.registers import Registers
     from app.services.search import Search
     from app.services.series import SeriesBooks
+    from app.services.stamping import Stamping
     from app.services.standing import Standings
     from app.services.task_list import TaskList
     from app.services.tasks import Tasks
     from app.services.today import Today
     from app.services.undo import Undo
     from app.services.units import Units
+    from app.services.watching import Watching
 
 DATABASE: Final = "vanthu.db"
 """As in models.session; said again so that looking into an empty folder does not load the whole store."""
@@ -89,6 +92,33 @@ class Desk:
         from app.services.incoming import Incoming
 
         return Incoming(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
+
+    @cached_property
+    def handling(self) -> Handling:
+        from app.services.handling import Handling
+
+        return Handling(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def stamping(self) -> Stamping:
+        from app.services.stamping import Stamping
+
+        return Stamping(self.store, by=self.by, vault=lambda: self.vault)
+
+    def watching(self, folder: Path | None = None) -> Watching | None:
+        """The watched folder named in the settings, or ``folder``; None where none is watched."""
+        named = str(folder) if folder is not None else self.settings.text("watch.folder")
+        if not named:
+            return None
+        from app.services.watching import Watching
+
+        return Watching(
+            self.store,
+            by=self.by,
+            incoming=self.incoming,
+            folder=Path(named),
+            move=self.settings.is_on("watch.move"),
+        )
 
     @cached_property
     def tasks(self) -> Tasks:

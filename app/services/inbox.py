@@ -7,7 +7,7 @@ one index); rows are read a screenful at a time. Reads only. Refuses to read a l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -17,7 +17,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql import ColumnElement, Select
 
 from app.base.clock import today
-from app.domain.deadlines import due_state
+from app.domain.deadlines import due_state, register_by, urgent
+from app.domain.handling import Stage
 from app.models.letters import IncomingLetter, Task
 from app.models.queries.search import ids_of
 from app.services import arrival
@@ -83,6 +84,12 @@ class InboxRow:
     """'late', 'soon', 'ahead', 'none', or 'done' when every task of it is done."""
     drafted: bool = False
     """The clerk has begun to fill its form."""
+    age: int = 0
+    """Working days since it came, while it waits for its number."""
+    overdue: bool = False
+    """It should have its number already (Decree 30 Art. 22: same day, at latest the next working day)."""
+    stage: str = ""
+    """How far its handling is (domain.handling.Stage)."""
 
     @property
     def registered(self) -> bool:
@@ -114,6 +121,8 @@ class Inbox(Service):
                     found = [one for one in found if one in inside]
                 return tuple(found)
             query = self._query(box)
+            if order is Order.ARRIVAL and box is Box.RECEIVED:
+                return tuple(one for one, _ in self._waiting(session, rising=rising))
             if order is Order.ARRIVAL:
                 # Ids rise with the moment of arrival, so the primary key's own index gives the order.
                 query = query.order_by(IncomingLetter.id.asc() if rising else IncomingLetter.id.desc())
@@ -122,6 +131,17 @@ class Inbox(Service):
                 by = column.asc() if rising else column.desc()
                 query = query.order_by(by.nulls_last(), IncomingLetter.id.desc())
             return tuple(session.connection().execute(query).scalars())
+
+    def _waiting(self, session: Session, *, rising: bool) -> list[tuple[str, bool]]:
+        """Letters without a number and whether they are urgent, urgent ones on top, then by arrival.
+
+        Their fields lie in what was guessed or typed so far.
+        """
+        query = select(IncomingLetter.id, IncomingLetter.urgency, IncomingLetter.guesses)
+        query = query.where(IncomingLetter.id.in_(self._query(Box.RECEIVED)))
+        query = query.order_by(IncomingLetter.id.asc() if rising else IncomingLetter.id.desc())
+        found = [(row.id, urgent(_urgency(row.urgency, row.guesses))) for row in session.execute(query)]
+        return sorted(found, key=lambda one: not one[1])
 
     def rows(self, ids: Sequence[str]) -> tuple[InboxRow, ...]:
         """The rows of ``ids`` in their order; letters that are gone are left out."""
@@ -143,7 +163,12 @@ class Inbox(Service):
             due = str(due_state(due_on, day, calendar))
             if any_done:
                 due = "done"
-            rows.append(_row(row, guessed.get(one), due_on, due, who))
+            made = _row(row, guessed.get(one), due_on, due, who)
+            if row.state == RECEIVED:
+                late = register_by(row.arrived_on, calendar, urgency=made.urgency) < day
+                age = calendar.working_days_between(row.arrived_on, day)
+                made = replace(made, age=age, overdue=late)
+            rows.append(made)
         return tuple(rows)
 
     def counts(self) -> Counts:
@@ -179,16 +204,20 @@ class Inbox(Service):
     def next_unregistered(self, after: str | None = None) -> str | None:
         """The letter to enter next: the oldest that waits, beginning behind ``after``."""
         with self.store.read() as session:
-            waiting = list(session.scalars(self._query(Box.RECEIVED).order_by(IncomingLetter.id)))
-        behind = [one for one in waiting if after is not None and one > after]
-        left = [one for one in waiting if one != after]
-        return next(iter(behind or left), None)
+            waiting = self._waiting(session, rising=True)
+        # What is urgent goes before everything; then on from where the clerk is.
+        left = [one for one, _ in waiting if one != after]
+        pressing = [one for one, hot in waiting if hot and one != after]
+        behind = [one for one in left if after is not None and one > after]
+        return next(iter(pressing or behind or left), None)
 
     def _query(self, box: Box) -> Select[str]:
         query = select(IncomingLetter.id)
         match box:
             case Box.RECEIVED:
-                return query.where(IncomingLetter.state == RECEIVED)
+                return query.where(
+                    IncomingLetter.state == RECEIVED, IncomingLetter.stage != Stage.RETURNED.value
+                )
             case Box.UNASSIGNED:
                 floor = _id_floor(today(self.store.clock) - UNASSIGNED_SINCE)
                 given = select(Task.id).where(Task.incoming_id == IncomingLetter.id).exists()
@@ -220,6 +249,7 @@ _ROW: Final = select(
     IncomingLetter.secrecy,
     IncomingLetter.handler,
     IncomingLetter.due_on,
+    IncomingLetter.stage,
 )
 
 
@@ -246,6 +276,16 @@ def _tasks(session: Session, ids: Sequence[str]) -> dict[str, tuple[date | None,
             assignee or who,
         )
     return found
+
+
+def _urgency(kept: str | None, guesses: dict[str, Any] | None) -> str:
+    """Of a letter without a number: what the clerk typed, else what was read."""
+    draft = ((guesses or {}).get("draft") or {}).get("fields") or {}
+    if "urgency" in draft:
+        return str(draft["urgency"])
+    return str(
+        kept or arrival.taken((guesses or {}).get("guesses") or {}, kept_lengths={}).get("urgency") or ""
+    )
 
 
 def _row(row: Any, guesses: dict[str, Any] | None, due_on: date | None, due: str, assignee: str) -> InboxRow:
@@ -278,4 +318,5 @@ def _row(row: Any, guesses: dict[str, Any] | None, due_on: date | None, due: str
         due_on,
         due,
         drafted,
+        stage=row.stage,
     )

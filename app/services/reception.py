@@ -42,6 +42,7 @@ from app.services.letter_heads import begins_letter
 
 if TYPE_CHECKING:
     from app.intake import SourceText
+    from app.intake.opened import Opened, Part
     from app.models.vault import Vault
 
 PDF: Final = "application/pdf"
@@ -74,8 +75,7 @@ class Piece:
 
     @property
     def mime(self) -> str:
-        kind = self.text.type.value
-        return _MIMES.get(kind) or mimetypes.guess_type(f"x.{kind}")[0] or "application/octet-stream"
+        return _mime(self.text.type.value)
 
 
 class Reception(Service):
@@ -88,7 +88,9 @@ class Reception(Service):
         super().__init__(store, by=by, practice=practice)
         self._vault = vault
 
-    def receive(self, path: Path, *, progress: Progress | None = None) -> Change[str]:
+    def receive(
+        self, path: Path, *, progress: Progress | None = None, password: str | None = None
+    ) -> Change[str]:
         """Take a file in: original stored, text read, fields guessed. The id of a letter in state 'received'.
 
         A file that was received before but never registered (the program was stopped in between) is taken up again.
@@ -98,15 +100,62 @@ class Reception(Service):
 
         data = file_bytes(path)
         # A name is any bytes to the system; the register keeps text.
-        return self.receive_bytes(data, _name_of(path), progress=progress)
+        return self.receive_bytes(data, _name_of(path), progress=progress, password=password)
 
-    def receive_bytes(self, data: bytes, name: str, *, progress: Progress | None = None) -> Change[str]:
+    def receive_bytes(
+        self, data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
+    ) -> Change[str]:
         """The same for bytes that lie nowhere (pasted, dragged out of a mail)."""
-        piece = self._read(data, name, progress)
+        piece = self._read(data, name, progress, password)
         with self.work("incoming.receive") as w:
             letter = unregistered(w.session, piece.sha256) or _new_letter(w, piece)
             _fill(letter, piece.text, piece.name)
             return Change.of(letter.id, w.commit())
+
+    def receive_all(
+        self, data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
+    ) -> Change[tuple[str, ...]]:
+        """Every letter in a file: of a ZIP or an e-mail each one it holds, with the annexes that lie behind it.
+
+        Each letter keeps the whole archive or e-mail beside its own file. Any other file is one letter.
+        """
+        from app.intake.door import open_bytes
+        from app.intake.source import CONTAINERS
+
+        vault = self._vault()
+        whole = vault.put(data)
+        try:
+            opened = open_bytes(data, name, progress=progress, password=password)
+        except InputRefused:
+            vault.drop_orphan(whole.sha256)
+            raise
+        if opened.type not in CONTAINERS or not opened.parts:
+            one = self.receive_bytes(data, name, progress=progress, password=password)
+            return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
+        groups = _groups(opened)
+        stored = {id(part): vault.put(part.data).sha256 for group in groups for part in group}
+        mime = _mime(opened.type.value)
+        with self.work("incoming.receive") as w:
+            made = []
+            for group in groups:
+                first, *rest = [
+                    Piece(part.name, len(part.data), stored[id(part)], part.text or _unread(part))
+                    for part in group
+                ]
+                letter = unregistered(w.session, first.sha256)
+                if letter is None:
+                    letter = _new_letter(w, first)
+                    for piece in rest:
+                        w.add(_attachment(letter, piece, ANNEX))
+                    w.add(
+                        Attachment(
+                            owner_kind=ENTITY, owner_id=letter.id, role=SOURCE, name=name, mime=mime,
+                            size=len(data), sha256=whole.sha256,
+                        )
+                    )  # fmt: skip
+                _fill_all(letter, [first, *rest])
+                made.append(letter.id)
+            return Change.of(tuple(made), w.commit())
 
     def receive_together(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Change[str]:
         """Several files as one letter: photos of its pages in their order, or the letter and its annexes.
@@ -131,7 +180,7 @@ class Reception(Service):
             letter = _new_letter(w, pieces[0])
             for piece in pieces[1:]:
                 w.add(_attachment(letter, piece, ANNEX))
-            _fill(letter, _joined([piece.text for piece in pieces]), pieces[0].name)
+            _fill_all(letter, pieces)
             return Change.of(letter.id, w.commit())
 
     def attach(self, letter_id: str, path: Path, *, progress: Progress | None = None) -> Change[str]:
@@ -210,18 +259,41 @@ class Reception(Service):
                 .limit(1)
             )
 
-    def _read(self, data: bytes, name: str, progress: Progress | None) -> Piece:
+    def _read(self, data: bytes, name: str, progress: Progress | None, password: str | None = None) -> Piece:
         """Store, then read. Raises what the reader refuses; the bytes are gone again then."""
         from app.intake import read_bytes
 
         vault = self._vault()
         stored = vault.put(data)
         try:
-            source = read_bytes(data, name, progress=progress)
+            source = read_bytes(data, name, progress=progress, password=password)
         except InputRefused:
             vault.drop_orphan(stored.sha256)
             raise
         return Piece(name, len(data), stored.sha256, source)
+
+
+def _mime(kind: str) -> str:
+    return _MIMES.get(kind) or mimetypes.guess_type(f"x.{kind}")[0] or "application/octet-stream"
+
+
+def _groups(opened: Opened) -> list[list[Part]]:
+    """The letters of an archive or e-mail, each with the files that lie behind it; all as one where none is a letter."""
+    parts = list(opened.parts)
+    heads = [at for at, part in enumerate(parts) if part.letter or at == opened.main] or [0]
+    groups = [[parts[at]] for at in heads]
+    for at, part in enumerate(parts):
+        if at not in heads:
+            before = [number for number, head in enumerate(heads) if head < at]
+            groups[before[-1] if before else 0].append(part)
+    return groups
+
+
+def _unread(part: Part) -> SourceText:
+    """A file inside that could not be read: kept, its refusal said."""
+    from app.intake import How, SourceText
+
+    return SourceText(part.type, How.TEXT, (), 0, (part.refused,) if part.refused else ())
 
 
 def _name_of(path: Path) -> str:
@@ -261,15 +333,24 @@ def _fill(letter: IncomingLetter, source: SourceText, name: str) -> None:
     letter.text, letter.pages = text, source.page_count
 
 
-def _joined(texts: Sequence[SourceText]) -> SourceText:
-    """Pages of several files as one text. Fields are guessed on all only when the files are pictures of its pages."""
-    first = texts[0]
-    pages = list(first.pages)
-    if all(one.type.value in _PICTURES for one in texts):
-        pages = [page for one in texts for page in one.pages]
-    numbered = tuple(replace(page, number=at) for at, page in enumerate(pages, 1))
-    warnings = tuple(dict.fromkeys(word for one in texts for word in one.warnings))
-    return replace(first, pages=numbered, page_count=sum(one.page_count for one in texts), warnings=warnings)
+def _fill_all(letter: IncomingLetter, pieces: Sequence[Piece]) -> None:
+    """Of several files: fields are guessed on all when they are pictures of its pages, else on the first.
+
+    What annexes say is found by search too.
+    """
+    texts = [piece.text for piece in pieces]
+    pictures = all(one.type.value in _PICTURES for one in texts)
+    read, rest = (texts, []) if pictures else (texts[:1], texts[1:])
+    pages = (page for one in read for page in one.pages)
+    warnings = dict.fromkeys(word for one in texts for word in one.warnings)
+    source = replace(
+        texts[0],
+        pages=tuple(replace(page, number=at) for at, page in enumerate(pages, 1)),
+        page_count=sum(one.page_count for one in texts),
+        warnings=tuple(warnings),
+    )
+    _fill(letter, source, pieces[0].name)
+    letter.text = "\f".join([letter.text, *(one.text for one in rest if one.text)])
 
 
 def drop_letter(w: UnitOfWork, letter: IncomingLetter) -> None:

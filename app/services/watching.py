@@ -8,12 +8,11 @@ to delete anything: files are moved into a folder beside them, or stay.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
@@ -26,9 +25,6 @@ from app.models.registering import WatchedFile
 from app.models.session import Store
 from app.services.change import Service
 from app.services.incoming import Incoming
-
-if TYPE_CHECKING:
-    from app.models.vault import Vault
 
 DONE_FOLDER: Final = "Đã nhận"
 _PASSING: Final = (".tmp", ".part", ".partial", ".crdownload", ".download", ".filepart", ".lock", ".new")
@@ -92,13 +88,12 @@ class Watching(Service):
         store: Store,
         *,
         by: str,
-        vault: Callable[[], Vault],
         incoming: Incoming,
         folder: Path,
         move: bool,
     ) -> None:
         super().__init__(store, by=by, practice=incoming.practice)
-        self._vault, self._incoming = vault, incoming
+        self._incoming = incoming
         self.folder, self.move = folder, move
         self._before: dict[str, _State] = {}
 
@@ -176,7 +171,7 @@ class Watching(Service):
         if letter_id is not None:
             return self._tell(path, name, state, digest, Outcome.KNOWN, letter_id, "")
         try:
-            letter_id = self._incoming.receive_bytes(data, name, progress=watch).result
+            letter_id = self._incoming.receive_all(data, name, progress=watch).result[0]
         except InputRefused as refused:
             return self._tell(path, name, state, digest, Outcome.REFUSED, None, str(refused))
         return self._tell(path, name, state, digest, Outcome.TAKEN, letter_id, "")
