@@ -7,10 +7,14 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Run ``argv`` (default: the process's own) and give the exit code."""
-    if getattr(sys, "frozen", False):  # a worker process of the frozen program starts here too
+    if getattr(sys, "frozen", False):  # worker processes of the frozen program start here too
         from multiprocessing import freeze_support
 
         freeze_support()
+        if sys.argv[1:2] == ["--read-child"]:
+            from app.intake.child.worker import serve
+
+            return serve(sys.argv[2:])
     try:
         from app.cli.frame import start
 

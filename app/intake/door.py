@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
 from app.base.errors import FileEmpty
 from app.base.files import disk_error, need_plain
+from app.base.language import tr
 from app.base.progress import Progress, Silent
-from app.intake.kinds import MAX_BYTES
-from app.intake.opened import Opened
-from app.intake.refusals import FileChanging, FileTooLarge
-from app.intake.source import SourceText
+from app.intake.child import Lost, ask
+from app.intake.kinds import MAX_BYTES, glance
+from app.intake.names import safe_name
+from app.intake.opened import Opened, Part
+from app.intake.refusals import WARN_LOST, FileChanging, FileTooLarge
+from app.intake.source import How, SourceText
 
-_CHUNK = 1 << 20
+_CHUNK: Final = 1 << 20
 
 
 def read(path: Path, *, progress: Progress | None = None, password: str | None = None) -> SourceText:
@@ -65,17 +69,24 @@ def read_bytes(
     """Read bytes; ``name`` serves messages and the warning about a misleading extension."""
     if not data:
         raise FileEmpty(name, file=name)
-    from app.intake.reading import read_here
-
-    return read_here(data, name, progress or Silent(), password=password)
+    try:
+        return ask("read", data, name, SourceText, progress or Silent(), password=password)
+    except Lost as lost:
+        return SourceText(glance(data), How.TEXT, (), 0, (_lost(lost),))
 
 
 def open_bytes(
     data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
 ) -> Opened:
-    """Open bytes into their letters and attachments."""
+    """Open bytes into their letters and attachments. Of a file that cannot be opened, one part: itself, unread."""
     if not data:
         raise FileEmpty(name, file=name)
-    from app.intake.opening import open_here
+    try:
+        return ask("open", data, name, Opened, progress or Silent(), password=password)
+    except Lost as lost:
+        part = Part(safe_name(name), safe_name(name), glance(data), data, None, _lost(lost))
+        return Opened(part.type, part.name, (part,), 0, None, (_lost(lost),))
 
-    return open_here(data, name, progress or Silent(), password=password)
+
+def _lost(lost: Lost) -> str:
+    return tr(WARN_LOST).format(why=tr(lost.why))

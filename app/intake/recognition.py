@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from app.base.language import tr
 from app.base.progress import Progress
-from app.intake.refusals import WARN_DOUBT, WARN_DOUBT_READ, WARN_PICTURE, WARN_SOME_PICTURES
+from app.intake.refusals import WARN_DOUBT, WARN_DOUBT_READ, WARN_NO_WORDS, WARN_PICTURE, WARN_SOME_PICTURES
 from app.intake.source import Page, SourceText
 
 
@@ -31,7 +31,10 @@ def recognised(
     doubted = {page.number for page in source.pages if page.doubts}
     mended = [page.number for page in read.pages if page.number in doubted and page.words]
     said = (tr(WARN_DOUBT_READ).format(pages=_shown(mended)),) if mended else ()
-    left = [page for page in read.pages if page.doubts and not page.words]
+    left = [page for page in read.pages if page.lines and page.doubts and not page.words]
+    empty = [page.number for page in read.pages if not page.lines]
+    if empty:
+        said = (*said, tr(WARN_NO_WORDS).format(pages=_shown(empty)))
     return replace(read, warnings=(*read.warnings, *said, *_unread(left)))
 
 

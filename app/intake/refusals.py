@@ -156,10 +156,6 @@ WARN_DOUBT = mark(
 WARN_LOST = mark(
     "Không đọc được tệp này: phần đọc tệp {why}. Tệp gốc vẫn được giữ; nhập các ô bằng tay. Nếu tệp đến từ nơi lạ, đừng mở bằng chương trình khác."
 )
-WHY_CRASHED = mark("bị dừng đột ngột (tệp hỏng hoặc cố ý phá)")
-WHY_MEMORY = mark("cần quá nhiều bộ nhớ")
-WHY_TIME = mark("chạy quá lâu")
-WHY_OUTPUT = mark("cho ra quá nhiều dữ liệu")
 WARN_PAGES_MIDDLE = mark("Tệp có {total} trang; chỉ đọc {read} trang đầu và {last} trang cuối.")
 WARN_PDF_SCRIPT = mark("Tệp PDF có mã lệnh (JavaScript hoặc biểu mẫu động); chương trình không chạy.")
 WARN_PDF_LAUNCH = mark(
@@ -169,3 +165,4 @@ WARN_PDF_FILES = mark("Tệp PDF mang theo tệp khác bên trong; chương trì
 WARN_DOUBT_READ = mark(
     "Lớp chữ của trang {pages} bị lỗi (phông không rõ bảng mã hoặc mất dấu); đã đọc từ ảnh của trang."
 )
+WARN_NO_WORDS = mark("Không thấy chữ nào trên trang {pages}.")
