@@ -37,7 +37,7 @@ def edit(qtbot, watchdog) -> BodyEdit:
 def true_rows(edit: BodyEdit) -> list:
     block, rows = edit.document().begin(), []
     while block.isValid():
-        rows.append(row_of(block))
+        rows.append(row_of(block, edit.things))
         block = block.next()
     return rows
 
@@ -193,7 +193,7 @@ def test_html_loses_its_looks(edit: BodyEdit) -> None:
     mime.setHtml("<b style='color:red'>đỏ</b> <img src='http://x/y.png'>")
     mime.setText("đỏ")
     edit.insertFromMimeData(mime)
-    assert edit.body() == [Paragraph("đỏ")]
+    assert edit.body() == [Paragraph([Run("đỏ", b=True)])]
 
 
 @pytest.mark.parametrize(

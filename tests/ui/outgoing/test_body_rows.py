@@ -9,8 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.compose import compose, standard_of
-from app.layout.parts import Item, Level, Paragraph, Run
+from app.layout.parts import (
+    Annex,
+    Break,
+    Cell,
+    Item,
+    Level,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Table,
+    TableRow,
+)
 from app.layout.read import letter_json, normalised, read_letter
+from app.layout.rich import cleaned, lines_of
+from app.services.pasting import typed_mark
 from app.standards import load
 from app.ui.pages.outgoing.body_rows import (
     BodyRow,
@@ -18,14 +32,12 @@ from app.ui.pages.outgoing.body_rows import (
     as_level,
     body_of,
     canonical,
-    cleaned,
     find_path,
     labels_of,
-    lines_of,
+    parts_of,
     paths_of,
     rows_of,
     stepped,
-    typed_mark,
 )
 from tests.factory import own_letter
 
@@ -34,7 +46,10 @@ WORDS = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\ufffc"),
     max_size=24,
 )
-RUNS = st.lists(st.builds(Run, WORDS, b=st.booleans(), i=st.booleans(), u=st.booleans()), max_size=4)
+NOTES = st.none() | st.none() | st.sampled_from(("", "Lời chú"))
+RUNS = st.lists(
+    st.builds(Run, WORDS, b=st.booleans(), i=st.booleans(), u=st.booleans(), note=NOTES), max_size=4
+)
 RICH = WORDS | RUNS
 PARAGRAPHS = st.builds(Paragraph, RICH, align=st.sampled_from(("justify", "center", "left", "right")))
 ITEMS = st.builds(
@@ -44,7 +59,46 @@ ITEMS = st.builds(
     text=st.none() | RICH,
     number=st.none() | st.sampled_from(("3", "12a", "IV", "đ")),
 )
+PLAIN_BODIES = st.lists(PARAGRAPHS | ITEMS, max_size=6)
+CLEAN = st.text("abc đoàn ", max_size=12)  # what stands in tables has come through the door before
+CELLS = (
+    CLEAN
+    | st.builds(Cell, CLEAN, across=st.integers(1, 2))
+    | st.builds(Cell, paragraphs=st.lists(st.builds(Paragraph, CLEAN), min_size=2, max_size=2))
+)
+THINGS = (
+    st.builds(Break)
+    | st.builds(Picture, st.just("sha256:00"), caption=st.none() | CLEAN)
+    | st.builds(
+        Table,
+        st.lists(st.builds(TableRow, st.lists(CELLS, min_size=1, max_size=3)), min_size=1, max_size=3),
+        caption=st.none() | CLEAN,
+    )
+    | st.builds(Quote, st.lists(PARAGRAPHS | ITEMS, min_size=1, max_size=3))
+)
 BODIES = st.lists(PARAGRAPHS | ITEMS, max_size=6)
+CELLS = (
+    WORDS
+    | st.builds(Cell, RICH, across=st.integers(1, 2))
+    | st.builds(Cell, paragraphs=st.lists(PARAGRAPHS, min_size=2, max_size=2))
+)
+THINGS = (
+    st.builds(Break)
+    | st.builds(Picture, st.just("sha256:00"), caption=st.none() | WORDS)
+    | st.builds(
+        Table,
+        st.lists(st.builds(TableRow, st.lists(CELLS, min_size=1, max_size=3)), min_size=1, max_size=3),
+        caption=st.none() | WORDS,
+    )
+    | st.builds(Quote, st.lists(PARAGRAPHS | ITEMS, min_size=1, max_size=3))
+)
+BODIES = st.lists(PARAGRAPHS | ITEMS | THINGS, max_size=6)
+ANNEXES = st.lists(
+    st.builds(
+        Annex, subject=WORDS, body=st.lists(PARAGRAPHS | ITEMS | THINGS, max_size=3), wide=st.booleans()
+    ),
+    max_size=2,
+)
 
 
 class Face:
@@ -61,7 +115,16 @@ def test_there_and_back_gives_the_canonical_body(body: list[Paragraph | Item]) -
     assert body_of(rows_of(once)) == once
 
 
-@given(BODIES)
+@given(BODIES, ANNEXES)
+def test_annexes_come_back_with_their_bodies(body: list, annexes: list[Annex]) -> None:
+    once = parts_of(rows_of(body, annexes))
+    again = parts_of(rows_of(once.body, once.annexes))
+    assert again[:2] == once[:2]
+    assert [one.subject for one in once.annexes] == [cleaned(one.subject) for one in annexes]
+    assert len(set(once.paths)) == len(once.paths)
+
+
+@given(PLAIN_BODIES)
 def test_the_canonical_body_prints_the_same(body: list[Paragraph | Item]) -> None:
     letter = normalised(own_letter(body=body))
     standard = standard_of(letter)

@@ -1,21 +1,52 @@
-"""What keys do to the body: Enter, Tab, Ctrl+1…9, Alt+↑↓, Ctrl+B/I, typed marks, clean pasting. Undo is the document's own."""
+"""What keys do to the body: Enter, Tab, Ctrl+1…9, Alt+↑↓, Ctrl+B/I/U, typed marks, copying and pasting. Undo is the document's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QFont, QImage, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from app.layout.parts import Level
-from app.ui.pages.outgoing.body_format import block_format, char_format, row_of, shape_of
-from app.ui.pages.outgoing.body_rows import EMPTY, BodyRow, Form, as_level, lines_of, stepped, typed_mark
-from app.ui.pages.outgoing.body_text import BodyText
+from app.layout.parts import Annex, BodyBlock, Level, Picture
+from app.services.pasting import Pasted, pasted, typed_mark
+from app.ui.pages.outgoing import clip
+from app.ui.pages.outgoing.body_format import (
+    OBJECT,
+    block_format,
+    char_format,
+    is_solid,
+    note_format,
+    shape_of,
+)
+from app.ui.pages.outgoing.body_insert import Place, inserted, taken_out
+from app.ui.pages.outgoing.body_rows import (
+    EMPTY,
+    BodyRow,
+    Form,
+    Quoted,
+    as_level,
+    rows_of,
+    section_end,
+    stepped,
+)
+from app.ui.pages.outgoing.body_text import plain_offset
+from app.ui.pages.outgoing.body_things import BodyThings
+
+Read = Callable[[str, str, Callable[[Pasted], object]], object]
+"""Read HTML and text of a clipboard and give the parts back, at once or later."""
+Keep = Callable[[Sequence[bytes], Callable[[Sequence[str]], object]], object]
+"""Keep pictures with the letter; gives their references."""
 
 
-class BodyEdit(BodyText):
-    """The body with its keys."""
+class BodyEdit(BodyThings):
+    """The body with its keys. ``read_paste`` and ``keep_pictures`` are given by who can work off the window's thread."""
+
+    read_paste: Read = staticmethod(lambda html, text, take: take(pasted(html, text)))
+    keep_pictures: Keep = staticmethod(lambda images, take: take(()))
+    tell_left: Callable[[int], object] = staticmethod(lambda count: None)
+    """So many pictures of the clipboard could not be had."""
 
     # --- levels ----------------------------------------------------------------------------------------------
 
@@ -38,50 +69,112 @@ class BodyEdit(BodyText):
 
         def turned(row: BodyRow) -> BodyRow:
             form = Form.WORDS if row.form is Form.TITLE else Form.TITLE
-            return BodyRow(row.runs, row.level, form, row.number, row.align) if row.level else row
+            return replace(row, form=form) if row.level else row
 
         self._each(turned)
 
     def move_rows(self, by: int) -> None:
-        """Move the chosen rows up or down past one neighbour; a title takes its words along."""
+        """Move the chosen rows up or down past one neighbour; a title takes its words along, an annex all of its own."""
+        if self.isReadOnly():
+            return
         first, last = self._span()
-        first -= self._rows[first].form is Form.TAIL and first > 0
-        while last + 1 < len(self._rows) and self._rows[last + 1].form is Form.TAIL:
+        rows, column = self._rows, self.textCursor().positionInBlock()
+        caret = self.textCursor().blockNumber()
+        if isinstance(rows[first].thing, Annex):
+            self._move_annex(first, by, caret, column)
+            return
+        first -= rows[first].form is Form.TAIL and first > 0
+        while last + 1 < len(rows) and rows[last + 1].form is Form.TAIL:
             last += 1
-        cursor = self.textCursor()
-        column, block = cursor.positionInBlock(), cursor.blockNumber()
-        chosen = self._rows[first : last + 1]
+        chosen = rows[first : last + 1]
         if by < 0 and first > 0:
-            over = first - 1 - (self._rows[first - 1].form is Form.TAIL and first > 1)
-            self._write(over, last + 1 - over, [*chosen, *self._rows[over:first]])
-            block -= first - over
-        elif by > 0 and last + 1 < len(self._rows):
+            over = first - 1 - (rows[first - 1].form is Form.TAIL and first > 1)
+            made = [*rows[:over], *chosen, *rows[over:first], *rows[last + 1 :]]
+            moved = over - first
+        elif by > 0 and last + 1 < len(rows):
             under = last + 1
-            while under + 1 < len(self._rows) and self._rows[under + 1].form is Form.TAIL:
+            while under + 1 < len(rows) and rows[under + 1].form is Form.TAIL:
                 under += 1
-            self._write(first, under + 1 - first, [*self._rows[last + 1 : under + 1], *chosen])
-            block += under - last
+            made = [*rows[:first], *rows[last + 1 : under + 1], *chosen, *rows[under + 1 :]]
+            moved = under - last
         else:
             return
-        place = self.document().findBlockByNumber(block)
-        cursor.setPosition(place.position() + min(column, place.length() - 1))
-        self.setTextCursor(cursor)
+        self.put_rows(made)
+        self._caret_at(caret + moved, column)
+
+    def _move_annex(self, at: int, by: int, caret: int, column: int) -> None:
+        rows = self._rows
+        heads = [i for i, row in enumerate(rows) if isinstance(row.thing, Annex)]
+        order = heads.index(at)
+        if not 0 <= order + by < len(heads):
+            return
+        one, other = sorted((at, heads[order + by]))
+        end = section_end(rows, other, self._standard)
+        self.put_rows([*rows[:one], *rows[other:end], *rows[one:other], *rows[end:]])
+        self._caret_at(caret + (end - other if by > 0 else one - other), column)
 
     def toggle_bold(self) -> None:
-        look = char_format()
-        bold = self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
-        look.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
-        self.mergeCurrentCharFormat(look)
+        self._toggle("bold")
 
     def toggle_italic(self) -> None:
-        look = char_format()
-        look.setFontItalic(not self.currentCharFormat().fontItalic())
-        self.mergeCurrentCharFormat(look)
+        self._toggle("italic")
 
     def toggle_underline(self) -> None:
-        look = char_format()
-        look.setFontUnderline(not self.currentCharFormat().fontUnderline())
+        self._toggle("underline")
+
+    def _toggle(self, what: str) -> None:
+        cell = self.cell()
+        if self.isReadOnly() or (cell is None and self.current().thing is not None):
+            return
+        if cell is not None:
+            cell.toggle(what)
+            return
+        look, now = char_format(), self.currentCharFormat()
+        if what == "bold":
+            heavy = now.fontWeight() >= QFont.Weight.DemiBold
+            look.setFontWeight(QFont.Weight.Normal if heavy else QFont.Weight.Bold)
+        elif what == "italic":
+            look.setFontItalic(not now.fontItalic())
+        else:
+            look.setFontUnderline(not now.fontUnderline())
         self.mergeCurrentCharFormat(look)
+
+    def toggle_quote(self) -> None:
+        """The chosen rows as a quotation, or as our own words again."""
+        first, last = self._span()
+        chosen = [row for row in self._rows[first : last + 1] if row.thing is None]
+        quote = not all(row.quoted for row in chosen)
+        rows = list(self._rows)
+        joined = first > 0 and bool(rows[first - 1].quoted)
+        for at in range(first, last + 1):
+            if rows[at].thing is None:
+                more = joined or at > first
+                rows[at] = replace(rows[at], quoted=_quoted(quote, more))
+        if not quote and last + 1 < len(rows) and rows[last + 1].quoted is Quoted.MORE:
+            rows[last + 1] = replace(rows[last + 1], quoted=Quoted.FIRST)
+        self._put_under(rows)
+
+    def align_rows(self, align: str) -> None:
+        """Plain paragraphs to a side."""
+        if self.cell_open():
+            self.table_act(align)
+        else:
+            self._each(lambda row: row if row.level else replace(row, align=align))  # type: ignore[arg-type]
+
+    def _put_under(self, rows: Sequence[BodyRow]) -> None:
+        """Other rows, the caret left in its row and place."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        block, column = cursor.blockNumber(), cursor.positionInBlock()
+        self.put_rows(rows)
+        self._caret_at(block, column)
+
+    def _caret_at(self, row: int, units: int) -> None:
+        place = self.document().findBlockByNumber(max(0, min(row, self.document().blockCount() - 1)))
+        cursor = QTextCursor(place)
+        cursor.setPosition(place.position() + min(units, place.length() - 1))
+        self.setTextCursor(cursor)
 
     def _span(self) -> tuple[int, int]:
         """First and last row of the selection."""
@@ -92,17 +185,17 @@ class BodyEdit(BodyText):
         return first, last
 
     def _each(self, turned: Callable[[BodyRow], BodyRow]) -> None:
-        if self.isReadOnly():
+        if self.isReadOnly() or self.cell_open():
             return
         first, last = self._span()
         edit = QTextCursor(self.document())
         edit.beginEditBlock()
         for at in range(first, last + 1):
-            block = self.document().findBlockByNumber(at)
-            before = row_of(block)
-            after = turned(before)
+            before = self._rows[at]
+            after = before if before.thing is not None else turned(before)
             if after == before:
                 continue
+            block = self.document().findBlockByNumber(at)
             edit.setPosition(block.position())
             gone = len(before.text) - len(after.text)
             if gone > 0:
@@ -115,12 +208,63 @@ class BodyEdit(BodyText):
     # --- keys -------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.isReadOnly() and self._structure_key(event):
+        if self._asked_key(event) or (not self.isReadOnly() and self._structure_key(event)):
             event.accept()
             return
         super().keyPressEvent(event)
+        self._mend()
         if event.text() == " ":
             self._typed_mark()
+
+    def _asked_key(self, event: QKeyEvent) -> bool:
+        """Keys on a table, picture or break, and F2 on what has more than words."""
+        cursor = self.textCursor()
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if event.key() == Qt.Key.Key_F2 and plain:
+            mark = self.note_near()
+            if mark is not None:
+                self.note_opened.emit(mark)
+            else:
+                self.thing_asked.emit()
+            return True
+        if plain and not cursor.hasSelection() and is_solid(cursor.block()):
+            return self.solid_key(event)
+        return False
+
+    def _mend(self) -> None:
+        """Words that came into the row of a table, picture or break get a row of their own, in the same step of undo."""
+        if not self._torn:
+            return
+        self._torn = False
+        cursor = QTextCursor(self.document())
+        cursor.joinPreviousEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            if block.text() != OBJECT and is_solid(block):
+                self._set_apart(cursor, block.position())
+                block = self.document().findBlock(block.position())
+            block = block.next()
+        cursor.endEditBlock()
+
+    def _set_apart(self, cursor: QTextCursor, start: int) -> None:
+        block = self.document().findBlock(start)
+        text = block.text()
+        cursor.setPosition(start)
+        for char in text:
+            solid = False
+            if char == OBJECT:
+                probe = QTextCursor(self.document())
+                probe.setPosition(cursor.position() + 1)
+                solid = self.things.get(probe.charFormat()) is not None
+            if solid and not cursor.atBlockStart():
+                cursor.insertBlock(block_format(EMPTY))
+            if solid:
+                cursor.setBlockFormat(block_format(BodyRow(thing=_SOLID)))
+            cursor.setPosition(cursor.position() + (2 if ord(char) > 0xFFFF else 1))
+            if solid and not cursor.atBlockEnd():
+                cursor.insertBlock(block_format(EMPTY))
 
     def _structure_key(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -139,7 +283,9 @@ class BodyEdit(BodyText):
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == alt:
             self.move_rows(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Backspace and held == none:
-            return self._plain_first()
+            return self._plain_first() or self._onto_thing(-1)
+        elif key == Qt.Key.Key_Delete and held == none:
+            return self._onto_thing(1)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and held & Qt.KeyboardModifier.ControlModifier:
             QWidget.focusNextPrevChild(self, key == Qt.Key.Key_Tab)  # past the text edit, which keeps Tab
         else:
@@ -152,34 +298,71 @@ class BodyEdit(BodyText):
 
     def _new_row(self, *, plain: bool) -> None:
         cursor = self.textCursor()
-        row = row_of(cursor.block())
-        if row.level is not None and not row.runs and not plain and not cursor.hasSelection():
-            cursor.setBlockFormat(block_format(EMPTY))  # Enter on an empty element ends the list
+        row = self.current()
+        if not row.runs and not plain and not cursor.hasSelection() and (row.level or row.quoted):
+            # Enter on an empty element ends the list, and on an empty line of a quotation the quotation.
+            quoted = row.quoted if row.level is not None else Quoted.NO
+            cursor.setBlockFormat(block_format(replace(EMPTY, quoted=quoted)))
             return
         cursor.beginEditBlock()
         cursor.insertBlock()
-        if plain or row.form is Form.TAIL:
-            cursor.setBlockFormat(block_format(EMPTY))
-        elif row.number is not None:
-            cursor.setBlockFormat(block_format(BodyRow(level=row.level, form=row.form)))
+        quoted = Quoted.MORE if row.quoted else Quoted.NO
+        if plain or row.form is Form.TAIL or row.thing is not None:
+            cursor.setBlockFormat(block_format(replace(EMPTY, quoted=quoted)))
+        elif row.number is not None or row.quoted is Quoted.FIRST:
+            fresh = BodyRow(level=row.level, form=row.form, align=row.align, quoted=quoted)
+            cursor.setBlockFormat(block_format(fresh))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        self._mend()
 
     def _plain_first(self) -> bool:
         """Backspace before the first letter takes the number away; the next one joins the rows."""
         cursor = self.textCursor()
-        row = shape_of(cursor.block())
-        if cursor.hasSelection() or not cursor.atBlockStart() or row.level is None:
+        row = self.current()
+        if cursor.hasSelection() or not cursor.atBlockStart():
             return False
-        cursor.setBlockFormat(block_format(EMPTY))
+        if isinstance(row.thing, Annex):
+            return not row.runs and self._annex_gone(cursor.blockNumber())
+        if row.level is None:
+            return False
+        cursor.setBlockFormat(block_format(replace(EMPTY, quoted=row.quoted)))
+        return True
+
+    def _annex_gone(self, at: int) -> bool:
+        """Backspace in an empty title takes the annex away when nothing stands in it."""
+        end = section_end(self._rows, at, self._standard)
+        if any(row != EMPTY for row in self._rows[at + 1 : end]):
+            return False
+        self.remove_row(at)
+        self._caret_to(at - 1)
+        return True
+
+    def _onto_thing(self, by: int) -> bool:
+        """Backspace after a thing, Delete before one: the caret goes onto it; an empty row in between goes."""
+        cursor = self.textCursor()
+        at = cursor.blockNumber()
+        edge = cursor.atBlockStart() if by < 0 else cursor.atBlockEnd()
+        if cursor.hasSelection() or not edge or not 0 <= at + by < len(self._rows):
+            return False
+        other = self._rows[at + by]
+        if by > 0 and isinstance(other.thing, Annex):
+            return True  # an annex does not become the end of a paragraph
+        if by < 0 and isinstance(self.current().thing, Annex):
+            return True
+        if not other.solid:
+            return False
+        if self._rows[at] == EMPTY:
+            self.put_rows([*self._rows[:at], *self._rows[at + 1 :]])
+        self._caret_to(at + by if by < 0 or self._rows[at].solid is False else at)
         return True
 
     def _typed_mark(self) -> None:
         """'- ' or '1. ' typed at the beginning of a plain paragraph becomes a level."""
         cursor = self.textCursor()
         block = cursor.block()
-        if shape_of(block).level is not None or self.composing():
+        if shape_of(block).level is not None or self.composing() or self.current().thing is not None:
             return
         typed = block.text()[: cursor.positionInBlock()]
         found = typed_mark(typed)
@@ -188,34 +371,168 @@ class BodyEdit(BodyText):
         cursor.beginEditBlock()
         cursor.setPosition(block.position(), QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        cursor.setBlockFormat(block_format(BodyRow(level=found[0])))
+        quoted = shape_of(block).quoted
+        cursor.setBlockFormat(block_format(BodyRow(level=found[0], quoted=quoted)))
         cursor.endEditBlock()
         self.level_changed.emit()
 
     # --- input methods ------------------------------------------------------------------------------------------
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() and is_solid(self.textCursor().block()) and not self.isReadOnly():
+            self._row_after(self.textCursor().blockNumber())
         super().inputMethodEvent(event)
+        self._mend()
         if event.commitString().endswith(" "):
             self._typed_mark()
 
-    # --- pasting ------------------------------------------------------------------------------------------------
+    # --- copying and pasting ------------------------------------------------------------------------------------
+
+    def chosen_rows(self) -> tuple[list[BodyRow], Sequence[str]]:
+        """The rows of the selection, cut to it, and their numbers."""
+        start, end = self._ends()
+        rows = list(self._rows[start.row : end.row + 1])
+        last = len(rows) - 1
+        rows[last] = clip.part_of_row(rows[last], 0, end.at)
+        rows[0] = clip.part_of_row(rows[0], start.at, None if last else end.at)
+        if start.row == end.row and not rows[0].solid:
+            return [BodyRow(rows[0].runs)], [""]
+        return rows, self._labels[start.row : end.row + 1]
+
+    def _ends(self) -> tuple[Place, Place]:
+        """First and last place of the selection."""
+        cursor, document = self.textCursor(), self.document()
+        made = []
+        for position in (cursor.selectionStart(), cursor.selectionEnd()):
+            block = document.findBlock(position)
+            made.append(Place(block.blockNumber(), plain_offset(block, position - block.position())))
+        return made[0], made[1]
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        rows, labels = self.chosen_rows()
+        made = QMimeData()
+        made.setData(clip.PARTS, clip.packed(rows))
+        made.setText(clip.plain_text(rows, labels))
+        made.setHtml(clip.as_html(rows, labels))
+        return made
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasFormat(clip.PARTS)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Clean text: line ends make rows of the level the caret stands in."""
-        lines = lines_of(source.text())
-        if not lines:
+        """Our own parts as they are, everything else read into parts."""
+        if self.isReadOnly():
             return
-        cursor = self.textCursor()
+        ours = unpacked_of(source)
+        if ours is not None:
+            self.insert_rows(ours)
+            return
+        if not source.hasText() and not source.hasHtml():
+            data = image_bytes(source)
+            if data:
+                self._take_paste(Pasted((Picture("paste:0"),), (data,)))
+            return
+        html = source.html() if source.hasHtml() else ""
+        self.read_paste(html, source.text(), self._take_paste)
+
+    def _take_paste(self, made: Pasted) -> None:
+        if made.pictures_left:
+            self.tell_left(made.pictures_left)
+        if self.cell_open() and self.put_cells(made):
+            return
+        if made.images:
+            self.keep_pictures(made.images, lambda names: self._insert_parts(made, names))
+        else:
+            self._insert_parts(made, ())
+
+    def _insert_parts(self, made: Pasted, names: Sequence[str]) -> None:
+        kept = {f"paste:{at}": name for at, name in enumerate(names)}
+        blocks = [
+            Picture(kept[one.image], alt=one.alt, caption=one.caption, width=one.width)
+            if isinstance(one, Picture) and one.image in kept
+            else one
+            for one in made.blocks
+            if not isinstance(one, Picture) or one.image in kept
+        ]
+        if self.cell_open():
+            self._into_cell(blocks)
+        elif blocks:
+            self.insert_rows(rows_of(blocks))
+
+    def _into_cell(self, blocks: Sequence[BodyBlock]) -> None:
+        cell = self.cell()
+        if cell is None:
+            return
+        rows = rows_of([one for one in blocks if not isinstance(one, Picture)])
+        cursor = cell.textCursor()
         cursor.beginEditBlock()
-        cursor.insertText("\n".join(lines), self._plain_look(cursor))
-        if len(lines) > 1 and shape_of(cursor.block()).number is not None:
-            cursor.setBlockFormat(block_format(BodyRow(level=shape_of(cursor.block()).level)))
+        cursor.removeSelectedText()
+        for number, row in enumerate(row for row in rows if row.thing is None):
+            if number:
+                cursor.insertBlock()
+            for run in row.runs:
+                cursor.insertText(run.t, char_format(run))
+                if run.note is not None:
+                    cursor.insertText(OBJECT, note_format(run.note))
+        cursor.endEditBlock()
+        cell.setTextCursor(cursor)
+
+    def insert_rows(self, fresh: Sequence[BodyRow]) -> None:
+        """Rows in place of the selection, as one step of undo; the caret behind them."""
+        if self.isReadOnly() or not fresh:
+            return
+        start, end = self._ends()
+        row = self._rows[start.row]
+        inline = len(fresh) == 1 and fresh[0].thing is None and (fresh[0].level is None or bool(row.runs))
+        if inline and start.row == end.row and not row.solid:
+            self._insert_runs(fresh[0])
+            return
+        rows = taken_out(self._rows, start, end)
+        rows, caret = inserted(rows, start, fresh, self._standard)
+        self.put_rows(rows)
+        self.select_in_row(caret.row, caret.at, caret.at)
+
+    def _insert_runs(self, row: BodyRow) -> None:
+        cursor = self.textCursor()
+        here = self._plain_look(cursor)
+        only_words = isinstance(self.current().thing, Annex)
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for run in row.runs:
+            plain = only_words or not (run.b or run.i or run.u)
+            cursor.insertText(run.t, here if plain else char_format(run))
+            if run.note is not None and not only_words:
+                cursor.insertText(OBJECT, note_format(run.note))
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
     def _plain_look(self, cursor: QTextCursor) -> QTextCharFormat:
-        return cursor.charFormat() if not cursor.hasSelection() else char_format()
+        here = cursor.charFormat() if not cursor.hasSelection() else char_format()
+        return here if not here.objectType() else char_format()
+
+
+_SOLID = Picture("")
+"""Stands for any thing when only the look of its block is wanted."""
+
+
+def _quoted(quote: bool, more: bool) -> Quoted:
+    if not quote:
+        return Quoted.NO
+    return Quoted.MORE if more else Quoted.FIRST
+
+
+def unpacked_of(source: QMimeData) -> list[BodyRow] | None:
+    """Rows that were copied out of a letter of ours."""
+    if not source.hasFormat(clip.PARTS):
+        return None
+    found = clip.unpacked(bytes(source.data(clip.PARTS).data()))
+    return rows_of(*found) if found is not None else None
+
+
+def image_bytes(source: QMimeData) -> bytes:
+    """A picture of the clipboard as PNG."""
+    image = QImage(source.imageData())
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(made, "PNG")  # type: ignore[call-overload]
+    return bytes(made.data().data())

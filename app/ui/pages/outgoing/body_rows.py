@@ -1,25 +1,40 @@
-"""The body as rows of an editor, and back: every row is one paragraph of text with a level, runs and perhaps a number.
+"""The body and the annexes as rows of an editor, and back: every row is one paragraph of the text document.
 
-Pure, no widget. ``body_of(rows_of(body)) == canonical(body)`` holds for every body that may be stored. An element with a title
-*and* words takes two rows, the second marked as its tail; every other block takes one.
+Pure, no widget. ``parts_of(rows_of(body, annexes))`` is the canonical way of writing both. An element with a title *and* words
+takes two rows, the second marked as its tail; a table, a picture and a page break take one row each (``thing``); an annex
+begins with a row that holds its title. Every other block takes one row.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
-from app.base.text import nfc
-from app.layout.compose_count import Counter
-from app.layout.parts import BodyBlock, Item, Level, Paragraph, Rich, Run
+import msgspec
+
+from app.layout.compose_count import Counter, roman
+from app.layout.parts import (
+    Annex,
+    BodyBlock,
+    Break,
+    Item,
+    Level,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Table,
+)
+from app.layout.rich import cleaned, cut, merged, rich_of, runs_of, words_of
+from app.services.pasting import typed_mark
 from app.standards import Standard
 
 Align: TypeAlias = Literal["justify", "center", "left", "right"]
 ALIGNS: Final = ("justify", "center", "left", "right")
+Thing: TypeAlias = Table | Picture | Break | Annex
+"""What a row may be besides text. An annex stands here without title and body: those are the row's words and the rows below."""
 
 
 class Form(StrEnum):
@@ -28,6 +43,14 @@ class Form(StrEnum):
     WORDS = "words"
     TITLE = "title"
     TAIL = "tail"  # words under the title of the row before
+
+
+class Quoted(StrEnum):
+    """Whether a row stands in a quotation, and begins one."""
+
+    NO = ""
+    FIRST = "first"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,119 +62,168 @@ class BodyRow:
     form: Form = Form.WORDS
     number: str | None = None
     align: Align = "justify"
+    quoted: Quoted = Quoted.NO
+    thing: Thing | None = None
 
     @property
     def text(self) -> str:
         return "".join(run.t for run in self.runs)
 
+    @property
+    def solid(self) -> bool:
+        """Not text: a table, a picture, a page break."""
+        return self.thing is not None and not isinstance(self.thing, Annex)
+
 
 EMPTY: Final = BodyRow()
-
-# --- text at the door -------------------------------------------------------------------------------------
-
-_LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_TABS: Final = re.compile(r"[\t\u00a0]? *\t[ \t]*")
-_UNSEEN: Final = frozenset(
-    (0xAD, 0x061C, 0xFEFF, 0xFFFC, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))
-)
-_REFUSED: Final = frozenset(("Cc", "Cs", "Co", "Zl", "Zp"))
-
-
-def cleaned(text: str) -> str:
-    """NFC without what cannot be printed: control, direction and private characters, joiners. One line; blanks stay."""
-    flat = _LINE_ENDS.sub(" ", _TABS.sub(" ", text))
-    if flat.isascii() and flat.isprintable():
-        return flat
-    return nfc("".join(char for char in flat if _printable(char)))
-
-
-def lines_of(text: str) -> list[str]:
-    """Pasted text as clean lines; empty ones at the end are dropped, several between become none."""
-    lines = [cleaned(line).strip(" ") for line in _LINE_ENDS.split(text)]
-    return [line for line in lines if line] if len(lines) > 1 else lines
-
-
-def _printable(char: str) -> bool:
-    point = ord(char)
-    if point in _UNSEEN or 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE:
-        return False
-    return unicodedata.category(char) not in _REFUSED
-
-
-# --- runs ---------------------------------------------------------------------------------------------------
-
-
-def merged(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """Clean runs, neighbours of one look joined, empty ones gone."""
-    made: list[Run] = []
-    for run in runs:
-        text = cleaned(run.t)
-        if not text:
-            continue
-        if made and (made[-1].b, made[-1].i, made[-1].u) == (run.b, run.i, run.u):
-            made[-1] = Run(t=nfc(made[-1].t + text), b=run.b, i=run.i, u=run.u)
-        else:
-            made.append(Run(t=text, b=run.b, i=run.i, u=run.u))
-    return tuple(made)
-
-
-def runs_of(rich: Rich | None) -> tuple[Run, ...]:
-    if rich is None:
-        return ()
-    return merged([Run(t=rich)] if isinstance(rich, str) else rich)
-
-
-def rich_of(runs: Sequence[Run]) -> Rich:
-    """Plain words where no run has a look of its own."""
-    if any(run.b or run.i or run.u for run in runs):
-        return list(runs)
-    return "".join(run.t for run in runs)
-
 
 # --- rows and blocks ------------------------------------------------------------------------------------------
 
 
-def rows_of(body: Sequence[BodyBlock]) -> list[BodyRow]:
-    """The rows that show ``body``."""
+def rows_of(body: Sequence[BodyBlock], annexes: Sequence[Annex] = ()) -> list[BodyRow]:
+    """The rows that show a body and the annexes after it."""
+    made = _body_rows(body)
+    if annexes and not made:
+        made = [EMPTY]
+    for annex in annexes:
+        subject = merged([Run(t=annex.subject)])
+        made.append(BodyRow(subject, thing=msgspec.structs.replace(annex, subject="", body=[])))
+        made += _body_rows(annex.body) or [EMPTY]
+    return made
+
+
+def _body_rows(body: Sequence[BodyBlock]) -> list[BodyRow]:
     made: list[BodyRow] = []
     for block in body:
-        if isinstance(block, Paragraph):
-            made.append(BodyRow(runs_of(block.text), align=block.align))
-            continue
-        title, words = runs_of(block.title), runs_of(block.text)
-        number = cleaned(block.number or "").strip() or None
-        form = Form.TITLE if title else Form.WORDS
-        made.append(BodyRow(title or words, block.level, form, number))
-        if title and words:
-            made.append(BodyRow(words, form=Form.TAIL))
+        if isinstance(block, Quote):
+            inner = [row for one in block.blocks for row in _text_rows(one)]
+            made += [replace(row, quoted=Quoted.MORE if at else Quoted.FIRST) for at, row in enumerate(inner)]
+        elif isinstance(block, Paragraph | Item):
+            made += _text_rows(block)
+        else:
+            made.append(BodyRow(thing=block))
     return made
+
+
+def _text_rows(block: Paragraph | Item) -> list[BodyRow]:
+    if isinstance(block, Paragraph):
+        return [BodyRow(runs_of(block.text), align=block.align)]
+    title, words = runs_of(block.title), runs_of(block.text)
+    number = cleaned(block.number or "").strip() or None
+    head = BodyRow(title or words, block.level, Form.TITLE if title else Form.WORDS, number)
+    return [head, BodyRow(words, form=Form.TAIL)] if title and words else [head]
+
+
+class Parts(NamedTuple):
+    """What rows show."""
+
+    body: list[BodyBlock]
+    annexes: list[Annex]
+    paths: list[str]
+    """The part of the letter that each row shows: 'body[3].title', 'annexes[0].body[2].text'."""
+
+
+def parts_of(rows: Sequence[BodyRow]) -> Parts:
+    """Body, annexes and paths. A lone empty paragraph is no body; a tail without a title before it a paragraph."""
+    return _Reading(rows).parts()
 
 
 def body_of(rows: Sequence[BodyRow]) -> list[BodyBlock]:
-    """The body that ``rows`` show. A lone empty paragraph is no body; a tail without a title before it a paragraph."""
-    made: list[BodyBlock] = []
-    open_title = False
-    for row in rows:
-        words = rich_of(row.runs)
-        if row.form is Form.TAIL and open_title:
-            head = cast(Item, made[-1])
-            if row.runs:
-                made[-1] = Item(level=head.level, title=head.title, text=words, number=head.number)
-            open_title = False
-            continue
-        open_title = False
-        if row.level is None:
-            made.append(Paragraph(words, align=row.align))
-        elif row.form is Form.TITLE and row.runs:
-            made.append(Item(level=row.level, title=words, number=row.number))
-            open_title = True
+    """The body that ``rows`` show."""
+    return parts_of(rows).body
+
+
+def paths_of(rows: Sequence[BodyRow]) -> list[str]:
+    return parts_of(rows).paths
+
+
+class _Reading:
+    """One pass over rows."""
+
+    def __init__(self, rows: Sequence[BodyRow]) -> None:
+        self._bodies: list[list[BodyBlock]] = [[]]
+        self._heads: list[Annex] = []
+        self._quote: list[Paragraph | Item] | None = None
+        self._titled: tuple[list[BodyBlock], str] | None = None
+        """The list whose last element is a title that waits for its words, and its path."""
+        self._paths = [self._read(row) for row in rows]
+        self._end_quote()
+
+    def parts(self) -> Parts:
+        bodies = [[] if _blank(one) else one for one in self._bodies]
+        annexes = [
+            msgspec.structs.replace(head, body=body)
+            for head, body in zip(self._heads, bodies[1:], strict=True)
+        ]
+        return Parts(bodies[0], annexes, self._paths)
+
+    def _read(self, row: BodyRow) -> str:
+        if isinstance(row.thing, Annex):
+            self._end_quote()
+            self._titled = None
+            self._heads.append(msgspec.structs.replace(row.thing, subject=row.text))
+            self._bodies.append([])
+            return f"annexes[{len(self._heads) - 1}].subject"
+        if row.form is Form.TAIL and self._titled is not None and row.thing is None:
+            return self._tail(row)
+        self._titled = None
+        if row.thing is not None:
+            self._end_quote()
+            self._bodies[-1].append(row.thing)
+            path = self._path()
+            if row.runs:  # words that came beside it by a way nobody thought of: kept
+                self._bodies[-1].append(Paragraph(rich_of(row.runs)))
+            return path
+        return self._text(row)
+
+    def _tail(self, row: BodyRow) -> str:
+        assert self._titled is not None
+        where, path = self._titled
+        self._titled = None
+        if row.runs:
+            where[-1] = msgspec.structs.replace(cast(Item, where[-1]), text=rich_of(row.runs))
+        return f"{path}.text"
+
+    def _text(self, row: BodyRow) -> str:
+        block, titled = _block(row)
+        if row.quoted is Quoted.NO:
+            self._end_quote()
+            where, path = self._bodies[-1], ""
+            where.append(block)
+            path = self._path()
         else:
-            made.append(Item(level=row.level, text=words or None, number=row.number))
-    if len(made) == 1 and made[0] == Paragraph(
-        "", align=made[0].align if isinstance(made[0], Paragraph) else "justify"
-    ):
-        return []
-    return made
+            if self._quote is None or row.quoted is Quoted.FIRST:
+                self._end_quote()
+                self._quote = []
+            self._quote.append(block)
+            where = cast("list[BodyBlock]", self._quote)
+            path = f"{self._path(1)}.blocks[{len(where) - 1}]"
+        if titled:
+            self._titled = where, path
+        return f"{path}.{'title' if titled else 'text'}"
+
+    def _path(self, more: int = 0) -> str:
+        prefix = f"annexes[{len(self._heads) - 1}]." if self._heads else ""
+        return f"{prefix}body[{len(self._bodies[-1]) - 1 + more}]"
+
+    def _end_quote(self) -> None:
+        if self._quote:
+            self._bodies[-1].append(Quote(self._quote))
+        self._quote = None
+
+
+def _block(row: BodyRow) -> tuple[Paragraph | Item, bool]:
+    """The block of a row of text, and whether it is a title."""
+    words = rich_of(row.runs)
+    if row.level is None:
+        return Paragraph(words, align=row.align), False
+    if row.form is Form.TITLE and row.runs:
+        return Item(level=row.level, title=words, number=row.number), True
+    return Item(level=row.level, text=words or None, number=row.number), False
+
+
+def _blank(body: Sequence[BodyBlock]) -> bool:
+    return len(body) == 1 and isinstance(body[0], Paragraph) and body[0].text == ""
 
 
 def canonical(body: Sequence[BodyBlock]) -> list[BodyBlock]:
@@ -159,63 +231,46 @@ def canonical(body: Sequence[BodyBlock]) -> list[BodyBlock]:
     return body_of(rows_of(body))
 
 
-def paths_of(rows: Sequence[BodyRow]) -> list[str]:
-    """The part of the letter that each row shows: 'body[3].title'."""
-    paths: list[str] = []
-    index, open_title = -1, False
-    for row in rows:
-        if row.form is Form.TAIL and open_title:
-            paths.append(f"body[{index}].text")
-            open_title = False
-            continue
-        index += 1
-        titled = row.form is Form.TITLE and row.level is not None and bool(row.runs)
-        paths.append(f"body[{index}].{'title' if titled else 'text'}")
-        open_title = titled
-    return paths
-
-
 def find_path(paths: Sequence[str], part: str) -> int | None:
-    """The row that shows a part; of 'body[3].number' the first row of that block."""
-    if part in paths:
-        return paths.index(part)
-    block = part.partition(".")[0] + "."
-    return next((at for at, path in enumerate(paths) if path.startswith(block)), None)
+    """The row that shows a part, or holds it: of 'body[3].number' the first row of that block, of a cell its table."""
+    wanted = part
+    while wanted:
+        if wanted in paths:
+            return paths.index(wanted)
+        if wanted.endswith("]"):
+            inner = wanted + "."
+            found = next((at for at, path in enumerate(paths) if path.startswith(inner)), None)
+            if found is not None:
+                return found
+        wanted = wanted[: max(wanted.rfind("."), wanted.rfind("["), 0)]
+    return None
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------
 
 
 def labels_of(rows: Sequence[BodyRow], standard: Standard) -> list[str]:
-    """The number with its mark before every row: 'Điều 3.', 'đ)', '-', or nothing."""
-    counter = Counter(standard)
+    """The number with its mark before every row: 'Điều 3.', 'đ)', '-', 'PHỤ LỤC I', or nothing."""
+    counter, quoting = Counter(standard), Counter(standard)
+    annexes = sum(isinstance(row.thing, Annex) for row in rows)
     made: list[str] = []
+    annex, inside = 0, False
     for row in rows:
+        if isinstance(row.thing, Annex):
+            annex += 1
+            counter, inside = Counter(standard), False
+            made.append(row.thing.heading or ("PHỤ LỤC " + roman(annex) if annexes > 1 else "PHỤ LỤC"))
+            continue
+        if row.quoted is Quoted.FIRST or (row.quoted and not inside):
+            quoting = Counter(standard)
+        inside = bool(row.quoted) and row.thing is None
         style = standard.levels.get(row.level.value) if row.level is not None else None
-        made.append(counter.next(style, row.number) if style is not None else "")
+        counting = quoting if inside else counter
+        made.append(counting.next(style, row.number) if style is not None else "")
     return made
 
 
 # --- what keys do ---------------------------------------------------------------------------------------------
-
-_MARKS: Final = (
-    (Level.ARTICLE, re.compile(r"(?:Điều|ĐIỀU|điều) (\d{1,3})[.:] ?")),
-    (Level.DECIMAL_4, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2}\.\d{1,2})\.? ")),
-    (Level.DECIMAL_3, re.compile(r"(\d{1,2}\.\d{1,2}\.\d{1,2})\.? ")),
-    (Level.DECIMAL_2, re.compile(r"(\d{1,2}\.\d{1,2})\.? ")),
-    (Level.CLAUSE, re.compile(r"(\d{1,2})[.)] ")),
-    (Level.ROMAN, re.compile(r"([IVX]{1,5})[.-] ")),
-    (Level.POINT, re.compile(r"([a-zđ])\) ")),
-    (Level.DASH, re.compile(r"([-\u2013\u2022]) ")),
-    (Level.PLUS, re.compile(r"(\+) ")),
-)
-
-
-def typed_mark(text: str) -> tuple[Level, int] | None:
-    """Level and length of a number or mark typed at the beginning: '2. Các' is (CLAUSE, 3)."""
-    for level, pattern in _MARKS:
-        found = pattern.match(text)
-        if found:
-            return level, found.end()
-    return None
-
 
 _LADDER: Final = (None, Level.CLAUSE, Level.POINT, Level.DASH, Level.PLUS)
 _DECIMALS: Final = (Level.CLAUSE, Level.DECIMAL_2, Level.DECIMAL_3, Level.DECIMAL_4)
@@ -234,12 +289,79 @@ def stepped(level: Level | None, by: int) -> Level | None:
 
 def as_level(row: BodyRow, level: Level | None) -> BodyRow:
     """The row at another level; a counted number stays counted, a typed one at the beginning of the words goes."""
+    if row.thing is not None:
+        return row
     runs = row.runs
     mark = typed_mark(row.text) if level is not None and row.level is None else None
-    if mark is not None and runs and mark[0] is level and len(runs[0].t) >= mark[1]:
-        runs = merged([Run(t=runs[0].t[mark[1] :], b=runs[0].b, i=runs[0].i, u=runs[0].u), *runs[1:]])
+    if mark is not None and mark[0] is level:
+        runs = cut(runs, mark[1])
     form = row.form if level is not None and row.form is Form.TITLE else Form.WORDS
     number = row.number if level is row.level else None
     return replace(
         row, runs=runs, level=level, form=form, number=number, align="justify" if level else row.align
     )
+
+
+# --- sections -----------------------------------------------------------------------------------------------------
+
+
+def section_end(rows: Sequence[BodyRow], at: int, standard: Standard) -> int:
+    """The row after the last one that stands under row ``at``: its tail, and all that is smaller than it."""
+    first = rows[at]
+    annex = isinstance(first.thing, Annex)
+    rank = _rank(first, standard)
+    end = at + 1
+    while end < len(rows):
+        row = rows[end]
+        if isinstance(row.thing, Annex):
+            break
+        own = _rank(row, standard)
+        if not annex and (rank is None or (own is not None and own <= rank)) and row.form is not Form.TAIL:
+            break
+        end += 1
+    return end
+
+
+def _rank(row: BodyRow, standard: Standard) -> int | None:
+    style = standard.levels.get(row.level.value) if row.level is not None else None
+    return style.rank if style is not None else None
+
+
+def section_moved(rows: Sequence[BodyRow], at: int, before: int, standard: Standard) -> list[BodyRow] | None:
+    """The rows with the section of row ``at`` set before row ``before``; None when it cannot stand there."""
+    end = section_end(rows, at, standard)
+    if at <= before <= end or not 0 <= before <= len(rows):
+        return None
+    annexes = [i for i, row in enumerate(rows) if isinstance(row.thing, Annex)]
+    if isinstance(rows[at].thing, Annex) and before < len(rows) and before not in annexes:
+        return None  # an annex stands before another annex or at the end
+    if before < len(rows) and rows[before].form is Form.TAIL:
+        return None
+    taken = list(rows[at:end])
+    left = [*rows[:at], *rows[end:]]
+    to = before if before < at else before - (end - at)
+    return [*left[:to], *taken, *left[to:]]
+
+
+__all__ = [
+    "ALIGNS",
+    "EMPTY",
+    "Align",
+    "BodyRow",
+    "Form",
+    "Parts",
+    "Quoted",
+    "Thing",
+    "as_level",
+    "body_of",
+    "canonical",
+    "find_path",
+    "labels_of",
+    "parts_of",
+    "paths_of",
+    "rows_of",
+    "section_end",
+    "section_moved",
+    "stepped",
+    "words_of",
+]

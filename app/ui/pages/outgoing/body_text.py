@@ -1,4 +1,4 @@
-"""The body as a text document with rows beside it: read, replaced, counted, drawn. What keys do to it is in body_edit.
+"""The body and the annexes as one text document with rows beside it: read, replaced, counted. What keys do is in body_edit.
 
 The rows always say what the text says; only touched blocks are read again. Numbers are drawn, never part of the text, and
 while an input method composes the document is left alone.
@@ -8,28 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from app.layout.parts import BodyBlock
+from app.layout.parts import Annex, BodyBlock, Picture, Table
 from app.standards import Standard
-from app.ui.pages.outgoing.body_format import STEP, row_of, shape_of, write_row
+from app.ui.pages.outgoing.body_format import (
+    NOTE_OBJECT,
+    OBJECT,
+    SOLID_OBJECT,
+    STEP,
+    Things,
+    row_of,
+    shape_of,
+    write_row,
+)
+from app.ui.pages.outgoing.body_images import Images
+from app.ui.pages.outgoing.body_paint import NoteObject, ThingObject, draw_beside
 from app.ui.pages.outgoing.body_rows import (
     EMPTY,
     BodyRow,
     Form,
-    body_of,
+    Parts,
     find_path,
     labels_of,
-    paths_of,
+    parts_of,
     rows_of,
 )
 from app.ui.pages.outgoing.body_titles import Titles
+from app.ui.pages.outgoing.row_counts import Counts
+from app.ui.pages.outgoing.table_grid import Area
 from app.ui.theme.look import colour, dressing, interface_font, px
 from app.ui.theme.tokens import TypeSize
-
-_LABEL_GAP = 6
 
 
 class BodyText(QTextEdit):
@@ -44,14 +55,17 @@ class BodyText(QTextEdit):
     def __init__(self, standard: Standard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standard = standard
+        self.things = Things()
+        self.images = Images(self)
         self._rows: list[BodyRow] = [EMPTY]
-        self._paths: list[str] = paths_of(self._rows)
+        self._parts = parts_of(self._rows)
         self._labels: list[str] = [""]
+        self._counts = Counts()
         self._loading = False
+        self._torn = False
+        """A solid row got words beside it: it has to be set apart again."""
         self._part = ""
-        self._dirty_from, self._dirty_to = 0, -1
         self.setAccessibleName(self.tr("Nội dung văn bản"))
-        self.setAcceptRichText(False)
         self.setTabChangesFocus(False)
         self.setUndoRedoEnabled(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +78,10 @@ class BodyText(QTextEdit):
         document.setDocumentMargin(4)
         document.contentsChange.connect(self._changed)
         document.documentLayout().documentSizeChanged.connect(lambda *_: self._fit())
+        self._thing_object, self._note_object = ThingObject(self), NoteObject(self)
+        document.documentLayout().registerHandler(SOLID_OBJECT, self._thing_object)
+        document.documentLayout().registerHandler(NOTE_OBJECT, self._note_object)
+        self.images.came.connect(self._picture_came)
         self.cursorPositionChanged.connect(self._tell_part)
         self._titles = Titles(document, self._is_title)
         dressing.changed.connect(self._dress)
@@ -72,13 +90,19 @@ class BodyText(QTextEdit):
 
     # --- the body ---------------------------------------------------------------------------------------
 
-    def load(self, body: Sequence[BodyBlock], standard: Standard | None = None) -> None:
+    def load(
+        self,
+        body: Sequence[BodyBlock],
+        standard: Standard | None = None,
+        annexes: Sequence[Annex] = (),
+    ) -> None:
         """Another letter's body: nothing to undo afterwards."""
         self._standard = standard or self._standard
-        rows = rows_of(body) or [EMPTY]
+        rows = rows_of(body, annexes) or [EMPTY]
         self._loading = True
         try:
             self.document().clear()
+            self.images.forget()
             self._write(0, 1, rows)
             self.document().clearUndoRedoStacks()
         finally:
@@ -88,9 +112,12 @@ class BodyText(QTextEdit):
         self._count()
         self._fit()
 
-    def put(self, body: Sequence[BodyBlock]) -> None:
+    def put(self, body: Sequence[BodyBlock], annexes: Sequence[Annex] = ()) -> None:
         """Another body as one step that undo takes back; only the rows that differ are touched."""
-        rows = rows_of(body) or [EMPTY]
+        self.put_rows(rows_of(body, annexes) or [EMPTY])
+
+    def put_rows(self, rows: Sequence[BodyRow]) -> None:
+        """Other rows as one step of undo."""
         old = self._rows
         first = 0
         while first < min(len(old), len(rows)) and old[first] == rows[first]:
@@ -111,7 +138,11 @@ class BodyText(QTextEdit):
 
     def body(self) -> list[BodyBlock]:
         """The body as it stands; composing text of an input method is not in it."""
-        return body_of(self._rows)
+        return self._parts.body
+
+    def annexes(self) -> list[Annex]:
+        """The annexes as they stand."""
+        return self._parts.annexes
 
     def rows(self) -> Sequence[BodyRow]:
         return self._rows
@@ -120,21 +151,27 @@ class BodyText(QTextEdit):
         return self._labels
 
     def paths(self) -> Sequence[str]:
-        return self._paths
+        return self._parts.paths
+
+    def standard(self) -> Standard:
+        return self._standard
 
     # --- parts ---------------------------------------------------------------------------------------------
 
     def part(self) -> str:
         """The part the caret stands in."""
         at = self.textCursor().blockNumber()
-        return self._paths[at] if at < len(self._paths) else ""
+        return self._parts.paths[at] if at < len(self._parts.paths) else ""
 
-    def go_to(self, part: str) -> bool:
-        """Put the caret into a part; False when it is not here."""
-        at = find_path(self._paths, part)
+    def go_to(self, part: str, start: int | None = None, end: int | None = None) -> bool:
+        """Put the caret into a part, at a character or over some; False when it is not here."""
+        at = find_path(self._parts.paths, part)
         if at is None:
             return False
-        self.go_to_row(at)
+        if start is None or self._rows[at].solid:
+            self.go_to_row(at)
+        else:
+            self.select_in_row(at, start, start if end is None else end)
         return True
 
     def go_to_row(self, at: int) -> None:
@@ -143,25 +180,77 @@ class BodyText(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def select_in_row(self, at: int, start: int, end: int) -> None:
+        """Choose characters of a row, counted without footnote marks."""
+        block = self.document().findBlockByNumber(at)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + qt_offset(block, start))
+        cursor.setPosition(block.position() + qt_offset(block, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offset(self) -> int:
+        """Characters before the caret in its row, footnote marks not counted."""
+        cursor = self.textCursor()
+        return plain_offset(cursor.block(), cursor.positionInBlock())
+
     def _tell_part(self) -> None:
         part = self.part()
         if part != self._part:
             self._part = part
             self.part_changed.emit(part)
         self.level_changed.emit()
+        self.viewport().update()
 
-    def focusInEvent(self, event: object) -> None:
-        super().focusInEvent(event)  # type: ignore[arg-type]
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
         self._part = self.part()
         self.part_changed.emit(self._part)
 
     def current(self) -> BodyRow:
         """The row of the caret."""
-        return shape_of(self.textCursor().block())
+        at = self.textCursor().blockNumber()
+        return self._rows[at] if at < len(self._rows) else shape_of(self.textCursor().block())
 
     def composing(self) -> bool:
         """Whether an input method holds text that is not yet in the document."""
         return bool(self.textCursor().block().layout().preeditAreaText())
+
+    # --- things ------------------------------------------------------------------------------------------------
+
+    def caption(self, at: int) -> str:
+        """'Bảng 1: …' of the thing in a row, as it is counted."""
+        thing = self._rows[at].thing if at < len(self._rows) else None
+        if not isinstance(thing, Table | Picture) or thing.caption is None:
+            return ""
+        word = self.tr("Bảng {n}") if isinstance(thing, Table) else self.tr("Ảnh {n}")
+        return f"{word.format(n=self._counts.caption(at))}: {thing.caption}".rstrip(": ")
+
+    def note_number(self, position: int) -> int:
+        """The count of the footnote whose mark stands at a position of the document."""
+        block = self.document().findBlock(position)
+        return self._counts.notes_before(block.blockNumber()) + 1 + marks_before(block, position)
+
+    def area(self, at: int) -> Area | None:
+        """Cells that are chosen in the table of a row: told by who edits tables."""
+        return None
+
+    def on_thing(self, at: int) -> bool:
+        """Whether the caret stands on the thing of a row."""
+        return self.hasFocus() and self.textCursor().blockNumber() == at
+
+    def thing_box(self, at: int) -> QRectF:
+        """Where the thing of a row lies in the viewport."""
+        block = self.document().findBlockByNumber(at)
+        box = self.document().documentLayout().blockBoundingRect(block)
+        margin = self.document().documentMargin()
+        return QRectF(QPointF(margin, box.top()), box.size())
+
+    def _picture_came(self, reference: str) -> None:
+        for at, row in enumerate(self._rows):
+            if isinstance(row.thing, Picture) and row.thing.image == reference:
+                block = self.document().findBlockByNumber(at)
+                self.document().markContentsDirty(block.position(), block.length())
 
     # --- keeping rows beside the text ------------------------------------------------------------------------------
 
@@ -177,15 +266,20 @@ class BodyText(QTextEdit):
         for at, row in enumerate(rows):
             if at:
                 cursor.insertBlock()
-            write_row(cursor, row)
+            write_row(cursor, row, self.things)
         cursor.endEditBlock()
 
     def _read_all(self) -> None:
         block = self.document().begin()
         self._rows = []
         while block.isValid():
-            self._rows.append(row_of(block))
+            self._rows.append(self._read(block))
             block = block.next()
+
+    def _read(self, block: QTextBlock) -> BodyRow:
+        row = row_of(block, self.things)
+        self._torn = self._torn or (row.solid and block.text() != OBJECT)
+        return row
 
     def _changed(self, position: int, removed: int, added: int) -> None:
         """Read again only the blocks that were touched."""
@@ -205,7 +299,7 @@ class BodyText(QTextEdit):
             fresh: list[BodyRow] = []
             block: QTextBlock = document.findBlockByNumber(first)
             while block.isValid() and block.blockNumber() <= last:
-                fresh.append(row_of(block))
+                fresh.append(self._read(block))
                 block = block.next()
             if fresh == self._rows[first : last + 1 - grown] and not grown:
                 return
@@ -214,12 +308,13 @@ class BodyText(QTextEdit):
         self._told.start()
 
     def _count(self) -> None:
-        self._paths = paths_of(self._rows)
+        self._parts: Parts = parts_of(self._rows)
         self._labels = labels_of(self._rows, self._standard)
+        self._counts = Counts.of(self._rows)
         self.viewport().update()
 
     def _is_title(self, block: QTextBlock) -> bool:
-        return shape_of(block).form is Form.TITLE
+        return shape_of(block).form is Form.TITLE or self.things.get(block.blockFormat()) is not None
 
     # --- drawing ------------------------------------------------------------------------------------------------
 
@@ -232,21 +327,8 @@ class BodyText(QTextEdit):
             box = layout.blockBoundingRect(block)
             if box.top() > event.rect().bottom():
                 break
-            self._draw_label(painter, block, box)
+            draw_beside(self, painter, block, box)
             block = block.next()
-
-    def _draw_label(self, painter: QPainter, block: QTextBlock, box: QRectF) -> None:
-        at = block.blockNumber()
-        label = self._labels[at] if at < len(self._labels) else ""
-        if not label or not block.layout().lineCount():
-            return
-        line = block.layout().lineAt(0)
-        strong = shape_of(block).form is Form.TITLE
-        painter.setFont(interface_font(TypeSize.BODY, strong=strong))
-        painter.setPen(colour("act") if not self.isReadOnly() else colour("quiet"))
-        right = box.left() + line.x() - px(_LABEL_GAP)
-        room = QRectF(0, box.top() + line.y(), right, line.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -265,4 +347,36 @@ class BodyText(QTextEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.PlaceholderText, colour("quiet"))
         self.setPalette(palette)
+        self._thing_object.forget()
         self._titles.rehighlight()
+
+
+# --- characters and Qt's units ---------------------------------------------------------------------------------
+
+
+def qt_offset(block: QTextBlock, plain: int) -> int:
+    """Where the character with this count stands in a block: footnote marks are passed, wide characters count twice."""
+    units, seen = 0, 0
+    for char in block.text():
+        if seen >= plain:
+            break
+        seen += char != OBJECT
+        units += 2 if ord(char) > 0xFFFF else 1
+    return units
+
+
+def plain_offset(block: QTextBlock, units: int) -> int:
+    """The other way round."""
+    at, seen = 0, 0
+    for char in block.text():
+        if at >= units:
+            break
+        seen += char != OBJECT
+        at += 2 if ord(char) > 0xFFFF else 1
+    return seen
+
+
+def marks_before(block: QTextBlock, position: int) -> int:
+    """Footnote marks of a block before a position of the document."""
+    units = position - block.position()
+    return block.text().encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore").count(OBJECT)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import msgspec
 
 from app.layout.parts import Item, Letter, Level, Recipient, Rich, Signature, Storage
+from app.layout.rich import rich_of, words_of
 from app.standards import Kind, Standard
-from app.ui.pages.outgoing.body_rows import rich_of, runs_of
 
 URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 SECRECIES = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
@@ -101,7 +101,7 @@ def prints_as_above(asked: bool | None, kind: Kind, addressees: Sequence[str]) -
 
 def plain(rich: Rich) -> str:
     """The words without their looks."""
-    return "".join(run.t for run in runs_of(rich))
+    return words_of(rich)
 
 
 def fitting(letter: Letter, standard: Standard) -> Letter:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from app.ui.pages.outgoing.body_rows import cleaned, lines_of
+from app.layout.rich import cleaned, lines_of
 from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import CONTROL
 

@@ -58,10 +58,10 @@ class PartForm(FormFields):
             self._letter, self._standard = letter, standard
             self._show_fields(fields_of(letter))
             if whole:
-                self.body.load(letter.body, standard)
+                self.body.load(letter.body, standard, letter.annexes)
             else:
                 self.body.set_standard(standard)
-                self.body.put(letter.body)
+                self.body.put(letter.body, letter.annexes)
             self.tools.set_standard(standard)
             self._show_parts()
         finally:
@@ -71,7 +71,7 @@ class PartForm(FormFields):
         """The letter as the fields say it now."""
         assert self._letter is not None
         made = with_fields(self._letter, self._fields())
-        return msgspec.structs.replace(made, body=self.body.body())
+        return msgspec.structs.replace(made, body=self.body.body(), annexes=self.body.annexes())
 
     def set_signers(self, signers: Sequence[SignerRow]) -> None:
         """Who may sign for the unit."""
@@ -110,7 +110,7 @@ class PartForm(FormFields):
         """Put the caret into the field that prints ``part``."""
         name, _, rest = part.partition("[")
         index = int(rest.partition("]")[0]) if rest[:1].isdigit() else 0
-        if name == "body":
+        if name in ("body", "annexes"):
             return self.body.go_to(part)
         listed: dict[str, RowField[Any]] = {
             "addressees": self.addressees,
