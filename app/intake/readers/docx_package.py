@@ -85,6 +85,10 @@ class DocxPackage:
         """Names of all parts."""
         return tuple(entry.filename for entry in self._zip.infolist())
 
+    def data(self, part: str) -> bytes | None:
+        """The bytes of a part, as a picture's; bounded as every part is."""
+        return self._read(part)
+
     def body(self) -> _Element:
         """Root of the main document part, wherever the package keeps it."""
         root = self.xml(self.main_part())
