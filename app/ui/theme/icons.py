@@ -96,6 +96,13 @@ MEANINGS: Final = {
     "flag": "flag",
     "split": "split",
     "log-out": "log-out",
+    "redo": "redo-2",
+    "quote": "text-quote",
+    "footnote": "superscript",
+    "table": "table",
+    "page-break": "separator-horizontal",
+    "annex": "files",
+    "replace": "replace",
 }
 
 
