@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.base.language import mark, tr
+from app.cli import incoming_ways
 from app.cli.field_words import INCOMING, fields_of, incoming_lines, label, next_step
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
@@ -21,8 +22,15 @@ def add(verbs: Verbs) -> None:
     family = verbs.family("incoming", tr(mark("văn bản đến: vào sổ, xem, tìm")))
     number = tr(mark("số đến (12, 12/2026) hoặc mã"))
     one = family.verb("add", tr(mark("nhận một tệp: giữ bản gốc, đọc, vào sổ và lấy số đến")), _add)
-    one.add_argument("file", metavar=tr(mark("TỆP")))
+    one.add_argument("files", nargs="+", metavar=tr(mark("TỆP")))
+    incoming_ways.together(one)
+    one.add_argument(
+        "--password-file", metavar=tr(mark("TỆP")), help=tr(mark("tệp chứa mật khẩu mở văn bản bị khóa"))
+    )
     _settings(one)
+    enter = family.verb("register", tr(mark("vào sổ một văn bản đã nhận, lấy số đến")), _register)
+    enter.add_argument("id", metavar=tr(mark("SỐ")), help=number)
+    _settings(enter)
     listing = family.verb("list", tr(mark("sổ văn bản đến, mới nhất trước")), _list)
     listing.add_argument("--year", type=YEAR, metavar=tr(mark("NĂM")), help=tr(mark("chỉ năm này")))
     listing.add_argument("--limit", type=ROWS, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
@@ -34,6 +42,7 @@ def add(verbs: Verbs) -> None:
     edit = family.verb("edit", tr(mark("sửa các mục đã ghi; số đến giữ nguyên")), _edit)
     edit.add_argument("id", metavar=tr(mark("SỐ")), help=number)
     _settings(edit)
+    incoming_ways.add(family)
     export = family.verb("export", tr(mark("lấy lại tệp gốc, nguyên vẹn")), _export)
     export.add_argument("id", metavar=tr(mark("SỐ")), help=number)
     export.add_argument(
@@ -59,11 +68,36 @@ def _add(env: Env, args: argparse.Namespace) -> None:
 
     settings = fields_of(args.settings, INCOMING, FieldUnknown)
     read_settings(settings)  # a wrong value is refused before anything is stored
+    paths = [Path(one) for one in args.files]
+    ids = incoming_ways.take_in(env, paths, as_one=args.together, password=_password(args.password_file))
     service = env.desk().incoming
-    with env.progress() as progress:
-        received = service.receive(Path(args.file), progress=progress).result
-    done = service.register(received, fields=settings).result
-    answer = {
+    done = [service.register(one, fields=settings).result for one in ids]
+    if len(done) == 1:
+        env.answer(_entered(done[0]), _told(done[0]))
+        return
+    env.answer(
+        {"letters": [_entered(one) for one in done], "total": len(done)},
+        [line for one in done for line in (*_told(one), "")],
+    )
+
+
+def _register(env: Env, args: argparse.Namespace) -> None:
+    from app.services.arrival import FieldUnknown
+
+    settings = fields_of(args.settings, INCOMING, FieldUnknown)
+    env.desk_there()
+    done = env.desk().incoming.register(args.id, fields=settings).result
+    env.answer(_entered(done), _told(done))
+
+
+def _password(file: str | None) -> str | None:
+    from app.base.files import read_bytes
+
+    return read_bytes(Path(file)).decode("utf-8", "replace").rstrip("\r\n") if file else None
+
+
+def _entered(done: Registered) -> dict[str, object]:
+    return {
         "id": done.id,
         "arrival_number": done.arrival_number,
         "arrived_on": done.arrived_on,
@@ -72,7 +106,6 @@ def _add(env: Env, args: argparse.Namespace) -> None:
         "unsure": list(done.unsure),
         "warnings": list(done.warnings),
     }
-    env.answer(answer, _told(done))
 
 
 def _told(done: Registered) -> list[str]:
@@ -143,7 +176,9 @@ def _show(env: Env, args: argparse.Namespace) -> None:
         for file in found["files"]
     ]
     lines += [tr(mark("Chú ý, có thể trùng: {why}.")).format(why=one["why"]) for one in found["duplicates"]]
-    env.answer(found, lines)
+    steps = env.desk_there().handling.look(args.id).steps
+    lines += incoming_ways.step_lines(steps)
+    env.answer(found | {"steps": steps}, lines)
 
 
 def _edit(env: Env, args: argparse.Namespace) -> None:

@@ -48,7 +48,9 @@ class UsageWrong(AppError):
 
 
 # Words that name files; the system lets these be any bytes. All others are kept as text or searched for.
-_FILES: Final = frozenset("batch code_file data docx file files folder key_file map out pdf png xlsx".split())
+_FILES: Final = frozenset(
+    "batch code_file password_file data docx file files folder key_file map out pdf png xlsx".split()
+)
 _NEVER_EMPTY: Final = {"data": "--data", "key_file": "--key-file", "out": "--out", "file": "FILE"}
 _NOT_TEXT = mark("“{word}” không phải chữ UTF-8")
 _EMPTY = mark("{option} bỏ trống")

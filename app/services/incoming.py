@@ -148,6 +148,7 @@ class Incoming(Reception):
             return {
                 "id": letter.id,
                 "state": letter.state,
+                "stage": letter.stage,
                 "arrival_number": letter.arrival_number,
                 "arrival_year": letter.arrival_year,
                 "fields": fields_of(letter),

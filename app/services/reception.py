@@ -200,8 +200,8 @@ class Reception(Service):
         """Where a PDF seems to hold several letters: the pages of each. One range when it is one letter."""
         with self.store.read() as session:
             letter = find_letter(session, letter_id)
-            pages, total = letter.text.split("\f"), letter.pages or 1
-        starts = [at for at, page in enumerate(pages[:total], 1) if at == 1 or begins_letter(page)]
+            begins, total = (letter.guesses or {}).get("begins") or (), letter.pages or 1
+        starts = sorted({1, *(at for at in begins if 1 < at <= total)})
         ends = [start - 1 for start in starts[1:]] + [total]
         return tuple(Cut(start, end) for start, end in zip(starts, ends, strict=True))
 
@@ -328,6 +328,8 @@ def _fill(letter: IncomingLetter, source: SourceText, name: str) -> None:
 
     guesses: dict[str, Any] = as_json(source, guess(source), name)
     text = guesses.pop("text")
+    # Pages that begin a letter: the text itself keeps no pages once it is stored.
+    guesses["begins"] = [page for page, words in enumerate(text.split("\f"), 1) if begins_letter(words)]
     draft = (letter.guesses or {}).get("draft")  # what the clerk typed before the file came again
     letter.guesses = guesses | {"draft": draft} if draft else guesses
     letter.text, letter.pages = text, source.page_count

@@ -118,7 +118,9 @@ class Registers:
             days = [number.given_on for rows in sections.values() for number, _ in rows]
             return Book(forms.OUTGOING, _cover(organ, span, days, volume), made)
 
-    def incoming(self, span: Span, *, unit: str | None = None, volume: str = "") -> Book:
+    def incoming(
+        self, span: Span, *, unit: str | None = None, secret: bool = False, volume: str = ""
+    ) -> Book:
         """The incoming register of a unit (ours by default) by arrival number. Raises UnitMissing, TermUnknown."""
         with self.store.read() as session:
             organ = _unit(session, unit)
@@ -128,6 +130,7 @@ class Registers:
                 select(IncomingLetter, IssuedNumber)
                 .outerjoin(IssuedNumber, IssuedNumber.letter_id == IncomingLetter.id)
                 .where(IncomingLetter.unit_id == organ.id, IncomingLetter.arrival_number.is_not(None))
+                .where(IncomingLetter.arrival_book == (IN_SECRET if secret else IN))
                 .order_by(IncomingLetter.arrival_year, IncomingLetter.arrival_number)
             )
             if span.term is not None:

@@ -31,6 +31,16 @@ _WORDS: Final = {
     "incoming.register": mark("Vào sổ văn bản đến"),
     "incoming.edit": mark("Sửa văn bản đến"),
     "incoming.discard": mark("Bỏ văn bản"),
+    "incoming.split": mark("Tách tệp"),
+    "incoming.attach": mark("Gắn thêm tệp"),
+    "incoming.submitted": mark("Trình văn bản"),
+    "incoming.directed": mark("Ghi ý kiến chỉ đạo"),
+    "incoming.assigned": mark("Giao người giải quyết"),
+    "incoming.passed": mark("Chuyển văn bản"),
+    "incoming.proposed": mark("Ghi đề xuất giải quyết"),
+    "incoming.working": mark("Bắt đầu giải quyết"),
+    "incoming.settled": mark("Ghi đã giải quyết"),
+    "incoming.returned": mark("Trả lại nơi gửi"),
     "tasks.open": mark("Giao việc"),
     "tasks.edit": mark("Sửa việc"),
     "tasks.done": mark("Xong việc"),
@@ -116,7 +126,7 @@ def _lines(session: Session, rows: Iterable[Change], *, whole: bool) -> tuple[St
     lines: list[StoryLine] = []
     for row in changes:
         verb = row.verb
-        if row.entity == TASK and verb == "incoming.register":
+        if row.entity == TASK and verb.startswith("incoming."):
             verb = "tasks.open"
         about = _about(row)
         named = subjects.get(row.record_id, "")
