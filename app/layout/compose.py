@@ -6,44 +6,99 @@ would not have it (the checker says so); refuses only a kind or a level that the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from app.base.lengths import Length, mm
-from app.layout.compose_body import body
+from app.layout.compose_annex import annex_head, label
+from app.layout.compose_body import Matter, annex_body, body
 from app.layout.compose_foot import foot
 from app.layout.compose_head import head, title_head
 from app.layout.compose_margin import first_foot, first_head
+from app.layout.compose_notes import Notes
 from app.layout.compose_opening import opening
+from app.layout.compose_picture import Images
 from app.layout.compose_type import Setter, clean
 from app.layout.parts import DateLine, Letter
 from app.layout.ruler import Ruler
-from app.layout.sheet import Field, Meta, Page, Para, Role, Sheet, Span
+from app.layout.sheet import Block, Field, Meta, NewSection, Page, Para, Role, Sheet, Span
 from app.standards import loader
 from app.standards.schema import Kind, Standard
 
 _A5 = (mm(148), mm(210))
 
 
-def compose(letter: Letter, standard: Standard, ruler: Ruler) -> Sheet:
-    """Set ``letter`` by ``standard``. Raises ``KindUnknown`` or ``LevelUnknown`` with the JSON path."""
+NO_IMAGES: Final[Images] = MappingProxyType({})
+
+
+def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = NO_IMAGES) -> Sheet:
+    """Set ``letter`` and the annexes that stand in its file by ``standard``.
+
+    Raises ``KindUnknown``, ``LevelUnknown`` or ``PictureMissing`` with the JSON path.
+    """
     setter = Setter(standard, ruler, _paper(letter, standard)[0])
     kind = standard.kind(letter.kind)
+    page = _page(setter, letter)
+    matter = Matter(setter, images, page, Notes(setter))
     top = [head(setter, letter, kind)] if kind.head == "pair" else title_head(setter, letter)
-    blocks = (
+    made = body(matter, letter, kind)
+    blocks = [
         *top,
         setter.spacer(standard.place("after_head"), keep_next=True),
         *opening(setter, letter, kind),
-        *body(setter, letter, kind),
-        *foot(setter, letter, kind),
-    )
+        *made.blocks,
+        *foot(made.setter, letter, kind),
+    ]
+    for index, annex in enumerate(letter.annexes):
+        if not annex.separate:
+            paper, inner = _annex(matter, letter, kind, index)
+            blocks += [NewSection(paper, restart=True), *inner]
     return Sheet(
-        page=_page(setter, letter),
-        blocks=blocks,
+        page=page,
+        blocks=tuple(blocks),
         meta=_meta(letter, kind),
         standard=standard.id,
         standard_version=standard.version,
         faces=standard.page.face.use,
     )
+
+
+def separate_annexes(
+    letter: Letter, standard: Standard, ruler: Ruler, images: Images = NO_IMAGES
+) -> tuple[Sheet, ...]:
+    """The annexes that are files of their own, in their order. Raises as ``compose``."""
+    setter = Setter(standard, ruler, _paper(letter, standard)[0])
+    kind = standard.kind(letter.kind)
+    made: list[Sheet] = []
+    for index, annex in enumerate(letter.annexes):
+        if annex.separate:
+            matter = Matter(setter, images, _page(setter, letter), Notes(setter))
+            paper, blocks = _annex(matter, letter, kind, index)
+            told = _meta(letter, kind)
+            title = " ".join(one for one in (label(setter, letter, index), clean(annex.subject)) if one)
+            made.append(
+                Sheet(
+                    page=paper,
+                    blocks=tuple(blocks),
+                    meta=replace(told, title=f"{title} ({told.title})", subject=clean(annex.subject)),
+                    standard=standard.id,
+                    standard_version=standard.version,
+                    faces=standard.page.face.use,
+                )
+            )
+    return tuple(made)
+
+
+def _annex(matter: Matter, letter: Letter, kind: Kind, index: int) -> tuple[Page, list[Block]]:
+    """Paper and blocks of an annex; its pages are counted anew."""
+    paper = matter.turned() if letter.annexes[index].wide else matter.follower()
+    inside = replace(matter, page=paper, setter=replace(matter.setter, paper=paper.width))
+    over = annex_head(inside.setter, letter, kind, index)
+    made = annex_body(inside, letter.annexes[index].body, f"annexes[{index}].body")
+    matter.tables, matter.pictures = inside.tables, inside.pictures
+    return paper, [*over, *made.blocks]
 
 
 def standard_of(letter: Letter) -> Standard:

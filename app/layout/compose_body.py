@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from app.base.lengths import Length
 from app.layout.compose_count import Counter
-from app.layout.compose_type import PLAIN, Setter, Stroke, clean, joined, runs_of, spans_of, stroke_of
-from app.layout.parts import Item, Letter, Paragraph, Rich, Run
-from app.layout.sheet import Align, Block, Para, Role, Span
+from app.layout.compose_notes import Notes
+from app.layout.compose_picture import Images, caption, picture_of
+from app.layout.compose_table import table_of
+from app.layout.compose_type import (
+    PLAIN,
+    Setter,
+    Stroke,
+    clean,
+    joined,
+    runs_of,
+    spans_of,
+    stroke_of,
+    with_text,
+)
+from app.layout.parts import (
+    BodyBlock,
+    Break,
+    Item,
+    Letter,
+    Paragraph,
+    Picture,
+    Quote,
+    Rich,
+    Run,
+    Table,
+)
+from app.layout.sheet import Align, Block, NewSection, Page, PageBreak, Para, Role, Span
 from app.layout.typed import without_number
 from app.standards.schema import Kind, LevelStyle, Strokes
 
@@ -13,16 +42,55 @@ END_MARKS = (" ./.", "./.", " /.", "/.", ".")  # longest first
 _SPEAKING = ("!", "?", "…", ":")
 
 
-def body(setter: Setter, letter: Letter, kind: Kind) -> list[Block]:
-    made: list[Block] = [*_authority(setter, letter, kind)]
-    parts = _Elements(setter, letter, kind).all()
-    return [*made, *parts]
+@dataclass(slots=True)
+class Matter:
+    """What the bodies of one file share: pictures, papers, and what is counted through it."""
+
+    setter: Setter
+    images: Images
+    page: Page  # of the text's first page
+    notes: Notes
+    tables: int = 0
+    pictures: int = 0
+
+    def turned(self) -> Page:
+        """Landscape paper for what is wide, in the middle of the text."""
+        page = self.page
+        wide, high = max(page.width, page.height), min(page.width, page.height)
+        return replace(self.follower(), width=wide, height=high)
+
+    def follower(self) -> Page:
+        """Paper of the text that goes on: without what stands on a first page."""
+        return replace(self.page, first_foot=(), first_head=())
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks, and the setter of the paper on which the text ends."""
+
+    blocks: list[Block]
+    setter: Setter
+
+
+def body(matter: Matter, letter: Letter, kind: Kind) -> Body:
+    """The body of the letter itself. Raises ``LevelUnknown``, ``PictureMissing``."""
+    setter = matter.setter
+    over = _authority(setter, matter.notes, letter, kind)
+    made = _Elements(matter, letter.body, "body", _Ending(setter, letter, kind))
+    blocks = made.all()
+    return Body([*over, *blocks], made.setter)
+
+
+def annex_body(matter: Matter, blocks: Sequence[BodyBlock], path: str) -> Body:
+    """The body of an annex: counted anew, no mark behind its last words."""
+    made = _Elements(matter, blocks, path, None)
+    return Body(made.all(), made.setter)
 
 
 # --- over the articles -----------------------------------------------------------------------------
 
 
-def _authority(setter: Setter, letter: Letter, kind: Kind) -> list[Block]:
+def _authority(setter: Setter, notes: Notes, letter: Letter, kind: Kind) -> list[Block]:
     """Who decides, on what grounds, and that they decide; the order of the first two is the standard's."""
     standard = setter.standard
     line: list[Block] = []
@@ -37,7 +105,7 @@ def _authority(setter: Setter, letter: Letter, kind: Kind) -> list[Block]:
                 after=standard.place("after_authority_line"),
             )
         )
-    grounds = _grounds(setter, letter)
+    grounds = _grounds(setter, notes, letter)
     before = standard.choice("authority_line") == "before-grounds"
     made = [*line, *grounds] if before else [*grounds, *line]
     if made and kind.resolving:
@@ -45,7 +113,7 @@ def _authority(setter: Setter, letter: Letter, kind: Kind) -> list[Block]:
     return made
 
 
-def _grounds(setter: Setter, letter: Letter) -> list[Block]:
+def _grounds(setter: Setter, notes: Notes, letter: Letter) -> list[Block]:
     standard = setter.standard
     kept = [(i, runs) for i, rich in enumerate(letter.grounds) if (runs := runs_of(rich))]
     stroke = stroke_of(setter.standard.role(Role.GROUND))
@@ -55,7 +123,7 @@ def _grounds(setter: Setter, letter: Letter) -> list[Block]:
         end = standard.word("ground_last" if last else "ground_end")
         runs = _marked(without_number(runs, "-"), ";,.", end)
         mark = standard.word("ground_mark")
-        spans = joined((*spans_of([Run(t=mark)] if mark else [], stroke), *spans_of(runs, stroke)))
+        spans = notes.hung([*([Run(t=mark)] if mark else []), *runs], stroke, f"grounds[{index}]")
         made.append(Para(Role.GROUND, spans, setter.look(Role.GROUND), f"grounds[{index}]"))
     return made
 
@@ -66,37 +134,61 @@ def _marked(runs: list[Run], old: str, end: str) -> list[Run]:
     bare = last.t.rstrip(" " + old)
     if not bare and len(runs) > 1:
         return _marked(runs[:-1], old, end)
-    return [*runs[:-1], Run(t=(bare or last.t) + end, b=last.b, i=last.i, u=last.u)]
+    return [*runs[:-1], with_text(last, (bare or last.t) + end)]
 
 
 # --- paragraphs and elements ------------------------------------------------------------------------
 
 
 class _Elements:
-    """One pass over the body; keeps the count and the depth of headings."""
+    """One pass over a body; keeps the count, the depth of headings and the paper."""
 
-    def __init__(self, setter: Setter, letter: Letter, kind: Kind) -> None:
-        self._setter, self._letter = setter, letter
-        self._counter = Counter(setter.standard)
-        self._ending = _Ending(setter, letter, kind)
+    def __init__(
+        self, matter: Matter, blocks: Sequence[BodyBlock], path: str, ending: _Ending | None
+    ) -> None:
+        self._matter, self._given, self._path, self._ending = matter, blocks, path, ending
+        self.setter = matter.setter
+        self._counter = Counter(self.setter.standard)
         self._open: list[int] = []  # ranks of the headings we stand under
+        self._last = self._last_with_words() if ending else -1
 
     def all(self) -> list[Block]:
         made: list[Block] = []
-        last = self._last_with_words()
-        for index, block in enumerate(self._letter.body):
-            end = index == last
-            if isinstance(block, Paragraph):
-                made += self._paragraph(block, index, end)
-            elif isinstance(block, Item):
-                made += self._item(block, index, end)
+        for index, block in enumerate(self._given):
+            match block:
+                case Paragraph():
+                    made += self._paragraph(block, index)
+                case Item():
+                    made += self._item(block, index)
+                case Quote():
+                    made += self._quote(block, index)
+                case Table():
+                    made += self._table(block, index)
+                case Picture():
+                    made += self._picture(block, index)
+                case Break():
+                    made.append(PageBreak())
+                case _:
+                    assert_never(block)
+            following = self._given[index + 1] if index + 1 < len(self._given) else None
+            if self._on_wide_paper and following is not None and not _is_wide(following):
+                made.append(NewSection(self._matter.follower()))
+                self.setter = self._matter.setter
         return made
 
+    @property
+    def _on_wide_paper(self) -> bool:
+        return self.setter is not self._matter.setter
+
     def _last_with_words(self) -> int:
-        """The block that ends the text and bears the end mark; -1 when the last words are a heading."""
-        for index in range(len(self._letter.body) - 1, -1, -1):
-            block = self._letter.body[index]
-            if not isinstance(block, (Paragraph, Item)):
+        """The block that ends the text and bears the end mark; -1 when the last words are a heading or stand in a table."""
+        for index in range(len(self._given) - 1, -1, -1):
+            block = self._given[index]
+            if isinstance(block, Break):
+                continue
+            if isinstance(block, Quote):
+                return index
+            if not isinstance(block, Paragraph | Item):
                 return -1
             if runs_of(block.text):
                 return index
@@ -104,40 +196,116 @@ class _Elements:
                 return -1
         return -1
 
-    def _text(self, rich: Rich | None, end: bool) -> list[Run]:
-        runs = runs_of(rich)
-        return self._ending.put(runs) if end and runs else runs
+    def _part(self, index: int, name: str) -> str:
+        return f"{self._path}[{index}].{name}"
 
-    def _paragraph(self, block: Paragraph, index: int, end: bool) -> list[Block]:
-        runs = self._text(block.text, end)
+    def _text(self, rich: Rich | None, index: int) -> list[Run]:
+        runs = runs_of(rich)
+        return self._ending.put(runs) if self._ending and index == self._last and runs else runs
+
+    def _hung(self, runs: list[Run], part: str, stroke: Stroke = PLAIN) -> tuple[Span, ...]:
+        return self._matter.notes.hung(runs, stroke, part)
+
+    def _paragraph(self, block: Paragraph, index: int) -> list[Block]:
+        runs = self._text(block.text, index)
         if not runs:
             return []
-        look = self._setter.look(Role.BODY)
+        look = self.setter.look(Role.BODY)
         if block.align in ("center", "right"):
-            look = self._setter.look(Role.BODY, align=Align(block.align), first=look.first * 0)
+            look = self.setter.look(Role.BODY, align=Align(block.align), first=look.first * 0)
         elif block.align == "left":
-            look = self._setter.look(Role.BODY, align=Align.LEFT)
-        return [Para(Role.BODY, spans_of(runs), look, f"body[{index}].text")]
+            look = self.setter.look(Role.BODY, align=Align.LEFT)
+        part = self._part(index, "text")
+        return [Para(Role.BODY, self._hung(runs, part), look, part)]
 
-    def _item(self, item: Item, index: int, end: bool) -> list[Block]:
-        level = self._setter.standard.level(item.level, f"$.body[{index}].level")
+    # --- what is no running text ----------------------------------------------------------------------
+
+    def _quote(self, quote: Quote, index: int) -> list[Block]:
+        """Another's words with their own numbers, between quotation marks that are printed by rule."""
+        inner = _Elements(self._matter, quote.blocks, self._part(index, "blocks"), None)
+        made = [replace(one, outline=None) if isinstance(one, Para) else one for one in inner.all()]
+        paras = [at for at, one in enumerate(made) if isinstance(one, Para)]
+        if paras:
+            first, last = made[paras[0]], made[paras[-1]]
+            open_mark, close_mark = (
+                self.setter.standard.word(word) for word in ("quote_open", "quote_close")
+            )
+            assert isinstance(first, Para)
+            if not first.text.startswith(open_mark):
+                made[paras[0]] = replace(first, spans=_with_words(first.spans, open_mark, at_end=False))
+            last = made[paras[-1]]
+            assert isinstance(last, Para)
+            end = "" if last.text.endswith(close_mark) else close_mark
+            end += self._ending.after_quote() if self._ending and index == self._last else ""
+            made[paras[-1]] = replace(last, spans=_with_words(last.spans, end, at_end=True))
+        return made
+
+    def _table(self, table: Table, index: int) -> list[Block]:
+        path = self._part(index, "table")[: -len(".table")]
+        made: list[Block] = []
+        if table.wide and not self._on_wide_paper and not self._paper_is_wide:
+            page = self._matter.turned()
+            made.append(NewSection(page))
+            self.setter = replace(self._matter.setter, paper=page.width)
+        if table.caption is not None and clean(table.caption):
+            self._matter.tables += 1
+            words = caption(self.setter, "table_caption", self._matter.tables, table.caption)
+            room = self.setter.text_width
+            made.append(
+                self.setter.centred(Role.TABLE_CAPTION, words, room, f"{path}.caption", keep_next=True)
+            )
+        room, height = self.setter.text_width, self._text_height
+        made.append(table_of(self.setter, self._matter.notes, table, path, room=room, height=height))
+        return [*made, self.setter.spacer(self.setter.standard.place("after_table"))]
+
+    @property
+    def _paper_is_wide(self) -> bool:
+        return self._matter.page.width > self._matter.page.height
+
+    @property
+    def _text_height(self) -> Length:
+        page = self._matter.turned() if self._on_wide_paper else self._matter.page
+        return page.text_height
+
+    def _picture(self, picture: Picture, index: int) -> list[Block]:
+        path = self._part(index, "image")
+        setter = self.setter
+        made: list[Block] = [picture_of(setter, self._matter.images, picture, path, height=self._text_height)]
+        if picture.caption is None or not clean(picture.caption):
+            return [*made, setter.spacer(setter.standard.place("after_table"))]
+        self._matter.pictures += 1
+        words = caption(setter, "picture_caption", self._matter.pictures, picture.caption)
+        part = self._part(index, "caption")
+        return [
+            *made,
+            setter.centred(Role.PICTURE_CAPTION, words, setter.text_width, part, keep_lines=True),
+        ]
+
+    # --- numbered elements ----------------------------------------------------------------------------
+
+    def _item(self, item: Item, index: int) -> list[Block]:
+        level = self.setter.standard.level(item.level, f"$.{self._path}[{index}].level")
         number = self._counter.next(level, clean(item.number or "") or None)
-        title, text = runs_of(item.title), self._text(item.text, end)
+        title, text = runs_of(item.title), self._text(item.text, index)
         title, text = without_number(title, number), text if title else without_number(text, number)
         outline = self._outline(level, heading=bool(title) or level.stacked)
         if level.stacked:
             return self._stacked(level, number, title, text, index, outline)
         if title and level.title_alone:
-            head = self._inline(level, number, level.titled, title, [], f"body[{index}].title", outline)
-            return [head, *self._following(text, index)]
+            part = self._part(index, "title")
+            return [
+                self._inline(level, number, level.titled, title, [], part, outline),
+                *self._following(text, index),
+            ]
         strokes = level.titled if title else level.bare
-        part = f"body[{index}].{'title' if title and not text else 'text'}"
+        part = self._part(index, "title" if title and not text else "text")
         return [self._inline(level, number, strokes, title, text, part, outline)]
 
     def _following(self, text: list[Run], index: int) -> list[Block]:
         if not text:
             return []
-        return [Para(Role.BODY, spans_of(text), self._setter.look(Role.BODY), f"body[{index}].text")]
+        part = self._part(index, "text")
+        return [Para(Role.BODY, self._hung(text, part), self.setter.look(Role.BODY), part)]
 
     def _stacked(
         self,
@@ -149,20 +317,21 @@ class _Elements:
         outline: int | None,
     ) -> list[Block]:
         """'Phần I' on its own line, its title under it, both centred."""
-        setter, role = self._setter, Role(level.role)
+        setter, role = self.setter, Role(level.role)
         stroke = _merge(stroke_of(setter.standard.role(role)), level.bare)
         spans = spans_of([Run(t=number)], stroke)
         look = setter.look(role, keep_next=True, keep_lines=True)
-        made: list[Block] = [Para(role, spans, look, f"body[{index}].number", outline)]
+        made: list[Block] = [Para(role, spans, look, self._part(index, "number"), outline)]
         if title:
             below = Role(level.title_role or level.role)
             stroke = _merge(stroke_of(setter.standard.role(below)), level.titled)
-            shown = spans_of(title, stroke)
+            part = self._part(index, "title")
+            shown = self._hung(title, part, stroke)
             size = setter.standard.role(below).size.use
             shown = setter.bound(shown, size, setter.text_width)
             inset = setter.balance(shown, size, setter.text_width)
             look = setter.look(below, left=inset, right=inset, keep_next=True, keep_lines=True)
-            made.append(Para(below, shown, look, f"body[{index}].title"))
+            made.append(Para(below, shown, look, part))
         return [*made, *self._following(text, index)]
 
     def _inline(
@@ -181,14 +350,13 @@ class _Elements:
         words = bool(title or text)
         lead = number + (" " if words and number else "")
         if title:
-            spans += spans_of([Run(t=lead)] if lead else [], stroke)
-            spans += spans_of(title, stroke)
+            spans += self._hung([*([Run(t=lead)] if lead else []), *title], part, stroke)
             spans += spans_of([Run(t=" ")]) if text else ()
         elif lead:
             spans += spans_of([Run(t=lead)], stroke)
-        spans += spans_of(text)
+        spans += self._hung(text, part)
         heading = bool(title) and not text
-        look = self._setter.look(Role(level.role), keep_next=heading, keep_lines=heading)
+        look = self.setter.look(Role(level.role), keep_next=heading, keep_lines=heading)
         return Para(Role(level.role), joined(spans), look, part, outline)
 
     def _outline(self, level: LevelStyle, *, heading: bool) -> int | None:
@@ -199,6 +367,23 @@ class _Elements:
             self._open.pop()
         self._open.append(level.rank)
         return len(self._open)
+
+
+def _is_wide(block: BodyBlock) -> bool:
+    return isinstance(block, Table) and block.wide
+
+
+def _with_words(spans: tuple[Span, ...], words: str, *, at_end: bool) -> tuple[Span, ...]:
+    """More words at one end, in the look that stands there; they never join a footnote's number."""
+    if not words:
+        return spans
+    where = -1 if at_end else 0
+    beside = spans[where] if spans else Span("")
+    if beside.note is not None:
+        added = Span(words)
+        return (*spans, added) if at_end else (added, *spans)
+    longer = replace(beside, text=beside.text + words if at_end else words + beside.text)
+    return (*spans[:-1], longer) if at_end else (longer, *spans[1:])
 
 
 def _merge(stroke: Stroke, more: Strokes) -> Stroke:
@@ -222,6 +407,10 @@ class _Ending:
         self._mark = clean(letter.ending) if letter.ending is not None else entry.use
         self._allowed = entry.allowed
 
+    def after_quote(self) -> str:
+        """The mark behind closing quotation marks."""
+        return self._mark
+
     def put(self, runs: list[Run]) -> list[Run]:
         whole = "".join(run.t for run in runs)
         typed = next((mark for mark in END_MARKS if whole.endswith(mark)), "")
@@ -236,7 +425,7 @@ class _Ending:
             return _cut(runs, len(bare))
         kept = _cut(runs, len(bare))
         last = kept[-1]
-        return [*kept[:-1], Run(t=last.t + mark, b=last.b, i=last.i, u=last.u)]
+        return [*kept[:-1], with_text(last, last.t + mark)]
 
 
 def _cut(runs: list[Run], length: int) -> list[Run]:
@@ -245,6 +434,6 @@ def _cut(runs: list[Run], length: int) -> list[Run]:
     for run in runs:
         if length <= 0:
             break
-        kept.append(Run(t=run.t[:length], b=run.b, i=run.i, u=run.u))
+        kept.append(with_text(run, run.t[:length]))
         length -= len(run.t)
     return kept

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypedDict, Unpack
 
+import msgspec
+
 from app.base.lengths import ZERO, Length, pt
 from app.base.text import nfc
 from app.layout.binding import NBSP, splits_a_word
@@ -71,19 +73,20 @@ def clean(text: str) -> str:
 def runs_of(rich: Rich | None) -> list[Run]:
     """Rich text as runs, with blanks at both ends and empty runs taken away."""
     given = [] if rich is None else [Run(t=rich)] if isinstance(rich, str) else list(rich)
-    runs = [Run(t=nfc(run.t.translate(_BLANKS)), b=run.b, i=run.i, u=run.u) for run in given]
-    while runs and not runs[0].t.lstrip(" "):
+    runs = [msgspec.structs.replace(run, t=nfc(run.t.translate(_BLANKS))) for run in given]
+    while runs and not runs[0].t.lstrip(" ") and runs[0].note is None:
         runs.pop(0)
-    while runs and not runs[-1].t.rstrip(" "):
+    while runs and not runs[-1].t.rstrip(" ") and runs[-1].note is None:
         runs.pop()
     if runs:
-        runs[0] = _with_text(runs[0], runs[0].t.lstrip(" "))
-        runs[-1] = _with_text(runs[-1], runs[-1].t.rstrip(" "))
-    return [run for run in runs if run.t]
+        runs[0] = with_text(runs[0], runs[0].t.lstrip(" "))
+        runs[-1] = with_text(runs[-1], runs[-1].t.rstrip(" "))
+    return [run for run in runs if run.t or run.note is not None]
 
 
-def _with_text(run: Run, text: str) -> Run:
-    return Run(t=text, b=run.b, i=run.i, u=run.u)
+def with_text(run: Run, text: str) -> Run:
+    """Other words in the same look, with the same footnote."""
+    return msgspec.structs.replace(run, t=text)
 
 
 def spans_of(runs: Iterable[Run], stroke: Stroke = PLAIN) -> tuple[Span, ...]:
@@ -95,6 +98,7 @@ def spans_of(runs: Iterable[Run], stroke: Stroke = PLAIN) -> tuple[Span, ...]:
             underline=run.u or stroke.underline,
         )
         for run in runs
+        if run.t
     )
 
 

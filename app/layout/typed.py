@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import msgspec
+
 from app.layout.parts import Run
 
 _DASH: Final = re.compile(r"^(?:[-–—+•*]\s+)+")
@@ -64,4 +66,4 @@ def without_number(runs: list[Run], number: str) -> list[Run]:
     bare = typed.sub("", first.t, count=1)
     if not bare.strip():
         return runs
-    return [Run(t=bare, b=first.b, i=first.i, u=first.u), *runs[1:]]
+    return [msgspec.structs.replace(first, t=bare), *runs[1:]]

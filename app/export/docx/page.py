@@ -27,11 +27,14 @@ class Sections:
     _ids: dict[tuple[str, str], str] = field(default_factory=dict)  # by kind and text
     _said: set[tuple[str, str]] = field(default_factory=set)  # kinds and pages that an earlier section has
 
-    def properties(self, section: Section, *, first: bool) -> Drawn:
+    def properties(self, section: Section, *, first: bool, only: bool) -> Drawn:
         """``w:sectPr``: what a section does not say, Word takes from the one before it."""
         page = section.page
         own = _margin_texts(page, self.pen)
         begins = first or section.restart
+        if begins and not only and own:
+            # Of several sections LibreOffice gives each first page a head a line high, unless one is said.
+            own.setdefault(("header", "first"), _blank(Length(635)))
         wanted = {place: own.get(place, _blank(Length(635))) for place in (*self._said, *own)}
         self._said |= own.keys()
         drawn = "".join(

@@ -152,18 +152,27 @@ def style_xml(role: Role, style: Style, sheet: Sheet) -> Drawn:
     return "".join(parts)
 
 
-def own_styles_xml(*, pictures: bool) -> Drawn:
-    """``pictures``: the letter has some."""
+def own_styles_xml(*, pictures: bool, notes: bool) -> Drawn:
+    """``pictures``, ``notes``: the letter has some."""
+    # Under this name word processors look for the look of a footnote's number.
+    mark = (
+        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    )
     picture = (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{PICTURE}"><w:name w:val="VT Ảnh"/>'
         '<w:basedOn w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         '<w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
     )
-    return (picture if pictures else "") + "".join(
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}"><w:name w:val={quoteattr(name)}/>'
-        '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr>'
-        '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
-        for ident, name in _OWN.items()
+    return (
+        (mark if notes else "")
+        + (picture if pictures else "")
+        + "".join(
+            f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}"><w:name w:val={quoteattr(name)}/>'
+            '<w:basedOn w:val="Normal"/><w:semiHidden/><w:pPr><w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/></w:pPr>'
+            '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
+            for ident, name in _OWN.items()
+        )
     )
 
 

@@ -21,7 +21,19 @@ from app.export.docx.rows import data_table
 from app.export.docx.styles import own_styles_xml, style_xml, styles_of
 from app.export.docx.tables import table
 from app.export.docx.template import DECLARED, blank, content_types, packed
-from app.layout.sheet import Block, Grid, NewSection, PageBreak, Para, Picture, Rule, Section, Sheet, Table
+from app.layout.sheet import (
+    Block,
+    Grid,
+    NewSection,
+    PageBreak,
+    Para,
+    Picture,
+    Role,
+    Rule,
+    Section,
+    Sheet,
+    Table,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -55,7 +67,8 @@ def _add_styles(document: Document, sheet: Sheet, pen: Pen) -> None:
     from docx.oxml import parse_xml
 
     made = "".join(style_xml(role, style, sheet) for role, style in sorted(pen.styles.items()))
-    own = own_styles_xml(pictures=any(isinstance(block, Picture) for block in sheet.blocks))
+    pictures = any(isinstance(block, Picture) for block in sheet.blocks)
+    own = own_styles_xml(pictures=pictures, notes=Role.FOOTNOTE in pen.styles)
     document.styles.element.extend(parse_xml(f"<w:styles {DECLARED}>{made}{own}</w:styles>"))
 
 
@@ -78,8 +91,10 @@ class _Body:
 
     def drawn(self, sheet: Sheet) -> Iterator[str]:
         sections = sheet.sections
+        if len(sections) > 1 and sections[0].blocks and _tabular(sections[0].blocks[0]):
+            yield tail()  # LibreOffice would put a line there, lest a section begin with a table
         for nth, section in enumerate(sections):
-            ending = self._sections.properties(section, first=nth == 0)
+            ending = self._sections.properties(section, first=nth == 0, only=len(sections) == 1)
             if nth == len(sections) - 1:
                 yield from self._section(section, "")
                 yield ending

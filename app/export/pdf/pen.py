@@ -149,12 +149,12 @@ class Pen:
     ) -> None:
         """Lines from point to point, measured from ``x``, ``y``."""
         height = self._height - y
-        drawn = " ".join(
+        self._strokes.append(f"{thickness / PER_POINT:.3f} w")
+        self._strokes += (
             f"{(x + x0) / PER_POINT:.3f} {(height - y0) / PER_POINT:.3f} m "
-            f"{(x + x1) / PER_POINT:.3f} {(height - y1) / PER_POINT:.3f} l"
+            f"{(x + x1) / PER_POINT:.3f} {(height - y1) / PER_POINT:.3f} l S"
             for x0, y0, x1, y1 in ends
         )
-        self._strokes.append(f"{thickness / PER_POINT:.3f} w {drawn} S")
 
     def picture(self, image: Image, x: Ticks, top: Ticks, width: Ticks, height: Ticks) -> None:
         """An upright JPEG or PNG with its upper left corner at ``x``, ``top``. The same one is in the file once."""
