@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.check.seen import Seen, SeenLetter, SeenPage, Side, Stroke
-from app.layout.sheet import Grid, Look, PageBreak, Para, Role, Rule, Sheet
+from app.layout.sheet import (
+    Block,
+    Grid,
+    Look,
+    NewSection,
+    PageBreak,
+    Para,
+    Picture,
+    Role,
+    Rule,
+    Section,
+    Sheet,
+    Table,
+)
 
 
 def see(sheet: Sheet) -> SeenLetter:
@@ -22,22 +36,56 @@ def see(sheet: Sheet) -> SeenLetter:
     )
 
 
+def texts(sheet: Sheet) -> Iterator[str]:
+    """Every text that is printed, footnotes and margins of page 1 too."""
+    margins = (*sheet.page.first_head, *sheet.page.first_foot)
+    for para in (*sheet.paragraphs(), *(one for one in margins if isinstance(one, Para))):
+        yield "".join(span.text for span in para.spans)
+
+
 def _parts(sheet: Sheet) -> Iterator[Seen]:
-    for block in sheet.blocks:
+    """The letter's components; behind it, those of its annexes, whose inner parts are not the letter's."""
+    for section in _sections(sheet):
+        annex = section.restart
+        for one in _section_parts(section.blocks):
+            yield replace(one, role="annex-body") if annex and not one.role.startswith("annex-") else one
+    for margin, side in ((sheet.page.first_head, "full"), (sheet.page.first_foot, "left")):
+        for para in margin:
+            if isinstance(para, Para):
+                yield from _worth(para, "full" if side == "full" else "left", None)
+
+
+def _sections(sheet: Sheet) -> Iterator[Section]:
+    """Sections, where one that goes on with an annex is part of it."""
+    annex = False
+    for section in sheet.sections:
+        annex = annex or section.restart
+        yield replace(section, restart=annex)
+
+
+def _section_parts(blocks: tuple[Block, ...]) -> Iterator[Seen]:
+    for block in blocks:
         match block:
             case Para():
                 yield from _worth(block, "full", None)
             case Grid():
-                for row_index, row in enumerate(block.rows):
-                    for column, cell in enumerate(row.cells):
-                        for inner in cell.flat():
-                            if isinstance(inner, Para):
-                                yield from _worth(inner, _side(block, column), row_index)
-            case Rule() | PageBreak():
+                for para, column, row in _of_grid(block):
+                    yield from _worth(para, _side(block, column), row)
+            case Table():
+                for index, table_row in enumerate(block.rows):
+                    for para in (one for cell in table_row.cells for one in cell.paras):
+                        yield from _worth(para, "full", index)
+            case Rule() | PageBreak() | Picture() | NewSection():
                 pass
-    for para in (*sheet.page.first_head, *sheet.page.first_foot):
-        if isinstance(para, Para):
-            yield from _worth(para, "full" if para in sheet.page.first_head else "left", None)
+
+
+def _of_grid(grid: Grid) -> Iterator[tuple[Para, int, int]]:
+    """Paragraphs with their column and row."""
+    for index, row in enumerate(grid.rows):
+        for column, cell in enumerate(row.cells):
+            for inner in cell.flat():
+                if isinstance(inner, Para):
+                    yield inner, column, index
 
 
 def _rules(sheet: Sheet) -> Iterator[Rule]:

@@ -121,7 +121,8 @@ def _label(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding
     if one is None or entry is None:
         return
     allowed = {*values_of(entry), *values_of(standard.words["addressee_label"])}
-    if not " ".join(one.text.split()).startswith(tuple(allowed)):
+    forms = (re.escape(label).replace(r"\{sender\}", ".+") for label in allowed)
+    if not re.match("|".join(forms), " ".join(one.text.split())):
         yield say(
             one,
             "words.addressee",

@@ -18,21 +18,28 @@ from app.standards.schema import Kind, Standard, Word
 _DATE: Final = re.compile(
     r"(?P<place>.*?),?\s*ngày\s*(?P<day>\d*)[\s.…_]*tháng\s*(?P<month>\d*)[\s.…_]*năm\s*(?P<year>\d*)[\s.…_]*"
 )
+_SYMBOL: Final = re.compile(r"/\s*(?P<symbol>[^\s\-/]+)")
+_FIELD: Final = re.compile(r"\{[^\W\d][^{}]*\}")
 _TONE_TWINS: Final = str.maketrans({"Ò": "O", "Ỏ": "O", "Ủ": "U", "À": "A", "Ả": "A", "Ỷ": "Y"})
 
 
 def word_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
     """All rules of words, in the order of the page."""
     yield from _title(seen, standard)
-    yield from _organ(seen, standard)
-    yield from _number(seen, kind, standard)
-    yield from _date(seen, standard)
+    if kind.head == "pair":  # the paper of a person has neither organ nor number
+        yield from _organ(seen, standard)
+        yield from _number(seen, kind, standard)
+        yield from _level(seen, kind, standard)
+    if kind.dated:
+        yield from _date(seen, standard)
     yield from _kind_and_subject(seen, kind, standard)
     yield from _addressees(seen, kind, standard)
     yield from _grounds(seen, kind, standard)
     yield from _ending(seen, kind, standard)
     yield from _signature(seen, standard)
-    yield from _recipients(seen, kind, standard)
+    yield from _fields(seen, standard)
+    if kind.head == "pair":
+        yield from _recipients(seen, kind, standard)
 
 
 def same_words(one: str, other: str) -> bool:
@@ -112,6 +119,46 @@ def _number(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findin
         )
 
 
+def _level(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
+    """Which kinds a level may issue; an organ whose level the letterhead does not show is not judged."""
+    found = _SYMBOL.search(seen.text_of("number"))
+    issuer = standard.issuer(
+        [one.text for one in seen.of("organ")],
+        found["symbol"] if found else "",
+        seen.text_of("authority"),
+    )
+    if issuer is None or standard.may_issue(kind, issuer) or kind.levels is None:
+        return
+    one = seen.first("kind-name") or seen.first("organ")
+    if one is not None:
+        known = [standard.issuers[level].name for level in kind.levels.allowed if level in standard.issuers]
+        yield say(
+            one,
+            "kind.level",
+            kind.levels.source,
+            mark("{issuer} không ban hành {kind}; loại này do {allowed} ban hành."),
+            found=issuer.name,
+            allowed=", ".join(known),
+            issuer=issuer.name,
+            kind=kind.name,
+        )
+
+
+def _fields(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """A field of a template that nobody filled: '{họ và tên}'."""
+    for one in seen.parts:
+        found = _FIELD.search(one.text)
+        if found:
+            yield say(
+                one,
+                "field.unfilled",
+                standard.role("body").source,
+                mark("{name}: chưa điền “{found}” của mẫu."),
+                found=found[0],
+                severity=Severity.ERROR,
+            )
+
+
 def _date(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     rules = standard.date
     one = seen.first("place-date")
@@ -180,7 +227,7 @@ def _kind_and_subject(seen: SeenLetter, kind: Kind, standard: Standard) -> Itera
                 mark("Tên loại ghi “{found}”, ký hiệu {code} là “{allowed}”."),
                 code=kind.printed or kind.code,
             )
-        if seen.first("abstract") is None:
+        if kind.subject and seen.first("abstract") is None:
             yield _missing("abstract", label("abstract"), standard.role("abstract").source, Severity.WARNING)
         return
     if name is not None:
@@ -224,7 +271,7 @@ def _addressees(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
         severity = Severity.ERROR if not kind.shows_name else Severity.WARNING
         yield _missing("addressee", tr(mark("Kính gửi: …")), source, severity)
     referral = kind.code == "NQ" and "gioi thieu" in fold(seen.text_of("abstract"))  # HD30Đ, form of referral
-    if one is not None and not kind.addressees and not referral:
+    if one is not None and not kind.addressees and not kind.may_address and not referral:
         yield _say(
             one,
             "addressee.kind",

@@ -25,7 +25,7 @@ def head(setter: Setter, letter: Letter, kind: Kind) -> Grid:
     gutter = setter.standard.place("head_gutter")
     room = left - gutter
     rows = [
-        Row((Cell(_organs(setter, letter.organ, room)), Cell(_title(setter, right)))),
+        Row((Cell(organ_lines(setter, letter.organ, room)), Cell(_title(setter, right)))),
         Row((Cell((_number(setter, number, room),)), Cell((_date(setter, date, right),) if date else ()))),
     ]
     below = _below(setter, letter, kind, room)
@@ -39,7 +39,7 @@ def bare_head(setter: Setter, organ: Organ) -> Grid:
     left, right = columns(setter, organ, "", "")
     room = left - setter.standard.place("head_gutter")
     return Grid(
-        "head", (left, right), (Row((Cell(_organs(setter, organ, room)), Cell(_title(setter, right)))),)
+        "head", (left, right), (Row((Cell(organ_lines(setter, organ, room)), Cell(_title(setter, right)))),)
     )
 
 
@@ -135,7 +135,7 @@ def columns(setter: Setter, organ: Organ, number: str, date: str) -> tuple[Lengt
 # --- blocks ----------------------------------------------------------------------------------------
 
 
-def _organs(setter: Setter, organ: Organ, room: Length) -> tuple[CellBlock, ...]:
+def organ_lines(setter: Setter, organ: Organ, room: Length) -> tuple[CellBlock, ...]:
     made: list[CellBlock] = []
     for role, lines, name in (
         (Role.SUPERIOR, organ.superior, "superior"),

@@ -16,11 +16,11 @@ from msgspec import Meta, Struct
 FORM = 1  # version of this form; older ones are lifted by layout.read
 
 
-class _Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    pass
+class Part(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A piece of a document as data: unchangeable, without fields that nobody knows."""
 
 
-class Run(_Part, frozen=True):
+class Run(Part, frozen=True):
     """A run of text in one look."""
 
     t: Annotated[str, Meta(description="the words")]
@@ -37,7 +37,7 @@ Rich: TypeAlias = str | list[Run]
 """Text without any look of its own, or runs with bold and italic."""
 
 
-class Organ(_Part, frozen=True):
+class Organ(Part, frozen=True):
     """Who issues the letter: the lines of the letterhead and the symbol."""
 
     issuing: Annotated[
@@ -62,7 +62,7 @@ class Organ(_Part, frozen=True):
     ] = ""
 
 
-class Number(_Part, frozen=True):
+class Number(Part, frozen=True):
     """Number and symbol. The notation follows from kind, symbol and standard unless ``printed`` overrides it."""
 
     value: Annotated[
@@ -76,7 +76,7 @@ class Number(_Part, frozen=True):
     ] = None
 
 
-class DateLine(_Part, frozen=True):
+class DateLine(Part, frozen=True):
     """Place and date; a null day or month is left blank for the pen."""
 
     place: Annotated[str, Meta(description="'Hà Nội'; the comma is printed by rule")] = ""
@@ -103,7 +103,7 @@ class Level(StrEnum):
     PLUS = "plus"  # +
 
 
-class Paragraph(_Part, frozen=True, tag="p", tag_field="type"):
+class Paragraph(Part, frozen=True, tag="p", tag_field="type"):
     """A paragraph of running text, without number or dash."""
 
     text: Annotated[Rich, Meta(description="the words, or runs of them with bold and italic")]
@@ -113,7 +113,7 @@ class Paragraph(_Part, frozen=True, tag="p", tag_field="type"):
     ] = "justify"
 
 
-class Item(_Part, frozen=True, tag="item", tag_field="type"):
+class Item(Part, frozen=True, tag="item", tag_field="type"):
     """A numbered or marked element. Numbers are counted, not typed; ``number`` overrides one (as '12a')."""
 
     level: Annotated[
@@ -135,7 +135,7 @@ class Item(_Part, frozen=True, tag="item", tag_field="type"):
     ] = None
 
 
-class Quote(_Part, frozen=True, tag="quote", tag_field="type"):
+class Quote(Part, frozen=True, tag="quote", tag_field="type"):
     """A passage quoted from another document; its numbers are its own and do not count in ours."""
 
     blocks: Annotated[
@@ -146,7 +146,7 @@ class Quote(_Part, frozen=True, tag="quote", tag_field="type"):
 CellAlign: TypeAlias = Literal["left", "center", "right", "justify"]
 
 
-class Column(_Part, frozen=True):
+class Column(Part, frozen=True):
     """A column of a table."""
 
     width: (
@@ -162,7 +162,7 @@ class Column(_Part, frozen=True):
     align: Annotated[CellAlign | None, Meta(description="how its words stand; null = by their kind")] = None
 
 
-class Cell(_Part, frozen=True):
+class Cell(Part, frozen=True):
     """A cell of a table. A cell that spans others stands once, at its top left; the covered ones are left out."""
 
     text: Annotated[Rich, Meta(description="the words")] = ""
@@ -174,7 +174,7 @@ class Cell(_Part, frozen=True):
     align: Annotated[CellAlign | None, Meta(description="null = the column's")] = None
 
 
-class TableRow(_Part, frozen=True):
+class TableRow(Part, frozen=True):
     """A row: its cells from left to right."""
 
     cells: Annotated[
@@ -182,7 +182,7 @@ class TableRow(_Part, frozen=True):
     ]
 
 
-class Table(_Part, frozen=True, tag="table", tag_field="type"):
+class Table(Part, frozen=True, tag="table", tag_field="type"):
     """A table. Its head rows are repeated on every page."""
 
     rows: Annotated[list[TableRow], Meta(min_length=1)]
@@ -197,7 +197,7 @@ class Table(_Part, frozen=True, tag="table", tag_field="type"):
     wide: Annotated[bool, Meta(description="set on landscape pages of its own")] = False
 
 
-class Picture(_Part, frozen=True, tag="picture", tag_field="type"):
+class Picture(Part, frozen=True, tag="picture", tag_field="type"):
     """A picture, centred, with its caption under it."""
 
     image: Annotated[
@@ -217,14 +217,14 @@ class Picture(_Part, frozen=True, tag="picture", tag_field="type"):
     )
 
 
-class Break(_Part, frozen=True, tag="break", tag_field="type"):
+class Break(Part, frozen=True, tag="break", tag_field="type"):
     """A new page begins here."""
 
 
 BodyBlock: TypeAlias = Paragraph | Item | Quote | Table | Picture | Break
 
 
-class Annex(_Part, frozen=True, kw_only=True):
+class Annex(Part, frozen=True, kw_only=True):
     """An annex (phụ lục). It begins a new page and counts its pages anew; which letter it belongs to is printed by rule."""
 
     subject: Annotated[str, Meta(description="its title, printed under 'PHỤ LỤC'")] = ""
@@ -243,7 +243,7 @@ class Annex(_Part, frozen=True, kw_only=True):
     ] = None
 
 
-class Recipient(_Part, frozen=True):
+class Recipient(Part, frozen=True):
     """One line under 'Nơi nhận'."""
 
     name: Annotated[str, Meta(description="'Ban Bí thư Trung ương Đoàn', without dash and final mark")]
@@ -258,14 +258,14 @@ class Recipient(_Part, frozen=True):
     ] = None
 
 
-class Storage(_Part, frozen=True):
+class Storage(Part, frozen=True):
     """The last line under 'Nơi nhận': who keeps the file copy."""
 
     units: Annotated[str, Meta(description="'BTG, VP' or 'VT-LT'; 'Lưu' and punctuation are printed by rule")]
     copies: Annotated[int, Meta(ge=1, le=99_999, description="total number of copies")] | None = None
 
 
-class Signature(_Part, frozen=True):
+class Signature(Part, frozen=True):
     """The signature block, as printed: authority lines ('TM. BAN THƯỜNG VỤ'), position, full name."""
 
     name: Annotated[str, Meta(description="full name, no title or degree: 'Nguyễn Văn A'; '' = blank")]
@@ -288,7 +288,7 @@ class Signature(_Part, frozen=True):
     ] = []
 
 
-class Letter(_Part, frozen=True, kw_only=True):
+class Letter(Part, frozen=True, kw_only=True):
     """An official letter (văn bản) as data."""
 
     form: Annotated[int, Meta(ge=1, description="version of this form")] = FORM

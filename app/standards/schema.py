@@ -367,8 +367,10 @@ class Standard:
         return None
 
     def may_issue(self, kind: Kind, issuer: Issuer) -> bool:
-        """Whether organs of this level may issue this kind; what the standard does not say is not judged."""
-        return kind.levels is None or kind.levels.allows(issuer.level)
+        """Whether organs of this level may issue this kind; of a level that no kind names nothing is said."""
+        if kind.levels is None or kind.levels.allows(issuer.level):
+            return True
+        return not any(one.levels and one.levels.allows(issuer.level) for one in self.kinds.values())
 
     def rules_of_signing(self, issuer: Issuer | None = None) -> tuple[SigningRule, ...]:
         """The rows of the matrix for a level, or all of them."""
