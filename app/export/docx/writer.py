@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from app.base.files import write_atomic
 from app.export.docx.page import Sections, set_mirror
@@ -76,8 +76,9 @@ def _add_body(document: Document, sheet: Sheet, pen: Pen) -> None:
     from docx.oxml import parse_xml
 
     drawn = "".join(_Body(document, pen).drawn(sheet))
-    body = document.element.body
-    body[:] = list(parse_xml(f"<w:body {DECLARED}>{drawn}</w:body>"))
+    # The whole tree at once: nodes that move from one to another are looked at again and again.
+    part: Any = document.part
+    part._element = parse_xml(f"<w:document {DECLARED}><w:body>{drawn}</w:body></w:document>")
 
 
 class _Body:
