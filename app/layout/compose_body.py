@@ -39,6 +39,7 @@ from app.layout.typed import without_number
 from app.standards.schema import Kind, LevelStyle, Strokes
 
 END_MARKS = (" ./.", "./.", " /.", "/.", ".")  # longest first
+_LEADER = 6  # so many dots are a blank for the pen
 _SPEAKING = ("!", "?", "…", ":")
 
 
@@ -419,7 +420,10 @@ class _Ending:
         bare = whole[: len(whole) - len(typed)].rstrip(" ;,")
         if not bare:
             return runs
-        if typed == "." and bare.endswith(("..", "…")):  # three dots, and a fourth that says nothing
+        dots = len(bare) - len(bare.rstrip(".…"))
+        if (
+            typed == "." and bare.endswith(("..", "…")) and dots < _LEADER
+        ):  # three dots, and a fourth that says nothing
             bare = bare.rstrip("…") + "…" if bare.endswith("…") else bare.rstrip(".") + "..."
         if mark == "." and bare.endswith((*_SPEAKING, "...")):
             return _cut(runs, len(bare))
