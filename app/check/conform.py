@@ -81,18 +81,29 @@ def kind_of(seen: SeenLetter, standard: Standard) -> Kind:
     )
 
 
+def without_annexes(seen: SeenLetter) -> SeenLetter:
+    """The letter itself: what stands behind the signature under a heading of its own is judged by its looks only."""
+    signed = False
+    for index, one in enumerate(seen.parts):
+        if one.role.startswith("annex-") or (signed and one.role in ("title", "motto")):
+            return replace(seen, parts=seen.parts[:index])
+        signed = signed or one.role == "signer"
+    return seen
+
+
 def _judge(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None) -> tuple[Finding, ...]:
     return in_order(list(_all(seen, kind, standard, today)))
 
 
 def _all(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None) -> Iterator[Finding]:
+    main = without_annexes(seen)
     yield from page_findings(seen, standard)
-    yield from word_findings(seen, kind, standard)
-    yield from line_findings(seen, kind, standard)
-    yield from typed_findings(seen, standard)
-    yield from sense_findings(seen, kind, standard)
-    yield from day_findings(seen, standard, today)
-    yield from signing_findings(seen, kind, standard)
+    yield from word_findings(main, kind, standard)
+    yield from line_findings(main, kind, standard)
+    yield from typed_findings(main, standard)
+    yield from sense_findings(main, kind, standard)
+    yield from day_findings(main, standard, today)
+    yield from signing_findings(main, kind, standard)
     yield from annex_findings(seen, standard)
     yield from spelling_findings(seen)
     yield from looks_findings(seen, standard)

@@ -16,7 +16,7 @@ from app.base.lengths import ZERO, Length, mm, pt
 from app.base.text import storable
 from app.check.docx_numbering import Numbering, list_of
 from app.check.docx_props import Properties, StyleSheet, W
-from app.check.docx_walk import MATH, Spot, runs, spots
+from app.check.docx_walk import MATH, Spot, blocks, runs, spots
 from app.check.seen import Seen, SeenLetter, SeenPage, Stroke
 from app.check.typed_layout import apart
 
@@ -51,6 +51,8 @@ class View:
 
     seen: SeenLetter
     spots: tuple[Spot, ...]
+    blocks: tuple[_Element, ...]  # what stands directly in the body
+    eye: Eye  # looks at single paragraphs, as those of a table's cells
 
 
 def see(package: Package, names: Mapping[str, str] | None = None) -> SeenLetter:
@@ -65,12 +67,12 @@ def look(package: Package, names: Mapping[str, str] | None = None) -> View:
     folder = package.main_part().rpartition("/")[0]
     at = f"{folder}/" if folder else ""
     sheet = StyleSheet(package.xml(f"{at}styles.xml"), package.xml(f"{at}theme/theme1.xml"))
-    eye = _Eye(sheet, Numbering(package.xml(f"{at}numbering.xml")), names or {})
+    eye = Eye(sheet, Numbering(package.xml(f"{at}numbering.xml")), names or {})
     body = root.find(W + "body")
     found = tuple(spots(body)) if body is not None else ()
     parts = eye.parts(found)
     letter = SeenLetter("docx", _page(root, package, folder, eye), tuple(parts), _ruled(parts))
-    return View(letter, found)
+    return View(letter, found, tuple(blocks(body)) if body is not None else (), eye)
 
 
 def is_ours(seen: SeenLetter) -> bool:
@@ -88,7 +90,7 @@ def _ruled(parts: tuple[Seen, ...] | list[Seen]) -> frozenset[str]:
     return frozenset(one.role for one in parts if one.ruled and one.role)
 
 
-class _Eye:
+class Eye:
     """Looks at paragraphs in order; counts the lists on the way."""
 
     def __init__(self, sheet: StyleSheet, lists: Numbering, names: Mapping[str, str]) -> None:
@@ -172,6 +174,9 @@ class _Eye:
         first = True
         for run in runs(spot.paragraph):
             text = storable(_words(run))
+            hung = run.find(W + "footnoteReference")
+            if hung is not None:
+                yield Stroke("", note=str(hung.get(W + "id")))
             if not text:
                 continue
             held = self.sheet.run(run, spot.paragraph, table=spot.table_style)
@@ -305,7 +310,7 @@ def _symbol(code: str) -> str:
     return plain if plain in "-+" and plain else "•"
 
 
-def _page(root: _Element, package: Package, folder: str, eye: _Eye) -> SeenPage:
+def _page(root: _Element, package: Package, folder: str, eye: Eye) -> SeenPage:
     section = next(iter(root.iter(W + "sectPr")), None)
     held = Properties().under(section)
     number, on_first, foot = _number(section, package, folder, eye)
@@ -324,12 +329,12 @@ def _page(root: _Element, package: Package, folder: str, eye: _Eye) -> SeenPage:
 
 
 def _number(
-    section: _Element | None, package: Package, folder: str, eye: _Eye
+    section: _Element | None, package: Package, folder: str, eye: Eye
 ) -> tuple[Seen | None, bool | None, bool | None]:
     """The running page number, whether page 1 shows one, and whether it stands in the lower margin."""
     if section is None:
         return None, None, None
-    targets = _targets(package, folder)
+    known = targets(package, folder)
     title_page = section.find(W + "titlePg")
     first_differs = title_page is not None and str(title_page.get(W + "val", "1")).lower() not in (
         "0",
@@ -339,7 +344,7 @@ def _number(
     foot: bool | None = None
     for kind in ("headerReference", "footerReference"):
         for reference in section.findall(W + kind):
-            part = package.xml(targets.get(str(reference.get(_REL)), "?"))
+            part = package.xml(known.get(str(reference.get(_REL)), "?"))
             field = _page_field(part, eye) if part is not None else None
             if field is not None:
                 found.setdefault(str(reference.get(W + "type", "default")), field)
@@ -347,7 +352,7 @@ def _number(
     return found.get("default"), ("first" in found) if first_differs else "default" in found, foot
 
 
-def _targets(package: Package, folder: str) -> dict[str, str]:
+def targets(package: Package, folder: str) -> dict[str, str]:
     name = package.main_part().rpartition("/")[2]
     relations = package.xml(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
     made: dict[str, str] = {}
@@ -357,7 +362,7 @@ def _targets(package: Package, folder: str) -> dict[str, str]:
     return made
 
 
-def _page_field(part: _Element, eye: _Eye) -> Seen | None:
+def _page_field(part: _Element, eye: Eye) -> Seen | None:
     for paragraph in part.iter(W + "p"):
         codes = " ".join(str(code.text) for code in paragraph.iter(W + "instrText"))
         codes += " ".join(str(code.get(W + "instr")) for code in paragraph.iter(W + "fldSimple"))

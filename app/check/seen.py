@@ -26,6 +26,7 @@ class Stroke:
     underline: bool | None = None
     raised: bool = False
     face: str | None = None
+    note: str | None = None  # the id of a footnote hung on its end
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.check.findings import Finding
     from app.layout.parts import Letter
     from app.services.rendering import BatchItem, Rendered
+    from app.services.repairing import Repaired
 
 
 def add(family: Verbs) -> None:
@@ -38,6 +39,11 @@ def add(family: Verbs) -> None:
     )
     check.add_argument("file", metavar=tr(mark("TỆP")))
     check.add_argument("--standard", choices=("youth-union", "decree-30", "party"))
+    check.add_argument(
+        "--fix",
+        metavar=tr(mark("TỆP.docx")),
+        help=tr(mark("ghi bản đã sửa của tệp Word; tệp gốc giữ nguyên")),
+    )
     check.add_argument("--strict", action="store_true", help=tr(mark("mã thoát 4 khi có lỗi")))
 
 
@@ -150,7 +156,26 @@ def _check(env: Env, args: argparse.Namespace) -> int:
     from app.check.findings import has_errors
     from app.services.checking import check_file
 
-    report = check_file(Path(args.file), standard=args.standard, today=today(SystemClock()))
+    on = today(SystemClock())
+    if args.fix:
+        from app.services.repairing import repair
+
+        done = repair(Path(args.file), Path(args.fix), standard=args.standard, today=on)
+        env.answer(done.to_json(), _fixed_lines(done))
+        return Exit.RULES if args.strict and has_errors(done.left) else Exit.DONE
+    report = check_file(Path(args.file), standard=args.standard, today=on)
     lines = finding_lines(report.findings) or [tr(mark("Không thấy điều gì phải sửa."))]
     env.answer(report.to_json(), lines)
     return Exit.RULES if args.strict and has_errors(report.findings) else Exit.DONE
+
+
+def _fixed_lines(done: Repaired) -> list[str]:
+    lines = [tr(mark("Đã ghi {file}")).format(file=done.out)]
+    lines += [
+        tr(mark("Sửa {place}: “{before}” → “{after}” [{source}]")).format(
+            place=one.place, before=one.before, after=one.after, source=one.source
+        )
+        for one in done.changes
+    ]
+    lines += [tr(mark("Xem lại: {message}")).format(message=one.message) for one in done.doubts]
+    return [*lines, *finding_lines(done.left)]
