@@ -223,21 +223,27 @@ def _of_ole(data: bytes, name: str) -> tuple[FileType, str]:
     return FileType.OTHER, "OLE"
 
 
+_OLE_STREAMS: Final = (
+    "EncryptedPackage",
+    "__properties_version1.0",
+    "WordDocument",
+    "Workbook",
+    "PowerPoint Document",
+)
+
+
 def _ole_names(data: bytes) -> set[str]:
     import olefile
 
+    names: set[str] = set()
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            return {entry.name for entry in ole.root.kids} if ole.root is not None else set()
-    except Exception:  # noqa: BLE001  a torn directory fails in any way; the names are looked for as they stand
-        known = (
-            "EncryptedPackage",
-            "__properties_version1.0",
-            "WordDocument",
-            "Workbook",
-            "PowerPoint Document",
-        )
-        return {one for one in known if one.encode("utf-16-le") in data}
+            names = {entry.name for entry in ole.root.kids} if ole.root is not None else set()
+    except Exception:  # noqa: BLE001, S110  a torn directory fails in any way; the names are looked for as they stand
+        pass
+    if names & {*_OLE_STREAMS, "Book"}:
+        return names
+    return {one for one in _OLE_STREAMS if one.encode("utf-16-le") in data}
 
 
 def looks_like_text(data: bytes) -> bool:

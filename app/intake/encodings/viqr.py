@@ -1,7 +1,7 @@
 """VIQR (RFC 1456): Vietnamese typed in ASCII, the marks after their letter: "Vie^.t Nam", "dda^`u", "DDOA`N".
 
 A backslash keeps the next sign as it is. The marks are also punctuation, so a mark counts after a letter that takes it
-only, and a full stop or question mark before a blank is taken for punctuation.
+only, and at the end of a line a full stop or question mark is taken for punctuation.
 """
 
 from __future__ import annotations
@@ -38,17 +38,11 @@ def _letter(found: re.Match[str], text: str) -> str:
     letter, tone = found["letter"], found["tone"] or ""
     kept = ""
     end = found.end()
-    # "ta." at the end of a sentence: the next sentence begins after a blank, or nothing comes.
-    if tone in (".", "?") and _ends_sentence(text, end) and "^" not in letter and "+" not in letter:
+    if tone in (".", "?") and _ends_line(text, end) and "^" not in letter and "+" not in letter:
         tone, kept = "", tone
     marks = _LETTER_MARKS.get(letter[1:], "") + _TONES.get(tone, "")
     return unicodedata.normalize("NFC", letter[0] + marks) + kept
 
 
-def _ends_sentence(text: str, at: int) -> bool:
-    rest = text[at : at + 3]
-    return (
-        not rest
-        or rest[0] == "\n"
-        or (rest[0] in " \t\r" and (len(rest) < 2 or rest[1].isupper() or rest[1] in " \n"))
-    )
+def _ends_line(text: str, at: int) -> bool:
+    return not text[at : at + 2].strip(" \t\r") or text[at : at + 1] == "\n"

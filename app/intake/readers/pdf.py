@@ -18,7 +18,7 @@ from app.base.text import nfc, one_line
 from app.intake.encodings import legacy_of_font
 from app.intake.encodings.fonts import Encoding
 from app.intake.readers.flow import converted_from, mended
-from app.intake.readers.pdf_doubts import doubts
+from app.intake.readers.pdf_doubts import doubts, lost_horns
 from app.intake.readers.pdf_guard import acts, need_bounded
 from app.intake.readers.pdf_legacy import unicode_chars
 from app.intake.readers.pdf_lines import Char, Font, page_lines
@@ -151,7 +151,8 @@ def _page(document: pdfium.PdfDocument, index: int, reading: _Reading) -> Page:
         text_page = page.get_textpage()
         try:
             count = text_page.count_chars()
-            placed = index < PLACED_PAGES and count <= MAX_CHARS_PLACED
+            # Old encodings are told by the fonts, which only the slower way sees.
+            placed = (index < PLACED_PAGES or bool(reading.encodings)) and count <= MAX_CHARS_PLACED
             if placed:
                 chars = unicode_chars(_chars(page, text_page, count), reading.encodings)
                 lines = page_lines(list(chars), width)
@@ -160,7 +161,10 @@ def _page(document: pdfium.PdfDocument, index: int, reading: _Reading) -> Page:
             unmapped = _unmapped(text_page, count) if placed else 0
         finally:
             text_page.close()
-        why = doubts("\n".join(line.text for line in lines), unmapped)
+        text = "\n".join(line.text for line in lines)
+        why = doubts(text, unmapped)
+        if Encoding.TCVN3 in reading.encodings and lost_horns(text):
+            why = (*why, "lost-letters")
         return Page(index + 1, lines, width, height, doubts=why)
     finally:
         page.close()

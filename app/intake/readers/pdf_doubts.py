@@ -1,7 +1,7 @@
 """Whether the text layer of a page can be trusted. Fonts without a map, maps that lie and layers without Vietnamese marks
 are common; their words look like words to a program and like nonsense to a person. Such a page is read from its picture.
 
-Codes: ``private-use``, ``unmapped``, ``wrong-map``, ``no-marks``, ``letters-apart``.
+Codes: ``private-use``, ``unmapped``, ``wrong-map``, ``no-marks``, ``letters-apart``, ``lost-letters``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from app.base.text import nfc
 from app.intake.encodings.syllables import is_syllable, share
 
 _LEAST_LETTERS: Final = 40
+_LEAST_WORDS: Final = 50
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _INSIDE: Final = frozenset("-/.,:;&()@_'’–+…\"“”%*<>[]=#|")
 
@@ -35,6 +36,11 @@ def doubts(text: str, unmapped: int) -> tuple[str, ...]:
     if len(words) >= 12:
         found.extend(_by_words(text, words))
     return tuple(found)
+
+
+def lost_horns(text: str) -> bool:
+    """No ư in a longer text: the program that made the PDF took the code of ư in TCVN3 for an optional hyphen."""
+    return len(text.split()) >= _LEAST_WORDS and not any(char in "ưừứửữựƯỪỨỬỮỰ" for char in text)
 
 
 def _by_words(text: str, words: list[str]) -> list[str]:
