@@ -71,6 +71,7 @@ def guess(source: SourceText) -> Guesses:
             dated.year if dated is not None else None,
         ),
         cites=find_cites(text, own, notation),
+        unread=tuple(one.unread for one in (numbered, dated) if one is not None and one.unread is not None),
     )
     return placed(found, source)
 

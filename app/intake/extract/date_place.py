@@ -38,14 +38,25 @@ _BEGUN = re.compile(r"\bngày\b[\W\d_]*(?:tháng\b[\W\d_]*)?$", re.IGNORECASE)
 _PLACE_BEGUN = re.compile(r"^[A-ZĐ][^\d:;()]{2,40},$")
 
 
+# As read from a picture: the day, often the month too, is written by hand into the printed line.
+_BY_HAND = re.compile(
+    r"^[\W_]*(?P<place>[^\d:;()]{2,60}?)\s*[,.;]\s*[Nn]g[aàáâ]y\s*(?P<d>.{0,8}?)\s*th[aáàâ]ng\s*(?P<m>.{0,6}?)\s*"
+    r"[nhm]?[aăâắ]m\s*(?P<y>\d{4}|.{0,5}?)[\W_]*$"
+)
+
+
 class Dated(NamedTuple):
-    """What the date line gives; ``year`` is known also where the day is blank, and so is ``month``, its first day."""
+    """What the date line gives; ``year`` is known also where the day is blank, and so is ``month``, its first day.
+
+    ``unread`` is a day that only a person reads.
+    """
 
     strip: Strip
     date: Guess[datetime.date] | None
     place: Guess[str] | None
     year: int | None
     month: datetime.date | None
+    unread: Guess[str] | None = None
 
 
 def find_date(view: View) -> Dated | None:
@@ -53,12 +64,44 @@ def find_date(view: View) -> Dated | None:
     for strip in view.head:
         found = _of(view, strip)
         if found is not None:
-            return found
+            return _as_seen(found)
+    for strip in view.head:
+        match = _BY_HAND.match(strip.text) if strip.words and len(strip.text) < 90 else None
+        if match is not None:
+            return _written_by_hand(strip, match)
     for strip in reversed(view.strips[view.head_end :]):
         found = _of(view, strip)
         if found is not None and found.place is not None:
             return _less_sure(found)
     return None
+
+
+def _as_seen(dated: Dated) -> Dated:
+    """A day read from a picture without certainty is left to the clerk."""
+    strip = dated.strip
+    if not strip.words or dated.date is None:
+        return dated
+    figures = re.findall(r"\d+", strip.text)
+    alone = bool(figures) and len(figures[0]) == 1 and int(figures[0]) < 10
+    if all(strip.read_well(figure, 0.88) for figure in figures):
+        return dated._replace(date=replace(dated.date, certainty=0.75 if alone else 0.9))
+    return dated._replace(date=None, unread=guess_of("date", 0.9, [strip]))
+
+
+def _written_by_hand(strip: Strip, match: re.Match[str]) -> Dated:
+    place = _clean_place(match["place"])
+    year = int(match["y"]) if match["y"].isdigit() and len(match["y"]) == 4 else None
+    month = (
+        dates.make(1, int(match["m"]), year) if match["m"].isdigit() and strip.read_well(match["m"]) else None
+    )
+    return Dated(
+        strip,
+        None,
+        guess_of(place, 0.88, [strip]) if place else None,
+        year,
+        month,
+        guess_of("date", 0.9, [strip]),
+    )
 
 
 def _less_sure(dated: Dated) -> Dated:

@@ -45,6 +45,18 @@ class Cite:
     issuer: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the letter asks: by whom, what, until when, where the answer goes. ``contact``: address, link or telephone."""
+
+    what: str
+    who: str | None = None
+    by: datetime.date | None = None
+    to: str | None = None
+    contact: str | None = None
+    every: str | None = None  # "hằng tháng": comes back
+
+
 def _plain(value: object) -> Any:
     if isinstance(value, datetime.date):
         return value.isoformat()
@@ -55,6 +67,15 @@ def _plain(value: object) -> Any:
             "notation": value.notation,
             "date": value.date.isoformat() if value.date is not None else None,
             "issuer": value.issuer,
+        }
+    if isinstance(value, Task):
+        return {
+            "what": value.what,
+            "who": value.who,
+            "by": value.by.isoformat() if value.by is not None else None,
+            "to": value.to,
+            "contact": value.contact,
+            "every": value.every,
         }
     return value
 
@@ -80,6 +101,11 @@ class Guesses:
     secrecy: Guess[str] | None = None
     deadlines: tuple[Guess[datetime.date], ...] = ()
     cites: tuple[Guess[Cite], ...] = ()
+    tasks: tuple[Guess[Task], ...] = ()
+    attachments: tuple[Guess[str], ...] = ()
+    contacts: tuple[Guess[str], ...] = ()
+    # Names of fields that stand on the page, blank or written by hand: shown large for the clerk to type, never guessed.
+    unread: tuple[Guess[str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Every field by name: an object or null, for lists an array."""

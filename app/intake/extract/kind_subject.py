@@ -38,7 +38,9 @@ _JOINTLY = (
 # Under the name of an invitation stands who invites whom: the body.
 _INVITES = re.compile(r"\b(?:trân trọng|kính|xin)\s+(?:kính\s+|trân trọng\s+)?mời\b", re.IGNORECASE)
 # Some offices print the number, or place and day, between the kind's name and the subject.
-_OWN_LINE = re.compile(r"^\W*Số\s*:?\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ]|^.{0,45}\bngày\b.{0,14}\btháng\b.{0,14}\bnăm\W*[\d.…_\s]*\W*$")
+_OWN_LINE = re.compile(
+    r"^\W*Số\s*:?\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ]|^.{0,45}\bngày\b.{0,14}\btháng\b.{0,14}\bnăm\W*[\d.…_\s]*\W*$"
+)
 _LONG = 200
 _HEADING = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[.)/-]\s")
 
@@ -157,7 +159,9 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
             break
         if strip.index >= view.head_end or starts_field(strip) or len(strips) >= _MAX_SUBJECT_STRIPS:
             break
-        if (strip.text.startswith(("-", "–", "+")) and not _open_bracket(text)) or (not opened and strip.text.endswith((".", ":"))):
+        if (strip.text.startswith(("-", "–", "+")) and not _open_bracket(text)) or (
+            not opened and strip.text.endswith((".", ":"))
+        ):
             break
         if is_upper(strip.text) or (strip.gap and not opened and not begins_lower(strip.text)):
             break

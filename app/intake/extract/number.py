@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.intake.extract.guesses import Guess
 from app.intake.extract.notation import Notation, kind_of, read_notation
 from app.intake.extract.view import Strip, View, guess_of
+from app.intake.source import Column
 
 _NUMBER_LINE = re.compile(r"^[\W_]*(?:Số|SỐ|So)(?:\s+(?:hiệu|văn bản|ký hiệu))?\s*(?P<colon>[:;.])?\s*")
 
 _LEFT_OUT = re.compile(r"^(\s*\d{1,6}[a-z]?)\s+(?=[A-ZĐ][A-Za-zĐđ]{0,4}\s?/)")
 
 
+# As read from a picture: "Sá:2pŠ¿ _/SYT-NVY", the number written by hand between a label and a notation that are printed.
+_BY_HAND = re.compile(
+    r"^\W*(?P<label>[S$5][^\W\d_]{0,2}\b|[S$5][^\W\d_]{0,2}(?=\d))?[\s:;.,]*(?P<mess>.{0,22}?)\s*[-–/]\s*"
+    r"(?P<tail>\d{0,4}/?[A-ZĐ][\w&.]*(?:\s?[-–/]\s?[A-ZĐ][\w&.]*)*)[\W_]*$"
+)
+
+
 class Numbered(NamedTuple):
-    """What the number line gives; ``strip`` anchors the fields around it."""
+    """What the number line gives; ``strip`` anchors the fields around it, ``unread`` is a number that only a person reads."""
 
     strip: Strip
     number: Guess[str] | None
     notation: Guess[str] | None
+    unread: Guess[str] | None = None
 
 
 def find_number(view: View) -> Numbered | None:
@@ -30,8 +40,48 @@ def find_number(view: View) -> Numbered | None:
             continue
         read = _read(view, strip, match)
         if read is not None:
-            return read
+            return _as_seen(read)
+    for strip in view.head:
+        if strip.words and strip.column is not Column.RIGHT and len(strip.text) < 50:
+            read = _written_by_hand(strip)
+            if read is not None:
+                return read
     return None
+
+
+def _as_seen(read: Numbered) -> Numbered:
+    """A number read from a picture without certainty is left to the clerk; its place is shown."""
+    strip = read.strip
+    if not strip.words:
+        return read
+    # One word "7474/TC-CTCP" was printed in one go; a figure apart from its notation may be written by hand.
+    number = read.number.value if read.number is not None else ""
+    whole = any(re.match(rf"\W*0*{number}\s?[-–/]\s?\w", word.text) for word in strip.words)
+    if number and strip.read_well(number, 0.5 if whole else 0.88):
+        return read._replace(number=replace(read.number, certainty=min(read.number.certainty, 0.9)))
+    return read._replace(number=None, unread=_place(strip))
+
+
+def _written_by_hand(strip: Strip) -> Numbered | None:
+    match = _BY_HAND.match(strip.text)
+    if match is None:
+        return None
+    parsed = read_notation("/" + match["tail"]) if match["tail"] else None
+    if parsed is None or parsed.notation is None:
+        return None
+    if (
+        match["label"] is None
+        and kind_of(parsed.notation) is None
+        and "-" not in parsed.notation
+        and "/" not in parsed.notation
+    ):
+        return None
+    certainty = 0.9 if match["label"] is not None and strip.read_well(parsed.notation, 0.8) else 0.7
+    return Numbered(strip, None, guess_of(parsed.notation, certainty, [strip]), _place(strip))
+
+
+def _place(strip: Strip) -> Guess[str]:
+    return guess_of("number", 0.9, [strip])
 
 
 def _read(view: View, strip: Strip, match: re.Match[str]) -> Numbered | None:

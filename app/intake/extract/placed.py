@@ -20,7 +20,9 @@ def placed(guesses: Guesses, source: SourceText) -> Guesses:
         if isinstance(value, Guess):
             moved[field.name] = _moved(value, turned)
         elif isinstance(value, tuple):
-            moved[field.name] = tuple(_moved(item, turned) if isinstance(item, Guess) else item for item in value)
+            moved[field.name] = tuple(
+                _moved(item, turned) if isinstance(item, Guess) else item for item in value
+            )
     return replace(guesses, **moved)
 
 

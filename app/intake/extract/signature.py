@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from app.base.text import fold
 from app.intake.extract.guesses import Guess
+from app.intake.extract.posts import mended
 from app.intake.extract.recipients import Receivers
 from app.intake.extract.view import Strip, View, guess_of
 from app.intake.extract.words import (
     MARK,
     POSITION_CUT,
+    SURNAME_MARKS,
     SURNAMES,
     is_separator,
     is_title,
@@ -64,7 +66,7 @@ class _Block:
 
 def find_signature(view: View, receivers: Receivers) -> Signed:
     """Of several signatures the one on the right counts, with less certainty; the clerk sees its place."""
-    foot = _foot(view, receivers)
+    foot = mended(_foot(view, receivers))
     right = [strip for strip in foot if strip.column is Column.RIGHT]
     others = [strip for strip in foot if strip.column is not Column.RIGHT]
     blocks = [block for block in _blocks(right) if not block.empty]
@@ -212,7 +214,20 @@ def _named(strip: Strip) -> tuple[str, Strip] | None:
         return None
     if not capitals and starts_position(bare) and fold(words[0]) not in SURNAMES:
         return None
+    if strip.words:
+        text = _surname_mended(text)
     return text, strip
+
+
+def _surname_mended(text: str) -> str:
+    """ "Nguyên Trúc Giang" was read without its mark; a surname is known by its letters when only one has them."""
+    degree = _DEGREE.match(text)
+    start = degree.end() if degree is not None else 0
+    first, _, rest = text[start:].partition(" ")
+    proper = SURNAME_MARKS.get(fold(first))
+    if proper is None or proper.lower() == first.lower():
+        return text
+    return f"{text[:start]}{proper.upper() if first.isupper() else proper} {rest}"
 
 
 def _name_word(word: str) -> bool:

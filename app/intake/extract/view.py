@@ -13,8 +13,9 @@ from typing import Final
 
 from app.base.text import fold, one_line
 from app.intake.extract.guesses import Guess, T
+from app.intake.extract.tidy import tidied
 from app.intake.extract.words import MARK, is_separator, is_title, is_upper, starts_position
-from app.intake.source import Box, Column, Line, SourceText
+from app.intake.source import Box, Column, Line, Page, SeenWord, SourceText
 
 MAX_STRIPS: Final = 6_000  # a letter has some hundred lines; annexes beyond are not searched
 HEAD_STRIPS: Final = 60
@@ -64,6 +65,15 @@ class Strip:
     opens: bool
     gap: bool
     bold: bool | None
+    words: tuple[SeenWord, ...] = ()  # of a line read from a picture
+
+    def read_well(self, text: str, least: float = 0.85) -> bool:
+        """Whether the words that hold ``text`` were read with certainty and not written by hand. True for a text layer."""
+        if not self.words:
+            return True
+        parts = [part for part in re.findall(r"\w+", text) if part]
+        holding = [word for word in self.words if any(part in word.text for part in parts)]
+        return bool(holding) and all(word.confidence >= least and not word.hand for word in holding)
 
     @property
     def left_edge(self) -> float | None:
@@ -97,6 +107,7 @@ class View:
 
 def view_of(source: SourceText) -> View:
     """The view of what was read; long texts are cut, for a letter's fields stand at its ends."""
+    source = tidied(source)
     strips: list[Strip] = []
     titled = _titled(source)
     for page in source.pages:
@@ -114,6 +125,7 @@ def view_of(source: SourceText) -> View:
                             piece.opens,
                             piece.gap,
                             line.bold,
+                            _seen(page, line.box),
                         )
                     )
         if len(strips) > MAX_STRIPS:
@@ -124,6 +136,18 @@ def view_of(source: SourceText) -> View:
     view.recipients_at = _first(view.strips, RECIPIENTS)
     view.head_end = _head_end(view)
     return view
+
+
+def _seen(page: Page, box: Box | None) -> tuple[SeenWord, ...]:
+    """The words of a picture that stand in a line's box."""
+    if box is None or not page.words:
+        return ()
+    x0, y0, x1, y1 = page.placed(box)
+    return tuple(
+        word
+        for word in page.words
+        if x0 - 1 <= (word.box.x0 + word.box.x1) / 2 <= x1 + 1 and y0 <= (word.box.y0 + word.box.y1) / 2 <= y1
+    )
 
 
 def _without_preface(strips: list[Strip]) -> tuple[list[Strip], list[Strip]]:

@@ -225,80 +225,79 @@ _ORGANS: Final = tuple(
 _UNFINISHED = re.compile(
     r"(?:\b(?:va|cua|doan tncs ho chi minh|doan tncs hcm|doan thanh nien cong san ho chi minh|(?:chap hanh|bch|lien chi|vu) doan|lien chi|ban chap hanh|bch|bo|so|truong|truong (?:thpt|thcs|tieu hoc|mam non|dai hoc|cao dang|ptdtnt)|(?:dai hoc|cao dang)|tinh|thanh pho|quan|huyen|xa|phuong|dac khu|khoa|(?:tong )?cong ty|(?:cong ty )?(?:tnhh|tnhh mtv|tnhh mot thanh vien|co phan)|tap doan|benh vien|benh vien da khoa|trung tam y te|hoc vien|lien doan lao dong|uy ban nhan dan|hoi dong nhan dan|ban chi huy quan su|bo chi huy quan su|uy ban mttq viet nam|uy ban hoi lhtn viet nam|uy ban mat tran to quoc viet nam)|[-–,&])$"
 )
-_POSITIONS: Final = tuple(
-    fold(word)
-    for word in (
-        "BÍ THƯ",
-        "PHÓ BÍ THƯ",
-        "CHỦ TỊCH",
-        "PHÓ CHỦ TỊCH",
-        "GIÁM ĐỐC",
-        "PHÓ GIÁM ĐỐC",
-        "TỔNG GIÁM ĐỐC",
-        "PHÓ TỔNG GIÁM ĐỐC",
-        "TRƯỞNG",
-        "PHÓ TRƯỞNG",
-        "CHÁNH",
-        "PHÓ CHÁNH",
-        "HIỆU TRƯỞNG",
-        "PHÓ HIỆU TRƯỞNG",
-        "BỘ TRƯỞNG",
-        "THỨ TRƯỞNG",
-        "CỤC TRƯỞNG",
-        "PHÓ CỤC TRƯỞNG",
-        "VỤ TRƯỞNG",
-        "PHÓ VỤ TRƯỞNG",
-        "THỦ TƯỚNG",
-        "PHÓ THỦ TƯỚNG",
-        "VIỆN TRƯỞNG",
-        "PHÓ VIỆN TRƯỞNG",
-        "TỔNG BÍ THƯ",
-        "ỦY VIÊN",
-        "UỶ VIÊN",
-        "UV BTV",
-        "CHỦ NHIỆM",
-        "PHÓ CHỦ NHIỆM",
-        "TỔNG BIÊN TẬP",
-        "PHÓ TỔNG BIÊN TẬP",
-        "THƯ KÝ",
-        "TỔNG CỤC TRƯỞNG",
-        "CHI CỤC TRƯỞNG",
-        "PHÓ CHI CỤC TRƯỞNG",
-        "PHÓ TỔNG CỤC TRƯỞNG",
-        "HẠT TRƯỞNG",
-        "ĐỘI TRƯỞNG",
-        "TỔ TRƯỞNG",
-        "PHÓ TỔ TRƯỞNG",
-        "CHỦ TRÌ",
-        "CHỦ TỌA",
-        "NGƯỜI",
-        "KẾ TOÁN TRƯỞNG",
-        "TỔNG KIỂM TOÁN",
-        "THỐNG ĐỐC",
-        "PHÓ THỐNG ĐỐC",
-        "TỔNG THANH TRA",
-        "CHỈ HUY TRƯỞNG",
-        "CHÍNH ỦY",
-        "TƯ LỆNH",
-        "PHÓ TƯ LỆNH",
-        "PHÓ TRƯỞNG BAN",
-        "TRỢ LÝ",
-        "ĐẠI DIỆN",
-        "PHÓ BAN",
-        "PHÓ PHÒNG",
-        "CHÁNH ÁN",
-        "PHỤ TRÁCH",
-        "QUYỀN",
-        "PHÓ VĂN PHÒNG",
-        "PHÓ ĐOÀN",
-        "LIÊN CHI HỘI TRƯỞNG",
-        "CHI HỘI TRƯỞNG",
-        "BÍ THƯ THỨ NHẤT",
-        "PHÓ KHOA",
-        "PHÓ VIỆN",
-        "TỔNG PHỤ TRÁCH",
-    )
+_POSITION_NAMES: Final = (
+    "BÍ THƯ",
+    "PHÓ BÍ THƯ",
+    "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "GIÁM ĐỐC",
+    "PHÓ GIÁM ĐỐC",
+    "TỔNG GIÁM ĐỐC",
+    "PHÓ TỔNG GIÁM ĐỐC",
+    "TRƯỞNG",
+    "PHÓ TRƯỞNG",
+    "CHÁNH",
+    "PHÓ CHÁNH",
+    "HIỆU TRƯỞNG",
+    "PHÓ HIỆU TRƯỞNG",
+    "BỘ TRƯỞNG",
+    "THỨ TRƯỞNG",
+    "CỤC TRƯỞNG",
+    "PHÓ CỤC TRƯỞNG",
+    "VỤ TRƯỞNG",
+    "PHÓ VỤ TRƯỞNG",
+    "THỦ TƯỚNG",
+    "PHÓ THỦ TƯỚNG",
+    "VIỆN TRƯỞNG",
+    "PHÓ VIỆN TRƯỞNG",
+    "TỔNG BÍ THƯ",
+    "ỦY VIÊN",
+    "UỶ VIÊN",
+    "UV BTV",
+    "CHỦ NHIỆM",
+    "PHÓ CHỦ NHIỆM",
+    "TỔNG BIÊN TẬP",
+    "PHÓ TỔNG BIÊN TẬP",
+    "THƯ KÝ",
+    "TỔNG CỤC TRƯỞNG",
+    "CHI CỤC TRƯỞNG",
+    "PHÓ CHI CỤC TRƯỞNG",
+    "PHÓ TỔNG CỤC TRƯỞNG",
+    "HẠT TRƯỞNG",
+    "ĐỘI TRƯỞNG",
+    "TỔ TRƯỞNG",
+    "PHÓ TỔ TRƯỞNG",
+    "CHỦ TRÌ",
+    "CHỦ TỌA",
+    "NGƯỜI",
+    "KẾ TOÁN TRƯỞNG",
+    "TỔNG KIỂM TOÁN",
+    "THỐNG ĐỐC",
+    "PHÓ THỐNG ĐỐC",
+    "TỔNG THANH TRA",
+    "CHỈ HUY TRƯỞNG",
+    "CHÍNH ỦY",
+    "TƯ LỆNH",
+    "PHÓ TƯ LỆNH",
+    "PHÓ TRƯỞNG BAN",
+    "TRỢ LÝ",
+    "ĐẠI DIỆN",
+    "PHÓ BAN",
+    "PHÓ PHÒNG",
+    "CHÁNH ÁN",
+    "PHỤ TRÁCH",
+    "QUYỀN",
+    "PHÓ VĂN PHÒNG",
+    "PHÓ ĐOÀN",
+    "LIÊN CHI HỘI TRƯỞNG",
+    "CHI HỘI TRƯỞNG",
+    "BÍ THƯ THỨ NHẤT",
+    "PHÓ KHOA",
+    "PHÓ VIỆN",
+    "TỔNG PHỤ TRÁCH",
 )
+POSITIONS: Final = {fold(name): name for name in reversed(_POSITION_NAMES)}
+_POSITIONS: Final = tuple(POSITIONS)
 # Words at which an authority typed in one line with its position is cut.
 POSITION_CUT: Final = re.compile(
     r"(?<=\s)(?:(?:THƯỜNG TRỰC )?PHÓ |THỨ TRƯỞNG|(?<!PHÓ )(?<!BAN )(?<!TỔNG )BÍ THƯ|(?<!PHÓ )CHÁNH |"
@@ -307,18 +306,21 @@ POSITION_CUT: Final = re.compile(
     # Glued, without a blank: "BAN CHẤP HÀNHBÍ THƯ".
     r"|(?<=[^\W\d_])(?:PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)"
 )
-SURNAMES: Final = frozenset(
-    fold(name)
-    for name in (
-        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lâm Mai Trương Đào Cao "
-        "Hà Tạ Phùng Chu Tô Thái Tăng Lưu Lương Vương Quách Kiều La Lục Triệu Tống Từ Mạc Nông Hứa Hầu Khổng Khuất Kim "
-        "Lại Lộc Lò Lường Cà Tòng Quàng Vàng Giàng Sùng Thào Vừ Mùa Hạng Ma Bế Vi Lô Lang Hờ Cầm Bạc Điêu Sầm Sa Sằn "
-        "Âu Ân Bành Bàng Bạch Biện Châu Chung Cù Cung Danh Diệp Doãn Đàm Đậu Điền Đồng Giang Giáp Hàn Hán Hạ Hình Kha "
-        "Khương Khúc Lã Lữ Mã Mạch Mẫn Nghiêm Nhâm Nhan Ninh Ông Phó Phí Phương Quản Quan Sơn Tiêu Tiết Thạch Thân Thẩm Thi "
-        "Thiều Tôn Trà Trang Ung Uông Văn Viên Vòng Xa Y Ksor Siu Rơ Kpă Rah Rmah Nay Niê Mlô Êban H Thị Hồng An Bá Công Cấn "
-        "Cáp Chế Dư Đái Đan Đường Hạng Hoa Hướng Kiên Lèng Liễu Long Mông Nhữ Nùng Phù Thang Thiệu Tiền Tưởng Ưng Viêm"
-    ).split()
-)
+_SURNAME_LIST: Final = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lâm Mai Trương Đào Cao "
+    "Hà Tạ Phùng Chu Tô Thái Tăng Lưu Lương Vương Quách Kiều La Lục Triệu Tống Từ Mạc Nông Hứa Hầu Khổng Khuất Kim "
+    "Lại Lộc Lò Lường Cà Tòng Quàng Vàng Giàng Sùng Thào Vừ Mùa Hạng Ma Bế Vi Lô Lang Hờ Cầm Bạc Điêu Sầm Sa Sằn "
+    "Âu Ân Bành Bàng Bạch Biện Châu Chung Cù Cung Danh Diệp Doãn Đàm Đậu Điền Đồng Giang Giáp Hàn Hán Hạ Hình Kha "
+    "Khương Khúc Lã Lữ Mã Mạch Mẫn Nghiêm Nhâm Nhan Ninh Ông Phó Phí Phương Quản Quan Sơn Tiêu Tiết Thạch Thân Thẩm Thi "
+    "Thiều Tôn Trà Trang Ung Uông Văn Viên Vòng Xa Y Ksor Siu Rơ Kpă Rah Rmah Nay Niê Mlô Êban H Thị Hồng An Bá Công Cấn "
+    "Cáp Chế Dư Đái Đan Đường Hạng Hoa Hướng Kiên Lèng Liễu Long Mông Nhữ Nùng Phù Thang Thiệu Tiền Tưởng Ưng Viêm"
+).split()
+SURNAMES: Final = frozenset(fold(name) for name in _SURNAME_LIST)
+# Letters without marks -> the one frequent surname that has them.
+SURNAME_MARKS: Final = {fold(name): name for name in (
+    "Nguyễn Trần Lê Phạm Huỳnh Phan Võ Đặng Bùi Đỗ Ngô Dương Đinh Trịnh Đoàn Lâm Trương Đào Phùng Lương Vương Quách Kiều Triệu Tống "
+    "Khuất Giàng Diệp Đàm Đậu Khúc Nghiêm Quản Thạch Trà Tạ"
+).split()}  # fmt: skip
 
 
 def is_title(text: str) -> bool:

@@ -1,0 +1,77 @@
+"""Marks put right in words that were read from a picture: "kiêm tra" is no word, "kiểm tra" is.
+
+Only marks change, never letters; only where two syllables next to each other make no known word as they stand and exactly one
+with other marks. What is not in the list (names, places) stays as it was read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from app.base.paths import resource
+from app.base.text import fold, nfc
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class _Pairs(NamedTuple):
+    known: frozenset[tuple[str, str]]
+    by_key: dict[tuple[str, str], tuple[str, str] | None]  # None: two words with the same letters
+
+
+@cache
+def _pairs() -> _Pairs:
+    known: set[tuple[str, str]] = set()
+    by_key: dict[tuple[str, str], tuple[str, str] | None] = {}
+    for line in resource("intake", "pairs.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        for word in nfc(line).lower().split(","):
+            one, _, two = word.strip().partition(" ")
+            if not two or (one, two) in known:
+                continue
+            known.add((one, two))
+            key = fold(one), fold(two)
+            by_key[key] = (one, two) if key not in by_key else None
+    return _Pairs(frozenset(known), by_key)
+
+
+def spelled(text: str) -> str:
+    """The text with wrong marks of known words put right."""
+    pairs = _pairs()
+    found = list(_WORD.finditer(text))
+    words = [match[0].lower() for match in found]
+    fixed = list(words)
+    sure = [False] * len(words)
+    joined = [text[one.end() : two.start()].strip() == "" for one, two in zip(found, found[1:], strict=False)]
+    for index, together in enumerate(joined):
+        if together and (words[index], words[index + 1]) in pairs.known:
+            sure[index] = sure[index + 1] = True
+    for index, together in enumerate(joined):
+        if not together or (sure[index] and sure[index + 1]):
+            continue
+        if found[index][0].istitle() and found[index + 1][0].istitle():
+            continue  # a name
+        better = pairs.by_key.get((fold(fixed[index]), fold(fixed[index + 1])))
+        if better is None:
+            continue
+        if (sure[index] and better[0] != fixed[index]) or (sure[index + 1] and better[1] != fixed[index + 1]):
+            continue
+        fixed[index], fixed[index + 1] = better
+        sure[index] = sure[index + 1] = True
+    if fixed == words:
+        return text
+    out, end = [], 0
+    for match, word, was in zip(found, fixed, words, strict=True):
+        out.append(text[end : match.start()])
+        out.append(match[0] if word == was else _as_cased(word, match[0]))
+        end = match.end()
+    return "".join([*out, text[end:]])
+
+
+def _as_cased(word: str, like: str) -> str:
+    if like.isupper() and (len(like) > 1 or len(word) > 1):
+        return word.upper()
+    return word[0].upper() + word[1:] if like[0].isupper() else word

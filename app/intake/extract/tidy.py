@@ -1,0 +1,290 @@
+"""What a scanner and its reader leave behind, put right before extraction looks: dirt, list marks, columns, pieces of one line.
+
+Works on places and on shapes of words only; lines of files with a text of their own pass through untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.base.text import fold
+from app.intake.extract.near import near, same_kind
+from app.intake.extract.spelling import spelled
+from app.intake.extract.words import TITLES, is_separator, is_title, is_upper
+from app.intake.source import Box, Column, How, Line, SourceText
+
+# A syllable of the language, folded: beginning, vowels, end.
+_SYLLABLE: Final = re.compile(
+    r"(?:ngh|ng|nh|th|tr|ch|gh|gi|kh|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_TOKEN_NOISE: Final = re.compile(r"[^\w\s]*[`´ˆ˜~¬|=<>©®°^\\{}\[\]•¿¡_#§¢£¥«»*][^\w\s]*")
+_ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "⁄": "/", "∕": "/", "−": "-", "‐": "-", "ƒ": "f"})
+_TWICE: Final = re.compile(r"Đ{2,}")
+_LIST: Final = re.compile(r"^\s*(?:[~¬«»=_*+•·.'`˗ˆ]|[-–—]){1,4}\s*(?=[^\W\d_]{2}|\()")
+_SLASH: Final = re.compile(r"(?<=\d)[Il|](?=\d)|(?<=\d)[|l](?=[A-ZĐ]{2})")
+_ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}\s?[vwyVW]\b[\s\-:.]*")
+_FIGURE_WORD: Final = re.compile(r"\bs[ôốồổỗộó](?=\s+\d)")
+_HEAD_DEPTH: Final = 75.0  # mm below the title: lower there is no letterhead
+_FOOT_RISE: Final = 14.0  # mm the signature's side may begin above the recipients' label
+
+
+def tidied(source: SourceText) -> SourceText:
+    """The same text without dirt, its head and foot in columns. Files with their own text are returned as they are."""
+    if source.how not in (How.OCR, How.MIXED):
+        return source
+    pages = []
+    for index, page in enumerate(source.pages):
+        if any(line.box is None for line in page.lines) or (source.how is How.MIXED and not page.words):
+            pages.append(page)
+            continue
+        width = _text_width(page.lines)
+        lines = [line for line in (_clean(line) for line in _parted(page.lines)) if line is not None]
+        if index == 0:
+            lines = _head(lines, width)
+        lines = _foot(lines, width)
+        pages.append(replace(page, lines=tuple(lines)))
+    return replace(source, pages=tuple(pages))
+
+
+def _text_width(lines: Sequence[Line]) -> float:
+    """Width of a page whose text block stands in its middle; the picture itself may have been turned or cut."""
+    full = [line.box for line in lines if line.box is not None and len(line.text) > 50]
+    if len(full) < 3:
+        return 210.0
+    return max(box.x1 for box in full) + min(box.x0 for box in full) - 8
+
+
+def _clean(line: Line) -> Line | None:
+    """The line without stray marks at its ends; None when nothing of it is writing."""
+    text = _TWICE.sub("Đ", line.text.translate(_ETH))
+    text = _ABOUT.sub(r"\1V/v ", _FIGURE_WORD.sub("số", _SLASH.sub("/", text)))
+    tokens = text.split(" ")
+    while tokens and (_is_stray(tokens[0]) and not _LIST.match(text)):
+        tokens.pop(0)
+        text = " ".join(tokens)
+    while tokens and _is_stray(tokens[-1]):
+        tokens.pop()
+    text = " ".join(
+        token for index, token in enumerate(tokens) if index == 0 or not _TOKEN_NOISE.fullmatch(token)
+    )
+    if is_separator(text) and set(text) <= set("*-_ "):
+        return replace(line, text=text.strip()) if len(text) >= 3 else None
+    listed = _LIST.match(text)
+    if listed is not None:
+        dashed = any(char in "-–—~" for char in listed[0])
+        text = ("- " if dashed and not same_kind(text[listed.end() :]) else "") + text[listed.end() :]
+    if not _is_writing(text, line.box):
+        return None
+    snapped = same_kind(text)
+    return replace(line, text=spelled(snapped or text))
+
+
+def _is_stray(token: str) -> bool:
+    """A token that is no word, figure or closing mark: "`", "—__", "'"."""
+    return not any(char.isalnum() for char in token) and token not in (
+        "-",
+        "–",
+        "+",
+        "&",
+        "./.",
+        "...",
+        "***",
+        "*",
+        "…",
+    )
+
+
+def _is_writing(text: str, box: Box | None) -> bool:
+    letters = [char for char in text if char.isalnum()]
+    if len(letters) < 2:
+        return text.strip().isdigit()
+    good = sum(len(token) for token in re.findall(r"\w+", text) if _wordlike(token))
+    high = box.y1 - box.y0 if box is not None else 4.0
+    if high < 1.8:
+        return False
+    if len(letters) <= 3:
+        return good == len(letters) and (high > 2.2) and text[:1].isalnum() and len(text) <= len(letters) + 2
+    opening = re.match(r"\W*(\w{3,})", text)
+    enough = 0.35 if opening is not None and _wordlike(opening[1]) else 0.5
+    return good >= enough * len(letters)
+
+
+def _wordlike(token: str) -> bool:
+    if len(token) >= 6 and token.isascii() and token.isalpha() and (token.islower() or token.istitle()):
+        return True  # "Website", names of mail boxes
+    if token.isdigit() or (token.isupper() and token.isalpha() and len(token) <= 8):
+        return True
+    return _SYLLABLE.fullmatch(fold(token)) is not None and (
+        token.islower() or token.istitle() or token.isupper()
+    )
+
+
+def _parted(lines: Iterable[Line]) -> list[Line]:
+    """Rows whose cells are fields of a foot or head cut apart again: their sides are told by place."""
+    out: list[Line] = []
+    for line in lines:
+        cells = line.text.split("\t")
+        box = line.box
+        if len(cells) == 2 and box is not None and _paired_words(cells):
+            total = sum(len(cell) for cell in cells) + 12
+            cut = box.x0 + (box.x1 - box.x0) * (len(cells[0]) + 6) / total
+            out.append(
+                replace(
+                    line, text=cells[0], box=Box(box.x0, box.y0, cut, box.y1), runs=(), column=Column.LEFT
+                )
+            )
+            out.append(
+                replace(
+                    line,
+                    text=cells[1],
+                    box=Box(cut, box.y0, box.x1, box.y1),
+                    runs=(),
+                    column=Column.RIGHT,
+                    opens=True,
+                )
+            )
+        else:
+            out.append(line)
+    return out
+
+
+def _paired_words(cells: Sequence[str]) -> bool:
+    left, right = (fold(cell).strip(" -.:;,") for cell in cells)
+    if (
+        cells[0].lstrip().startswith(("- ", "~", "– "))
+        and cells[0].rstrip().endswith((";", ".", ","))
+        and len(cells[1]) < 40
+    ):
+        return True  # an item of the list of recipients and what stands beside it
+    return (
+        near(left, "noi nhan")
+        or left.startswith(("nhu tren", "nhu dieu", "nhu kinh gui", "so:", "so "))
+        and is_upper(cells[1])
+    )
+
+
+def _is_headline(text: str) -> bool:
+    """The State's, the Party's or an organisation's title, read with a fault or two."""
+    if is_title(text):
+        return True
+    folded = fold(text).strip(" .*_-–")
+    return is_upper(text) and any(near(folded, title, 3) for title in TITLES if len(title) > 14)
+
+
+def _head(lines: list[Line], width: float) -> list[Line]:
+    """Left and right column of the head by their places beside the title."""
+    title = next(
+        (line for line in lines[:25] if line.box and line.box.y0 < 120 and _is_headline(line.text)), None
+    )
+    if title is None or title.box is None or (title.box.x0 + title.box.x1) / 2 < 0.56 * width:
+        return lines
+    low, high = title.box.y0 - 12, title.box.y0 + _HEAD_DEPTH
+    gutter = title.box.x0 - 1.5
+    quarter = title.box.x0 + 0.25 * (title.box.x1 - title.box.x0)
+    left, right, rest = [], [], []
+    closed = False
+    for line in sorted(lines, key=lambda one: one.box.y0 if one.box else 0.0):
+        box = line.box
+        assert box is not None
+        centre = (box.x0 + box.x1) / 2
+        closed = closed or (box.y0 > title.box.y1 + 4 and _opens_letter(line, gutter))
+        if closed or not low <= box.y0 <= high:
+            rest.append(line)
+        elif box.x1 <= gutter + 4 and centre < gutter:
+            left.append(replace(line, column=Column.LEFT, opens=True))
+        elif centre > quarter and box.x0 > gutter - 14:
+            right.append(replace(line, column=Column.RIGHT, opens=True))
+        else:
+            rest.append(line)
+    if not left or not right:
+        return lines
+    above = [line for line in rest if line.box and line.box.y1 < min(left[0].box.y0, right[0].box.y0)]  # type: ignore[union-attr]
+    taken = {id(line) for line in above}
+    below = [
+        line
+        if line.column is Column.WHOLE or line.box is None or line.box.y0 > high
+        else replace(line, column=Column.WHOLE)
+        for line in rest
+        if id(line) not in taken
+    ]
+    return [*above, *_rejoined(left), *_rejoined(right), *below]
+
+
+def _opens_letter(line: Line, gutter: float) -> bool:
+    """The kind's name, the address or a line of the body: below it there are no columns of the head."""
+    folded = fold(line.text).strip(" :.-")
+    box = line.box
+    assert box is not None
+    return (
+        folded.startswith(("kinh gui", "kinh goi", "can cu", "thuc hien"))
+        or (box.x0 < gutter - 8 and box.x1 > gutter + 25)
+        or (same_kind(line.text) is not None and box.x0 < gutter + 25 and box.x1 > gutter - 10)
+    )
+
+
+def _rejoined(lines: list[Line]) -> list[Line]:
+    """Pieces of one printed line, read apart because of a gap for the pen: "Số: 0 2" and "/GM-SYT"."""
+    out: list[Line] = []
+    for line in lines:
+        last = out[-1] if out else None
+        if last is not None and last.box is not None and line.box is not None:
+            overlap = min(last.box.y1, line.box.y1) - max(last.box.y0, line.box.y0)
+            beside = -12 <= line.box.x0 - last.box.x1 < 15 or -12 <= last.box.x0 - line.box.x1 < 15
+            if overlap > 0.55 * min(last.box.y1 - last.box.y0, line.box.y1 - line.box.y0) and beside:
+                first, second = (last, line) if last.box.x0 < line.box.x0 else (line, last)
+                out[-1] = replace(
+                    first,
+                    text=f"{first.text} {second.text}",
+                    box=last.box.around(line.box),
+                    runs=first.runs + second.runs,
+                )
+                continue
+        out.append(line)
+    return out
+
+
+def _foot(lines: list[Line], width: float) -> list[Line]:
+    """The signature's side beside and below the recipients' label, by place."""
+    label = next(
+        (
+            line
+            for line in lines
+            if line.box and line.box.x0 < 0.45 * width and near(fold(line.text)[:9].strip(" :.-"), "noi nhan")
+        ),
+        None,
+    )
+    if label is None or label.box is None:
+        return lines
+    top = label.box.y0
+    edge = label.box.x0
+    out_left, out_right, rest_above, rest_below = [], [], [], []
+    for line in lines:
+        box = line.box
+        assert box is not None
+        centre = (box.x0 + box.x1) / 2
+        if line is label:
+            continue
+        if box.y0 < top - _FOOT_RISE or (
+            box.y0 < top - 1.5 and not (box.x0 > 0.45 * width and is_upper(line.text))
+        ):
+            rest_above.append(line)
+        elif centre > 0.52 * width and box.x0 > edge + 35:
+            out_right.append(replace(line, column=Column.RIGHT, opens=True))
+        elif box.x0 < edge + 25 and box.y0 >= top - 1.5 and box.x1 < 0.62 * width:
+            out_left.append(replace(line, column=Column.LEFT, opens=True))
+        else:
+            rest_below.append(line)
+    return [
+        *rest_above,
+        replace(label, column=Column.LEFT, opens=True),
+        *sorted(out_left, key=_height),
+        *sorted(out_right, key=_height),
+        *rest_below,
+    ]
+
+
+def _height(line: Line) -> float:
+    return line.box.y0 + line.box.y1 if line.box is not None else 0.0
