@@ -178,6 +178,8 @@ class InboxForms(Service):
             key = same_key(own.get("number"), own.get("notation"), own.get("issuer") or "", day.year)
             session.expunge(letter)  # looked at with another key, and never written
             letter.same_key = key
+            letter.number, letter.notation = own.get("number"), own.get("notation")
+            letter.letter_date = own.get("letter_date")
             return duplicates_of(session, letter)
 
     def kinds(self) -> tuple[tuple[str, str], ...]:

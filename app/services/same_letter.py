@@ -1,7 +1,7 @@
 """The same letter come twice: by its file, by number, notation, issuer and year, by near text. Reads only; a clerk decides.
 
-Owns what counts as the same. Two letters of one mould (monthly invitations) have nearly one text; they are told apart by
-number and day: a near text is shown only when at most one of the two is known to differ, as with swapped digits.
+Owns what counts as the same. Letters of one mould (monthly invitations, decisions of one day) have nearly one text; they are
+told apart by their numbers, and by their days while a number is not known. Swapped digits do not tell letters apart.
 """
 
 from __future__ import annotations
@@ -110,4 +110,8 @@ def _marks(letter: IncomingLetter) -> tuple[Any, Any]:
 
 
 def _told_apart(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
-    return all(a is not None and b is not None and a != b for a, b in zip(one, other, strict=True))
+    """Another number means another letter, unless its digits were only swapped; without a number the day decides."""
+    (number, day), (its_number, its_day) = one, other
+    if number is not None and its_number is not None:
+        return sorted(number[0]) != sorted(its_number[0])
+    return day is not None and its_day is not None and day != its_day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -115,4 +115,4 @@ def _show_facts(host: QWidget, values: Mapping[str, str], beside: Mapping[str, s
         grid.addWidget(Words(names[key], "quiet"), row, 0)
         grid.addWidget(Elided(values.get(key, "") or "—", tone="" if same else "late"), row, 1)
         if not same:
-            grid.addWidget(Words(QWidget.tr(host, "khác"), "note", tone="late"), row, 2)
+            grid.addWidget(Words(QCoreApplication.translate("Twins", "khác"), "note", tone="late"), row, 2)
