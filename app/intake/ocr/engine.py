@@ -21,6 +21,9 @@ LINE: Final = 7  # one line
 SPARSE: Final = 11  # whatever letters stand there, in no order
 
 
+_ETH: Final = str.maketrans("Ðð", "Đđ")  # letters of Iceland, drawn the same
+
+
 class Engine:
     """A loaded engine that holds one picture."""
 
@@ -64,7 +67,7 @@ class Engine:
                 box = item.BoundingBox(RIL.WORD)
             except RuntimeError:  # an empty result says so by raising
                 continue
-            text = nfc(text or "").strip()
+            text = nfc(text or "").strip().translate(_ETH)
             if text and box is not None:
                 yield Word(text, Rect(*box), item.Confidence(RIL.WORD) / 100, self._line)
 

@@ -8,10 +8,12 @@ from app.intake.encodings.syllables import is_syllable
 from app.intake.ocr import engine as engines
 from app.intake.ocr import wipe
 from app.intake.ocr.engine import Engine
+from app.intake.ocr.hand import is_number_line, without_hand
 from app.intake.ocr.lines import measured
 from app.intake.ocr.prepare import binary, even_light, level, part_colours, scale_for, straighten
 from app.intake.ocr.segment import Area, segment
-from app.intake.ocr.words import Picture, Reading, Rect, Straight, Word
+from app.intake.ocr.tongue import mended
+from app.intake.ocr.words import HandMark, Picture, Reading, Rect, Straight, Word
 
 
 def read_page(engine: Engine, picture: Picture, dpi: float | None = None) -> Reading:
@@ -23,7 +25,7 @@ def read_page(engine: Engine, picture: Picture, dpi: float | None = None) -> Rea
     ink = even_light(ink, dpi)
     shape = level(ink, dpi)
     straight = straighten(ink, colour, dpi, shape.quarter, shape.skew)
-    words = _read(engine, straight)
+    words, hands = _read(engine, straight)
     mm = straight.mm
     to_mm = np.diag([25.4 / dpi, 25.4 / dpi, 1.0]) @ straight.back @ np.diag([1 / mm, 1 / mm, 1.0])
     return Reading(
@@ -34,10 +36,11 @@ def read_page(engine: Engine, picture: Picture, dpi: float | None = None) -> Rea
         tuple(float(value) for value in to_mm.ravel()),
         (picture.shape[1] * 25.4 / dpi, picture.shape[0] * 25.4 / dpi),
         straight.turned,
+        tuple(hands),
     )
 
 
-def _read(engine: Engine, straight: Straight) -> list[Word]:
+def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark]]:
     import numpy as np
 
     mm = 1 / straight.mm
@@ -67,7 +70,21 @@ def _read(engine: Engine, straight: Straight) -> list[Word]:
                 again = _area(engine, found.areas[index], pad)
                 if worth(again) > worth(read[index]):
                     read[index] = again
-    return measured([word for words in read for word in without_noise(words)])
+    words = measured([word for words in read for word in without_noise(words)])
+    coloured = binary(straight.colour) if straight.colour is not None else None
+    engine.show(bare, straight.dpi)
+    words, hands = without_hand(words, dark, coloured, lambda rect: engine.read(rect, engines.LINE))
+    return _mended(words), hands
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    """Accents mended line by line; a line's last word sees the first of the line below."""
+    lines = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    out: list[Word] = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1] if index + 1 < len(lines) else []
+        out.extend(mended(line, more=below[:1]))
+    return out
 
 
 def without_noise(words: list[Word]) -> list[Word]:
@@ -77,7 +94,9 @@ def without_noise(words: list[Word]) -> list[Word]:
         line = list(group)
         if any(is_word(word.text) and word.confidence > 0.5 and len(word.text) > 1 for word in line):
             kept.extend(word for word in line if word.confidence > 0.25 or is_word(word.text))
-        elif sum(len(word.text) * word.confidence for word in line) > 4 and worth(line) > -1:
+        elif is_number_line(line) or (
+            sum(len(word.text) * word.confidence for word in line) > 4 and worth(line) > -1
+        ):
             kept.extend(line)
     return kept
 

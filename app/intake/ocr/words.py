@@ -51,6 +51,13 @@ class Word:
     hand: bool = False  # looks written by hand
 
 
+class HandMark(NamedTuple):
+    """A place filled by hand: ``kind`` is number, day or month."""
+
+    kind: str
+    rect: Rect
+
+
 class Straight(NamedTuple):
     """The picture as it is read: upright, straight, one scale; and the ways back."""
 
@@ -77,6 +84,7 @@ class Reading:
     frame: tuple[float, ...]  # 3 x 3, mm straightened -> mm original, row by row
     original: tuple[float, float]  # mm, width and height of the original page picture
     turned: int = 0
+    hands: tuple[HandMark, ...] = ()
 
     def box(self, rect: Rect) -> Box:
         """The rectangle in mm of the straightened page."""
