@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.inbox_form import InboxForms
     from app.services.inbox_paper import Papers
     from app.services.incoming import Incoming
+    from app.services.letter_pictures import LetterPictures
     from app.services.letters import Letters
     from app.services.members import Members
     from app.services.numbering import Numbers
@@ -179,6 +180,12 @@ class Desk:
         from app.services.letters import Letters
 
         return Letters(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def letter_pictures(self) -> LetterPictures:
+        from app.services.letter_pictures import LetterPictures
+
+        return LetterPictures(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
 
     @cached_property
     def drafting(self) -> Drafting:

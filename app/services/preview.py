@@ -7,7 +7,7 @@ Only the pages asked for are made into pictures, at the width they are shown in.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -51,6 +51,8 @@ class Preview:
     findings: tuple[Finding, ...]
     undrawn: tuple[str, ...]
     """Characters that the typeface lacks."""
+    flow: Flow | None = field(default=None, repr=False, compare=False)
+    """Every line with its place: for ``preview_spots``."""
 
     @property
     def pages(self) -> int:
@@ -70,8 +72,10 @@ def warm() -> None:
         return
 
 
-def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,)) -> Preview:
-    """The letter now. Raises KindUnknown, LevelUnknown, StandardUnknown, NoTypeface."""
+def draw(
+    letter: Letter, *, wide: int, pages: Sequence[int] = (1,), images: Images | None = None
+) -> Preview:
+    """The letter now. Raises KindUnknown, LevelUnknown, StandardUnknown, PictureMissing, NoTypeface."""
     from app.check.conform import check_letter
     from app.export.pdf import writer
     from app.export.pdf.flow import flow
@@ -79,7 +83,7 @@ def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,)) -> Preview:
     from app.layout.compose import compose, standard_of
 
     face, standard = typeface(), standard_of(letter)
-    sheet = writer.composed(compose(letter, standard, face))
+    sheet = writer.composed(compose(letter, standard, face, images or {}))
     findings = check_letter(letter, standard, sheet)
     with _pen:
         placed = flow(sheet, face)
@@ -92,6 +96,7 @@ def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,)) -> Preview:
         places=_places(placed),
         findings=findings,
         undrawn=tuple(dict.fromkeys(one.name for one in drawn.missing)),
+        flow=placed,
     )
 
 
@@ -101,11 +106,11 @@ def pictures(pdf: bytes, pages: Sequence[int], *, wide: int) -> tuple[Pixels, ..
 
 
 def print_pages(
-    letter: Letter, *, dpi: int = PRINT_DPI, progress: Progress | None = None
+    letter: Letter, *, dpi: int = PRINT_DPI, progress: Progress | None = None, images: Images | None = None
 ) -> tuple[Pixels, ...]:
     """Every page at the resolution of a printer. Grey, so ten pages take some 90 MB."""
     watch = progress or Silent()
-    drawn = draw(letter, wide=1, pages=())
+    drawn = draw(letter, wide=1, pages=(), images=images)
     made: list[Pixels] = []
     for number, (width, _) in enumerate(drawn.sizes, 1):
         watch.step(number - 1, drawn.pages, "")
