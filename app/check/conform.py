@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from app.base.lengths import mm
 from app.base.text import fold
 from app.check import of_docx, of_pages, of_sheet
 from app.check.findings import Finding, in_order
@@ -55,6 +56,8 @@ def check_pages(
     pages: Sequence[of_pages.Page], standard: Standard, *, today: date | None = None
 ) -> tuple[Finding, ...]:
     """Findings on printed pages (a PDF's text with boxes)."""
+    if pages and pages[0].width and pages[0].height:
+        standard = standard.for_size(mm(pages[0].width), mm(pages[0].height))
     seen = of_pages.see(pages, standard)
     return _judge(seen, kind_of(seen, standard), standard, today)
 
@@ -97,6 +100,7 @@ def _judge(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None)
 
 def _all(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None) -> Iterator[Finding]:
     main = without_annexes(seen)
+    standard = standard.for_size(seen.page.width, seen.page.height)
     yield from page_findings(seen, standard)
     yield from word_findings(main, kind, standard)
     yield from line_findings(main, kind, standard)

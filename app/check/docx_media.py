@@ -87,7 +87,7 @@ class Media:
         body = self._package.xml(self._package.main_part())
         if body is not None and next(body.iter(W + "del", W + "moveFrom"), None) is not None:
             made.append(tr(mark("Phần đã xoá khi theo dõi thay đổi (track changes) không chuyển sang.")))
-        if body is not None and next(body.iter(W + "vanish"), None) is not None:
+        if body is not None and any(map(_is_hidden, body.iter(W + "r"))):
             made.append(tr(mark("Chữ ẩn trong tệp không chuyển sang.")))
         return made
 
@@ -116,6 +116,14 @@ class Media:
                 target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}"
             )
         return made
+
+
+def _is_hidden(run: _Element) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish")
+    said = str(hidden.get(W + "val") or "1") if hidden is not None else "0"
+    return said not in ("0", "false", "off") and any(
+        str(text.text or "").strip() for text in run.iter(W + "t")
+    )
 
 
 def _plain(paragraph: _Element) -> str:

@@ -26,7 +26,7 @@ _THROUGH: Final = frozenset(
 )
 _HEAD: Final = re.compile(
     r"ĐOÀN (TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH|CỘNG H(ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Số\s*:?.{0,24}[-/]"
-    r"|.{0,40}ngày.{0,14}tháng.{0,12}năm",
+    r"|.{0,40}ngày.{0,14}tháng.{0,12}năm|(Đồng\s+)?Kính\s+(gửi|trình)\s*:",
     re.IGNORECASE,
 )
 _FOOT: Final = re.compile(

@@ -6,6 +6,7 @@ in our styles by whoever asked; this module only reads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Protocol
@@ -21,7 +22,7 @@ from app.check.docx_walk import Spot
 from app.check.labels import LEVELS, excerpt
 from app.check.recognise import CELL
 from app.check.refusals import KindNotKnown, NotALetter
-from app.check.repair_body import Body
+from app.check.repair_body import Body, without_end_mark
 from app.check.repair_head import Fields, read_fields, shows_kind
 from app.check.repair_table import table_of
 from app.check.repair_text import is_all, lines, plain, rich
@@ -49,6 +50,10 @@ _SILENT: Final = frozenset(
     {"separator", "abstract-mark", "resolving", "title", "motto", "page-number", "recipients-label"}
 )
 """Printed by rule; the composer sets them again."""
+
+
+_PATH: Final = re.compile(r"[\w.&()-]+(?:/[\w.&()-]+)+|[A-ZĐ]{1,6}[.-]\(?\d+\)?")
+_ADDRESS: Final = re.compile(r"(?:ĐT|Điện thoại|Tel|Fax|E-?mail|Website)\s*:", re.IGNORECASE)
 
 
 class Package(of_docx.Package, Protocol):
@@ -104,6 +109,7 @@ class _Reading:
         body, annexes = self._blocks()
         self._hidden()
         kept = self._kept(fields)
+        body, fields.values["ending"] = without_end_mark(body, self._kind, self._standard)
         values = {
             **fields.values,
             "body": body,
@@ -191,12 +197,24 @@ class _Reading:
     def _kept(self, fields: Fields) -> list[Annex]:
         """Lines that fit no component, on a page of their own behind the letter."""
         texts = [plain(one) for one in fields.left_over]
-        texts += self._media.margins()
+        texts += [text for text in self._media.margins() if not _of_the_foot(text, fields)]
         texts = [text for text in texts if text]
         if not texts:
             return []
         self._doubts += [say_kept(text) for text in texts]
         return [kept_page(texts)]
+
+
+def _of_the_foot(text: str, fields: Fields) -> bool:
+    """A storage path or the organ's address at the foot of page 1."""
+    if _PATH.fullmatch(text) and "file_code" not in fields.values:
+        fields.values["file_code"] = text
+        return True
+    if _ADDRESS.search(text):
+        before = fields.values.get("contact")
+        fields.values["contact"] = f"{before}\n{text}" if before else text
+        return True
+    return False
 
 
 def say_kept(text: str) -> Doubt:

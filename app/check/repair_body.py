@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+import msgspec
+
 from app.check.repair_text import cut_start, is_all, lines, plain, rich, words_of
 from app.check.seen import Seen, Stroke
 from app.layout.compose_count import Counter
-from app.layout.parts import BodyBlock, Item, Level, Paragraph, Picture, Table
-from app.standards.schema import LevelStyle, Standard
+from app.layout.parts import BodyBlock, Item, Level, Paragraph, Picture, Rich, Run, Table
+from app.standards.schema import Kind, LevelStyle, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,3 +160,35 @@ def _captioned(table: Table, words: str) -> Table:
         borders=table.borders,
         wide=table.wide,
     )
+
+
+def without_end_mark(
+    blocks: list[BodyBlock], kind: Kind, standard: Standard
+) -> tuple[list[BodyBlock], str | None]:
+    """The body without './.' after its last words, and that mark where it is not the one the standard uses."""
+    entry = kind.ending or standard.words["ending"]
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, (Paragraph, Item)) or last.text is None:
+        return blocks, None
+    whole = words_of(last.text).rstrip()
+    mark = next((one for one in ("./.", "/.") if whole.endswith(one)), "")
+    if not mark or mark not in (entry.allowed or (entry.use,)):
+        return blocks, None
+    text = _shortened(last.text, len(whole) - len(mark))
+    if not words_of(text).strip():
+        return blocks, None
+    changed = msgspec.structs.replace(last, text=text)
+    return [*blocks[:-1], changed], mark if mark != entry.use else None
+
+
+def _shortened(text: Rich, length: int) -> Rich:
+    """The first ``length`` characters, without blanks at the end."""
+    if isinstance(text, str):
+        return text[:length].rstrip()
+    made: list[Run] = []
+    for run in text:
+        if length > 0:
+            made.append(msgspec.structs.replace(run, t=run.t[:length]))
+        length -= len(run.t)
+    made[-1] = msgspec.structs.replace(made[-1], t=made[-1].t.rstrip())
+    return made

@@ -23,6 +23,7 @@ _NUMBER: Final = re.compile(r"S[ốỐ]\s*:?\s*(?P<value>\d+[a-z]?)?[\s.…_]*(?
 _LABEL: Final = re.compile(r"^\s*(?P<co>Đồng\s+)?kính\s+(?:gửi|trình)\s*:\s*", re.IGNORECASE)
 _PURPOSE: Final = re.compile(r"\s*\((?P<purpose>(?!\d)[^()]*)\)\s*$")
 _BRACKETED: Final = re.compile(r"\s*\((?P<copies>\d{1,5})\s*(?:b|bản)?\)\s*$")
+_DRAFTER: Final = re.compile(r"(?<=\.)\s+(?P<code>[A-ZĐ]{1,6}\.\(\d+\))$")
 _STORED: Final = re.compile(r"^\W*lưu\b", re.IGNORECASE)
 _ABOVE: Final = re.compile(r"^(như trên|như kính gửi)$", re.IGNORECASE)
 
@@ -180,6 +181,10 @@ def _recipients(seen: SeenLetter, made: Fields) -> None:
             if _ABOVE.match(bare):
                 above = True
             elif _STORED.match(bare) and storage is None:
+                drafter = _DRAFTER.search(bare)
+                if drafter:
+                    made.values["file_code"] = drafter["code"]
+                    bare = bare[: drafter.start()]
                 storage = _storage(bare)
             else:
                 recipients.append(_recipient(bare))

@@ -36,7 +36,7 @@ def apart(one: Seen) -> Iterator[Seen]:
         return
     start = text[: len(text) - len(text.lstrip())]
     side: Side = "right" if one.align in ("left", "justify") and _width(start) > _RIGHT else one.side
-    yield replace(one, side=side) if side != one.side else one
+    yield replace(one, side=side, align=None) if side != one.side else one
 
 
 def _width(blanks: str) -> float:
@@ -44,7 +44,8 @@ def _width(blanks: str) -> float:
 
 
 def _piece(one: Seen, start: int, end: int, side: Side) -> Seen:
-    return replace(one, strokes=tuple(cut(one.strokes, start, end)), side=side)
+    """Where a piece stands is made by hand, so no alignment of the paragraph speaks for it."""
+    return replace(one, strokes=tuple(cut(one.strokes, start, end)), side=side, align=None)
 
 
 def _cut_lines(one: Seen) -> Iterator[Seen]:
