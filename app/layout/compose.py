@@ -38,6 +38,7 @@ def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = N
 
     Raises ``KindUnknown``, ``LevelUnknown`` or ``PictureMissing`` with the JSON path.
     """
+    standard = standard.on_paper(letter.paper)
     setter = Setter(standard, ruler, _paper(letter, standard)[0])
     kind = standard.kind(letter.kind)
     page = _page(setter, letter)
@@ -69,6 +70,7 @@ def separate_annexes(
     letter: Letter, standard: Standard, ruler: Ruler, images: Images = NO_IMAGES
 ) -> tuple[Sheet, ...]:
     """The annexes that are files of their own, in their order. Raises as ``compose``."""
+    standard = standard.on_paper(letter.paper)
     setter = Setter(standard, ruler, _paper(letter, standard)[0])
     kind = standard.kind(letter.kind)
     made: list[Sheet] = []
@@ -142,7 +144,7 @@ def _page(setter: Setter, letter: Letter) -> Page:
 def _paper(letter: Letter, standard: Standard) -> tuple[Length, Length]:
     """Width and height: the standard's paper, or half of it, across or upright."""
     rules = standard.page
-    if letter.paper == "A4":
+    if letter.paper == "A4" or letter.paper in standard.papers:
         return rules.width.use, rules.height.use
     return (_A5[1], _A5[0]) if letter.paper == "A5" else _A5
 

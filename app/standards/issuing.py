@@ -1,4 +1,4 @@
-"""The tables on who issues, signs and copies: levels of organs, the matrix of signing, kinds of copies, frames of marks."""
+"""The tables on who issues, signs and copies: levels of organs, the matrix of signing, kinds of copies, frames of marks, other papers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from app.base.language import mark
 from app.standards.node import Node
-from app.standards.schema import CopyForm, Entry, Issuer, MarkFrame, SigningRule
+from app.standards.schema import CopyForm, Entry, Issuer, MarkFrame, Paper, SigningRule
 
 R_ISSUER = mark("phải là các cấp đã nêu ở “issuer”")
 
@@ -76,6 +76,28 @@ def copies(node: Node) -> MappingProxyType[str, CopyForm]:
             certainty=one.certainty,
         )
         one.done()
+    node.done()
+    return MappingProxyType(made)
+
+
+def papers(node: Node) -> MappingProxyType[str, Paper]:
+    made: dict[str, Paper] = {}
+    for name in node.keys():
+        one = node.table(name)
+        places = one.table("places")
+        made[name] = Paper(
+            name=name,
+            width=one.measure("width"),
+            height=one.measure("height"),
+            top=one.measure("top"),
+            bottom=one.measure("bottom"),
+            left=one.measure("left"),
+            right=one.measure("right"),
+            after=one.measure("after"),
+            places=MappingProxyType({key: places.measure(key) for key in places.keys()}),
+        )
+        one.done()
+        places.done()
     node.done()
     return MappingProxyType(made)
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from app.base.language import mark
 from app.base.lengths import Length
-from app.standards.issuing import copies, frames, issuers, levels_of, signing_rules
+from app.standards.issuing import copies, frames, issuers, levels_of, papers, signing_rules
 from app.standards.node import Node
 from app.standards.schema import (
     DateRules,
@@ -68,6 +68,7 @@ def read_standard(data: dict[str, Any], file: str) -> Standard:
         signing_rules=signing_rules(top, levels),
         copies=copies(top.table("copy")) if top.has("copy") else _frozen({}),
         frames=frames(top.table("frame")) if top.has("frame") else _frozen({}),
+        papers=papers(top.table("paper")) if top.has("paper") else _frozen({}),
         file=file,
         sources=top.names("sources"),
     )

@@ -6,7 +6,7 @@ One ``Entry`` serves both sides: the composer takes ``use``, the checker asks ``
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Generic, Literal, TypeAlias, TypeVar
@@ -297,6 +297,21 @@ class MarkFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Another paper than the standard's own (A5), with the figures that it changes."""
+
+    name: str
+    width: Measure
+    height: Measure
+    top: Measure
+    bottom: Measure
+    left: Measure
+    right: Measure
+    after: Measure  # gap after running paragraphs
+    places: MappingProxyType[str, Measure]
+
+
+@dataclass(frozen=True, slots=True)
 class Standard:
     """One version of one standard. Mappings are read-only; asking for what is not there is refused by name."""
 
@@ -324,6 +339,7 @@ class Standard:
     frames: MappingProxyType[str, MarkFrame] = field(
         default_factory=lambda: MappingProxyType({})
     )  # by the mark's words
+    papers: MappingProxyType[str, Paper] = field(default_factory=lambda: MappingProxyType({}))
     file: str = ""
     sources: tuple[str, ...] = field(default=())
 
@@ -355,6 +371,37 @@ class Standard:
         except KeyError:
             known = ", ".join(self.kinds)
             raise KindUnknown(where, standard=self.id, kind=code, known=known) from None
+
+    def on_paper(self, name: str) -> Standard:
+        """The standard with the figures of another paper; itself for A4 and for papers it says nothing of."""
+        paper = self.papers.get(name)
+        if paper is None:
+            return self
+        page = replace(
+            self.page,
+            width=paper.width,
+            height=paper.height,
+            top=paper.top,
+            bottom=paper.bottom,
+            left=paper.left,
+            right=paper.right,
+            back_left=paper.right,
+            back_right=paper.left,
+        )
+        roles = {
+            role: replace(style, after=paper.after) if style.align.use == "justify" else style
+            for role, style in self.roles.items()
+        }
+        places = {**self.places, **paper.places}
+        return replace(self, page=page, roles=MappingProxyType(roles), places=MappingProxyType(places))
+
+    def for_size(self, width: Length, height: Length) -> Standard:
+        """The standard as it holds on a page of this size."""
+        near = Length(36_000)  # a millimetre
+        for name, paper in self.papers.items():
+            if paper.width.allows(width, near) and paper.height.allows(height, near):
+                return self.on_paper(name)
+        return self
 
     def issuer(self, issuing: Sequence[str], symbol: str = "", authority: str = "") -> Issuer | None:
         """The level that a letterhead shows; None when it shows none for sure. Its symbol decides before its words."""

@@ -146,7 +146,7 @@ def test_unknown_keys_are_refused(path: Path, where: tuple[str, ...]) -> None:
 def test_every_top_key_is_needed(path: Path) -> None:
     whole = tree(path)
     for key in whole:
-        if key not in ("valid_to", "sources", "issuer", "signing_rule", "copy", "frame"):
+        if key not in ("valid_to", "sources", "issuer", "signing_rule", "copy", "frame", "paper"):
             data = copy.deepcopy(whole)
             del data[key]
             refused(data, key=key)
