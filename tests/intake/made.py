@@ -198,3 +198,77 @@ def sheet() -> bytes:
     page.write_row(1, 0, ["Đặng Thị Diễm Quỳnh", 12, "01/02/2026"])
     book.close()
     return stream.getvalue()
+
+
+def compound(tree: dict) -> bytes:
+    """A compound file (OLE) with the streams and storages of ``tree``: bytes are streams, dicts are storages."""
+    import struct
+
+    entries: list[tuple[str, int, int, bytes]] = []  # name, type, child, content; siblings follow to the right
+    rights: list[int] = []
+
+    def add(name: str, value) -> int:
+        index = len(entries)
+        entries.append((name, 2 if isinstance(value, bytes) else 1, -1, value if isinstance(value, bytes) else b""))
+        rights.append(-1)
+        if isinstance(value, dict):
+            before = -1
+            for key, inner in value.items():
+                child = add(key, inner)
+                if before < 0:
+                    entries[index] = (name, 1, child, b"")
+                else:
+                    rights[before] = child
+                before = child
+        return index
+
+    add("Root Entry", tree)
+    entries[0] = ("Root Entry", 5, entries[0][2], b"")
+    sectors: list[bytes] = []
+    fat: list[int] = []
+
+    def put(content: bytes) -> int:
+        start = len(sectors)
+        pieces = [content[at : at + 512].ljust(512, b"\0") for at in range(0, len(content), 512)]
+        sectors.extend(pieces)
+        fat.extend([*range(start + 1, start + len(pieces)), 0xFFFFFFFE])
+        return start
+
+    directory = b""
+    for (name, kind, child, content), right in zip(entries, rights, strict=True):
+        start = put(content.ljust(4096, b"\0")) if kind == 2 else 0xFFFFFFFE
+        wide = name.encode("utf-16-le") + b"\0\0"
+        directory += wide.ljust(64, b"\0") + struct.pack(
+            "<HBBIII16sIQQIQ", len(wide), kind, 1, 0xFFFFFFFF, right & 0xFFFFFFFF, child & 0xFFFFFFFF, b"", 0, 0, 0,
+            start, max(4096, len(content)) if kind == 2 else 0,
+        )  # fmt: skip
+    first = put(directory)
+    tables = -(-(len(fat) + 20) // 128)
+    at = len(sectors)
+    fat.extend([0xFFFFFFFD] * tables)
+    fat.extend([0xFFFFFFFF] * (tables * 128 - len(fat)))
+    packed = b"".join(struct.pack("<I", one) for one in fat)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack(
+        "<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, tables, first, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0
+    ) + b"".join(struct.pack("<I", at + one if one < tables else 0xFFFFFFFF) for one in range(109))  # fmt: skip
+    return head + b"".join(sectors) + packed
+
+
+def outlook(subject: str, body: str, files: dict, *, root: bool = True) -> dict | bytes:
+    """An .msg file, or the storage of a mail inside one. A dict among ``files`` is a mail inside."""
+
+    def wide(text: str) -> bytes:
+        return text.encode("utf-16-le")
+
+    tree: dict = {
+        "__properties_version1.0": b"\0" * 32,
+        "__substg1.0_0037001F": wide(subject),
+        "__substg1.0_1000001F": wide(body),
+        "__substg1.0_0C1A001F": wide("Văn thư"),
+    }
+    for index, (name, data) in enumerate(files.items()):
+        tree[f"__attach_version1.0_#{index:08X}"] = {
+            "__substg1.0_3707001F": wide(name),
+            ("__substg1.0_3701000D" if isinstance(data, dict) else "__substg1.0_37010102"): data,
+        }
+    return compound(tree) if root else tree

@@ -17,6 +17,7 @@ _WORD: Final = re.compile(
     r"|(?P<bar>dd|Dd|DD)"
     r"|(?P<letter>[aAeEoO]\^|[aA]\(|[oOuU][+*]|[aAeEiIoOuUyY])(?P<tone>['`?~]|\.(?!\.))?"
 )
+_LINE_END: Final = re.compile(r"[ \t\r]*(?:\n|\Z)")
 _STRONG: Final = re.compile(r"[aAeEoO]\^|[aA]\((?=[a-zA-Z'`?~.])|[oOuU]\+|\b[dD][dD](?=[aeiouyAEIOUY])")
 
 
@@ -38,11 +39,7 @@ def _letter(found: re.Match[str], text: str) -> str:
     letter, tone = found["letter"], found["tone"] or ""
     kept = ""
     end = found.end()
-    if tone in (".", "?") and _ends_line(text, end) and "^" not in letter and "+" not in letter:
+    if tone in (".", "?") and _LINE_END.match(text, end) and "^" not in letter and "+" not in letter:
         tone, kept = "", tone
     marks = _LETTER_MARKS.get(letter[1:], "") + _TONES.get(tone, "")
     return unicodedata.normalize("NFC", letter[0] + marks) + kept
-
-
-def _ends_line(text: str, at: int) -> bool:
-    return not text[at : at + 2].strip(" \t\r") or text[at : at + 1] == "\n"
