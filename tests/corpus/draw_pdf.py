@@ -33,7 +33,7 @@ class Manner:
 def manner(random: Random) -> Manner:
     """Habits drawn at random; most offices are ordinary, each has one or two oddities."""
     return Manner(
-        face=random.choice(("times", "times", "times", "times", "arial", "viet")),
+        face=random.choice(("times", "times", "times", "times", "times", "arial")),
         size=random.choice((13, 13.5, 14, 14)),
         left=random.choice((30, 30, 25, 35)),
         head=random.choice(
@@ -78,7 +78,12 @@ def _head(sheet: Sheet, letter: Written, habits: Manner) -> None:
     if habits.head == "narrow":
         left_x, right_x = sheet.left + wide * 0.25, sheet.left + wide * 0.75
     small = 11.0 if habits.title_small or habits.head == "narrow" else 12.5
-    left = _organ_lines(sheet, letter, small, wide * (0.42 if habits.head != "centred" else 0.9))
+    left = _organ_lines(
+        sheet,
+        letter,
+        small,
+        wide * (0.9 if habits.head == "centred" else 0.36 if habits.head == "logo" else 0.41),
+    )
     right = [(line, small, True, False) for line in title]
     y = sheet.y
     if habits.head == "logo":
@@ -123,6 +128,9 @@ def _head(sheet: Sheet, letter: Written, habits: Manner) -> None:
             sheet.rule(left_x - 12, left_x + 12, below - 3)
         sheet.rule(right_x - 22, right_x + 22, under - 2.5)
         row = max(below, under + 3) + 1
+        half = sheet.width(letter.number, 13) / 2 if number else 0.0
+        if dated and left_x + half + 3 > right_x - sheet.width(letter.dated, 13, italic=True) / 2:
+            dated = [("", 13, False, False), *dated]
         low = sheet.column([*number, *marks, *about], left_x, row)
         end = max(low, sheet.column(dated, right_x, row))
     sheet.y = end + 5

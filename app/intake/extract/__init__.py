@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from app.intake.extract.addressees import find_addressees
+from app.intake.extract.attachments import find_attachments
 from app.intake.extract.cites import find_cites
+from app.intake.extract.contacts import find_contacts
 from app.intake.extract.date_place import Dated, find_date
 from app.intake.extract.deadlines import find_deadlines
 from app.intake.extract.flow import paragraphs
@@ -20,6 +22,7 @@ from app.intake.extract.number import find_number
 from app.intake.extract.placed import placed
 from app.intake.extract.recipients import find_recipients
 from app.intake.extract.signature import Signed, find_signature
+from app.intake.extract.tasks import find_tasks
 from app.intake.extract.view import Strip, View, view_of
 from app.intake.source import SourceText
 
@@ -48,6 +51,12 @@ def guess(source: SourceText) -> Guesses:
     notation = numbered.notation.value if numbered is not None and numbered.notation is not None else None
     skip = _outside_the_text(view, number_at, dated.strip if dated is not None else None, receivers.taken)
     text = list(paragraphs(view, skip))
+    asking = [*paragraphs(View(list(view.preface)), frozenset()), *text]
+    days = (
+        _not_before(dated),
+        dated.date.value if dated is not None and dated.date is not None else None,
+        dated.year if dated is not None else None,
+    )
     found = Guesses(
         number=numbered.number if numbered is not None else None,
         notation=numbered.notation if numbered is not None else None,
@@ -64,13 +73,11 @@ def guess(source: SourceText) -> Guesses:
         recipients=receivers.guesses,
         urgency=marked.urgency,
         secrecy=marked.secrecy,
-        deadlines=find_deadlines(
-            [*paragraphs(View(list(view.preface)), frozenset()), *text],
-            _not_before(dated),
-            dated.date.value if dated is not None and dated.date is not None else None,
-            dated.year if dated is not None else None,
-        ),
+        deadlines=find_deadlines(asking, *days),
         cites=find_cites(text, own, notation),
+        tasks=find_tasks(asking, *days) if is_letter else (),
+        attachments=find_attachments(view, text),
+        contacts=find_contacts(text),
         unread=tuple(one.unread for one in (numbered, dated) if one is not None and one.unread is not None),
     )
     return placed(found, source)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from app.domain.calendar import WorkCalendar
 from app.intake.extract import dates
 from app.intake.extract.flow import Paragraph
 from app.intake.extract.guesses import Guess
@@ -118,15 +119,21 @@ def find_deadlines(
     """Deadlines in text order, each day once, none before the letter's own date."""
     found: dict[date, Guess[date]] = {}
     for paragraph in paragraphs:
-        found_here = [*_of_paragraph(paragraph, not_before, letter_year), *_by_span(paragraph, letter_date)]
-        placed = sorted(found_here, key=lambda pair: pair[0])
-        for _, guess in placed:
+        for _, guess in deadlines_of(paragraph, not_before, letter_date, letter_year):
             known = found.get(guess.value)
             if known is None or known.certainty < guess.certainty:
                 found[guess.value] = guess
         if len(found) >= MAX_DEADLINES:
             break
     return tuple(found.values())
+
+
+def deadlines_of(
+    paragraph: Paragraph, not_before: date | None, letter_date: date | None, letter_year: int | None
+) -> list[tuple[int, Guess[date]]]:
+    """Deadlines of one paragraph with their places in its text, in order."""
+    found = [*_of_paragraph(paragraph, not_before, letter_year), *_by_span(paragraph, letter_date)]
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def _of_paragraph(
@@ -235,7 +242,7 @@ def _dated(
 
 
 def _by_span(paragraph: Paragraph, letter_date: date | None) -> Iterator[tuple[int, Guess[date]]]:
-    """ "trong vòng 05 ngày kể từ ngày ký": the letter's date and so many days; holidays are not known here."""
+    """ "trong vòng 05 ngày kể từ ngày ký": the letter's date and so many days, working days by the public calendar."""
     if letter_date is None:
         return
     for match in _SPAN.finditer(paragraph.text):
@@ -244,12 +251,12 @@ def _by_span(paragraph: Paragraph, letter_date: date | None) -> Iterator[tuple[i
         count = int(match["n"])
         if not 1 <= count <= 366 or _DEMAND.search(sentence) is None or _NO_SPAN.search(sentence):
             continue
-        value = letter_date
-        while count:
-            value += timedelta(days=1)
-            count -= not match["work"] or value.weekday() < 5
+        if match["work"]:
+            value = WorkCalendar().add_working(letter_date, count)
+        else:
+            value = letter_date + timedelta(days=count)
         strips = paragraph.between(begin, close)
-        certainty = 0.5 if match["work"] else 0.65
+        certainty = 0.65  # days off that the unit adds are not known here
         yield match.start(), guess_of(value, certainty, strips, paragraph.sentence_text(begin, close))
 
 

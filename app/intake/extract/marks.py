@@ -12,6 +12,7 @@ from app.intake.extract.words import is_upper
 
 _URGENCY = re.compile(r"(?:hoa toc(?: hen gio)?|thuong khan|khan)")
 _SECRECY = re.compile(r"(?:tuyet mat|toi mat|mat)")
+_PRINTED = {"khan": "KHẨN", "thuong khan": "THƯỢNG KHẨN"}  # a picture's reader loses marks
 _LABEL = re.compile(r"^\W*(?:ĐỘ|MỨC ĐỘ|Độ|Mức độ)?\s*(?:KHẨN|MẬT|Khẩn|khẩn|Mật|mật)\s*:\s*")
 _HOUR = re.compile(r"\s*(?:\(.*|trước .*|đến .*|lúc .*)$", re.IGNORECASE)
 
@@ -32,7 +33,7 @@ def find_marks(view: View) -> Marked:
         bare = _HOUR.sub("", labelled).strip(" .:,")
         name = fold(bare)
         if urgency is None and _URGENCY.fullmatch(name):
-            urgency = guess_of(bare.upper(), 0.95, [strip])
+            urgency = guess_of(_PRINTED.get(name, bare.upper()), 0.95, [strip])
         elif secrecy is None and _SECRECY.fullmatch(name):
             secrecy = guess_of(bare.upper(), 0.95, [strip])
     return Marked(urgency, secrecy)

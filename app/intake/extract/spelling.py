@@ -11,8 +11,9 @@ from functools import cache
 from typing import NamedTuple
 
 from app.base.paths import resource
-from app.base.text import fold, nfc
+from app.base.text import fold, nfc, text_key
 
+_LEVELS = frozenset(("phường", "xã", "tỉnh", "huyện", "quận", "thôn", "ấp"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -34,7 +35,15 @@ def _pairs() -> _Pairs:
                 continue
             known.add((one, two))
             key = fold(one), fold(two)
-            by_key[key] = (one, two) if key not in by_key else None
+            other = by_key.get(key)
+            # "ủy ban" and "uỷ ban" are one word written in two ways; "các ban" and "các bạn" are two.
+            by_key[key] = (
+                (one, two)
+                if key not in by_key
+                else other
+                if other and text_key(f"{one} {two}") == text_key(" ".join(other))
+                else None
+            )
     return _Pairs(frozenset(known), by_key)
 
 
@@ -50,6 +59,8 @@ def spelled(text: str) -> str:
         if together and (words[index], words[index + 1]) in pairs.known:
             sure[index] = sure[index + 1] = True
     for index, together in enumerate(joined):
+        if words[index] in _LEVELS:
+            continue  # what follows is a place's name
         if not together or (sure[index] and sure[index + 1]):
             continue
         if found[index][0].istitle() and found[index + 1][0].istitle():

@@ -27,6 +27,8 @@ _LIST: Final = re.compile(r"^\s*(?:[~¬«»=_*+•·.'`˗ˆ]|[-–—]){1,4}\s*(
 _SLASH: Final = re.compile(r"(?<=\d)[Il|](?=\d)|(?<=\d)[|l](?=[A-ZĐ]{2})")
 _ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}\s?[vwyVW]\b[\s\-:.]*")
 _FIGURE_WORD: Final = re.compile(r"\bs[ôốồổỗộó](?=\s+\d)")
+_SCHOOL: Final = re.compile(r"TRƯ[ỞỚƠ]NG(?= (?:THPT|THCS|TH|PTDTNT|TIỂU|ĐẠI HỌC|MẦM|CAO|DÂN TỘC)\b)")
+_REPORT: Final = re.compile(r"\(b[/I|lí][CcG€¢eo]\)")
 _HEAD_DEPTH: Final = 75.0  # mm below the title: lower there is no letterhead
 _FOOT_RISE: Final = 14.0  # mm the signature's side may begin above the recipients' label
 
@@ -60,6 +62,7 @@ def _text_width(lines: Sequence[Line]) -> float:
 def _clean(line: Line) -> Line | None:
     """The line without stray marks at its ends; None when nothing of it is writing."""
     text = _TWICE.sub("Đ", line.text.translate(_ETH))
+    text = _REPORT.sub("(b/c)", _SCHOOL.sub("TRƯỜNG", text))
     text = _ABOUT.sub(r"\1V/v ", _FIGURE_WORD.sub("số", _SLASH.sub("/", text)))
     tokens = text.split(" ")
     while tokens and (_is_stray(tokens[0]) and not _LIST.match(text)):
