@@ -181,13 +181,14 @@ def _received(setter: Setter, lines: Lines, recipients: Sequence[Recipient], roo
 
 def _barred(setter: Setter, lines: Lines, purpose: str, room: Length) -> Grid:
     """Recipients, a bar at their right, and half-way down the purpose that they share."""
-    inset = setter.width_in(Role.RECIPIENT, "n")
+    inset = twips(int(setter.width_in(Role.RECIPIENT, "n")))
     need = int(setter.width_in(Role.SHARED_PURPOSE, purpose)) + int(inset) + int(ALLOWANCE)
     beside = twips(min(need + TWIP_UP, int(room) // 3))
-    names = twips(int(room) - int(beside))
-    said = setter.para(Role.SHARED_PURPOSE, purpose, None, left=twips(int(inset)))
-    row = Row((Cell(tuple(_recipients(setter, lines, names - inset))), Cell((said,), middle=True)))
-    return Grid("recipients", (names, beside), (row,), bar=True)
+    # The bar has a narrow column of its own: programs disagree whether a line takes room from the words beside it.
+    names = twips(int(room) - int(beside) - int(inset))
+    said = setter.para(Role.SHARED_PURPOSE, purpose, None, left=inset)
+    row = Row((Cell(tuple(_recipients(setter, lines, names))), Cell(), Cell((said,), middle=True)))
+    return Grid("recipients", (names, inset, beside), (row,), bar=True)
 
 
 def _recipients(setter: Setter, lines: Lines, room: Length) -> list[Para]:

@@ -208,7 +208,7 @@ class Grid:
     left: Length = ZERO
     keep: bool = True
     keep_with_previous: bool = False
-    bar: bool = False  # a line down the right side of the first column (HD29 III.8: one purpose for several recipients)
+    bar: bool = False  # a line down the right side of the second column (HD29 III.8: one purpose for several recipients)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _row(row: Row, grid: Grid, marks: list[int], pen: Pen, *, keep_next: bool, n
     ):
         span = marks.index(right) - marks.index(left)
         look = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-        look += _BAR if grid.bar and index == 0 else ""
+        look += _BAR if grid.bar and index == 1 else ""
         look += '<w:vAlign w:val="center"/>' if cell.middle else ""
         parts.append(f'<w:tc><w:tcPr><w:tcW w:w="{right - left}" w:type="dxa"/>{look}</w:tcPr>')
         parts.append(_cell(cell, width, pen, keep_next=keep_next, new_page=new_page))

@@ -198,7 +198,11 @@ def _row(grid: Grid, row: Row, ease: int, gauge: Gauge) -> Atom:
         drop = (height - high) // 2 if cell.middle else 0
         items += [moved(item, 0, drop) for item in inner] if drop else inner
     if grid.bar:
-        items.append(PlacedStrokes(x + ticks(grid.columns[0]), 0, ((0, 0, 0, height),), BAR_THICKNESS))
+        items.append(
+            PlacedStrokes(
+                x + ticks(grid.columns[0] + grid.columns[1]), 0, ((0, 0, 0, height),), BAR_THICKNESS
+            )
+        )
     return Atom(height, 0, tuple(items), ease)
 
 
