@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from app.base.lengths import ZERO, Length
 from app.layout.compose_notes import Notes
-from app.layout.compose_type import ALLOWANCE, TWIP, Setter, runs_of, stroke_of, twips
+from app.layout.compose_type import ALLOWANCE, TWIP, Setter, runs_of, stroke_of
 from app.layout.parts import Cell, Column, Paragraph, Run, Table
 from app.layout.sheet import Align, Look, Para, Role
 from app.layout.sheet import Table as SheetTable
@@ -22,9 +23,10 @@ from app.layout.sheet import TableRow as SheetRow
 _FIGURES: Final = re.compile(r"[\s\d.,:;%/()+\-–*xX]*")
 _WIDEST: Final = 0.6  # of the table: no cell's words ask for more
 _MOST_COLUMNS: Final = 63  # what Word can hold
+_NARROWEST: Final = 57  # twips
 _SPARE: Final = 1.15  # lines end before the margin: words need that much more than their bare width
 _FULL: Final = 0.6  # of a page: a row that may be higher than that is let go on over leaf
-_GROUP: Final = 0.5  # rows that a cell joins stay on one page up to this part of it
+_GROUP: Final = 0.85  # rows that a cell joins stay on one page up to this part of it
 
 
 @dataclass(slots=True)
@@ -118,6 +120,28 @@ def _words(cell: Cell) -> list[tuple[list[Run], Paragraph]]:
     return found or [([], Paragraph(""))]
 
 
+def _in_twips(wanted: list[float], room: int) -> tuple[Length, ...]:
+    """Widths of whole twips, at least a millimetre each, in the proportions that are wanted.
+
+    LibreOffice keeps the edges of columns as ten-thousandths of the table and goes back to twips by cutting: an edge is
+    put where it stays what it is, else a word might stand on another line by a twip.
+    """
+    whole, at, edges = sum(wanted), 0.0, [0]
+    for nth, one in enumerate(wanted[:-1], 1):
+        at += one * room / whole
+        least, most = edges[-1] + _NARROWEST, room - _NARROWEST * (len(wanted) - nth)
+        near = sorted(range(round(at) - 4, round(at) + 5), key=lambda edge: abs(edge - at))
+        kept = (edge for edge in near if _stays(edge, room))
+        edges.append(max(least, min(next(kept, round(at)), most)))
+    edges.append(room)
+    return tuple(Length((right - left) * TWIP) for left, right in pairwise(edges))
+
+
+def _stays(edge: int, room: int) -> bool:
+    share = (2 * edge * 10_000 + room) // (2 * room)
+    return share * room // 10_000 == edge
+
+
 def figures_only(rows: list[list[_Place]], column: int) -> bool:
     """Whether a column holds figures, dates and crosses, and no words."""
     words = (
@@ -156,10 +180,7 @@ class _Sizes:
             wanted = [float(share or 0) for share in shares]
         else:
             wanted = self._as_needed(shares)
-        whole = sum(wanted)
-        made = [int(twips(round(self._room * one / whole))) for one in wanted]
-        made[-1] = int(twips(self._room)) - sum(made[:-1])
-        return tuple(Length(max(one, TWIP * 20)) for one in made)
+        return _in_twips(wanted, self._room // TWIP)
 
     def _as_needed(self, shares: list[float | None]) -> list[float]:
         least, most = self._needs()
@@ -173,13 +194,22 @@ class _Sizes:
                 free[at] * scale if share is None else rest * share / asked for at, share in enumerate(shares)
             ]
         if sum(least) >= self._room:
-            return [float(one) for one in least]
+            return self._capped(least)
         spare, wanted = self._room - sum(least), sum(most) - sum(least)
         if wanted <= 0:
             return [float(one) for one in most]
         if sum(most) <= self._room:
             return self._stretched(most)
         return [low + (high - low) * spare / wanted for low, high in zip(least, most, strict=True)]
+
+    def _capped(self, least: list[int]) -> list[float]:
+        """Not even the longest words fit: the widest columns give way, down to one width, and the others stay."""
+        room, left = float(self._room), len(least)
+        for wide in sorted(least):
+            if wide * left > room:
+                break
+            room, left = room - wide, left - 1
+        return [float(min(one, room / max(left, 1))) for one in least]
 
     def _stretched(self, most: list[int]) -> list[float]:
         """All words fit in one line: what is left over goes to the columns that have words, not to figures."""

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.export.pdf.flow import flow
+from app.export.pdf.fonts import typeface
+from app.layout.lines import ticks
 from app.layout.sheet import Page, Sheet
 from tests.agreement.strokes import Stroke, strokes_of
 from tests.agreement.words import MM, Letter, Word, page_count, words_of
@@ -38,16 +41,16 @@ class Report:
 
 def compare(name: str, sheet: Sheet, docx_pdf: Path, own_pdf: Path) -> Report:
     report = Report(name)
-    page = sheet.page
+    papers = _papers(sheet)
     theirs = [letter for word in words_of(docx_pdf) for letter in word.letters]
     ours = words_of(own_pdf)
     report.pages = page_count(own_pdf)
     if page_count(docx_pdf) != report.pages:
         report.faults.append(f"{page_count(docx_pdf)} pages of the DOCX, {report.pages} of the PDF")
-    inside = [word for word in ours if _inside(word.letters[0], page)]
-    _text(report, page, [letter for letter in theirs if _inside(letter, page)], inside)
-    outside = [letter for word in ours for letter in word.letters if not _inside(letter, page)]
-    _margins(report, [letter for letter in theirs if not _inside(letter, page)], outside)
+    inside = [word for word in ours if _inside(word.letters[0], papers)]
+    _text(report, papers, [letter for letter in theirs if _inside(letter, papers)], inside)
+    outside = [letter for word in ours for letter in word.letters if not _inside(letter, papers)]
+    _margins(report, [letter for letter in theirs if not _inside(letter, papers)], outside)
     if not report.faults and not report.near_margin:
         _strokes(report, strokes_of(docx_pdf), strokes_of(own_pdf))
     return report
@@ -62,11 +65,18 @@ def _strokes(report: Report, theirs: list[Stroke], ours: list[Stroke]) -> None:
                 report.faults.append(f"only the {which} has a stroke: {stroke}")
 
 
-def _inside(letter: Letter, page: Page) -> bool:
+def _papers(sheet: Sheet) -> list[Page]:
+    """The paper of every page of our PDF."""
+    turned = {ticks(section.page.width): section.page for section in sheet.sections}
+    return [turned[placed.width] for placed in flow(sheet, typeface()).pages]
+
+
+def _inside(letter: Letter, papers: list[Page]) -> bool:
+    page = papers[min(letter.page, len(papers) - 1)]
     return page.top.pt - 1 < letter.y < (page.height - page.bottom).pt + 1
 
 
-def _text(report: Report, page: Page, theirs: list[Letter], ours: list[Word]) -> None:
+def _text(report: Report, papers: list[Page], theirs: list[Letter], ours: list[Word]) -> None:
     """Word by word, where the words are those of our PDF: it draws them, LibreOffice draws runs."""
     if not _same_letters(report, theirs, [letter for word in ours for letter in word.letters]):
         return
@@ -84,7 +94,7 @@ def _text(report: Report, page: Page, theirs: list[Letter], ours: list[Word]) ->
         down = abs(docx.y - pdf.y) / MM
         if docx.page != pdf.page:
             if pdf.starts_line and not shifted:
-                _other_page(report, page, word.text, docx, pdf)
+                _other_page(report, papers[pdf.page], word.text, docx, pdf)
             shifted = True
         elif not (shifted and down > DOWN):
             shifted = False

@@ -43,10 +43,10 @@ URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 
 
 def drawn_letter(seed: int, standards: tuple[str, ...] = STANDARDS) -> Letter:
-    return _Lot(seed).letter(standards)
+    return Lot(seed).letter(standards)
 
 
-class _Lot:
+class Lot:
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
 

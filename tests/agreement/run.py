@@ -17,6 +17,7 @@ from app.layout.sheet import Sheet
 from tests.agreement.compare import Report, compare
 from tests.agreement.convert import to_pdf
 from tests.agreement.drawn import drawn_letter
+from tests.agreement.drawn_body import drawn_full_letter, images
 
 
 def sheet_of(letter: Letter) -> Sheet:
@@ -35,6 +36,15 @@ def sample_sheets() -> dict[str, Sheet]:
 
 def drawn_sheets(seeds: range) -> dict[str, Sheet]:
     return {f"drawn-{seed:03}": sheet_of(drawn_letter(seed)) for seed in seeds}
+
+
+def full_sheets(seeds: range) -> dict[str, Sheet]:
+    """Bodies with tables, pictures, footnotes, annexes."""
+    made: dict[str, Sheet] = {}
+    for seed in seeds:
+        letter = drawn_full_letter(seed)
+        made[f"full-{seed:03}"] = compose(letter, standard_of(letter), typeface(), images())
+    return made
 
 
 def agree(sheets: Mapping[str, Sheet], folder: Path) -> list[Report]:

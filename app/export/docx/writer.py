@@ -92,8 +92,9 @@ class _Body:
 
     def drawn(self, sheet: Sheet) -> Iterator[str]:
         sections = sheet.sections
-        if len(sections) > 1 and sections[0].blocks and _tabular(sections[0].blocks[0]):
-            yield tail()  # LibreOffice would put a line there, lest a section begin with a table
+        first = sections[0].blocks[0] if sections[0].blocks else None
+        if first and _tabular(first) and (len(sections) > 1 or Role.FOOTNOTE in self._pen.styles):
+            yield tail()  # LibreOffice would put a whole line there
         for nth, section in enumerate(sections):
             ending = self._sections.properties(section, first=nth == 0, only=len(sections) == 1)
             if nth == len(sections) - 1:

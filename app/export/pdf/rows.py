@@ -22,7 +22,7 @@ from app.export.pdf.atoms import (
     notes_of,
     para_atoms,
 )
-from app.export.pdf.placed import Placed, PlacedStrokes, moved
+from app.export.pdf.placed import Placed, PlacedLine, PlacedStrokes, moved
 from app.layout.lines import Gauge, Ticks, break_lines, ticks
 from app.layout.sheet import Sheet, Table, TableCell, TableRow
 
@@ -50,6 +50,7 @@ class _Reader:
         self._edges = list(accumulate(map(ticks, table.columns), initial=ticks(table.left)))
         self.border = ticks(table.border)
         self._frame: TableFrame | None = None
+        self._over: dict[int, list[Placed]] = {}  # lines of cells from above, by the row they stand beside
         self._cells: list[list[_Set]] = []
         self._owners: list[list[_Set]] = []  # whose each column of a row is
 
@@ -67,9 +68,8 @@ class _Reader:
 
     def _set_cells(self) -> None:
         columns = len(self._table.columns)
-        held: list[tuple[_Set, int] | None] = [
-            None
-        ] * columns  # a span from above, and the row it ends before
+        # Spans from above, and the row each ends before.
+        held: list[tuple[_Set, int] | None] = [None] * columns
         for at, row in enumerate(self._table.rows):
             held = [one if one is not None and one[1] > at else None for one in held]
             made: list[_Set] = []
@@ -116,18 +116,33 @@ class _Reader:
 
     def _atom(self, at: int, row: TableRow, heights: list[Ticks]) -> Atom:
         border = self.border
-        items: list[Placed] = []
+        items: list[Placed] = self._over.pop(at, [])
         notes: list[NoteLine] = []
         for one in self._cells[at]:
             room = sum(heights[at : at + one.cell.down]) - border
             drop = border + ((room - one.height) // 2 if one.cell.middle else 0)
             x = self._edges[one.column]
-            items += [moved(item, x, drop) for item in one.items]
+            placed = [moved(item, x, drop) for item in one.items]
+            items += placed if row.keep_next or one.cell.down == 1 else self._shared(placed, one, heights)
             notes += one.notes
         items += self._lines(at, heights[at])
         kept = at > 0 and self._table.rows[at - 1].keep_next
         torn = _Torn(self, at) if row.splits else None
         return Atom(heights[at], 0, tuple(items), KEPT if kept else FREE, notes=tuple(notes), torn=torn)
+
+    def _shared(self, placed: list[Placed], one: _Set, heights: list[Ticks]) -> list[Placed]:
+        """Of a cell whose rows may part at a page's end: the lines beside the first row. The others go to their rows."""
+        own: list[Placed] = []
+        for item in placed:
+            at, top = one.row, 0
+            while at + 1 < one.row + one.cell.down and _top(item) >= top + heights[at]:
+                top += heights[at]
+                at += 1
+            if at == one.row:
+                own.append(item)
+            else:
+                self._over.setdefault(at, []).append(moved(item, 0, -top))
+        return own
 
     def _lines(self, at: int, height: Ticks) -> list[Placed]:
         """The lines over the cells that begin in a row, and those beside all its cells."""
@@ -209,6 +224,10 @@ class _Torn:
         if not any(over):
             return None
         return self.reader.part(self.at, fit, rest=False), self.reader.part(self.at, over, rest=True)
+
+
+def _top(item: Placed) -> Ticks:
+    return item.top if isinstance(item, PlacedLine) else 0
 
 
 def _that_fit(lines: list[Atom], room: Ticks) -> int:
