@@ -100,24 +100,30 @@ class Eye:
         """Components with words; a blank paragraph lends its line to the one before and its height to the gap."""
         made: list[Seen] = []
         for origin, spot in enumerate(found):
-            for one in self._pieces(spot, origin, typed=self._in_head_or_foot(made)):
-                drawn = line_length(spot.paragraph)
+            drawn = line_length(spot.paragraph)
+            for one in self._pieces(spot, origin, made):
                 if one.text.strip() and one.role not in _NOT_PARTS:
                     made.append(replace(one, ruled=one.ruled or drawn is not None, rule_length=drawn or None))
                 elif made and (drawn is not None or one.ruled):
-                    made[-1] = replace(made[-1], ruled=True, rule_length=drawn or None)
+                    _lend_line(made, drawn)
         return self._gaps(made, found)
 
-    def _in_head_or_foot(self, before: list[Seen]) -> bool:
-        """Where a clerk without a table sets two columns with tabs and blanks."""
-        return len(before) < 16 or any(re.search(r"N[ơƠ][iI] nh[ậẬ]n\s*:", one.text) for one in before[-16:])
-
-    def _pieces(self, spot: Spot, origin: int, *, typed: bool) -> Iterator[Seen]:
+    def _pieces(self, spot: Spot, origin: int, before: list[Seen]) -> Iterator[Seen]:
+        """The paragraph as one component, or as two columns where a clerk without a table sets them with blanks."""
         one = self.seen(spot, origin)
-        if typed and not one.role and spot.side == "full" and spot.table is None:
-            yield from apart(one)
-        else:
+        head = len(before) < _HEAD_LINES
+        foot = any(_FOOT.search(other.text) for other in (*before[-_HEAD_LINES:], one))
+        if one.role or spot.side != "full" or spot.table is not None or not (head or foot):
             yield one
+            return
+        pieces = list(apart(one))
+        columns = any(other.side == "left" and other.align is None for other in before) and not any(
+            other.side == "full" for other in before
+        )
+        if head and columns and len(pieces) == 1 and pieces[0].side == "full" and _is_short(one):
+            yield replace(one, side="left", align=None)
+        else:
+            yield from pieces
 
     def seen(self, spot: Spot, origin: int | None = None) -> Seen:
         """One paragraph as Word shows it."""
@@ -225,6 +231,24 @@ class Eye:
 
     def _held(self, spot: Spot) -> Properties:
         return self.sheet.paragraph(spot.paragraph, table=spot.table_style)
+
+
+_HEAD_LINES: Final = 16  # a letterhead, or a foot, has no more
+_FOOT: Final = re.compile(r"N[ơƠ][iI] nh[ậẬ]n\s*:")
+
+
+def _is_short(one: Seen) -> bool:
+    """A line of the left column: short, at the left, neither numbered nor set in."""
+    return one.align == "left" and len(one.text) < 110 and not one.first and not re.match(r"\s*\d+\.", one.text)
+
+
+def _lend_line(made: list[Seen], drawn: Length | None) -> None:
+    """A line on a blank paragraph belongs to the words over it: to both columns when they were typed side by side."""
+    origin = made[-1].origin
+    for index in range(len(made) - 1, -1, -1):
+        if made[index].origin != origin:
+            break
+        made[index] = replace(made[index], ruled=True, rule_length=drawn or None)
 
 
 def _bordered(paragraph: _Element) -> bool:

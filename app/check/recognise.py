@@ -48,6 +48,7 @@ _LEVELS: Final = (
     ("part", re.compile(r"P(hần|HẦN) [IVX]+\b")),
     ("chapter", re.compile(r"C(hương|HƯƠNG) [IVX]+\b")),
     ("section", re.compile(r"M(ục|ỤC) \d+\b")),
+    ("subsection", re.compile(r"(Tiểu mục|TIỂU MỤC) \d+\b")),
     ("article", re.compile(r"Điều \d+\s*[.:]")),
     ("roman", re.compile(r"[IVX]+\s*[.\-]\s")),
     ("decimal-4", re.compile(r"\d+\.\d+\.\d+\.\d+\.?\s")),
@@ -72,7 +73,8 @@ def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
             named.append(replace(one, role=_annex_role(one, named)))
             continue
         if index >= foot:
-            named.append(replace(one, role=_foot_role(listed[:after], foot, index)))
+            role = _foot_role(listed[:after], foot, index)
+            named.append(replace(one, role=_signing_role(role, one, named[foot:], standard)))
             continue
         if is_cell(one):
             named.append(replace(one, role=CELL))
@@ -194,8 +196,11 @@ def _opening_role(one: Seen, text: str, state: str, before: list[Seen]) -> str:
         return "ground"
     if text.isupper() and one.align == "center":
         return "authority-line"
-    follows = state == "opening" and before[-1].role == "addressee"
-    return "addressee" if follows and text.startswith(("-", "–")) else ""
+    last = before[-1] if state == "opening" and before else None
+    if last is None or last.role != "addressee":
+        return ""
+    goes_on = last.text.rstrip().endswith((":", ";")) and len(text) < 150 and not text.endswith(":")
+    return "addressee" if text.startswith(("-", "–")) or goes_on else ""
 
 
 def body_role(one: Seen) -> str:
@@ -288,6 +293,17 @@ def _foot_role(parts: list[Seen], start: int, index: int) -> str:
     if later_right:
         return "position" if len(text) < 60 and _is_name(later_right[-1].text.strip()) else NOTE
     return "signer" if _is_name(text) else NOTE
+
+
+def _signing_role(role: str, one: Seen, before: list[Seen], standard: Standard) -> str:
+    """A line in capitals without a mark is the position: under 'TM.' always, alone as the standard looks at it."""
+    if role not in ("authority", "position") or _AUTHORITY.match(one.text.strip()) or not one.text.isupper():
+        return role
+    marked = any(other.role == "authority" and other.side == one.side for other in before)
+    if marked:
+        return "position"
+    alone = standard.choices.get("position_alone")
+    return alone.use if alone is not None and one.side != "left" else role
 
 
 def _is_name(text: str) -> bool:

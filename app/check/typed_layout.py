@@ -13,6 +13,7 @@ from typing import Final
 from app.check.seen import Seen, Side, Stroke
 
 _GAP: Final = re.compile(r"(?:[ \u00a0]*\t[ \t\u00a0]*|[ \u00a0]{4,})")
+_PEN: Final = re.compile(r"(?:^|\s)(?:Số\s*:?|ngày|tháng|năm)\s*$", re.IGNORECASE)
 _TAB: Final = 12.7
 _BLANK: Final = 1.2
 _RIGHT: Final = 60.0  # mm from the text's edge; the right column begins beyond
@@ -28,7 +29,7 @@ def apart(one: Seen) -> Iterator[Seen]:
         return
     bare = text.strip()
     gaps = list(_GAP.finditer(text))
-    inner = [gap for gap in gaps if text[: gap.start()].strip() and text[gap.end() :].strip()]
+    inner = [gap for gap in gaps if _parts_columns(text[: gap.start()], text[gap.end() :])]
     if len(inner) == 1 and len(bare) < 200:
         gap = inner[0]
         yield _piece(one, 0, gap.start(), "left")
@@ -37,6 +38,11 @@ def apart(one: Seen) -> Iterator[Seen]:
     start = text[: len(text) - len(text.lstrip())]
     side: Side = "right" if one.align in ("left", "justify") and _width(start) > _RIGHT else one.side
     yield replace(one, side=side, align=None) if side != one.side else one
+
+
+def _parts_columns(before: str, after: str) -> bool:
+    """Whether a gap lies between two columns, not in the room left for the pen after 'Số:', 'ngày', 'tháng'."""
+    return bool(before.strip() and after.strip()) and not _PEN.search(before)
 
 
 def _width(blanks: str) -> float:
