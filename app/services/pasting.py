@@ -8,7 +8,7 @@ counted; a number that a count would not give stays as it was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,9 +17,6 @@ import msgspec
 from app.layout.compose_count import value_of
 from app.layout.parts import BodyBlock, Cell, Item, Level, Paragraph, Run, Table, TableRow
 from app.layout.rich import cut, merged, rich_of, split_lines, words_of
-
-Decode = Callable[[str, str], str]
-"""Text and the name of its font: the text in Unicode. For letters typed in the fonts of before Unicode."""
 
 _MARKS: Final = (
     (Level.PART, re.compile(r"(?:Phần|PHẦN) ([IVXLC]{1,7}|\d{1,2}|(?:thứ|THỨ) \w+)(?:[.:-] ?| |$)")),
@@ -72,12 +69,13 @@ def typed_mark(text: str) -> tuple[Level, int] | None:
     return None
 
 
-def pasted(html: str | None, text: str, *, decode: Decode | None = None) -> Pasted:
-    """The clipboard as parts: HTML where there is any that says something, else its text."""
+def pasted(html: str | None, text: str) -> Pasted:
+    """The clipboard as parts: HTML where there is any that says something, else its text. Words in fonts of before Unicode
+    (.VnTime, VNI-Times) become Unicode."""
     if html and "<" in html:
         from app.services.pasting_html import read_html
 
-        made = read_html(html, decode=decode)
+        made = read_html(html)
         if made.blocks or made.pictures_left:
             return made
     return from_text(text)

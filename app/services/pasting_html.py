@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from typing import Final
 
+from app.intake.encodings import legacy_of_font, to_unicode
 from app.layout.parts import BodyBlock, Item, Level, Paragraph, Picture, Run
 from app.layout.rich import merged, rich_of, words_of
-from app.services.pasting import Decode, Pasted, element, joined_title, numbered
+from app.services.pasting import Pasted, element, joined_title, numbered
 from app.services.pasting_table import TableBuild, styles_of, widths_of
 
 _BLOCKS: Final = frozenset(
@@ -28,7 +29,9 @@ _SILENT: Final = frozenset(
 _BULLETS: Final = frozenset("·•o§*►▪■–—-➢✓")
 _RAISED: Final = str.maketrans("123", "¹²³")
 _FRAGMENT: Final = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
-_DECLARED: Final = re.compile(r"<!\[[^\]>]{0,80}\]>|<!--\[if[^\]]{0,80}\]>.*?<!\[endif\]-->", re.DOTALL | re.IGNORECASE)
+_DECLARED: Final = re.compile(
+    r"<!\[[^\]>]{0,80}\]>|<!--\[if[^\]]{0,80}\]>.*?<!\[endif\]-->", re.DOTALL | re.IGNORECASE
+)
 _DATA: Final = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
 _MOST_IMAGE: Final = 64 * 1024 * 1024
 
@@ -68,20 +71,20 @@ class _Line:
     """Depth in a list of Word, 0 outside one."""
 
 
-def read_html(html: str, *, decode: Decode | None = None) -> Pasted:
+def read_html(html: str) -> Pasted:
     """The parts that ``html`` shows."""
     found = _FRAGMENT.search(html)
     body = _DECLARED.sub("", found[1] if found else html)
-    reader = _Reader(styles_of(html), decode)
+    reader = _Reader(styles_of(html))
     reader.feed(body)
     reader.close()
     return reader.finish()
 
 
 class _Reader(HTMLParser):
-    def __init__(self, styles: dict[str, dict[str, str]], decode: Decode | None) -> None:
+    def __init__(self, styles: dict[str, dict[str, str]]) -> None:
         super().__init__(convert_charrefs=True)
-        self._styles, self._decode = styles, decode
+        self._styles = styles
         self._open: list[tuple[str, _Look]] = [("", _Look())]
         self._lists: list[_List] = []
         self._line = _Line()
@@ -140,7 +143,8 @@ class _Reader(HTMLParser):
         look = self._open[-1][1]
         if look.silent:
             return
-        text = self._decode(data, look.font) if self._decode is not None and look.font else data
+        legacy = legacy_of_font(look.font)
+        text = to_unicode(data, legacy) if legacy is not None else data
         if look.mark:
             self._line.mark += text
             return
@@ -179,8 +183,7 @@ class _Reader(HTMLParser):
         )
         hidden = (
             tag in _SILENT
-            or (":" in tag
-            and tag not in ("o:p", "st1:place"))
+            or (":" in tag and tag not in ("o:p", "st1:place"))
             or style.get("display", "").lower() == "none"
             or style.get("mso-hide", "").lower() == "all"
             or tag in ("del", "s", "strike")
@@ -293,7 +296,9 @@ class _Reader(HTMLParser):
 
     def _reference(self, given: dict[str, str]) -> None:
         """The mark of a footnote in the text: it hangs on the words before it, its own figure goes."""
-        found = re.search(r"#_?(?:ftn|sdfootnote|footnote-?)(\d+)(?:sym)?$", given.get("href", ""), re.IGNORECASE)
+        found = re.search(
+            r"#_?(?:ftn|sdfootnote|footnote-?)(\d+)(?:sym)?$", given.get("href", ""), re.IGNORECASE
+        )
         if found:
             if not self._note:
                 self._line.runs.append(Run(t="", note=f"\x00{found[1]}"))

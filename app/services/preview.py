@@ -20,6 +20,7 @@ from app.layout.parts import Letter
 if TYPE_CHECKING:
     from app.check.findings import Finding
     from app.export.pdf.placed import Flow
+    from app.layout.compose_picture import Images
 
 TICKS_PER_MM: Final = 120 * 72 / 25.4
 PRINT_DPI: Final = 300

@@ -24,6 +24,7 @@ from app.layout.parts import (
 )
 from app.layout.read import letter_json, normalised, read_letter
 from app.layout.rich import cleaned, lines_of
+from app.layout.sheet import Image
 from app.services.pasting import typed_mark
 from app.standards import load
 from app.ui.pages.outgoing.body_rows import (
@@ -76,22 +77,6 @@ THINGS = (
     )
     | st.builds(Quote, st.lists(PARAGRAPHS | ITEMS, min_size=1, max_size=3))
 )
-BODIES = st.lists(PARAGRAPHS | ITEMS, max_size=6)
-CELLS = (
-    WORDS
-    | st.builds(Cell, RICH, across=st.integers(1, 2))
-    | st.builds(Cell, paragraphs=st.lists(PARAGRAPHS, min_size=2, max_size=2))
-)
-THINGS = (
-    st.builds(Break)
-    | st.builds(Picture, st.just("sha256:00"), caption=st.none() | WORDS)
-    | st.builds(
-        Table,
-        st.lists(st.builds(TableRow, st.lists(CELLS, min_size=1, max_size=3)), min_size=1, max_size=3),
-        caption=st.none() | WORDS,
-    )
-    | st.builds(Quote, st.lists(PARAGRAPHS | ITEMS, min_size=1, max_size=3))
-)
 BODIES = st.lists(PARAGRAPHS | ITEMS | THINGS, max_size=6)
 ANNEXES = st.lists(
     st.builds(
@@ -99,6 +84,9 @@ ANNEXES = st.lists(
     ),
     max_size=2,
 )
+
+
+IMAGES = {"sha256:00": Image("00", "png", 4, 3, b"")}
 
 
 class Face:
@@ -149,7 +137,7 @@ def test_every_row_has_the_part_that_prints_it(body: list[Paragraph | Item]) -> 
     assert len(paths) == len(rows) and len(set(paths)) == len(paths)
     shown = {
         block.part
-        for block in compose(own_letter(body=canonical(body)), load("youth-union"), Face()).blocks
+        for block in compose(own_letter(body=canonical(body)), load("youth-union"), Face(), IMAGES).blocks
         if getattr(block, "part", None) and str(block.part).startswith("body")
     }
     for part in shown:

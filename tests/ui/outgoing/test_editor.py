@@ -51,7 +51,7 @@ def test_the_page_follows_and_the_caret_s_part_is_marked(page, opened, qtbot) ->
     qtbot.keyClick(editor.form.body, Qt.Key.Key_Return)
     qtbot.keyClicks(editor.form.body, "moi")
     qtbot.waitUntil(lambda: drawn_with(page, "body[3].text"), timeout=5_000)
-    assert {box.key for box in editor.pages.paper._boxes} == {"body[3].text"}
+    assert {box.key for box in editor.pages.paper._boxes} == {"body[3].text", "line"}
 
 
 def test_a_click_on_the_page_goes_to_the_part(page, opened, qtbot, watchdog) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QFont, QImage, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
@@ -34,6 +35,7 @@ from app.ui.pages.outgoing.body_rows import (
 from app.ui.pages.outgoing.body_text import plain_offset
 from app.ui.pages.outgoing.body_things import BodyThings
 
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif"))
 Read = Callable[[str, str, Callable[[Pasted], object]], object]
 """Read HTML and text of a clipboard and give the parts back, at once or later."""
 Keep = Callable[[Sequence[bytes], Callable[[Sequence[str]], object]], object]
@@ -419,9 +421,17 @@ class BodyEdit(BodyThings):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() or source.hasHtml() or source.hasImage() or source.hasFormat(clip.PARTS)
 
+    def _files_of(self, source: QMimeData) -> list[Path]:
+        files = [Path(one.toLocalFile()) for one in source.urls() if one.isLocalFile()]
+        return [one for one in files if one.suffix.lower() in PICTURES]
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Our own parts as they are, everything else read into parts."""
         if self.isReadOnly():
+            return
+        files = self._files_of(source) if source.hasUrls() else []
+        if files:
+            self.files_dropped.emit(files)
             return
         ours = unpacked_of(source)
         if ours is not None:

@@ -7,7 +7,7 @@ begins with a row that holds its title. Every other block takes one row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Literal, NamedTuple, TypeAlias, cast
@@ -30,6 +30,7 @@ from app.layout.parts import (
 from app.layout.rich import cleaned, cut, merged, rich_of, runs_of, words_of
 from app.services.pasting import typed_mark
 from app.standards import Standard
+from app.standards.pattern import fill
 
 Align: TypeAlias = Literal["justify", "center", "left", "right"]
 ALIGNS: Final = ("justify", "center", "left", "right")
@@ -252,14 +253,13 @@ def find_path(paths: Sequence[str], part: str) -> int | None:
 def labels_of(rows: Sequence[BodyRow], standard: Standard) -> list[str]:
     """The number with its mark before every row: 'Điều 3.', 'đ)', '-', 'PHỤ LỤC I', or nothing."""
     counter, quoting = Counter(standard), Counter(standard)
-    annexes = sum(isinstance(row.thing, Annex) for row in rows)
+    heads = _annex_labels([row.thing for row in rows if isinstance(row.thing, Annex)], standard)
     made: list[str] = []
-    annex, inside = 0, False
+    inside = False
     for row in rows:
         if isinstance(row.thing, Annex):
-            annex += 1
             counter, inside = Counter(standard), False
-            made.append(row.thing.heading or ("PHỤ LỤC " + roman(annex) if annexes > 1 else "PHỤ LỤC"))
+            made.append(next(heads))
             continue
         if row.quoted is Quoted.FIRST or (row.quoted and not inside):
             quoting = Counter(standard)
@@ -268,6 +268,21 @@ def labels_of(rows: Sequence[BodyRow], standard: Standard) -> list[str]:
         counting = quoting if inside else counter
         made.append(counting.next(style, row.number) if style is not None else "")
     return made
+
+
+def _annex_labels(annexes: Sequence[Annex], standard: Standard) -> Iterator[str]:
+    """'Phụ lục', 'Phụ lục II' when several are counted, or the heading given, or the kind that is issued."""
+    counted = [not one.kind and not (one.heading or "").strip() for one in annexes]
+    count = 0
+    for one, counts in zip(annexes, counted, strict=True):
+        count += counts
+        if counts:
+            number = roman(count) if sum(counted) > 1 else ""
+            yield fill(standard.word("annex_label"), {"n": number})
+        elif one.kind in standard.kinds:
+            yield standard.kind(one.kind).name.upper()
+        else:
+            yield (one.heading or one.kind or "").strip()
 
 
 # --- what keys do ---------------------------------------------------------------------------------------------

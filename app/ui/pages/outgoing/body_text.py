@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.layout.parts import Annex, BodyBlock, Picture, Table
 from app.standards import Standard
+from app.standards.pattern import fill
 from app.ui.pages.outgoing.body_format import (
     NOTE_OBJECT,
     OBJECT,
@@ -62,6 +63,7 @@ class BodyText(QTextEdit):
         self._labels: list[str] = [""]
         self._counts = Counts()
         self._loading = False
+        self._notes_before = 0
         self._torn = False
         """A solid row got words beside it: it has to be set apart again."""
         self._part = ""
@@ -219,17 +221,39 @@ class BodyText(QTextEdit):
     # --- things ------------------------------------------------------------------------------------------------
 
     def caption(self, at: int) -> str:
-        """'Bảng 1: …' of the thing in a row, as it is counted."""
+        """'Bảng 1: …' of the thing in a row, as it is counted and printed."""
         thing = self._rows[at].thing if at < len(self._rows) else None
-        if not isinstance(thing, Table | Picture) or thing.caption is None:
+        if not isinstance(thing, Table | Picture) or not (thing.caption or "").strip():
             return ""
-        word = self.tr("Bảng {n}") if isinstance(thing, Table) else self.tr("Ảnh {n}")
-        return f"{word.format(n=self._counts.caption(at))}: {thing.caption}".rstrip(": ")
+        word = self._standard.word("table_caption" if isinstance(thing, Table) else "picture_caption")
+        return fill(word, {"n": str(self._counts.caption(at)), "text": (thing.caption or "").strip()})
+
+    def set_notes_before(self, count: int) -> None:
+        """Footnotes that stand in the letter before the body: in its grounds."""
+        self._notes_before = count
 
     def note_number(self, position: int) -> int:
-        """The count of the footnote whose mark stands at a position of the document."""
+        """The number of the footnote whose mark stands at a position; an empty one has the number it would get."""
         block = self.document().findBlock(position)
-        return self._counts.notes_before(block.blockNumber()) + 1 + marks_before(block, position)
+        at = block.blockNumber()
+        before = self._rows[at].runs if at < len(self._rows) else ()
+        notes = [run.note for run in before if run.note is not None][: marks_before(block, position)]
+        here = sum(bool(one.strip()) for one in notes)
+        return self._notes_before + self._counts.notes_before(at) + here + 1
+
+    def note_position(self, number: int) -> int | None:
+        """Where the mark of a footnote with this number stands in the text; None for one in a table."""
+        wanted = number - self._notes_before
+        at = self._counts.note_row(wanted)
+        if at is None or self._rows[at].thing is not None:
+            return None
+        block = self.document().findBlockByNumber(at)
+        text = block.text()
+        for mark in [i for i, char in enumerate(text) if char == OBJECT]:
+            position = block.position() + len(text[:mark].encode("utf-16-le")) // 2
+            if self.note_number(position) == number:
+                return position
+        return None
 
     def area(self, at: int) -> Area | None:
         """Cells that are chosen in the table of a row: told by who edits tables."""

@@ -6,6 +6,7 @@ at once. Keys typed one after another into one cell are one step.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,8 +25,8 @@ from app.ui.pages.outgoing.body_format import (
     note_format,
     thing_format,
 )
-from app.ui.pages.outgoing.body_rows import EMPTY, BodyRow, Thing, section_end
-from app.ui.pages.outgoing.body_text import BodyText
+from app.ui.pages.outgoing.body_rows import EMPTY, BodyRow, Thing, find_path, section_end
+from app.ui.pages.outgoing.body_text import BodyText, plain_offset
 from app.ui.pages.outgoing.cell_edit import CellEdit
 from app.ui.pages.outgoing.table_acts import TABLE_ACTS
 from app.ui.pages.outgoing.table_grid import (
@@ -37,8 +38,10 @@ from app.ui.pages.outgoing.table_grid import (
     paragraphs_of,
     row_added,
     with_cell,
+    words_of_cell,
 )
 
+_CELL: Final = re.compile(r"\.rows\[(\d+)\]\.cells\[(\d+)\]")
 _MERGED: Final = ("cell", "caption", "width", "note")
 """Acts whose repetitions on one thing are one step."""
 
@@ -50,6 +53,10 @@ class BodyThings(BodyText):
     """A footnote is to be written: where its mark stands."""
     thing_asked = Signal()
     """The words and looks of the thing under the caret are to be edited."""
+    files_dropped = Signal(object)
+    """Picture files: list of Path."""
+    cell_made = Signal(object)
+    """CellEdit that was made: for its keys."""
     cell_changed = Signal()
     """Another cell, or none, holds the caret."""
 
@@ -260,6 +267,7 @@ class BodyThings(BodyText):
 
     def _new_cell(self) -> CellEdit:
         made = CellEdit(self._note_object, self.viewport())
+        made.paste = self.insertFromMimeData
         made.hide()
         made.changed.connect(self._cell_typed)
         made.stepped.connect(self._cell_stepped)
@@ -270,6 +278,7 @@ class BodyThings(BodyText):
         made.cleared.connect(lambda: self.table_act("clear"))
         made.cursorPositionChanged.connect(lambda: self.part_changed.emit(self.part()))
         made.currentCharFormatChanged.connect(lambda *_: self.level_changed.emit())
+        self.cell_made.emit(made)
         return made
 
     def _cell_row(self) -> int | None:
@@ -394,6 +403,62 @@ class BodyThings(BodyText):
         at, table = here
         row, number = grid_of(table).index.get(self._place, (0, 0))
         return f"{self._parts.paths[at]}.rows[{row}].cells[{number}]"
+
+    def go_to(self, part: str, start: int | None = None, end: int | None = None) -> bool:
+        """Also into a cell, by its place in the letter."""
+        found = _CELL.search(part)
+        at = find_path(self._parts.paths, part)
+        table = self._rows[at].thing if at is not None else None
+        if at is None or found is None or not isinstance(table, Table):
+            self.close_cell()
+            return super().go_to(part, start, end)
+        index = int(found[1]), int(found[2])
+        places = grid_of(table).index
+        place = next((place for place, one in places.items() if one == index), (0, 0))
+        self.open_cell(at, place, start=start, end=end)
+        return True
+
+    def caret_part(self) -> tuple[str, int]:
+        """The part of the caret and the characters before it there; of a cell over all its paragraphs."""
+        cell = self.cell()
+        if cell is None:
+            return self.part(), self.offset()
+        cursor = cell.textCursor()
+        before, block = 0, cell.document().begin()
+        while block.isValid() and block != cursor.block():
+            before += plain_offset(block, block.length()) + 1
+            block = block.next()
+        return self.part(), before + plain_offset(block, cursor.positionInBlock())
+
+    def words_of_part(self, part: str) -> str:
+        """The words of a part of the body, as characters are counted in it; '' of what is not here."""
+        at = find_path(self._parts.paths, part)
+        row = self._rows[at] if at is not None else None
+        found = _CELL.search(part)
+        if row is None or at is None:
+            return ""
+        if isinstance(row.thing, Table) and found is not None:
+            cell = row.thing.rows[int(found[1])].cells[int(found[2])]
+            return cell if isinstance(cell, str) else words_of_cell(cell)
+        return row.text if self._parts.paths[at] == part else ""
+
+    def caret_box(self) -> QRect:
+        """Where the caret is in the viewport, in a cell too."""
+        cell = self.cell()
+        if cell is None or not cell.hasFocus():
+            return self.cursorRect()
+        box = cell.cursorRect()
+        return QRect(cell.viewport().mapTo(self.viewport(), box.topLeft()), box.size())
+
+    def holds_caret(self) -> bool:
+        """Whether keys go into the body or one of its cells."""
+        cell = self.cell()
+        return self.hasFocus() or (cell is not None and cell.hasFocus())
+
+    def chosen_words(self) -> str:
+        """The chosen words, of one line."""
+        text = (self.cell() or self).textCursor().selectedText().replace("\ufffc", "")
+        return "" if "\u2029" in text else text
 
     # --- acts on a table ----------------------------------------------------------------------------------------
 

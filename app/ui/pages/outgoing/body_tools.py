@@ -1,11 +1,11 @@
-"""The tools over the body: levels of the standard by their own marks, heading, bold, italic, up and down, undo."""
+"""The tools over the body: levels of the standard by their own marks, looks, what may be put in, up and down, undo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -13,6 +13,7 @@ from app.layout.parts import Level
 from app.standards import Standard
 from app.ui.pages.outgoing.body_edit import BodyEdit
 from app.ui.pages.outgoing.body_rows import Form
+from app.ui.pages.outgoing.table_board import TableBoard
 from app.ui.theme.look import dressing, interface_font, px, set_property
 from app.ui.theme.tokens import TARGET, TypeSize
 from app.ui.widgets.buttons import IconButton
@@ -37,6 +38,9 @@ _SELDOM = (Level.PART,)
 class BodyTools(QWidget):
     """One row that wraps when it must."""
 
+    find_asked = Signal()
+    picture_asked = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Cấp của đoạn"))
@@ -44,7 +48,8 @@ class BodyTools(QWidget):
         self._levels: dict[Level | None, QToolButton] = {}
         self._others: list[Level] = []
         self._edit: BodyEdit | None = None
-        self._drawn: list[tuple[QToolButton, bool, bool]] = []
+        self._keys: list[tuple[str, Callable[[], object]]] = []
+        self._drawn: list[tuple[QToolButton, bool, bool, bool]] = []
 
     def serve(self, edit: BodyEdit) -> None:
         """Work on this text."""
@@ -62,17 +67,31 @@ class BodyTools(QWidget):
         )
         self._bold = self._tool("B", self.tr("Đậm"), "Ctrl+B", edit.toggle_bold, strong=True)
         self._italic = self._tool("I", self.tr("Nghiêng"), "Ctrl+I", edit.toggle_italic, slanted=True)
-        undo = IconButton("undo", self.tr("Hoàn tác"), edit.undo, key="Ctrl+Z", parent=self)
-        undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        undo.setEnabled(False)
-        edit.document().undoAvailable.connect(undo.setEnabled)
-        self._flow.addWidget(undo)
-        self._more = IconButton(
-            "more", self.tr("Cấp khác, đưa lên, đưa xuống"), self._offer_others, parent=self
-        )
-        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._flow.addWidget(self._more)
-        self._bind("Ctrl+U", edit.toggle_underline)
+        self._under = self._tool("U", self.tr("Gạch chân"), "Ctrl+U", edit.toggle_underline, under=True)
+        self._quote = self._icon("quote", self.tr("Trích dẫn"), "Ctrl+Shift+Q", edit.toggle_quote)
+        self._quote.setCheckable(True)
+        self._note = self._icon("footnote", self.tr("Chú thích cuối trang"), "Ctrl+Alt+F", edit.insert_note)
+        self.table = self._icon("table", self.tr("Bảng"), "Ctrl+Shift+B", self._offer_sizes)
+        self._picture = self._icon("image", self.tr("Ảnh"), "Ctrl+Shift+A", self.picture_asked.emit)
+        self._icon("page-break", self.tr("Ngắt trang"), "Ctrl+Shift+Return", edit.insert_break)
+        self._icon("annex", self.tr("Thêm phụ lục"), "Ctrl+Shift+L", edit.insert_annex)
+        for meaning, words, key, act, told in (
+            ("undo", self.tr("Hoàn tác"), "Ctrl+Z", edit.undo, edit.document().undoAvailable),
+            ("redo", self.tr("Làm lại"), "Ctrl+Y", edit.redo, edit.document().redoAvailable),
+        ):
+            made = self._icon(meaning, words, key, act, bind=False)
+            made.setEnabled(False)
+            told.connect(made.setEnabled)
+        self._icon("search", self.tr("Tìm và thay"), "Ctrl+F", self.find_asked.emit, bind=False)
+        self._more = self._icon("more", self.tr("Cấp khác, đưa lên, đưa xuống"), "", self._offer_others)
+        for key, side in (
+            ("Ctrl+L", "left"),
+            ("Ctrl+E", "center"),
+            ("Ctrl+R", "right"),
+            ("Ctrl+J", "justify"),
+        ):
+            self._bind(key, partial(edit.align_rows, side))
+        edit.cell_made.connect(lambda cell: [_shortcut(key, act, cell) for key, act in self._keys])
         edit.level_changed.connect(self._show)
         edit.currentCharFormatChanged.connect(lambda *_: self._show())
         dressing.changed.connect(self._dress)
@@ -112,6 +131,7 @@ class BodyTools(QWidget):
         *,
         strong: bool = False,
         slanted: bool = False,
+        under: bool = False,
     ) -> QToolButton:
         assert self._edit is not None
         made = QToolButton(self)
@@ -124,21 +144,39 @@ class BodyTools(QWidget):
         made.clicked.connect(lambda *_: act())
         made.clicked.connect(lambda *_: self._show())
         self._bind(key, act)
-        self._drawn.append((made, strong, slanted))
+        self._drawn.append((made, strong, slanted, under))
         self._flow.addWidget(made)
         return made
 
+    def _icon(
+        self, meaning: str, words: str, key: str, act: Callable[[], object], *, bind: bool = True
+    ) -> IconButton:
+        made = IconButton(meaning, words, act, key=key, parent=self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if key and bind:
+            self._bind(key, act)
+        self._flow.addWidget(made)
+        return made
+
+    def _offer_sizes(self) -> None:
+        """How large the new table is to be: a small board of cells, by mouse or arrows."""
+        assert self._edit is not None
+        if self._edit.isReadOnly():
+            return
+        board = TableBoard(self)
+        board.chosen.connect(self._edit.insert_table)
+        board.popup_under(self.table)
+
     def _bind(self, key: str, act: Callable[[], object]) -> None:
         assert self._edit is not None
-        shortcut = QShortcut(
-            QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText), self._edit, act
-        )
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._keys.append((key, act))
+        _shortcut(key, act, self._edit)
 
     def _dress(self) -> None:
-        for button, strong, slanted in self._drawn:
+        for button, strong, slanted, under in self._drawn:
             font = interface_font(TypeSize.TABLE, strong=strong)
             font.setItalic(slanted)
+            font.setUnderline(under)
             button.setFont(font)
             button.setMinimumSize(px(TARGET), px(TARGET))
 
@@ -149,6 +187,15 @@ class BodyTools(QWidget):
             act = menu.addAction(words[level][1], partial(self._edit.set_level, level))
             if level in KEYED:
                 act.setShortcut(QKeySequence(f"Ctrl+{KEYED.index(level) + 1}"))
+        menu.addSeparator()
+        for text, key, side in (
+            (self.tr("Dàn đều"), "Ctrl+J", "justify"),
+            (self.tr("Giữa"), "Ctrl+E", "center"),
+            (self.tr("Trái"), "Ctrl+L", "left"),
+            (self.tr("Phải"), "Ctrl+R", "right"),
+        ):
+            act = menu.addAction(text, partial(self._edit.align_rows, side))
+            act.setShortcut(QKeySequence(key))
         menu.addSeparator()
         for text, key, by in ((self.tr("Đưa lên"), "Alt+Up", -1), (self.tr("Đưa xuống"), "Alt+Down", 1)):
             act = menu.addAction(text, partial(self._edit.move_rows, by))
@@ -164,6 +211,16 @@ class BodyTools(QWidget):
             button.setChecked(level is row.level)
         set_property(self._more, "on", row.level in self._others)
         self._title.setChecked(row.form is Form.TITLE)
-        self._title.setEnabled(row.level is not None)
+        self._title.setEnabled(row.level is not None and row.thing is None)
+        cell = self._edit.cell()
+        look = cell.currentCharFormat() if cell is not None else look
         self._bold.setChecked(look.fontWeight() >= 600)
         self._italic.setChecked(look.fontItalic())
+        self._under.setChecked(look.fontUnderline())
+        self._quote.setChecked(bool(row.quoted))
+
+
+def _shortcut(key: str, act: Callable[[], object], widget: QWidget) -> None:
+    """A key of one text: the same keys do other things elsewhere in the window."""
+    sequence = QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+    QShortcut(sequence, widget, act).setContext(Qt.ShortcutContext.WidgetShortcut)

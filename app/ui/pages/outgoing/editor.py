@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.clock import VIETNAM
@@ -23,13 +23,17 @@ from app.services.change import Change
 from app.services.fixes import Advice
 from app.services.letter_rows import Foreseen
 from app.services.letters import letter_of
+from app.services.preview_spots import Spot, source_offset
 from app.ui.pages.outgoing.advice_view import AdviceView
+from app.ui.pages.outgoing.body_rows import find_path, section_moved
 from app.ui.pages.outgoing.editor_head import EditorHead
 from app.ui.pages.outgoing.files import Files
 from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
 from app.ui.pages.outgoing.page_view import PageView
 from app.ui.pages.outgoing.part_form import PartForm
+from app.ui.pages.outgoing.row_counts import word_count
 from app.ui.pages.outgoing.steps import Act, Steps, acts_of
+from app.ui.pages.outgoing.writing import Writing
 from app.ui.run import is_refusal
 from app.ui.seat import Seat
 from app.ui.theme.look import px
@@ -71,8 +75,9 @@ class Editor(QWidget):
         self._failing = False
         self.form = PartForm()
         self.outline = Outline()
-        self.pages = PageView(seat.run, self.print_it)
+        self.pages = PageView(seat.run, self.print_it, seat.desk.letter_pictures.images)
         self.advice = AdviceView()
+        self.writing = Writing(seat, self, self.form.body)
         self.files = Files(seat, self)
         self.steps = Steps(seat, self, save=self.save, after=self.read_again)
         self._soon, self._latest = QTimer(self), QTimer(self)
@@ -193,6 +198,7 @@ class Editor(QWidget):
         letter = self.form.letter()
         self.pages.show_letter(letter)
         self._outline_soon.start()
+        self.writing.find.refresh()
 
     def _show_outline(self) -> None:
         if self.detail is None:
@@ -207,18 +213,55 @@ class Editor(QWidget):
         if letter.grounds:
             entries.append(Entry(self.tr("Căn cứ"), "grounds[0]", strong=True))
         entries.append(Entry(self.tr("Nội dung"), "body[0].text", strong=True))
-        entries += body_entries(body.rows(), body.labels(), body.paths())
+        own, annexes = body_entries(body.rows(), body.labels(), body.paths())
+        entries += own
         entries.append(Entry(self.tr("Chữ ký"), "signature.name", strong=True))
         entries.append(Entry(self.tr("Nơi nhận"), "recipients[0]", strong=True))
-        self.outline.show_entries(entries)
+        self.outline.show_entries(entries + annexes, fixed=not self._editing)
+        count = f"{word_count(body.rows()):,}".replace(",", ".")
+        self.pages.words.say(self.tr("{n} chữ").format(n=count))
 
     def _entered(self, part: str) -> None:
-        self.pages.mark(part)
+        if self.form.body.holds_caret():
+            part, offset = self.form.body.caret_part()
+            self.pages.mark(part, words=self.form.body.words_of_part(part), offset=offset)
+        else:
+            self.pages.mark(part)
         self.outline.light(part)
 
-    def go_to(self, part: str) -> None:
-        """The caret into a part, and both views with it."""
-        if self.form.reach(part):
+    def go_to_spot(self, spot: Spot) -> None:
+        """The caret to the character that was clicked on the page."""
+        body = self.form.body
+        note = body.note_position(spot.footnote) if spot.footnote else None
+        if note is not None:
+            body.go_to(spot.part)
+            body.note_opened.emit(note)
+            return
+        part, words = spot.part, body.words_of_part(spot.part)
+        offset = source_offset(spot.printed, words, spot.offset) if words else None
+        if words and offset is None:  # in the number, or in the title that prints before the words
+            part = part.replace(".text", ".title")
+            words = body.words_of_part(part)
+            offset = source_offset(spot.printed, words, spot.offset) or 0
+        self.go_to(part, offset)
+
+    def move_section(self, part: str, before: str) -> None:
+        """A section of the body, or an annex, to another place."""
+        body = self.form.body
+        at, to = find_path(body.paths(), part), find_path(body.paths(), before) if before else None
+        if at is None or not self._editing:
+            return
+        rows = body.rows()
+        made = section_moved(rows, at, len(rows) if to is None else to, body.standard())
+        if made is None:
+            return
+        moved = rows[at]
+        body.put_rows(made)
+        body.go_to_row(next(i for i, row in enumerate(made) if row is moved))
+
+    def go_to(self, part: str, start: int | None = None, end: int | None = None) -> None:
+        """The caret into a part (before a character, or over some), and both views with it."""
+        if self.form.reach(part, start, end):
             self._show_focused()
             self.pages.mark(part)
             self.outline.light(part)
@@ -239,14 +282,16 @@ class Editor(QWidget):
         if one.fix is None or not self._editing or self.detail is None:
             return
         letter_id, before = self.detail.row.id, self.form.letter()
-        self._put(one.fix(before))
-        self.seat.tell.note(self.tr("Đã sửa"), tone="done", undo=partial(self._unfix, letter_id, before))
+        self.put(one.fix(before))
+        self.seat.tell.note(self.tr("Đã sửa"), tone="done", undo=partial(self.put_back, letter_id, before))
 
-    def _unfix(self, letter_id: str, before: Letter) -> None:
+    def put_back(self, letter_id: str, before: Letter) -> None:
+        """The letter as it was before an act; not when another one is open."""
         if self.detail is not None and self.detail.row.id == letter_id and self._editing:
-            self._put(before)
+            self.put(before)
 
-    def _put(self, letter: Letter) -> None:
+    def put(self, letter: Letter) -> None:
+        """Another text of this letter, as if it was typed."""
         self.form.show_letter(letter, standard_of(letter))
         self._edited()
 
@@ -329,6 +374,9 @@ class Editor(QWidget):
         parts = QVBoxLayout(middle)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(0)
+        for over in (self.form.tools, self.form.strip, self.writing.find):
+            over.setContentsMargins(px(16), px(4), px(8), px(4))
+            parts.addWidget(over)
         parts.addWidget(self.scroller, 1)
         parts.addWidget(self.advice)
         middle.setMinimumWidth(px(400))
@@ -346,7 +394,15 @@ class Editor(QWidget):
         self.form.entered.connect(self._entered)
         self.form.body.cursorPositionChanged.connect(self._follow_caret)
         self.outline.chosen.connect(self.go_to)
+        self.form.body.cell_changed.connect(self._follow_caret)
+        self.form.body.edited.connect(self._follow_caret)
+        self.form.tools.find_asked.connect(self.writing.open_find)
+        self.form.tools.picture_asked.connect(self.writing.ask_picture)
+        find = QShortcut(QKeySequence("Ctrl+F"), self, self.writing.open_find)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.outline.moved.connect(self.move_section)
         self.pages.part_clicked.connect(self.go_to)
+        self.pages.spotted.connect(self.go_to_spot)
         self.pages.advised.connect(self._advised)
         self.pages.refused.connect(self._refused)
         self.advice.went.connect(self.go_to)
@@ -356,7 +412,7 @@ class Editor(QWidget):
         """Scroll the form to the field that the caret was put into."""
         self.form.ensurePolished()
         held = self.form.focusWidget()
-        if held is self.form.body:
+        if self.form.body.holds_caret():
             self._follow_caret()
         elif held is not None:
             self.scroller.ensureWidgetVisible(held, 0, px(48))
@@ -364,9 +420,9 @@ class Editor(QWidget):
     def _follow_caret(self) -> None:
         """The body is as high as its text; the form scrolls so that the caret is seen."""
         body = self.form.body
-        if not body.hasFocus():
+        if not body.holds_caret():
             return
-        place = body.viewport().mapTo(self.form, body.cursorRect().center())
+        place = body.viewport().mapTo(self.form, body.caret_box().center())
         self.scroller.ensureVisible(place.x(), place.y(), 0, px(48))
 
     def leave(self) -> None:

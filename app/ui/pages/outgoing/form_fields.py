@@ -16,6 +16,8 @@ from app.ui.pages.outgoing.labelled import Labelled, Labels
 from app.ui.pages.outgoing.letter_parts import SECRECIES, URGENCIES
 from app.ui.pages.outgoing.line_rows import RowField, text_rows
 from app.ui.pages.outgoing.lines import Field, Line, Wrapped
+from app.ui.pages.outgoing.note_box import NoteBox
+from app.ui.pages.outgoing.thing_strip import ThingStrip
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
@@ -63,7 +65,6 @@ class FormFields(QWidget):
         row("co_addressees", self.tr("Đồng kính gửi"), self.co_addressees)
         row("authority_line", self.tr("Thẩm quyền"), self.authority_line)
         row("grounds", self.tr("Căn cứ"), self.grounds)
-        column.addWidget(self.tools)
         column.addWidget(self.body)
         row("signature", self.tr("Ký"), self.authority)
         row("position", self.tr("Chức vụ"), self.position)
@@ -98,6 +99,9 @@ class FormFields(QWidget):
         self.grounds = text_rows("grounds", self.tr("Căn cứ"), self.tr("Thêm căn cứ"))
         self.tools, self.body = BodyTools(), BodyEdit(self._standard)
         self.tools.serve(self.body)
+        self.strip = ThingStrip()
+        self.strip.serve(self.body)
+        self.note = NoteBox(self.body)
         self.authority = text_rows(
             "signature.authority", self.tr("Thẩm quyền ký"), self.tr("Thêm dòng TM., KT., TL.")
         )

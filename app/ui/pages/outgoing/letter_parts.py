@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import msgspec
 
 from app.layout.parts import Item, Letter, Level, Recipient, Rich, Signature, Storage
-from app.layout.rich import rich_of, words_of
+from app.layout.rich import rich_of, runs_of, words_of
 from app.standards import Kind, Standard
 
 URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
@@ -116,6 +116,11 @@ def fitting(letter: Letter, standard: Standard) -> Letter:
     return msgspec.structs.replace(letter, standard=standard.id, standard_version=None, kind=kind, body=body)
 
 
+def count_notes(riches: Sequence[Rich]) -> int:
+    """Footnotes that print: those with words."""
+    return sum(bool(run.note and run.note.strip()) for rich in riches for run in runs_of(rich))
+
+
 def headline(rich: Rich | None) -> str:
     """First words for the outline."""
     text = plain(rich) if rich is not None else ""
@@ -126,6 +131,7 @@ __all__ = [
     "SECRECIES",
     "URGENCIES",
     "Fields",
+    "count_notes",
     "fields_of",
     "fitting",
     "headline",

@@ -179,3 +179,18 @@ class Wrapped(QPlainTextEdit):
 
 
 Field: TypeAlias = Line | Wrapped
+
+
+def choose(field: QWidget | None, start: int | None, end: int | None) -> None:
+    """Set the caret of a field before a character, or choose some."""
+    if start is None:
+        return
+    last = start if end is None else end
+    if isinstance(field, Line):
+        field.setSelection(start, last - start)
+    elif isinstance(field, Wrapped):
+        cursor = field.textCursor()
+        most = field.document().characterCount() - 1
+        cursor.setPosition(min(start, most))
+        cursor.setPosition(min(last, most), cursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)

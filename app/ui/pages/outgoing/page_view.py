@@ -14,10 +14,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.layout.compose_picture import Images
 from app.layout.parts import Letter
 from app.services import preview
 from app.services.fixes import Advice, advice
 from app.services.preview import PartPlace, Pixels, Preview
+from app.services.preview_spots import line_place, spot
 from app.ui.run import Latest, Runner
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
@@ -27,12 +29,17 @@ from app.ui.widgets.words import Words
 DELAY_MS: Final = 1
 """Keys that come closer together than this are one redraw."""
 _ZOOM: Final = 1.15
+_LINE: Final = "line"
+"""Key of the box round the line of the caret."""
 
 
 class PageView(QWidget):
     """The pages of one letter and the line under them."""
 
+    spotted = Signal(object)
+    """Spot that was clicked."""
     part_clicked = Signal(str)
+    """Part that was clicked where no character is near."""
     advised = Signal(object)
     """tuple[Advice, ...] of what is drawn now."""
     drawn = Signal(object)
@@ -40,12 +47,21 @@ class PageView(QWidget):
     refused = Signal(object)
     """The letter cannot be set (a level or kind that the standard has not)."""
 
-    def __init__(self, runner: Runner, print_it: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        print_it: Callable[[], object],
+        images: Callable[[Letter], Images] = lambda letter: {},
+        parent: QWidget | None = None,
+    ) -> None:
+        """``images`` gives the pictures of a letter; it is called in the pool."""
         super().__init__(parent)
+        self._images_of = images
         self._seen: Preview | None = None
         self._images: dict[int, QImage] = {}
         self._wide = 0
         self._part = ""
+        self._caret = "", -1
         self._reach = False
         self._runner = runner
         self._wanted: Letter | None = None
@@ -81,7 +97,7 @@ class PageView(QWidget):
             return
         self._drawing = True
         mine = self._round
-        work = partial(_drawn, letter, self.paper.wanted_width(), self._in_sight())
+        work = partial(_drawn, letter, self.paper.wanted_width(), self._in_sight(), self._images_of)
         job = self._runner.read(self, work)
         job.then(partial(self._take, mine)).otherwise(partial(self._failed, mine))
         job.ended.connect(self._drew)
@@ -109,9 +125,10 @@ class PageView(QWidget):
         self._seen, self._images = None, {}
         self.paper.clear(words)
 
-    def mark(self, part: str, *, reach: bool = True) -> None:
-        """Outline where a part prints, and scroll there."""
+    def mark(self, part: str, *, reach: bool = True, words: str = "", offset: int = -1) -> None:
+        """Outline where a part prints, and scroll there: to the line of character ``offset`` of its ``words``."""
         self._part, self._reach = part, reach
+        self._caret = words, offset
         self._show_mark()
 
     def seen(self) -> Preview | None:
@@ -192,14 +209,21 @@ class PageView(QWidget):
     def _show_mark(self) -> None:
         places = [one for one in self._seen.places if one.part == self._part] if self._seen else []
         boxes = [Box(one.page, one.x0, one.y0, one.x1, one.y1, one.part, "act") for one in places]
+        words, offset = self._caret
+        line = line_place(self._seen, self._part, words, offset) if self._seen and offset >= 0 else None
+        if line is not None and boxes:
+            boxes.append(Box(line.page, line.x0, line.y0, line.x1, line.y1, _LINE))
         self.paper.set_boxes(boxes)
         if self._reach and boxes:
             self._reach = False
-            self.paper.reach(self._part)
+            self.paper.reach(_LINE if line is not None else self._part)
 
     def _clicked(self, page: int, x: float, y: float) -> None:
+        under = spot(self._seen, page, x, y) if self._seen is not None else None
         part = self.part_at(page, x, y)
-        if part:
+        if under is not None:
+            self.spotted.emit(under)
+        elif part:
             self.part_clicked.emit(part)
 
     def _zoomed(self, per_cent: int) -> None:
@@ -219,8 +243,10 @@ class PageView(QWidget):
         foot.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         foot.setSpacing(Space.TIGHT)
         self._pages = Words("", "quiet")
+        self.words = Words("", "quiet")
         self._size = Words("", "quiet")
         foot.addWidget(self._pages)
+        foot.addWidget(self.words)
         foot.addStretch(1)
         foot.addWidget(IconButton("zoom-out", self.tr("Nhỏ hơn"), lambda: self.paper.zoom_by(1 / _ZOOM)))
         foot.addWidget(self._size)
@@ -230,11 +256,13 @@ class PageView(QWidget):
         column.addLayout(foot)
 
 
-def _drawn(letter: Letter, wide: int, pages: Sequence[int]) -> tuple[Preview, tuple[Advice, ...], int]:
+def _drawn(
+    letter: Letter, wide: int, pages: Sequence[int], images: Callable[[Letter], Images]
+) -> tuple[Preview, tuple[Advice, ...], int]:
     """Runs in the pool."""
     from app.layout.compose import standard_of
 
-    seen = preview.draw(letter, wide=wide, pages=pages)
+    seen = preview.draw(letter, wide=wide, pages=pages, images=images(letter))
     return seen, advice(letter, standard_of(letter), seen.findings), wide
 
 

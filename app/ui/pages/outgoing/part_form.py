@@ -21,12 +21,14 @@ from app.standards import Standard, load
 from app.ui.pages.outgoing.form_fields import FormFields, count_of
 from app.ui.pages.outgoing.letter_parts import (
     Fields,
+    count_notes,
     fields_of,
     fitting,
     prints_as_above,
     with_fields,
 )
 from app.ui.pages.outgoing.line_rows import RowField
+from app.ui.pages.outgoing.lines import choose
 from app.ui.theme.look import set_property
 
 
@@ -62,6 +64,7 @@ class PartForm(FormFields):
             else:
                 self.body.set_standard(standard)
                 self.body.put(letter.body, letter.annexes)
+            self.body.set_notes_before(count_notes(letter.grounds))
             self.tools.set_standard(standard)
             self._show_parts()
         finally:
@@ -95,6 +98,7 @@ class PartForm(FormFields):
             text.setReadOnly(fixed)
             set_property(text, "plain", fixed)
         self.tools.setVisible(not fixed)
+        self.strip.show_here()
         for rows in self.row_fields:
             rows.set_fixed(fixed)
         for choice in (self.kind, self.standard, self.urgency, self.secrecy, self.above):
@@ -106,12 +110,12 @@ class PartForm(FormFields):
         """Whether an input method holds text that is not yet in a field."""
         return self.body.composing()
 
-    def reach(self, part: str) -> bool:
-        """Put the caret into the field that prints ``part``."""
+    def reach(self, part: str, start: int | None = None, end: int | None = None) -> bool:
+        """Put the caret into the field that prints ``part``; with ``start`` before that character, or over some."""
         name, _, rest = part.partition("[")
         index = int(rest.partition("]")[0]) if rest[:1].isdigit() else 0
         if name in ("body", "annexes"):
-            return self.body.go_to(part)
+            return self.body.go_to(part, start, end)
         listed: dict[str, RowField[Any]] = {
             "addressees": self.addressees,
             "co_addressees": self.co_addressees,
@@ -122,12 +126,15 @@ class PartForm(FormFields):
         rows = listed.get(name)
         if rows is not None:
             self._ask_for(name)
-            return rows.reach(index)
+            reached = rows.reach(index)
+            choose(self.focusWidget(), start, end)
+            return reached
         field = self._single.get(name) or self._single.get(name.partition(".")[0])
         if field is None:
             return False
         self._ask_for(name)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        choose(field, start, end)
         return True
 
     # --- fields and values ----------------------------------------------------------------------------------

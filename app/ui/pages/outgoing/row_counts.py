@@ -28,19 +28,23 @@ class Counts:
         tables = pictures = 0
         for at, row in enumerate(rows):
             if row.thing is None:
-                notes += [at] * sum(run.note is not None for run in row.runs)
+                notes += [at] * sum(bool(run.note and run.note.strip()) for run in row.runs)
             elif isinstance(row.thing, Table):
                 notes += [at] * len(table_notes(row.thing))
-                tables += row.thing.caption is not None
+                tables += bool((row.thing.caption or "").strip())
                 captions[at] = tables
             elif isinstance(row.thing, Picture):
-                pictures += row.thing.caption is not None
+                pictures += bool((row.thing.caption or "").strip())
                 captions[at] = pictures
         return cls(notes, captions)
 
     def notes_before(self, at: int) -> int:
         """Footnotes in the rows before row ``at``."""
         return bisect_left(self._note_rows, at)
+
+    def note_row(self, number: int) -> int | None:
+        """The row of the footnote with this count, from 1."""
+        return self._note_rows[number - 1] if 0 < number <= len(self._note_rows) else None
 
     def caption(self, at: int) -> int:
         """The number of the table or picture in a row."""
@@ -61,7 +65,7 @@ def table_notes(table: Table) -> list[str]:
         for place in grid.order()
         for one in paragraphs_of(grid.cells[place])
         for run in runs_of(one.text)
-        if run.note is not None
+        if run.note and run.note.strip()
     ]
 
 
@@ -72,7 +76,7 @@ def _has_notes(table: Table) -> bool:
             if isinstance(cell, str):
                 continue
             riches = [cell.text, *(one.text for one in cell.paragraphs)]
-            if any(isinstance(one, list) and any(run.note is not None for run in one) for one in riches):
+            if any(isinstance(one, list) and any(run.note for run in one) for one in riches):
                 return True
     return False
 
