@@ -16,8 +16,10 @@ from app.base.text import fold
 from app.intake.ocr.words import HandMark, Picture, Rect, Word
 
 _HEAD: Final = 0.55  # of the page's height: number and date stand above
-_NUMBER: Final = re.compile(r"^\W{0,2}(?:s[oaeó0]|5o|so)\s?[:;.]+|^\W{0,2}so(?=\s*\d)")
+_NUMBER: Final = re.compile(r"^\W{0,2}(?:s[oaeó0]|5o|so)\s?[:;.]+|^\W{0,2}so(?=\s*\d+[a-z]?\s?[-–/])")
 _DAY: Final = re.compile(r"n[gq]?[aă]?[yv]|ngay")
+# "6 tháng đầu năm 2026" is no date: the day's word stands before the month's.
+_DATED: Final = re.compile(r"(?:n[gq]?a?[yv]|ngay)\W?.{0,12}thang.*nam.*[12]\d{3}\W*$")
 _NOTATION: Final = re.compile(r"[-–/]?\s*[A-ZĐƯ][\w.&]*(?:\s?[-–/]\s?[\w.&]+)*\W*$")
 
 
@@ -64,11 +66,18 @@ def without_hand(
     """
     out, marks = list(words), []
     for row in _rows([word for word in words if word.rect.y1 < _HEAD * dark.shape[0]]):
-        plain = fold(row.text)
-        if not any(mark.kind == "number" for mark in marks) and _NUMBER.search(plain):
+        if not any(mark.kind == "number" for mark in marks) and _NUMBER.search(fold(row.text)):
             out, found = _number(out, row, dark, coloured, read)
             marks.extend(found)
-        elif not any(mark.kind == "day" for mark in marks) and "nam" in plain and re.search(r"[12]\d{3}\W*$", plain):
+            own = {id(word) for word in _own(row).words}
+            row = row._replace(words=[word for word in row.words if id(word) not in own])
+        plain = fold(row.text)
+        if (
+            not any(mark.kind == "day" for mark in marks)
+            and "," in plain
+            and ("nam" in plain or "thang" in plain or "ngay" in plain)
+            and re.search(r"[12]\d{3}\W*$", plain)
+        ):
             out, found = _date(out, row, dark, coloured)
             marks.extend(found)
     return out, marks
@@ -146,8 +155,12 @@ def _number(
     lead = pieces[:cut] if cut is not None else pieces
     if not lead and cut is not None:
         return words, []  # left blank
-    if _figures(lead, row) and not _pen(coloured, begin, lead[-1].x1, row) and _well_read(row):
-        return words, []
+    if _figures(lead, row) and not _pen(coloured, begin, lead[-1].x1, row):
+        if _well_read(row):
+            return words, []
+        figures = _reread(lead, row, read)
+        if figures is not None:
+            return _with_figures(words, row, figures), []
     if cut is None:
         cut = len(pieces)
         while cut and _letter(pieces[cut - 1], row):
@@ -171,6 +184,28 @@ def _number(
         elif id(word) not in taken:
             out.append(word)
     return out, [place]
+
+
+def _reread(lead: Sequence[_Ink], row: _Row, read: Callable[[Rect], list[Word]]) -> str | None:
+    """Printed figures read again by themselves; None when the engine is not sure."""
+    again = read(
+        Rect(
+            int(lead[0].x0 - 0.7 * row.cap),
+            int(row.base - 1.6 * row.cap),
+            int(lead[-1].x1 + 0.25 * row.cap),
+            int(row.base + 0.6 * row.cap),
+        )
+    )
+    text = "".join(word.text for word in again).strip(" .:")
+    return text if text.isdigit() and min(word.confidence for word in again) > 0.75 else None
+
+
+def _with_figures(words: list[Word], row: _Row, figures: str) -> list[Word]:
+    """The line with its figures as they were read again, where the first reading agrees in their count."""
+    old = next((word for word in row.words[1:] if word.text.strip(".:").isdigit()), None)
+    if old is None:
+        return words
+    return [replace(word, text=figures, confidence=0.8) if word is old else word for word in words]
 
 
 def _own(row: _Row) -> _Row:
@@ -281,6 +316,8 @@ def _date(
     places = {name: _place(row, name) for name in ("ngay", "thang", "nam")}
     year = places["nam"]
     marks: list[HandMark] = []
+    if places["ngay"] is not None and (year is None or places["thang"] is None):
+        return _date_blurred(words, row, places["ngay"][1])
     if year is None:
         return words, marks
     figures = [
@@ -300,6 +337,25 @@ def _date(
     for begin, end in spans:
         words = [kept for word in words for kept in _cut(word, begin, end, row)]
     return words, marks
+
+
+def _date_blurred(words: list[Word], row: _Row, begin: float) -> tuple[list[Word], list[HandMark]]:
+    """A pen ran through "tháng" or "năm": what stands between "ngày" and the year is taken for hand."""
+    last = row.words[-1]
+    year = re.search(r"[12]\d{3}\W*$", last.text)
+    if year is None or last.rect.x0 <= begin or last.rect.x1 - begin > 14 * row.cap / 0.66:
+        return words, []
+    start = last.rect.x1 - last.rect.width * (len(last.text) - year.start()) / len(last.text)
+    kept: list[Word] = []
+    for word in words:
+        if word is last:
+            rect = Rect(int(start), last.rect.y0, last.rect.x1, last.rect.y1)
+            for label in ("tháng", "năm"):
+                kept.append(replace(last, text=label, rect=Rect(int(start) - 2, rect.y0, int(start) - 1, rect.y1)))
+            kept.append(replace(last, text=year[0], rect=rect))
+        else:
+            kept.extend(_cut(word, begin, start, row))
+    return kept, [HandMark("day", _around(begin, start, row))]
 
 
 def _place(row: _Row, name: str) -> tuple[float, float] | None:

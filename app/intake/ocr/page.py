@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from app.intake.encodings.syllables import is_syllable
 from app.intake.ocr import engine as engines
@@ -64,12 +65,19 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
     crowded = [index for index, area in enumerate(found.areas) if any(_meets(area.rect, big) for big in crowd)]
     if crowded:
         strokes = _wiped_strokes(dark & ~letters, found.large)
-        for picture in ([kept] if stamps else []) + [_without(bare, strokes)]:
+        for picture in (bare, *([kept] if stamps else []), _without(bare, strokes)):
             engine.show(picture, straight.dpi)
             for index in crowded:
-                again = _area(engine, found.areas[index], pad)
-                if worth(again) > worth(read[index]):
-                    read[index] = again
+                area = found.areas[index]
+                ways = [] if picture is bare else [_area(engine, area, pad)]
+                if len(area.rows) > 1:
+                    ways.append([word for row in area.rows for word in _line(engine, row, pad)])
+                elif area.lines > 1:
+                    ways.append(_parted(engine, picture, dark & ~letters, area, straight.dpi))
+                    engine.show(picture, straight.dpi)
+                read[index] = max(read[index], *ways, key=worth) if ways else read[index]
+    if straight.colour is not None:
+        read.append(_coloured(engine, straight, [word for words in read for word in words], pad))
     words = measured([word for words in read for word in without_noise(words)])
     coloured = binary(straight.colour) if straight.colour is not None else None
     engine.show(bare, straight.dpi)
@@ -93,7 +101,7 @@ def without_noise(words: list[Word]) -> list[Word]:
     for _, group in groupby(words, key=lambda word: word.line):
         line = list(group)
         if any(is_word(word.text) and word.confidence > 0.5 and len(word.text) > 1 for word in line):
-            kept.extend(word for word in line if word.confidence > 0.25 or is_word(word.text))
+            kept.extend(word for word in line if word.confidence > 0.3 or any(map(str.isalnum, word.text)))
         elif is_number_line(line) or (
             sum(len(word.text) * word.confidence for word in line) > 4 and worth(line) > -1
         ):
@@ -151,6 +159,69 @@ def is_word(text: str) -> bool:
     if bare.isalpha() and (bare.islower() or bare.istitle() or bare.isupper()):
         return is_syllable(bare) or (bare.isupper() and len(bare) < 6)
     return False
+
+
+def _coloured(engine: Engine, straight: Straight, words: list[Word], pad: int) -> list[Word]:
+    """Words printed in colour: rubber stamps with a position and a name, headings. Not what black words cover."""
+    if straight.colour is None:
+        return []
+    dark = binary(straight.colour)
+    stamps = wipe.rings(dark, straight.dpi)
+    gone = wipe.rules(dark, straight.dpi)
+    for ring in stamps:
+        gone |= wipe.round_lines(dark & ~gone, ring, 1 / straight.mm)
+        gone |= wipe.stamp_letters(dark & ~gone, ring, 1 / straight.mm)
+    found = segment(dark & ~gone, straight.dpi)
+    engine.show(_without(straight.colour, gone), straight.dpi)
+    out: list[Word] = []
+    for area in found.areas:
+        if area.rect.width * straight.mm > 8 and area.rect.height * straight.mm > 1.5:
+            for row in area.rows:
+                line = _line(engine, row, pad)
+                if worth(line) > 2 and not any(_meets(word.rect, row) for word in words if word.confidence > 0.6):
+                    out.extend(line)
+    return out
+
+
+def _parted(engine: Engine, picture: Picture, dark: Picture, area: Area, dpi: int) -> list[Word]:
+    """Lines so close that they touch: parted where the ink is thinnest, every letter given to the line it stands on."""
+    import cv2
+    import numpy as np
+
+    x0, y0, x1, y1 = area.rect
+    part = dark[y0:y1, x0:x1]
+    sums = np.convolve((part > 0).sum(axis=1), np.ones(3) / 3, mode="same")
+    step = part.shape[0] / area.lines
+    cuts = [0]
+    for number in range(1, area.lines):
+        low, high = int((number - 0.35) * step), int((number + 0.35) * step)
+        cuts.append(low + int(np.argmin(sums[low : max(high, low + 1)])))
+    cuts.append(part.shape[0])
+    count, labels, stats, middles = cv2.connectedComponentsWithStats(part, connectivity=8)
+    words: list[Word] = []
+    for top, bottom in pairwise(cuts):
+        mine = (middles[:, 1] >= top) & (middles[:, 1] < bottom)
+        tall = stats[:, 3] > 1.35 * step  # of both lines: cut through
+        mine[0] = False
+        mask = mine[labels] & ~tall[labels]
+        band = np.zeros_like(mask)
+        band[top:bottom] = True
+        mask |= tall[labels] & band & (labels > 0)
+        alone = np.full((part.shape[0] + 24, part.shape[1] + 24), 255, np.uint8)
+        wide = cv2.dilate(mask.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+        alone[12:-12, 12:-12] = np.where(wide & (mask | (part == 0)), picture[y0:y1, x0:x1], 255)
+        engine.show(alone, dpi)
+        low, high = max(0, top - int(0.3 * step)), min(alone.shape[0], bottom + 24 + int(0.3 * step))
+        for word in engine.read(Rect(0, low, alone.shape[1], high), engines.LINE):
+            moved = Rect(
+                word.rect.x0 + x0 - 12, word.rect.y0 + y0 - 12, word.rect.x1 + x0 - 12, word.rect.y1 + y0 - 12
+            )
+            words.append(replace(word, rect=moved))
+    return words
+
+
+def _line(engine: Engine, row: Rect, pad: int) -> list[Word]:
+    return engine.read(Rect(row.x0 - pad * 2, row.y0 - pad, row.x1 + pad * 2, row.y1 + pad), engines.LINE)
 
 
 def _area(engine: Engine, area: Area, pad: int) -> list[Word]:

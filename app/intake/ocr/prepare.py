@@ -142,6 +142,8 @@ def straighten(
     height, width = ink.shape
     target = int(min(target_dpi(dpi), dpi * (MOST_PIXELS / (width * height)) ** 0.5))
     factor = target / dpi
+    if abs(factor - 1) < 0.02:
+        factor = 1.0  # as it is: every change of scale costs sharpness
     angle = np.deg2rad(90 * quarter - skew)
     turn = np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1.0]])
     there = turn @ np.diag([factor, factor, 1.0])

@@ -22,10 +22,11 @@ _GRAIN: Final = 100  # dots per inch of the picture in which gaps are looked for
 
 
 class Area(NamedTuple):
-    """A rectangle to read; ``lines`` is how many lines it seems to hold."""
+    """A rectangle to read; ``lines`` is how many lines it seems to hold, ``rows`` where they seem to stand."""
 
     rect: Rect
     lines: int
+    rows: tuple[Rect, ...]
 
 
 class Found(NamedTuple):
@@ -64,9 +65,16 @@ def segment(binary: Picture, dpi: int) -> Found:
     grain = mm / shrink
     cutter = _Cutter(small, grain, max(2.0, letter / shrink))
     cutter.cut(Rect(0, 0, small.shape[1], small.shape[0]), down=True, depth=0)
-    areas = [Area(Rect(*(side * shrink for side in area.rect)), area.lines) for area in cutter.areas]
+    areas = [
+        Area(_grown(area.rect, shrink), area.lines, tuple(_grown(row, shrink) for row in area.rows))
+        for area in cutter.areas
+    ]
     bigs = [Rect(x, y, x + bw, y + bh) for (x, y, bw, bh, _), keep in zip(stats, large, strict=True) if keep]
     return Found(areas, dirt, bigs, letter)
+
+
+def _grown(rect: Rect, by: int) -> Rect:
+    return Rect(*(side * by for side in rect))
 
 
 def _shrunk(mask: Picture, by: int) -> Picture:
@@ -124,13 +132,13 @@ class _Cutter:
             max(above.rect.x1, below.rect.x1),
             below.rect.y1,
         )
-        self.areas[last] = Area(rect, above.lines + below.lines)
+        self.areas[last] = Area(rect, above.lines + below.lines, (*above.rows, *below.rows))
 
     def _keep(self, rect: Rect) -> bool:
         if rect.height < 0.3 * self.letter and rect.width < self.letter:
             return False
         lines = max(1, round(rect.height / (1.9 * self.letter)))
-        self.areas.append(Area(rect, lines))
+        self.areas.append(Area(rect, lines, (rect,)))
         return True
 
     def _trimmed(self, rect: Rect) -> Rect | None:

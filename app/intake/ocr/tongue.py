@@ -20,7 +20,7 @@ from app.base.text import fold, nfc
 from app.intake.ocr.words import Word
 
 _CORE: Final = re.compile(r"^([^\w]*)([^\W\d_]+)([^\w]*)$")
-_PHRASE_END: Final = re.compile(r"[,.;:!?)]$")
+_OPEN: Final = ("", ",")  # "phòng, chống" stands together as "phòng chống" does
 
 
 class Tongue(NamedTuple):
@@ -103,10 +103,10 @@ def _beside(
     left = right = None
     here = spots[index]
     before = spots[index - 1] if index else None
-    if before is not None and here is not None and not before.after and not here.before:
+    if before is not None and here is not None and before.after in _OPEN and not here.before:
         left = texts[index - 1]
     behind = spots[index + 1] if index + 1 < len(spots) else None
-    if behind is not None and here is not None and not here.after and not behind.before:
+    if behind is not None and here is not None and here.after in _OPEN and not behind.before:
         right = texts[index + 1]
     return left, right
 

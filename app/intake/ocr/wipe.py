@@ -129,7 +129,7 @@ def round_lines(binary: Picture, ring: Ring, mm: float) -> Picture:
     near = max(2, int(0.5 * mm))
     # A little play, for a stamp is never quite round: ink within reach of the radius counts.
     seen = np.asarray(cv2.dilate(polar, np.ones((1, near), np.uint8)) > 0).mean(axis=0)
-    thick = int(0.75 * mm) + 1
+    thick = int(1.0 * mm) + 1
     out = np.zeros_like(polar)
     for radius in np.flatnonzero(seen > 0.62):
         if radius < 0.45 * ring.radius:

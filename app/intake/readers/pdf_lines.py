@@ -246,7 +246,7 @@ def _paired_until(rows: list[_Row], start: int, centre: float) -> tuple[int, flo
         # A line of the body that ends early is no part of the foot: only a right-hand piece or capitals may lead.
         if piece.x0 >= low + 1:
             high = min(high, piece.x0)
-        elif piece.x1 <= high - 1 and piece.text.isupper():
+        elif piece.x1 <= high - 1 and (piece.text.isupper() or looks_paired(piece.text)):
             low = max(low, piece.x1)
         else:
             return start, 0
