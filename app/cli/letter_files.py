@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.base.clock import SystemClock, today
+from app.base.clock import VIETNAM, SystemClock, today
 from app.base.errors import Exit
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
@@ -15,6 +15,7 @@ from app.cli.usage import UsageWrong, whole
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
+    from app.layout.papers import OtherPaper
     from app.layout.parts import Letter
     from app.services.rendering import BatchItem, Rendered
     from app.services.repairing import Repaired
@@ -45,6 +46,22 @@ def add(family: Verbs) -> None:
         help=tr(mark("ghi bản đã sửa của tệp Word; tệp gốc giữ nguyên")),
     )
     check.add_argument("--strict", action="store_true", help=tr(mark("mã thoát 4 khi có lỗi")))
+    copy = family.verb("copy", tr(mark("sao y, sao lục, trích sao một tệp PDF")), _copy)
+    copy.add_argument("file", metavar=tr(mark("TỆP.pdf")))
+    copy.add_argument(
+        "form", metavar=tr(mark("BẢN_SAO.json")), help=tr(mark("cơ quan sao, số, ngày, người ký"))
+    )
+    copy.add_argument("--pdf", required=True, metavar=tr(mark("TỆP")))
+    copy.add_argument(
+        "--electronic",
+        metavar=tr(mark("GIỜ")),
+        help=tr(mark("bản sao điện tử: giờ ký theo ISO 8601, ghi ở góc trên bên phải trang đầu")),
+    )
+    templates = family.verb("templates", tr(mark("danh sách mẫu của mọi loại văn bản")), _templates)
+    templates.add_argument("--standard", choices=("youth-union", "decree-30", "party"), default="youth-union")
+    templates.add_argument(
+        "--json-of", metavar=tr(mark("TÊN_MẪU")), help=tr(mark("in văn bản JSON của mẫu ấy"))
+    )
 
 
 def targets(parser: argparse.ArgumentParser) -> None:
@@ -62,7 +79,7 @@ def need_target(prog: str, args: argparse.Namespace) -> None:
         )
 
 
-def render_to(letter: Letter, args: argparse.Namespace) -> Rendered:
+def render_to(letter: Letter | OtherPaper, args: argparse.Namespace) -> Rendered:
     from app.services.rendering import render
 
     docx, pdf, png = (Path(name) if name else None for name in (args.docx, args.pdf, args.png))
@@ -80,7 +97,9 @@ def rendered_json(rendered: Rendered) -> dict[str, Any]:
 
 
 def rendered_lines(rendered: Rendered) -> list[str]:
-    written = [path for path in (rendered.docx, rendered.pdf, *rendered.png) if path is not None]
+    written = [
+        path for path in (rendered.docx, rendered.pdf, *rendered.annexes, *rendered.png) if path is not None
+    ]
     lines = [tr(mark("Đã ghi {file}")).format(file=path) for path in written]
     lines.append(
         tr(mark("{pages} trang, {seconds:.2f} giây.")).format(pages=rendered.pages, seconds=rendered.seconds)
@@ -111,11 +130,63 @@ def _render(env: Env, args: argparse.Namespace) -> int:
         raise UsageWrong(message=message, prog="vanthu letter render")
     if args.batch:
         return _render_batch(env, args)
-    from app.services.rendering import read_letter_file
+    from app.services.rendering import read_paper_file
 
-    rendered = render_to(read_letter_file(Path(args.file)), args)
+    rendered = render_to(read_paper_file(Path(args.file)), args)
     env.answer(rendered_json(rendered), rendered_lines(rendered))
     return Exit.DONE
+
+
+def _copy(env: Env, args: argparse.Namespace) -> None:
+    from datetime import datetime
+
+    from app.layout.papers import Copy
+    from app.services.copying import electronic_copy, paper_copy
+    from app.services.rendering import read_paper_file
+
+    form, target = read_paper_file(Path(args.form)), Path(args.pdf)
+    if not isinstance(form, Copy):
+        raise UsageWrong(
+            message=tr(mark("tệp này không phải bản sao (document: copy)")), prog="vanthu letter copy"
+        )
+    if args.electronic:
+        try:
+            signed = datetime.fromisoformat(args.electronic)
+        except ValueError:
+            message = tr(mark("giờ ký phải theo ISO 8601: 2026-01-05T08:30:15+07:00"))
+            raise UsageWrong(message=message, prog="vanthu letter copy") from None
+        signed = signed if signed.tzinfo else signed.replace(tzinfo=VIETNAM)
+        pages = electronic_copy(Path(args.file), form, target, signed=signed)
+    else:
+        pages = paper_copy(Path(args.file), form, target)
+    env.answer(
+        {"files": {"pdf": str(target)}, "pages": pages}, [tr(mark("Đã ghi {file}")).format(file=target)]
+    )
+
+
+def _templates(env: Env, args: argparse.Namespace) -> None:
+    from app.layout.read import letter_json
+    from app.services.kind_templates import kind_templates, template
+
+    if args.json_of:
+        import json
+
+        told = letter_json(template(args.standard, args.json_of).letter).decode()
+        env.answer(json.loads(told), told)
+        return
+    found = kind_templates(args.standard)
+    rows = [
+        {
+            "name": one.name,
+            "kind": one.kind,
+            "title": one.title,
+            "fields": list(one.fields),
+            "source": one.source,
+        }
+        for one in found
+    ]
+    answer = {"standard": args.standard, "templates": rows}
+    env.answer(answer, [f"{one.kind:6} {one.name:32} {one.title}" for one in found])
 
 
 def _render_batch(env: Env, args: argparse.Namespace) -> int:

@@ -7,12 +7,14 @@ would not have it (the checker says so); refuses only a kind or a level that the
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from msgspec import structs
+
 from app.base.lengths import Length, mm
-from app.layout.compose_annex import annex_head, label
+from app.layout.compose_annex import annex_head, label, signing_text
 from app.layout.compose_body import Matter, annex_body, body
 from app.layout.compose_foot import foot
 from app.layout.compose_head import head, title_head
@@ -21,7 +23,7 @@ from app.layout.compose_notes import Notes
 from app.layout.compose_opening import opening
 from app.layout.compose_picture import Images
 from app.layout.compose_type import Setter, clean
-from app.layout.parts import DateLine, Letter
+from app.layout.parts import DateLine, Letter, Number
 from app.layout.ruler import Ruler
 from app.layout.sheet import Block, Field, Meta, NewSection, Page, Para, Role, Sheet, Span
 from app.standards import loader
@@ -67,9 +69,18 @@ def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = N
 
 
 def separate_annexes(
-    letter: Letter, standard: Standard, ruler: Ruler, images: Images = NO_IMAGES
+    letter: Letter,
+    standard: Standard,
+    ruler: Ruler,
+    images: Images = NO_IMAGES,
+    *,
+    signed: datetime | None = None,
 ) -> tuple[Sheet, ...]:
-    """The annexes that are files of their own, in their order. Raises as ``compose``."""
+    """The annexes that are files of their own, in their order; ``signed`` is when the organ signed them digitally: then
+    number and time stand at the top right, and the blanks of the reference stay blank (Decree 30, form 2.2).
+
+    Raises as ``compose``.
+    """
     standard = standard.on_paper(letter.paper)
     setter = Setter(standard, ruler, _paper(letter, standard)[0])
     kind = standard.kind(letter.kind)
@@ -77,7 +88,12 @@ def separate_annexes(
     for index, annex in enumerate(letter.annexes):
         if annex.separate:
             matter = Matter(setter, images, _page(setter, letter), Notes(setter))
-            paper, blocks = _annex(matter, letter, kind, index)
+            named = letter if signed is None else structs.replace(letter, number=Number(), date=DateLine())
+            paper, blocks = _annex(matter, named, kind, index)
+            if signed is not None:
+                over = setter.para(Role.SIGNING_TEXT, signing_text(setter, letter, kind, signed))
+                top = standard.place("signing_text_top")
+                paper = replace(paper, first_head=(over,), first_head_top=top)
             told = _meta(letter, kind)
             title = " ".join(one for one in (label(setter, letter, index), clean(annex.subject)) if one)
             made.append(

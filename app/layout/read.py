@@ -17,6 +17,7 @@ import msgspec
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.base.text import nfc
+from app.layout.papers import OtherPaper
 from app.layout.parts import FORM, Letter, Level
 
 _DROPPED = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD))
@@ -96,6 +97,10 @@ class _Form(msgspec.Struct):
     form: int = FORM
 
 
+class _Named(msgspec.Struct):
+    document: str | None = None
+
+
 def read_letter(data: bytes | str, where: str | None = None) -> Letter:
     """The letter in ``data`` (JSON). ``where`` names its file in the refusal. Raises ``LetterRefused``."""
     text = _text(data, where)
@@ -113,6 +118,22 @@ def read_letter(data: bytes | str, where: str | None = None) -> Letter:
     except RecursionError:
         raise LetterRefused(where, "$", _DEEP) from None
     return normalised(letter, where)
+
+
+def read_paper(data: bytes | str, where: str | None = None) -> Letter | OtherPaper:
+    """A letter, or what ``document`` names (a copy, an envelope). Raises ``LetterRefused``."""
+    text = _text(data, where)
+    try:
+        if msgspec.json.decode(text, type=_Named).document is None:
+            return read_letter(text, where)
+        paper = msgspec.json.decode(text, type=OtherPaper)
+        _refuse_doubles(text, where)
+        made: OtherPaper = msgspec.convert(_walk(msgspec.to_builtins(paper), "$", where), type=OtherPaper)
+        return made
+    except msgspec.DecodeError as error:
+        raise _refusal(str(error), where, text) from None
+    except RecursionError:
+        raise LetterRefused(where, "$", _DEEP) from None
 
 
 def _refuse_doubles(text: str, where: str | None) -> None:

@@ -20,6 +20,7 @@ from app.layout.parts import Letter
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
+    from app.layout.papers import OtherPaper
     from app.layout.sheet import Sheet
 
 _UNDRAWN = mark("Phông chữ không có ký tự {char}; trên PDF là ô trống.")
@@ -36,12 +37,14 @@ class Rendered:
     seconds: float
     findings: tuple[Finding, ...]
     warnings: tuple[str, ...] = ()
+    annexes: tuple[Path, ...] = ()  # those that are files of their own
 
     def files(self) -> dict[str, object]:
         return {
             "docx": str(self.docx) if self.docx else None,
             "pdf": str(self.pdf) if self.pdf else None,
             "png": [str(path) for path in self.png],
+            "annexes": [str(path) for path in self.annexes],
         }
 
 
@@ -62,19 +65,46 @@ def sheet_of(letter: Letter) -> Sheet:
     return compose(letter, standard_of(letter), typeface())
 
 
+def sheet_of_paper(paper: Letter | OtherPaper) -> Sheet:
+    """The tree of a letter, a copy or an envelope, by the standard it names."""
+    from app.export.pdf.fonts import typeface
+    from app.layout.compose_copy import compose_copy, standard_of_copy
+    from app.layout.compose_envelope import compose_envelope
+    from app.layout.papers import Copy
+    from app.standards.loader import load
+
+    if isinstance(paper, Letter):
+        return sheet_of(paper)
+    if isinstance(paper, Copy):
+        return compose_copy(paper, standard_of_copy(paper), typeface())
+    return compose_envelope(paper, load(paper.standard), typeface())
+
+
+def read_paper_file(path: Path) -> Letter | OtherPaper:
+    """A letter, a copy or an envelope from a JSON file. Raises as ``read_letter_file``."""
+    from app.layout.read import read_paper
+
+    return read_paper(_bytes_of(path), str(path))
+
+
 def read_letter_file(path: Path) -> Letter:
     """A letter from a JSON file. Raises FileMissing, FileEmpty, FileUnreadable, LetterRefused."""
-    from app.base.errors import FileEmpty
     from app.layout.read import read_letter
+
+    return read_letter(_bytes_of(path), str(path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    from app.base.errors import FileEmpty
 
     data = read_bytes(path)
     if not data.strip():
         raise FileEmpty(str(path), file=path.name)
-    return read_letter(data, str(path))
+    return data
 
 
 def render(
-    letter: Letter,
+    letter: Letter | OtherPaper,
     *,
     docx: Path | None = None,
     pdf: Path | None = None,
@@ -82,6 +112,8 @@ def render(
     check: bool = True,
 ) -> Rendered:
     """Write the asked files, each whole or not at all. ``png`` is a folder. The page count is that of the PDF.
+
+    Annexes that are files of their own stand beside them: 'thu-phu-luc-1.pdf' beside 'thu.pdf'.
 
     Raises the refusals of composer and writers; files written before one stay.
     """
@@ -92,14 +124,35 @@ def render(
     from app.layout.compose import standard_of
 
     start = time.perf_counter()
-    sheet = sheet_of(letter)
-    findings = check_letter(letter, standard_of(letter), sheet) if check else ()
+    sheet = sheet_of_paper(letter)
+    findings = (
+        check_letter(letter, standard_of(letter), sheet) if check and isinstance(letter, Letter) else ()
+    )
     drawn = pdf_writer.write(sheet, pdf) if pdf is not None else pdf_writer.render(sheet)
     if docx is not None:
         docx_writer.write(sheet, docx)
     pictures = tuple(raster.pictures(drawn.data, png)) if png is not None else ()
+    more = _annexes(letter, docx, pdf) if isinstance(letter, Letter) else ()
     undrawn = tuple(dict.fromkeys(tr(_UNDRAWN).format(char=one.name) for one in drawn.missing))
-    return Rendered(docx, pdf, pictures, drawn.pages, time.perf_counter() - start, findings, undrawn)
+    return Rendered(docx, pdf, pictures, drawn.pages, time.perf_counter() - start, findings, undrawn, more)
+
+
+def _annexes(letter: Letter, docx: Path | None, pdf: Path | None) -> tuple[Path, ...]:
+    """Write the annexes that are files of their own."""
+    from app.export.docx import writer as docx_writer
+    from app.export.pdf import writer as pdf_writer
+    from app.export.pdf.fonts import typeface
+    from app.layout.compose import separate_annexes, standard_of
+
+    if not any(annex.separate for annex in letter.annexes):
+        return ()
+    made: list[Path] = []
+    for number, sheet in enumerate(separate_annexes(letter, standard_of(letter), typeface()), 1):
+        for path in (docx, pdf):
+            if path is not None:
+                made.append(path.with_name(f"{path.stem}-phu-luc-{number}{path.suffix}"))
+                (docx_writer if path is docx else pdf_writer).write(sheet, made[-1])
+    return tuple(made)
 
 
 def render_folder(
