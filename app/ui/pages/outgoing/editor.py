@@ -223,8 +223,7 @@ class Editor(QWidget):
 
     def _entered(self, part: str) -> None:
         if self.form.body.holds_caret():
-            part, offset = self.form.body.caret_part()
-            self.pages.mark(part, words=self.form.body.words_of_part(part), offset=offset)
+            self._mark_caret()
         else:
             self.pages.mark(part)
         self.outline.light(part)
@@ -263,8 +262,7 @@ class Editor(QWidget):
         """The caret into a part (before a character, or over some), and both views with it."""
         if self.form.reach(part, start, end):
             self._show_focused()
-            self.pages.mark(part)
-            self.outline.light(part)
+            self._entered(part)
 
     def begin(self) -> None:
         """Put the caret where writing goes on: into the subject while there is none, else into the body."""
@@ -424,6 +422,11 @@ class Editor(QWidget):
             return
         place = body.viewport().mapTo(self.form, body.caret_box().center())
         self.scroller.ensureVisible(place.x(), place.y(), 0, px(48))
+        self._mark_caret()
+
+    def _mark_caret(self) -> None:
+        part, offset = self.form.body.caret_part()
+        self.pages.mark(part, words=self.form.body.words_of_part(part), offset=offset)
 
     def leave(self) -> None:
         """Back to the list; what is typed is saved."""
