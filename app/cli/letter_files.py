@@ -15,6 +15,7 @@ from app.cli.usage import UsageWrong, whole
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
+    from app.layout.compose_picture import Images
     from app.layout.papers import OtherPaper
     from app.layout.parts import Letter
     from app.services.rendering import BatchItem, Rendered
@@ -79,11 +80,13 @@ def need_target(prog: str, args: argparse.Namespace) -> None:
         )
 
 
-def render_to(letter: Letter | OtherPaper, args: argparse.Namespace) -> Rendered:
+def render_to(
+    letter: Letter | OtherPaper, args: argparse.Namespace, images: Images | None = None
+) -> Rendered:
     from app.services.rendering import render
 
     docx, pdf, png = (Path(name) if name else None for name in (args.docx, args.pdf, args.png))
-    return render(letter, docx=docx, pdf=pdf, png=png)
+    return render(letter, docx=docx, pdf=pdf, png=png, images=images)
 
 
 def rendered_json(rendered: Rendered) -> dict[str, Any]:
@@ -130,9 +133,13 @@ def _render(env: Env, args: argparse.Namespace) -> int:
         raise UsageWrong(message=message, prog="vanthu letter render")
     if args.batch:
         return _render_batch(env, args)
+    from app.layout.parts import Letter
+    from app.services.pictures_beside import images_beside
     from app.services.rendering import read_paper_file
 
-    rendered = render_to(read_paper_file(Path(args.file)), args)
+    paper = read_paper_file(Path(args.file))
+    images = images_beside(paper, Path(args.file)) if isinstance(paper, Letter) else None
+    rendered = render_to(paper, args, images)
     env.answer(rendered_json(rendered), rendered_lines(rendered))
     return Exit.DONE
 

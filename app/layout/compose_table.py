@@ -293,7 +293,7 @@ class _Rows:
         for at, row in enumerate(self._places):
             may_split = at >= self._head and at not in whole
             splits = may_split and sizes.height(at, self._widths) > int(height) * _FULL
-            keeps = at < self._head or at in joined or at == len(self._places) - 1
+            keeps = at < self._head or at in joined
             made.append(SheetRow(tuple(self._cell(one) for one in row), splits, keep_next=keeps))
         return tuple(made)
 

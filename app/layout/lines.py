@@ -207,9 +207,11 @@ class _Breaker:
             while end < (begin := self.portions[portion].start) and begin > start:
                 end = last_break(text, start, begin)
                 portion -= 1
-            if end == start:
-                end = max(cut, start + 1)  # a word longer than the line is cut at the margin
             after = end
+            if end == start:
+                end = after = max(cut, start + 1)  # a word longer than the line is cut at the margin
+                while after < len(text) and text[after] == _FIXED[0]:
+                    after += 1  # a fixed blank hangs over it like any other
         while after < len(text) and text[after] == " ":
             after += 1
         while end > start and text[end - 1] == " ":

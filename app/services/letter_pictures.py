@@ -139,9 +139,10 @@ def ready(data: bytes, name: str) -> Image:
     if len(data) > MOST_BYTES:
         raise PictureTooLarge(name, file=name, size=len(data) // 1_000_000, limit=MOST_BYTES // 1_000_000)
     with opened(data, name) as picture:
-        if _prints(picture, data):
-            return _image_of(data, picture.format or "PNG", picture.size)
         try:
+            if _prints(picture, data):
+                picture.load()  # a file cut short looks whole until its last rows are read
+                return _image_of(data, picture.format or "PNG", picture.size)
             picture.draft("RGB", (MOST_SIDE, MOST_SIDE))
             picture.thumbnail((MOST_SIDE, MOST_SIDE))
             made = _flat(ImageOps.exif_transpose(picture))
@@ -173,7 +174,11 @@ def _flat(picture: Pixels) -> Pixels:
     """Without alpha, on white paper; grey stays grey."""
     from PIL import Image as Pillow
 
-    if picture.mode in ("1", "L", "I;16"):
+    if picture.mode.startswith("I") or picture.mode == "F":  # 16 bits and more of grey
+        grey = picture.convert("F")
+        top = 255.0 if max(0.0, *map(float, grey.getextrema())) <= 255.0 else 65_535.0  # type: ignore[arg-type]
+        return grey.point(lambda value: value * (255.0 / top)).convert("L")
+    if picture.mode in ("1", "L"):
         return picture.convert("L")
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         over = picture.convert("RGBA")

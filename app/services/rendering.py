@@ -20,6 +20,7 @@ from app.layout.parts import Letter
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
+    from app.layout.compose_picture import Images
     from app.layout.papers import OtherPaper
     from app.layout.sheet import Sheet
 
@@ -57,15 +58,15 @@ class BatchItem:
     fault: dict[str, str | None] | None = None
 
 
-def sheet_of(letter: Letter) -> Sheet:
+def sheet_of(letter: Letter, images: Images | None = None) -> Sheet:
     """The resolved tree by the standard and version the letter names. Raises KindUnknown, LevelUnknown, StandardUnknown."""
     from app.export.pdf.fonts import typeface
     from app.layout.compose import compose, standard_of
 
-    return compose(letter, standard_of(letter), typeface())
+    return compose(letter, standard_of(letter), typeface(), images or {})
 
 
-def sheet_of_paper(paper: Letter | OtherPaper) -> Sheet:
+def sheet_of_paper(paper: Letter | OtherPaper, images: Images | None = None) -> Sheet:
     """The tree of a letter, a copy or an envelope, by the standard it names."""
     from app.export.pdf.fonts import typeface
     from app.layout.compose_copy import compose_copy, standard_of_copy
@@ -74,7 +75,7 @@ def sheet_of_paper(paper: Letter | OtherPaper) -> Sheet:
     from app.standards.loader import load
 
     if isinstance(paper, Letter):
-        return sheet_of(paper)
+        return sheet_of(paper, images)
     if isinstance(paper, Copy):
         return compose_copy(paper, standard_of_copy(paper), typeface())
     return compose_envelope(paper, load(paper.standard), typeface())
@@ -110,8 +111,10 @@ def render(
     pdf: Path | None = None,
     png: Path | None = None,
     check: bool = True,
+    images: Images | None = None,
 ) -> Rendered:
     """Write the asked files, each whole or not at all. ``png`` is a folder. The page count is that of the PDF.
+    ``images`` are the letter's pictures by the names it gives them.
 
     Annexes that are files of their own stand beside them: 'thu-phu-luc-1.pdf' beside 'thu.pdf'.
 
@@ -124,7 +127,7 @@ def render(
     from app.layout.compose import standard_of
 
     start = time.perf_counter()
-    sheet = sheet_of_paper(letter)
+    sheet = sheet_of_paper(letter, images)
     findings = (
         check_letter(letter, standard_of(letter), sheet) if check and isinstance(letter, Letter) else ()
     )
@@ -132,12 +135,12 @@ def render(
     if docx is not None:
         docx_writer.write(sheet, docx)
     pictures = tuple(raster.pictures(drawn.data, png)) if png is not None else ()
-    more = _annexes(letter, docx, pdf) if isinstance(letter, Letter) else ()
+    more = _annexes(letter, images or {}, docx, pdf) if isinstance(letter, Letter) else ()
     undrawn = tuple(dict.fromkeys(tr(_UNDRAWN).format(char=one.name) for one in drawn.missing))
     return Rendered(docx, pdf, pictures, drawn.pages, time.perf_counter() - start, findings, undrawn, more)
 
 
-def _annexes(letter: Letter, docx: Path | None, pdf: Path | None) -> tuple[Path, ...]:
+def _annexes(letter: Letter, images: Images, docx: Path | None, pdf: Path | None) -> tuple[Path, ...]:
     """Write the annexes that are files of their own."""
     from app.export.docx import writer as docx_writer
     from app.export.pdf import writer as pdf_writer
@@ -147,7 +150,8 @@ def _annexes(letter: Letter, docx: Path | None, pdf: Path | None) -> tuple[Path,
     if not any(annex.separate for annex in letter.annexes):
         return ()
     made: list[Path] = []
-    for number, sheet in enumerate(separate_annexes(letter, standard_of(letter), typeface()), 1):
+    sheets = separate_annexes(letter, standard_of(letter), typeface(), images)
+    for number, sheet in enumerate(sheets, 1):
         for path in (docx, pdf):
             if path is not None:
                 made.append(path.with_name(f"{path.stem}-phu-luc-{number}{path.suffix}"))
@@ -180,10 +184,14 @@ def _told(results: Iterator[BatchItem], paths: Sequence[Path], watch: Progress) 
 def _render_one(task: tuple[Path, Path, str]) -> BatchItem:
     """One letter of a batch; runs in a process of its own, so the language comes along."""
     path, out, language = task
+    from app.services.pictures_beside import images_beside
+
     use_language(language)
     try:
         letter = read_letter_file(path)
-        return BatchItem(path, render(letter, docx=out / f"{path.stem}.docx", pdf=out / f"{path.stem}.pdf"))
+        images = images_beside(letter, path)
+        docx, pdf = out / f"{path.stem}.docx", out / f"{path.stem}.pdf"
+        return BatchItem(path, render(letter, docx=docx, pdf=pdf, images=images))
     except AppError as fault:
         said = {"code": fault.code, "what": fault.sentence(), "remedy": fault.advice(), "where": fault.where}
         return BatchItem(path, None, said)

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 import msgspec
 
-from app.export.images import prepared
 from app.layout.parts import (
     Annex,
     BodyBlock,
@@ -28,6 +27,7 @@ from app.layout.parts import (
     TableRow,
 )
 from app.layout.sheet import Image
+from app.services.letter_pictures import ready
 from tests.agreement.drawn import STANDARDS, Lot
 
 NAMES = ("wide.png", "tall.png", "photo.jpg")
@@ -42,7 +42,7 @@ def images() -> dict[str, Image]:
     for name, size in zip(NAMES, ((900, 200), (300, 800), (640, 480)), strict=True):
         box = io.BytesIO()
         Pillow.linear_gradient("L").resize(size).save(box, "JPEG" if name.endswith("jpg") else "PNG")
-        made[name] = prepared(box.getvalue(), name)
+        made[name] = ready(box.getvalue(), name)
     return made
 
 
