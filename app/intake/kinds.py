@@ -78,7 +78,7 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _BOM: Final = b"\xef\xbb\xbf"
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)",
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype\s+html|(?:html|head|body|meta|table|div|style|title|font|center|p)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 _EDXML = re.compile(rb"<(?:\w+:)?edXML\b", re.IGNORECASE)

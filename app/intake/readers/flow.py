@@ -16,7 +16,7 @@ from app.base.text import nfc, one_line
 from app.intake.encodings import convert_runs, mend_text
 from app.intake.encodings.fonts import Encoding
 from app.intake.readers.columns import looks_paired, split_columns
-from app.intake.refusals import WARN_CONVERTED, WARN_CUT
+from app.intake.refusals import WARN_CONVERTED, WARN_CUT, WARN_NO_WORDS
 from app.intake.source import Column, FileType, How, Line, Page, Run, SourceText
 
 MAX_LINES: Final = 200_000
@@ -65,6 +65,8 @@ def source_of(
     flow.blocks(blocks, Column.WHOLE)
     lines, encodings = mended(flow.lines, flow.encodings)
     notes = [*warnings]
+    if not lines:
+        notes.append(tr(WARN_NO_WORDS).format(pages=1))
     if flow.full:
         notes.append(tr(WARN_CUT))
     if encodings:

@@ -23,23 +23,26 @@ _STREAM: Final = re.compile(rb"stream\r?\n")
 _PICTURE: Final = re.compile(rb"/Subtype\s*/Image\b")
 _PACKED: Final = re.compile(rb"/(?:FlateDecode|Fl)\b")
 _STEP: Final = 1 << 20
+_FED: Final = 1 << 14
 _LEAST: Final = 60_000
 """Fewer packed bytes cannot unpack beyond the bound: deflate gains a thousandfold at most."""
 
 
 def need_bounded(data: bytes, name: str) -> None:
     """Raises PdfUnsafe. Streams that do not unpack (damaged, encrypted) are left to pdfium, which skips them."""
+    view, end = memoryview(data), 0
     for found in _STREAM.finditer(data):
         if data[found.start() - 3 : found.start()] == b"end":
             continue
-        end = data.find(b"endstream", found.end())
-        end = len(data) if end < 0 else end
+        if end < found.end():  # a file of a million openings and no end is looked through once
+            end = data.find(b"endstream", found.end())
+            end = len(data) if end < 0 else end
         head = data[max(0, found.start() - _DICTIONARY) : found.start()]
         head = head[head.rfind(b" obj") + 1 :]
         layers = len(_PACKED.findall(head))
         if not layers or _PICTURE.search(head) or (layers == 1 and end - found.end() < _LEAST):
             continue
-        if _unpacks_beyond(data[found.end() : end], layers):
+        if _unpacks_beyond(view[found.end() : end], layers):
             raise PdfUnsafe(name, file=name, reason=tr(REASON_PDF_BOMB))
 
 
@@ -65,17 +68,20 @@ def acts(data: bytes) -> tuple[str, ...]:
 
 
 def _objects(data: bytes) -> Iterator[bytes]:
+    view, end = memoryview(data), 0
     for count, start in enumerate(_OBJECTS.finditer(data)):
         stream = _STREAM.search(data, start.end(), start.end() + _DICTIONARY)
         if stream is None or count >= _MOST_OBJECTS:
             continue
-        end = data.find(b"endstream", stream.end())
-        unpacked = _unpack(data[stream.end() : end if end > 0 else len(data)], keep=True)
+        if end < stream.end():
+            end = data.find(b"endstream", stream.end())
+            end = len(data) if end < 0 else end
+        unpacked = _unpack(view[stream.end() : end], keep=True)
         if unpacked:
             yield unpacked
 
 
-def _unpacks_beyond(packed: bytes, layers: int) -> bool:
+def _unpacks_beyond(packed: bytes | memoryview, layers: int) -> bool:
     for layer in range(min(layers, 4), 0, -1):
         unpacked = _unpack(packed, keep=layer > 1)
         if unpacked is None:
@@ -84,20 +90,24 @@ def _unpacks_beyond(packed: bytes, layers: int) -> bool:
     return False
 
 
-def _unpack(packed: bytes, *, keep: bool) -> bytes | None:
+def _unpack(packed: bytes | memoryview, *, keep: bool) -> bytes | None:
     """The unpacked bytes when they are to be unpacked again, else empty; None beyond the bound."""
     unpack = zlib.decompressobj()
     kept = bytearray()
     count = 0
     try:
-        piece = unpack.decompress(packed, _STEP)
-        while piece:
-            count += len(piece)
-            if count > MOST_UNPACKED:
-                return None
-            if keep:
-                kept += piece
-            piece = unpack.decompress(unpack.unconsumed_tail, _STEP)
+        # Fed bit by bit: zlib copies what it has not used yet, at every call and at every error.
+        for start in range(0, len(packed), _FED):
+            rest: bytes | memoryview = packed[start : start + _FED]
+            while piece := unpack.decompress(rest, _STEP):
+                count += len(piece)
+                if count > MOST_UNPACKED:
+                    return None
+                if keep:
+                    kept += piece
+                rest = unpack.unconsumed_tail
+            if unpack.eof:
+                break
     except zlib.error:
         pass
     return bytes(kept)
