@@ -88,7 +88,7 @@ def _head(sheet: Sheet, letter: Written, habits: Manner) -> None:
     y = sheet.y
     if habits.head == "logo":
         sheet.circle(sheet.left + 8, y + 4, 7)
-        left_x += 8
+        left_x += 3
     if habits.head == "english":
         left.append(
             (
@@ -104,7 +104,12 @@ def _head(sheet: Sheet, letter: Written, habits: Manner) -> None:
     about = (
         []
         if habits.about != "under-number"
-        else [(line, 12, False, False) for line in sheet.wrap(letter.about, habits.wrap_about, 12)]
+        else [
+            (line, 12, False, False)
+            for line in sheet.wrap(
+                letter.about, min(habits.wrap_about, 52) if habits.head == "logo" else habits.wrap_about, 12
+            )
+        ]
     )
     marks = [(mark, 13, True, False) for mark in letter.marks]
     rule = [(letter.rule, 12, False, False)] if letter.rule else [("", 5, False, False)]
@@ -215,7 +220,11 @@ def _body(sheet: Sheet, letter: Written, habits: Manner) -> None:
 
 
 def _foot(sheet: Sheet, letter: Written, habits: Manner) -> None:
-    sheet.need(52 + 5 * len(letter.recipients) * (habits.foot in ("stacked", "signature-first")))
+    sheet.need(
+        30
+        + 7 * len(letter.recipients)
+        + 30 * (habits.foot in ("stacked", "signature-first") or len(letter.recipients) < 4)
+    )
     sheet.y += 3
     wide = sheet.right - sheet.left
     centre = sheet.left + wide * 0.73

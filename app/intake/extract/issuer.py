@@ -82,6 +82,8 @@ def _organ_strips(view: View, begin: int, end: int) -> list[Strip]:
 
 
 def _is_english(text: str) -> bool:
+    if re.search(r"\b(?:COMMUNIST|REPUBLIC|UNIVERSITY|COMMITTEE|DEPARTMENT|MINISTRY|PEOPLE)\b", text):
+        return True
     return text.isascii() and _ENGLISH.search(text) is not None
 
 
@@ -104,6 +106,8 @@ def _begins(name: list[Strip], strip: Strip) -> bool:
     # The superior stands upright, the issuer bold: a change of weight is a border, one weight is none by itself.
     if last.bold is False and strip.bold is True:
         return True
+    if " " not in strip.text.strip():
+        return False  # the last word of a wrapped name, whatever it looks like without marks
     if fold(name[0].text).startswith("dai hoi"):
         return False  # the congress's lines are one name
     if starts_organ(strip.text):

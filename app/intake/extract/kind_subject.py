@@ -16,6 +16,7 @@ from app.intake.source import Column
 
 _ABOUT = re.compile(r"^[\W_]*(?:V\s?/\s?[vV]|v\s?/\s?v|Về việc|VỀ VIỆC|Vv)\b[\s:.]*")
 _IN_BRACKETS = re.compile(r"\((?:V\s?/\s?v|Về việc)\b.{4,}\)$", re.IGNORECASE)
+_DAYS_IN_BRACKETS = re.compile(r"\(\s*\d[\d/.\s–-]*\)?")  # "(26/3/1931 - 26/3/2026)" belongs to the subject
 _QUOTES = "\"“”„‟'‘’«»*"
 _TRAIL = " \t-–—_*…"
 # Under the name of a decision without a subject stands who decides.
@@ -174,8 +175,11 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
 
 
 def _open_bracket(text: str) -> bool:
-    """ "(15/5/1941" whose other half "- 15/5/2026)" stands on the next line."""
-    return text.count("(") > text.count(")")
+    """ "(15/5/1941" or "giai đoạn 2026" whose other half, "- 15/5/2026)" or "- 2030", stands on the next line."""
+    return (
+        text.count("(") > text.count(")")
+        or re.search(r"\b(?:giai đoạn|nhiệm kỳ|năm học|năm)\s+\d{4}$", text) is not None
+    )
 
 
 def _closed(text: str) -> bool:
@@ -218,7 +222,9 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
         if not strips and (is_separator(strip.text) or _OWN_LINE.match(strip.text)):
             continue
         if (starts_field(strip) and not _ABOUT.match(strip.text)) or (
-            strip.text.startswith("(") and (strips or not _IN_BRACKETS.match(strip.text))
+            strip.text.startswith("(")
+            and (strips or not _IN_BRACKETS.match(strip.text))
+            and not (strips and _DAYS_IN_BRACKETS.match(strip.text))
         ):
             break
         own = strip.text
@@ -240,7 +246,7 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
 
 def _stands_centred(strip: Strip, heading: Strip) -> bool:
     """Under the middle of the typed name, as no first line of a paragraph stands."""
-    if strip.box is None or heading.box is None or strip.text.rstrip().endswith((".", ":", ";", ",")):
+    if strip.box is None or heading.box is None or strip.text.rstrip().endswith((".", ":", ";")):
         return False
     if strip.text.startswith(("-", "–", "+")) or _HEADING.match(strip.text) or _INVITES.search(strip.text):
         return False

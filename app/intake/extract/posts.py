@@ -51,6 +51,13 @@ def post(text: str) -> tuple[str, str] | None:
     known = {**_CLOSED, **_MORE}
     if closed in known:
         return "", known[closed]
+    begun = [
+        name
+        for name in known
+        if len(closed) >= 7 and name.startswith(closed) and len(name) - len(closed) <= 3
+    ]
+    if begun:
+        return "", known[min(begun, key=len)]
     best: tuple[int, int, str, str] | None = None
     for name, printed in known.items():
         limit = 0 if len(name) < 7 else 1 if len(name) < 12 else 2

@@ -74,7 +74,7 @@ def find_signature(view: View, receivers: Receivers) -> Signed:
     if not blocks:
         blocks = [block for block in _blocks(others) if not block.empty]
     if not blocks:
-        return Signed(None, None, None)
+        return _name_alone(right)
     complete = [block for block in blocks if block.name is not None]
     block = (complete or blocks)[-1] if not alone else (complete or blocks)[0]
     doubt = 0.2 if len(complete) > 1 else 0.0
@@ -89,6 +89,15 @@ def find_signature(view: View, receivers: Receivers) -> Signed:
             (named for strip in others if (named := _named(strip)) and strip.column is Column.WHOLE), None
         )
     return _signed(block, doubt)
+
+
+def _name_alone(right: Sequence[Strip]) -> Signed:
+    """Under a stamp the lines above the name may be lost; a known surname on the signature's side is still a signer."""
+    for strip in right:
+        named = _named(strip) if strip.words else None
+        if named is not None and fold(_DEGREE.sub("", named[0]).split()[0]) in SURNAMES:
+            return Signed(None, None, guess_of(named[0], 0.7, [strip]))
+    return Signed(None, None, None)
 
 
 def _authority_above(strips: Sequence[Strip], position: Strip) -> Strip | None:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 class _Pairs(NamedTuple):
     known: frozenset[tuple[str, str]]
+    closed: dict[str, str]  # "dựán" -> "dự án"
     by_key: dict[tuple[str, str], tuple[str, str] | None]  # None: two words with the same letters
 
 
@@ -44,12 +45,18 @@ def _pairs() -> _Pairs:
                 if other and text_key(f"{one} {two}") == text_key(" ".join(other))
                 else None
             )
-    return _Pairs(frozenset(known), by_key)
+    closed = {
+        one + two: f"{one} {two}"
+        for one, two in known
+        if len(one + two) >= 5 and len(one) > 1 and len(two) > 1
+    }
+    return _Pairs(frozenset(known), {**closed, "dựán": "dự án", "đềán": "đề án"}, by_key)
 
 
 def spelled(text: str) -> str:
     """The text with wrong marks of known words put right."""
     pairs = _pairs()
+    text = _WORD.sub(lambda match: _parted(match[0], pairs), text)
     found = list(_WORD.finditer(text))
     words = [match[0].lower() for match in found]
     fixed = list(words)
@@ -80,6 +87,15 @@ def spelled(text: str) -> str:
         out.append(match[0] if word == was else _as_cased(word, match[0]))
         end = match.end()
     return "".join([*out, text[end:]])
+
+
+def _parted(word: str, pairs: _Pairs) -> str:
+    """Two syllables that were read as one word."""
+    two = pairs.closed.get(word.lower())
+    if two is None:
+        return word
+    one = two.split(" ", 1)[0]
+    return f"{word[: len(one)]} {word[len(one) :]}"
 
 
 def _as_cased(word: str, like: str) -> str:

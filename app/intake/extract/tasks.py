@@ -39,7 +39,7 @@ _TO: Final = re.compile(
 _EVERY: Final = re.compile(r"\b(?:hằng|hàng|mỗi)\s+(tháng|quý|tuần|năm)\b", re.IGNORECASE)
 _STUDIES: Final = re.compile(r"\b(?:báo cáo|nộp|gửi)\b", re.IGNORECASE)
 _LIST: Final = re.compile(r"^(?:[-–+]\s*|\d{1,2}(?:\.\d{1,2})*[.)]\s*|[a-zđ]\)\s*)+")
-_WITH: Final = re.compile(r"\s+(?:của|theo|trên|tại)\s.*$")
+_INNER: Final = re.compile(r"\s(?=[a-zđ]\)\s)")  # "2. Thu, nộp đoàn phí b) Bí thư chi đoàn lập ..."
 
 
 def find_tasks(
@@ -95,7 +95,7 @@ def _task(sentence: str, days: Sequence[Guess[date]]) -> Task | None:
     if who is None and (opens := _OPENS.match(text)) is not None:
         who = opens["who"]
     return Task(
-        what=_LIST.sub("", text).strip(" ./;"),
+        what=_LIST.sub("", _INNER.split(text)[-1]).strip(" ./;"),
         who=_cleaned(who),
         by=min((day.value for day in days), default=None),
         to=to,

@@ -27,8 +27,11 @@ _LIST: Final = re.compile(r"^\s*(?:[~¬«»=_*+•·.'`˗ˆ]|[-–—]){1,4}\s*(
 _SLASH: Final = re.compile(r"(?<=\d)[Il|](?=\d)|(?<=\d)[|l](?=[A-ZĐ]{2})")
 _ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}\s?[vwyVW]\b[\s\-:.]*")
 _FIGURE_WORD: Final = re.compile(r"\bs[ôốồổỗộó](?=\s+\d)")
+_DATED: Final = re.compile(r"\b(?:th[aáàâ]ng\b.*)?n[ăaâ]m\s*\d{4}\W*$")
+_RECEIVERS: Final = re.compile(r"^\W*\w{2,4}\s?\w{3,5}\s*(?:[:;.]|$)")
+_ADDRESS: Final = re.compile(r"^(\W*(?:Đồng )?)[KkRH][iíìỉĩl1]nh\s?[gqø][ửưứừữủúùụuởơ][iíìỉ1l]?\s*[:;]")
 _SCHOOL: Final = re.compile(r"TRƯ[ỞỚƠ]NG(?= (?:THPT|THCS|TH|PTDTNT|TIỂU|ĐẠI HỌC|MẦM|CAO|DÂN TỘC)\b)")
-_REPORT: Final = re.compile(r"\(b[/I|lí][CcG€¢eo]\)")
+_REPORT: Final = re.compile(r"\(b[/I|lí][^)\s]{1,2}\)")
 _HEAD_DEPTH: Final = 75.0  # mm below the title: lower there is no letterhead
 _FOOT_RISE: Final = 14.0  # mm the signature's side may begin above the recipients' label
 
@@ -62,13 +65,15 @@ def _text_width(lines: Sequence[Line]) -> float:
 def _clean(line: Line) -> Line | None:
     """The line without stray marks at its ends; None when nothing of it is writing."""
     text = _TWICE.sub("Đ", line.text.translate(_ETH))
+    text = re.sub(r"(?<!\w)[ÍÌ](?!\w)", "1", text)
     text = _REPORT.sub("(b/c)", _SCHOOL.sub("TRƯỜNG", text))
+    text = _ADDRESS.sub(r"\1Kính gửi:", text)
     text = _ABOUT.sub(r"\1V/v ", _FIGURE_WORD.sub("số", _SLASH.sub("/", text)))
     tokens = text.split(" ")
     while tokens and (_is_stray(tokens[0]) and not _LIST.match(text)):
         tokens.pop(0)
         text = " ".join(tokens)
-    while tokens and _is_stray(tokens[-1]):
+    while tokens and (_is_stray(tokens[-1]) or (tokens[-1] in ("+", "-", "–") and len(tokens) > 1)):
         tokens.pop()
     text = " ".join(
         token for index, token in enumerate(tokens) if index == 0 or not _TOKEN_NOISE.fullmatch(token)
@@ -187,6 +192,17 @@ def _head(lines: list[Line], width: float) -> list[Line]:
     low, high = title.box.y0 - 12, title.box.y0 + _HEAD_DEPTH
     gutter = title.box.x0 - 1.5
     quarter = title.box.x0 + 0.25 * (title.box.x1 - title.box.x0)
+    dated = next(
+        (
+            line.box
+            for line in lines
+            if line.box
+            and low <= line.box.y0 <= high
+            and line.box.x0 > gutter - 14
+            and _DATED.search(line.text)
+        ),
+        None,
+    )
     left, right, rest = [], [], []
     closed = False
     for line in sorted(lines, key=lambda one: one.box.y0 if one.box else 0.0):
@@ -198,7 +214,9 @@ def _head(lines: list[Line], width: float) -> list[Line]:
             rest.append(line)
         elif box.x1 <= gutter + 4 and centre < gutter:
             left.append(replace(line, column=Column.LEFT, opens=True))
-        elif centre > quarter and box.x0 > gutter - 14:
+        elif box.x0 > gutter - 14 and (
+            centre > quarter or (dated is not None and abs(_height(line) - dated.y0 - dated.y1) < 3)
+        ):
             right.append(replace(line, column=Column.RIGHT, opens=True))
         else:
             rest.append(line)
@@ -235,7 +253,8 @@ def _rejoined(lines: list[Line]) -> list[Line]:
         last = out[-1] if out else None
         if last is not None and last.box is not None and line.box is not None:
             overlap = min(last.box.y1, line.box.y1) - max(last.box.y0, line.box.y0)
-            beside = -12 <= line.box.x0 - last.box.x1 < 15 or -12 <= last.box.x0 - line.box.x1 < 15
+            reach = 30 if _DATED.search(line.text) or _DATED.search(last.text) else 15
+            beside = -12 <= line.box.x0 - last.box.x1 < reach or -12 <= last.box.x0 - line.box.x1 < reach
             if overlap > 0.55 * min(last.box.y1 - last.box.y0, line.box.y1 - line.box.y0) and beside:
                 first, second = (last, line) if last.box.x0 < line.box.x0 else (line, last)
                 out[-1] = replace(

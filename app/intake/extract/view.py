@@ -27,6 +27,7 @@ _INVISIBLE = re.compile(
 _SEAMS: Final = (
     re.compile(r"(?<=\S)\s*(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)"),
     re.compile(r"(?<=\S)\s*(?=ĐẢNG CỘNG SẢN VIỆT NAM\s*$)"),
+    re.compile(r"(?<=\S)(?<!BAN)(?<!BCH)\s+(?=HỘI LIÊN HIỆP THANH NIÊN VIỆT NAM\s*$)"),
     re.compile(r"(?<=\S)\s*(?=Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc)"),
     re.compile(r"(?<=Hạnh phúc)\s*(?=\S)"),
     re.compile(r"(?<=\S)\s*(?=Số\s*:\s*[\d.…_\s]*[a-z]?\s*[-–/]\s*\d*[A-ZĐ])"),

@@ -334,9 +334,19 @@ def is_separator(text: str) -> bool:
     return SEPARATOR.fullmatch(text) is not None
 
 
+# Syllables of names that without marks look like an organ's first word: PHÒNG, VIỆN, TRẠI, BÁO, QUỸ.
+_NAMES_LIKE_ORGANS: Final = frozenset(
+    ("phong", "viên", "trái", "trai", "bảo", "bao", "quý", "tô", "khoá", "khóa")
+)
+
+
 def starts_organ(text: str) -> bool:
     """A line of a letterhead that begins an organ's name."""
     folded = fold(text).lstrip("-– ")
+    if text.lstrip("-– ").split(" ", 1)[0].lower() in _NAMES_LIKE_ORGANS:
+        return False
+    if folded.startswith("chinh phu "):
+        return False  # "CHÍNH PHÚ LƯƠNG" ends the name of a school of finance
     return any(folded == word or folded.startswith(word + " ") for word in _ORGANS)
 
 
