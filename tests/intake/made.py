@@ -101,14 +101,20 @@ def rtf(encoding: str) -> bytes:
             body = "".join(char if char.isascii() else f"\\u{ord(char)}?" for char in text)
         else:
             body = "".join(
-                char if char.isascii() else "\\-" if char == "\u00ad" else f"\\'{char.encode('cp1252')[0]:02x}"
+                char
+                if char.isascii()
+                else "\\-"
+                if char == "\u00ad"
+                else f"\\'{char.encode('cp1252')[0]:02x}"
                 for char in WRITE[encoding](text)
             )
         return f"\\f{number[font_of(encoding, text)]}\\fs28 {body}"
 
     cells = "".join("\\par ".join(line(one) for one in lines) + "\\cell" for lines in (LEFT, RIGHT))
     body = "".join(f"\\pard {line(one)}\\par\n" for one in BODY)
-    return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{fonts}{{\\*\\generator thử;}}\\trowd\\pard\\intbl {cells}\\row\n{body}}}".encode("cp1252", "replace")
+    return f"{{\\rtf1\\ansi\\ansicpg1252\\deff0{fonts}{{\\*\\generator thử;}}\\trowd\\pard\\intbl {cells}\\row\n{body}}}".encode(
+        "cp1252", "replace"
+    )
 
 
 def html(encoding: str) -> bytes:
@@ -117,7 +123,7 @@ def html(encoding: str) -> bytes:
     def line(text):
         font = font_of(encoding, text)
         if font == ".VnTimeH":
-            return f"<font face=\".VnTimeH\">{WRITE[encoding](text)}</font>"
+            return f'<font face=".VnTimeH">{WRITE[encoding](text)}</font>'
         if font == "VNI-Times":
             return f"<span style='font-family:VNI-Times'>{WRITE[encoding](text)}</span>"
         return WRITE[encoding](text)
@@ -174,7 +180,9 @@ def zipped(files: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> by
     return stream.getvalue()
 
 
-def mail(files: dict[str, bytes], *, subject: str = "Công văn số 15", text: str = "Kính gửi các anh chị.") -> bytes:
+def mail(
+    files: dict[str, bytes], *, subject: str = "Công văn số 15", text: str = "Kính gửi các anh chị."
+) -> bytes:
     message = EmailMessage()
     message["Subject"], message["From"], message["To"] = subject, "Văn thư <vt@example.vn>", "b@example.vn"
     message.set_content(text)
@@ -204,12 +212,16 @@ def compound(tree: dict) -> bytes:
     """A compound file (OLE) with the streams and storages of ``tree``: bytes are streams, dicts are storages."""
     import struct
 
-    entries: list[tuple[str, int, int, bytes]] = []  # name, type, child, content; siblings follow to the right
+    entries: list[
+        tuple[str, int, int, bytes]
+    ] = []  # name, type, child, content; siblings follow to the right
     rights: list[int] = []
 
     def add(name: str, value) -> int:
         index = len(entries)
-        entries.append((name, 2 if isinstance(value, bytes) else 1, -1, value if isinstance(value, bytes) else b""))
+        entries.append(
+            (name, 2 if isinstance(value, bytes) else 1, -1, value if isinstance(value, bytes) else b"")
+        )
         rights.append(-1)
         if isinstance(value, dict):
             before = -1

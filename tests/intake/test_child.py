@@ -180,7 +180,12 @@ def test_a_folder_full_of_traps_is_not_imported(tmp_path):
     (tmp_path / "msgspec.py").write_text("raise SystemExit(9)")
     code = "from app.intake import read_bytes; print(read_bytes(b'abc', 'a.txt').text)"
     ran = subprocess.run(
-        [sys.executable, "-P", "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-P", "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert ran.stdout.strip() == "abc"
 

@@ -58,14 +58,19 @@ def seeds(faces):
 
 def odt() -> bytes:
     names = "office text table style draw".split()
-    spaces = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one if one != "draw" else "drawing"}:1.0"' for one in names)
+    spaces = " ".join(
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one if one != "draw" else "drawing"}:1.0"'
+        for one in names
+    )
     body = "".join(f'<text:p>{line}<text:s text:c="3"/><text:tab/></text:p>' for line in made.BODY)
     content = (
         f"<office:document-content {spaces}><office:body><office:text><table:table><table:table-row><table:table-cell>"
         f"<text:list><text:list-item>{body}</text:list-item></text:list></table:table-cell></table:table-row></table:table>{body}"
         "</office:text></office:body></office:document-content>"
     )
-    return made.zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
+    return made.zipped(
+        {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()}
+    )
 
 
 def damaged(data: bytes, rnd: random.Random) -> bytes:
@@ -146,7 +151,9 @@ def test_damaged_files_for_long_through_the_child(seeds, seed):
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(MAGIC), st.binary(max_size=400), st.sampled_from(["a.pdf", "a.doc", "a", "ế\u202e.zip"]))
+@given(
+    st.sampled_from(MAGIC), st.binary(max_size=400), st.sampled_from(["a.pdf", "a.doc", "a", "ế\u202e.zip"])
+)
 def test_any_bytes_behind_any_beginning(magic, data, name):
     try:
         open_here(magic + data or b"x", name, Silent())

@@ -43,23 +43,31 @@ def docx(body: str) -> bytes:
 CATALOGUE = b"<</Type/Catalog/Pages 2 0 R%s>>"
 HOSTILE = {
     "pages that hold themselves": objects(
-        CATALOGUE % b"", b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9>>", b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 5>>"
+        CATALOGUE % b"",
+        b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 9>>",
+        b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 5>>",
     ),
     "objects that are themselves": objects(
         CATALOGUE % b"", PAGES, PAGE % b"/Contents 4 0 R/Resources 5 0 R", b"4 0 R", b"5 0 R"
     ),
     "arrays in arrays": objects(CATALOGUE % (b"/X " + b"[" * 200_000 + b"]" * 200_000), PAGES, PAGE % b""),
-    "a page of a thousand kilometres": objects(CATALOGUE % b"", PAGES, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e9 1e9]>>"),
+    "a page of a thousand kilometres": objects(
+        CATALOGUE % b"", PAGES, b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e9 1e9]>>"
+    ),
     "streams without an end": b"%PDF-1.4\n" + b"<</FlateDecode>> stream\n" * 200_000,
     "tables in tables": docx("<w:tbl><w:tr><w:tc>" * 20_000 + "</w:tc></w:tr></w:tbl>" * 20_000),
-    "a row of many cells": docx("<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" * 30_000 + "</w:tr></w:tbl>"),
+    "a row of many cells": docx(
+        "<w:tbl><w:tr>" + "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>" * 30_000 + "</w:tr></w:tbl>"
+    ),
     "divisions in divisions": b"<html>" + b"<div>" * 100_000 + b"x",
     "groups in groups": b"{\\rtf1 " + b"{" * 300_000 + b"x" + b"}" * 300_000,
     "multiparts in multiparts": b"".join(
-        b"Content-Type: multipart/mixed; boundary=b%d\nTo: x\nFrom: y\n\n--b%d\n" % (i, i) for i in range(3000)
+        b"Content-Type: multipart/mixed; boundary=b%d\nTo: x\nFrom: y\n\n--b%d\n" % (i, i)
+        for i in range(3000)
     ),
     "one long line": ("số " * 300_000).encode(),
-    "a picture of one point": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0" + zlib.crc32(b"").to_bytes(4, "big"),
+    "a picture of one point": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0"
+    + zlib.crc32(b"").to_bytes(4, "big"),
 }
 
 
@@ -118,7 +126,14 @@ def test_macros_and_templates_from_outside_are_named():
     )
     document = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>Xin</w:t></w:r></w:p></w:body></w:document>'
     source = read_here(
-        package({"word/document.xml": document, "word/vbaProject.bin": b"x", "word/_rels/settings.xml.rels": relations}), "a.docx"
+        package(
+            {
+                "word/document.xml": document,
+                "word/vbaProject.bin": b"x",
+                "word/_rels/settings.xml.rels": relations,
+            }
+        ),
+        "a.docx",
     )
     assert source.text == "Xin"
     assert ["macro" in source.warnings[0], "không tải về" in source.warnings[1]] == [True, True]
@@ -134,17 +149,29 @@ def test_good_letters_are_not_doubted(letter):
 
 def caesar(text: str) -> str:
     """Glyph numbers taken for letters: what a font without a map gives."""
-    return "".join(char if char.isspace() else chr(max(33, ord(char) - 29) if char.isascii() else 0x490 + ord(char) % 200) for char in text)
+    return "".join(
+        char
+        if char.isspace()
+        else chr(max(33, ord(char) - 29) if char.isascii() else 0x490 + ord(char) % 200)
+        for char in text
+    )
 
 
 def bare(text: str) -> str:
     import unicodedata
 
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("đ", "d").replace("Đ", "D")
+    return (
+        "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+        .replace("đ", "d")
+        .replace("Đ", "D")
+    )
 
 
 LETTER = left_first(YOUTH_LETTERS[0])
-ENGLISH = "The purpose of this letter is to inform all members that the annual meeting will take place in the main hall. " * 5
+ENGLISH = (
+    "The purpose of this letter is to inform all members that the annual meeting will take place in the main hall. "
+    * 5
+)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +189,10 @@ def test_garbage_is_doubted(text, unmapped, why):
     assert why in doubts(text, unmapped)
 
 
-@pytest.mark.parametrize("text", [ENGLISH, "1\t2\t3\n" * 200, "", "Số: 12-CV/ĐTN", "TCVN-QA/2026 iPhone eOffice LaTeX McDonald " * 3])
+@pytest.mark.parametrize(
+    "text",
+    [ENGLISH, "1\t2\t3\n" * 200, "", "Số: 12-CV/ĐTN", "TCVN-QA/2026 iPhone eOffice LaTeX McDonald " * 3],
+)
 def test_other_texts_are_not_doubted(text):
     assert doubts(text, 0) == ()
 

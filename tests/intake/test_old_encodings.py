@@ -9,7 +9,7 @@ import unicodedata
 import pytest
 
 from app.intake import How, Run
-from app.intake.encodings import convert_runs, legacy_of_font, mend_text, tcvn3, vni, viqr
+from app.intake.encodings import convert_runs, legacy_of_font, mend_text, tcvn3, viqr, vni
 from app.intake.encodings.fonts import Encoding
 from app.intake.encodings.syllables import is_syllable, share
 from app.intake.reading import read_here
@@ -18,11 +18,14 @@ from tests.intake.letters_youth import YOUTH_LETTERS
 from tests.intake.made import BODY, TEXT, in_tcvn3, in_vni
 from tests.intake.paper import left_first
 
-ALL_LETTERS = "".join(
-    unicodedata.normalize("NFC", base + tone)
-    for base in "aăâeêioôơuưy"
-    for tone in ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
-) + "đ"
+ALL_LETTERS = (
+    "".join(
+        unicodedata.normalize("NFC", base + tone)
+        for base in "aăâeêioôơuưy"
+        for tone in ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
+    )
+    + "đ"
+)
 
 
 def test_the_tables_hold_every_vietnamese_letter_once():
@@ -37,7 +40,9 @@ def test_the_tables_hold_every_vietnamese_letter_once():
 @pytest.mark.skipif(shutil.which("iconv") is None, reason="iconv is not installed")
 def test_tcvn3_is_what_the_c_library_says():
     codes = b"\n".join(bytes([code]) + b" " for code in tcvn3.TABLE)
-    ran = subprocess.run(["iconv", "-f", "TCVN5712-1", "-t", "UTF-8"], input=codes, capture_output=True, check=False)
+    ran = subprocess.run(
+        ["iconv", "-f", "TCVN5712-1", "-t", "UTF-8"], input=codes, capture_output=True, check=False
+    )
     if ran.returncode:
         pytest.skip("this iconv knows no TCVN5712-1")
     letters = unicodedata.normalize("NFC", ran.stdout.decode()).split()
@@ -64,7 +69,10 @@ def test_there_and_back(letter):
 )  # fmt: skip
 def test_the_font_tells(font, encoding, capitals):
     found = legacy_of_font(font)
-    assert (found.encoding.value if found else None, found.capitals if found else False) == (encoding, capitals)
+    assert (found.encoding.value if found else None, found.capitals if found else False) == (
+        encoding,
+        capitals,
+    )
 
 
 def test_unicode_in_an_old_font_stays():
@@ -101,12 +109,21 @@ def test_plain_text_shows_the_guess(write, encoding, codec):
     assert encoding in source.warnings[0]
 
 
-SPANISH = "El niño comió mañana en España con el señor Núñez; según la información del año último, también él dijo. " * 4
-GERMAN = "Die Straße über die Brücke ist für große Fahrzeuge gesperrt, natürlich können Fußgänger hinüber. " * 4
-FRENCH = "Où est le garçon? Très près de l'école où il a été élevé, à côté du château et de la forêt, déjà. " * 4
+SPANISH = (
+    "El niño comió mañana en España con el señor Núñez; según la información del año último, también él dijo. "
+    * 4
+)
+GERMAN = (
+    "Die Straße über die Brücke ist für große Fahrzeuge gesperrt, natürlich können Fußgänger hinüber. " * 4
+)
+FRENCH = (
+    "Où est le garçon? Très près de l'école où il a été élevé, à côté du château et de la forêt, déjà. " * 4
+)
 
 
-@pytest.mark.parametrize("text", [TEXT, TEXT.lower(), SPANISH, GERMAN, FRENCH, "a + b^2 (c) e.g. d'd ok? " * 20, ""])
+@pytest.mark.parametrize(
+    "text", [TEXT, TEXT.lower(), SPANISH, GERMAN, FRENCH, "a + b^2 (c) e.g. d'd ok? " * 20, ""]
+)
 def test_what_is_no_old_encoding_is_left_alone(text):
     assert mend_text(text) == (text, None)
 

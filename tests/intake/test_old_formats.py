@@ -27,7 +27,11 @@ def told(source, encoding):
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize(
     ("write", "name", "kind"),
-    [(made.word, "a.docx", FileType.DOCX), (made.rtf, "a.rtf", FileType.RTF), (made.html, "a.html", FileType.HTML)],
+    [
+        (made.word, "a.docx", FileType.DOCX),
+        (made.rtf, "a.rtf", FileType.RTF),
+        (made.html, "a.html", FileType.HTML),
+    ],
 )
 def test_the_same_lines(write, name, kind, encoding):
     source = read_here(write(encoding), name)
@@ -36,7 +40,11 @@ def test_the_same_lines(write, name, kind, encoding):
     told(source, encoding)
     assert source.pages[0].lines[0].column is Column.LEFT
     found = guess(source)
-    assert (found.number.value, found.notation.value, found.date.value.isoformat()) == ("15", "CV/TĐTN", "2005-09-05")
+    assert (found.number.value, found.notation.value, found.date.value.isoformat()) == (
+        "15",
+        "CV/TĐTN",
+        "2005-09-05",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +112,7 @@ def test_mhtml():
 
 def test_rtf_leaves_out_what_is_deleted_or_hidden_and_keeps_list_marks():
     data = (
-        rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\unknown x}{\pict 00ff}{\header Trang}"
+        rb"{\rtf1\ansi{\fonttbl{\f0 Arial;}}{\*\unknown x}{\pict \bin4 }}\x}{\header Trang}"
         rb"{\listtext 1.\tab}M\u7897?t\par{\deleted b\u7887?}{\v \u7849?n}hai\line ba{\field{\*\fldinst HYPERLINK x}{\fldrslt n\u7889?i}}\par}"
     )
     assert read_here(data, "a.rtf").text.splitlines() == ["1. Một", "hai", "banối"]
@@ -123,13 +131,19 @@ def test_tracked_changes_of_word():
 def test_the_high_font_of_a_run_counts():
     """Word names the font of plain Latin letters apart from the font of all others."""
     run = f'<w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi=".VnTime"/></w:rPr><w:t>{made.in_tcvn3("cử")}</w:t></w:r>'
-    data = package({"word/document.xml": f'<w:document xmlns:w="{W}"><w:body><w:p>{run}</w:p></w:body></w:document>'})
+    data = package(
+        {"word/document.xml": f'<w:document xmlns:w="{W}"><w:body><w:p>{run}</w:p></w:body></w:document>'}
+    )
     assert read_here(data, "a.docx").text == "cử"
 
 
 def test_sheets():
     source = read_here(made.sheet(), "bang.xlsx")
-    assert source.text.splitlines() == ["Danh sách", "Họ tên\tSố\tNgày", "Đặng Thị Diễm Quỳnh\t12\t01/02/2026"]
+    assert source.text.splitlines() == [
+        "Danh sách",
+        "Họ tên\tSố\tNgày",
+        "Đặng Thị Diễm Quỳnh\t12\t01/02/2026",
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["tcvn3", "vni"])

@@ -26,7 +26,9 @@ def opened(data, name, **more):
 
 
 def test_the_letter_among_its_attachments(faces):
-    data = made.zipped({"phu luc.txt": ANNEX, "bang/danh sach.xlsx": made.sheet(), "12-CV.pdf": pdf(CV_PROVINCE, *faces)})
+    data = made.zipped(
+        {"phu luc.txt": ANNEX, "bang/danh sach.xlsx": made.sheet(), "12-CV.pdf": pdf(CV_PROVINCE, *faces)}
+    )
     found = opened(data, "thu.zip")
     assert found.type is FileType.ZIP
     assert [(part.name, part.type.value, part.letter) for part in found.parts] == [
@@ -66,7 +68,10 @@ def test_two_letters_in_one_archive_are_both_letters(faces):
 
 
 def test_one_bad_file_costs_itself_a_sentence():
-    found = opened(made.zipped({"hong.pdf": b"%PDF-1.7 x", "ma.exe": b"MZ" + bytes(99), "thu.txt": "Chào".encode()}), "a.zip")
+    found = opened(
+        made.zipped({"hong.pdf": b"%PDF-1.7 x", "ma.exe": b"MZ" + bytes(99), "thu.txt": "Chào".encode()}),
+        "a.zip",
+    )
     assert [part.refused is None for part in found.parts] == [False, False, True]
     assert "hong.pdf" in found.parts[0].refused
     assert found.parts[1].type is FileType.OTHER
@@ -83,7 +88,10 @@ def test_old_names_in_zip_and_mail():
     plain = bytearray(data)  # the flag that says UTF-8 is taken away in both headers
     plain[7] &= ~0x08
     plain[at + 9] &= ~0x08
-    assert opened(bytes(plain), "a.zip").parts[0].name in ("Quyết định.txt", "Quyết định.txt".encode().decode("cp437"))
+    assert opened(bytes(plain), "a.zip").parts[0].name in (
+        "Quyết định.txt",
+        "Quyết định.txt".encode().decode("cp437"),
+    )
     raw = (
         b"From: a@b.vn\r\nTo: c@d.vn\r\nSubject: =?utf-8?B?Q8O0bmcgdsSDbg==?=\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: application/octet-stream; name="=?UTF-8?Q?k=E1=BA=BF_ho=E1=BA=A1ch.txt?="\r\n'
@@ -91,7 +99,15 @@ def test_old_names_in_zip_and_mail():
     )
     mail = read_eml(raw, "a.eml")
     assert (mail.subject, mail.files[0].name) == ("Công văn", "kế hoạch.txt")
-    assert read_eml(raw.replace(b'name="=?UTF-8?Q?k=E1=BA=BF_ho=E1=BA=A1ch.txt?="', b"name*=utf-8''k%E1%BA%BF.txt"), "a.eml").files[0].name == "kế.txt"
+    assert (
+        read_eml(
+            raw.replace(b'name="=?UTF-8?Q?k=E1=BA=BF_ho=E1=BA=A1ch.txt?="', b"name*=utf-8''k%E1%BA%BF.txt"),
+            "a.eml",
+        )
+        .files[0]
+        .name
+        == "kế.txt"
+    )
 
 
 def test_locked_archive():
@@ -123,7 +139,11 @@ def nested(depth: int) -> bytes:
 
 @pytest.mark.parametrize(
     "data",
-    [made.zipped({"a.txt": b"0" * 30_000_000}), overlapping(), made.zipped({f"{i}.txt": b"" for i in range(501)})],
+    [
+        made.zipped({"a.txt": b"0" * 30_000_000}),
+        overlapping(),
+        made.zipped({f"{i}.txt": b"" for i in range(501)}),
+    ],
     ids=["ratio", "overlap", "count"],
 )
 def test_bombs_are_refused(data):
@@ -171,7 +191,9 @@ def test_tricks_are_named():
 
 
 def test_outlook_file(faces):
-    inner = made.outlook("Chuyển tiếp", "Gửi các đơn vị.", {"12-CV.pdf": pdf(CV_PROVINCE, *faces)}, root=False)
+    inner = made.outlook(
+        "Chuyển tiếp", "Gửi các đơn vị.", {"12-CV.pdf": pdf(CV_PROVINCE, *faces)}, root=False
+    )
     data = made.outlook("Công văn số 412", "Kính chuyển.", {"ghi chú.txt": ANNEX.ljust(4096), "thư": inner})
     found = opened(data, "thu.msg")
     assert found.type is FileType.MSG
@@ -183,7 +205,15 @@ def test_outlook_file(faces):
 
 
 def test_outlook_mail_inside_is_written_anew():
-    mail = Mail("Chuyển\r\nBcc: x@y", "Nguyễn Văn A", "", "Chào".encode(), None, "utf-8", [archive.Inner("a b.txt", b"x")])
+    mail = Mail(
+        "Chuyển\r\nBcc: x@y",
+        "Nguyễn Văn A",
+        "",
+        "Chào".encode(),
+        None,
+        "utf-8",
+        [archive.Inner("a b.txt", b"x")],
+    )
     again = read_eml(as_eml(mail), "thu.eml")
     assert again.subject == "Chuyển Bcc: x@y"
     assert again.files[0] == archive.Inner("a b.txt", b"x")
@@ -191,7 +221,10 @@ def test_outlook_mail_inside_is_written_anew():
 
 def test_outlook_file_without_anything_is_refused():
     with pytest.raises(MailBroken):
-        opened(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__properties_version1.0".encode("utf-16-le"), "a.msg")
+        opened(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__properties_version1.0".encode("utf-16-le"),
+            "a.msg",
+        )
 
 
 def test_a_plain_file_is_its_own_part(faces):

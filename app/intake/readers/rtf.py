@@ -125,26 +125,34 @@ class _Reader:
         self._high = 0
 
     def blocks(self) -> list[Block]:
-        for count, token in enumerate(_TOKEN.finditer(self._data)):
-            if count > _MAX_TOKENS or (not self._stack and count and token["brace"] == b"}"):
+        at, count = 0, 0
+        while (token := _TOKEN.search(self._data, at)) is not None:
+            at, count = token.end(), count + 1
+            if count > _MAX_TOKENS or (not self._stack and count > 1 and token["brace"] == b"}"):
                 break
             if count % 200_000 == 0:
-                self._progress.step(token.start(), len(self._data), "RTF")
-            if token["hex"] is not None:
-                self._byte(int(token["hex"], 16))
-            elif token["text"] is not None:
-                self._plain(token["text"])
-            elif token["word"] is not None:
-                self._flush()
-                self._word(token["word"].decode("ascii"), token["number"])
-            elif token["brace"] is not None:
-                self._flush()
-                self._brace(token["brace"])
-            elif token["sign"] is not None:
-                self._flush()
-                self._sign(token["sign"].decode("latin-1"))
+                self._progress.step(at, len(self._data), "RTF")
+            if token["word"] == b"bin":  # so many raw bytes follow, whatever they look like
+                at += max(0, int(token["number"] or 0))
+            else:
+                self._token(token)
         self._flush()
         return self._story.finish()
+
+    def _token(self, token: re.Match[bytes]) -> None:
+        if token["hex"] is not None:
+            self._byte(int(token["hex"], 16))
+        elif token["text"] is not None:
+            self._plain(token["text"])
+        elif token["word"] is not None:
+            self._flush()
+            self._word(token["word"].decode("ascii"), token["number"])
+        elif token["brace"] is not None:
+            self._flush()
+            self._brace(token["brace"])
+        elif token["sign"] is not None:
+            self._flush()
+            self._sign(token["sign"].decode("latin-1"))
 
     # --- text -----------------------------------------------------------------------------------------
 
