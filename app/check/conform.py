@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -70,7 +71,7 @@ def kind_of(seen: SeenLetter, standard: Standard) -> Kind:
             return kind
     letter = standard.kind("CV")
     if not shown:
-        return letter
+        return _kind_by_number(seen, standard) or letter
     name = " ".join(seen.text_of("kind-name").split())
     return replace(
         letter,
@@ -81,6 +82,16 @@ def kind_of(seen: SeenLetter, standard: Standard) -> Kind:
         shows_name=True,
         addressees=False,
         as_above=False,
+    )
+
+
+def _kind_by_number(seen: SeenLetter, standard: Standard) -> Kind | None:
+    """The kind that a letter without a printed name shows in its notation: 'KH' in 'Số: 12-KH/ĐTN'."""
+    if seen.first("letter-subject") is not None:
+        return None
+    marks = set(re.split(r"[^\w]+", seen.text_of("number")))
+    return next(
+        (one for one in standard.kinds.values() if one.shows_name and one.printed in marks - {""}), None
     )
 
 

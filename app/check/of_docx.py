@@ -239,16 +239,18 @@ _FOOT: Final = re.compile(r"N[ơƠ][iI] nh[ậẬ]n\s*:")
 
 def _is_short(one: Seen) -> bool:
     """A line of the left column: short, at the left, neither numbered nor set in."""
-    return one.align == "left" and len(one.text) < 110 and not one.first and not re.match(r"\s*\d+\.", one.text)
+    return (
+        one.align == "left" and len(one.text) < 110 and not one.first and not re.match(r"\s*\d+\.", one.text)
+    )
 
 
 def _lend_line(made: list[Seen], drawn: Length | None) -> None:
     """A line on a blank paragraph belongs to the words over it: to both columns when they were typed side by side."""
-    origin = made[-1].origin
-    for index in range(len(made) - 1, -1, -1):
-        if made[index].origin != origin:
-            break
-        made[index] = replace(made[index], ruled=True, rule_length=drawn or None)
+    row = [
+        index for index in range(max(0, len(made) - 2), len(made)) if made[index].origin == made[-1].origin
+    ]
+    for index in row:
+        made[index] = replace(made[index], ruled=True, rule_length=drawn or None if len(row) == 1 else None)
 
 
 def _bordered(paragraph: _Element) -> bool:
@@ -283,7 +285,7 @@ _THIN: Final = 36_000  # a millimetre: what is flatter is a line
 
 def _ends(start: str, end: str) -> Length:
     """Length of a level line between two points like '12pt,3pt'; zero when they are in other units."""
-    found = [re.match(r"\s*(-?[\d.]+)pt\s*,", one) for one in (start, end)]
+    found = [re.match(r"\s*(-?[\d.]+)(?:pt)?\s*,", one) for one in (start, end)]
     if found[0] is None or found[1] is None:
         return ZERO
     return pt(abs(float(found[1][1]) - float(found[0][1])))

@@ -40,7 +40,7 @@ def texts(sheet: Sheet) -> Iterator[str]:
     """Every text that is printed, footnotes and margins of page 1 too."""
     margins = (*sheet.page.first_head, *sheet.page.first_foot)
     for para in (*sheet.paragraphs(), *(one for one in margins if isinstance(one, Para))):
-        yield "".join(span.text for span in para.spans)
+        yield "".join("" if span.note else span.text for span in para.spans)
 
 
 def _parts(sheet: Sheet) -> Iterator[Seen]:

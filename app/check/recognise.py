@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from app.base.text import fold
@@ -22,6 +23,7 @@ _MOTTO: Final = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh p
 _SEPARATOR: Final = re.compile(r"[-–—_*\s]*\*[-–—_*\s]*")
 _NUMBER: Final = re.compile(r"Số\s*[:.]?\s*(\d|[-–/.…_\s]*[-–/]\s*[A-ZĐ])|Số\s*:")
 _DATE: Final = re.compile(r"ngày.{0,14}tháng.{0,12}năm", re.IGNORECASE)
+_FIGURES: Final = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*$")
 _SUBJECT: Final = re.compile(r"[\"“”']?\s*(V/v|Về việc)\b", re.IGNORECASE)
 _MARKS: Final = {
     "secrecy": re.compile(r"(TUYỆT |TỐI )?MẬT"),
@@ -79,7 +81,7 @@ def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
         if is_cell(one):
             named.append(replace(one, role=CELL))
             continue
-        role = "" if state == "body" else _head_role(one, state, kinds, named)
+        role = "" if state == "body" else _head_role(one, state, kinds, named, standard)
         if role in ("kind-name", "abstract", "abstract-mark"):
             state = "named"
         elif role in ("addressee", "ground", "resolving", "authority-line"):
@@ -131,9 +133,11 @@ def _one_organ(named: list[Seen]) -> list[Seen]:
     return [replace(one, role="organ") if index == last else one for index, one in enumerate(named)]
 
 
-def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen]) -> str:
+def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen], standard: Standard) -> str:
     """Role of a component over the body, '' when it is body itself."""
     text = " ".join(one.text.split())
+    if state == "head" and (printed := _almost_printed(text, before, standard)):
+        return printed
     if (
         state == "head"
         and one.align == "center"
@@ -150,12 +154,26 @@ def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen])
     return named or _opening_role(one, text, state, before)
 
 
+def _almost_printed(text: str, before: list[Seen], standard: Standard) -> str:
+    """Title or motto with a slip in it: nearly all its letters in their order."""
+    for role in ("title", "motto"):
+        if role in standard.words and not _after(before, role) and 10 < len(text) < 60:
+            wanted = fold(standard.words[role].use)
+            if SequenceMatcher(None, _letters(fold(text)), _letters(wanted), autojunk=False).ratio() > 0.9:
+                return role
+    return ""
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalpha())
+
+
 def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[Seen]) -> str:
     if _SEPARATOR.fullmatch(text):
         return "separator"
     if _NUMBER.match(text):
         return "number"
-    if _DATE.search(text) and len(text) < 90:
+    if len(text) < 90 and (_DATE.search(text) or (_FIGURES.search(text) and one.side != "left")):
         return "place-date"
     if _SUBJECT.match(text) and one.side != "right" and len(text) < 400:
         return "letter-subject"
@@ -165,8 +183,13 @@ def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[S
     if text.isupper() and one.side != "right" and not _after(before, "number"):
         return "organ" if _bold(one) else "superior"
     lefts = [other.role for other in before if other.side == "left"]
-    goes_on = lefts[-1:] == ["letter-subject"] and one.side == "left"
-    return "letter-subject" if goes_on else ""
+    if one.side != "left" or text.startswith("("):
+        return ""
+    if _bold(one) and lefts[-1:] in (["superior"], ["organ"]):
+        return "organ"  # in small letters, which the rule of its look then says
+    goes_on = lefts[-1:] == ["letter-subject"]
+    bare = lefts[-1:] == ["number"] and len(text) > 10 and not _bold(one)  # without 'V/v'
+    return "letter-subject" if goes_on or bare else ""
 
 
 def _names_kind(one: Seen, text: str, kinds: dict[str, str], before: list[Seen]) -> bool:

@@ -10,7 +10,7 @@ from app.base.language import mark
 from app.check.findings import Finding, Severity
 from app.check.labels import LEVELS
 from app.check.say import say
-from app.check.seen import SeenLetter
+from app.check.seen import Seen, SeenLetter
 from app.standards.schema import Standard
 
 _NAMED: Final = re.compile(
@@ -25,9 +25,7 @@ _OF_ANOTHER: Final = re.compile(
     r"Kế hoạch|Quy chế|Quy định|Công văn)\s+(?:số|này|\d)",
     re.IGNORECASE,
 )
-_ANY: Final = re.compile(
-    r"phụ lục|kèm theo|danh sách|đề cương|biểu mẫu|\bmẫu\b|đính kèm|gửi kèm", re.IGNORECASE
-)
+_ANY: Final = re.compile(r"phụ lục|kèm theo|đề cương|biểu mẫu|đính kèm|gửi kèm", re.IGNORECASE)
 _WORDS: Final = ("abstract", "ground", "body", "resolving", "letter-subject", *LEVELS)
 
 
@@ -50,13 +48,19 @@ def annex_findings(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
             found=named[1].strip(),
             severity=Severity.INFO,
         )
-    if there is not None and named is None and not any(_ANY.search(one.text) for one in seen.of(*_WORDS)):
+    if there is not None and named is None and not _mentioned(seen, there):
         yield say(
             there,
             "annex.unnamed",
             standard.role("body").source,
             mark("Có phần kèm theo “{found}” mà nội dung văn bản không nhắc đến."),
         )
+
+
+def _mentioned(seen: SeenLetter, annex: Seen) -> bool:
+    """By any word for annexes, or by the first words of its own heading: 'danh sách' for 'DANH SÁCH …'."""
+    own = " ".join(annex.text.lower().split()[:2])
+    return any(_ANY.search(one.text) or own in one.text.lower() for one in seen.of(*_WORDS))
 
 
 def _list_follows(seen: SeenLetter) -> bool:

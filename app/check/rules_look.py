@@ -104,6 +104,8 @@ def look_findings(one: Seen, standard: Standard) -> Iterator[Finding]:
         yield from _weight(names, style)
     elif one.role not in RUNNING:
         yield from _weight(one, style)
+    elif one.role == "ground":
+        yield from (found for found in _weight(one, style) if found.rule == "type.italic")
     yield from _capitals(one, style)
     if one.row is None or one.role not in RUNNING:  # a table has its own places and gaps
         yield from _place(one, style)
@@ -195,7 +197,8 @@ def _weight(one: Seen, style: RoleStyle) -> Iterator[Finding]:
 
 def _capitals(one: Seen, style: RoleStyle) -> Iterator[Finding]:
     letters = "".join(char for char in one.text if char.isalpha())
-    if not style.upper.use or style.upper.allows(False) or not letters or letters.isupper():
+    joins = one.role == "position" and letters == "kiêm"  # between two positions of one person
+    if not style.upper.use or style.upper.allows(False) or not letters or letters.isupper() or joins:
         return
     yield _finding(
         one,

@@ -321,7 +321,8 @@ def _ending(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Findin
         return
     one = bodies[-1]
     spoken = "." in values_of(entry) and one.text.rstrip().endswith(("!", "?", "…"))  # nobody writes '!.'
-    if not spoken and not one.text.rstrip().endswith(tuple(values_of(entry))):
+    mark_there = next((end for end in ("./.", "/.", ".") if one.text.rstrip().endswith(end)), "")
+    if not spoken and mark_there not in values_of(entry):
         yield _say(
             one,
             "body.ending",

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from app.layout.sheet import Image, Sheet
     from app.standards.schema import Standard
 
-_SAFE: Final = frozenset(
-    ("missing.recipient", "recipients.above", "addressee.kind", "sign.mark", "hint.number", "hint.grounds")
-)
+_SAFE: Final = frozenset(("missing.recipient", "recipients.above", "addressee.kind", "sign.mark"))
 """Findings whose fix touches only what the finding names, so that it may be done unasked."""
 
 

@@ -107,7 +107,7 @@ class _Typist:
         """A straight line as Word draws one, about as long as the standard wants."""
         width = len(text) * (6.4 if not whole else 6.6) * (1.0 if whole else 0.45)
         shape = (
-            f"<w:r {nsdecls('w')} xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:pict><v:line from=\"0,2pt\" "
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:line from="0,2pt" '
             f'to="{width:.0f}pt,2pt"/></w:pict></w:r>'
         )
         paragraph._p.append(parse_xml(shape))
@@ -132,7 +132,7 @@ class _Typist:
         anchor = self._document.add_paragraph()
         self._bare(anchor)
         shape = parse_xml(
-            f"<w:r {nsdecls('w')} xmlns:v=\"urn:schemas-microsoft-com:vml\"><w:pict><v:shape type=\"#_x0000_t202\" "
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape type="#_x0000_t202" '
             f'style="position:absolute;margin-left:{at * 2.835:.0f}pt;width:{70 * 2.835:.0f}pt;height:90pt">'
             "<v:textbox><w:txbxContent><w:p/></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
         )
@@ -198,9 +198,7 @@ class _Typist:
         root.insert(
             0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="900">{levels}</w:abstractNum>')
         )
-        root.append(
-            parse_xml(f'<w:num {nsdecls("w")} w:numId="901"><w:abstractNumId w:val="900"/></w:num>')
-        )
+        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="901"><w:abstractNumId w:val="900"/></w:num>'))
 
     def _number(self, section: Any) -> None:
         section.different_first_page_header_footer = True
