@@ -59,7 +59,8 @@ def _em(word: Word) -> float | None:
 
 def lines_of(reading: Reading) -> tuple[Line, ...]:
     """Lines in mm of the straightened page."""
-    return page_lines(list(_chars(reading)), reading.width)
+    lines = page_lines(list(_chars(reading)), reading.width)
+    return tuple(line for line in lines if sum(map(str.isalnum, line.text)) > 1 or line.text.strip().isdigit())
 
 
 def _chars(reading: Reading) -> Iterator[Char]:

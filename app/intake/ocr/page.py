@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from app.intake.encodings.syllables import is_syllable
 from app.intake.ocr import engine as engines
 from app.intake.ocr import wipe
+from app.intake.ocr.anchors import set_right
 from app.intake.ocr.engine import Engine
 from app.intake.ocr.hand import is_number_line, without_hand
 from app.intake.ocr.lines import measured
@@ -78,7 +79,7 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
                 read[index] = max(read[index], *ways, key=worth) if ways else read[index]
     if straight.colour is not None:
         read.append(_coloured(engine, straight, [word for words in read for word in words], pad))
-    words = measured([word for words in read for word in without_noise(words)])
+    words = measured(_lines_joined([word for words in read for word in without_noise(words)]))
     coloured = binary(straight.colour) if straight.colour is not None else None
     engine.show(bare, straight.dpi)
     words, hands = without_hand(words, dark, coloured, lambda rect: engine.read(rect, engines.LINE))
@@ -91,8 +92,32 @@ def _mended(words: list[Word]) -> list[Word]:
     out: list[Word] = []
     for index, line in enumerate(lines):
         below = lines[index + 1] if index + 1 < len(lines) else []
-        out.extend(mended(line, more=below[:1]))
+        out.extend(set_right(mended(line, more=below[:1])))
     return out
+
+
+def _lines_joined(words: list[Word]) -> list[Word]:
+    """Parts of one printed line that the engine gave as two ("SỞ" and "Y TẾ"), with one number again."""
+    out: list[Word] = []
+    before: list[Word] = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = list(group)
+        if before and _goes_on(before, line):
+            line = [replace(word, line=before[0].line) for word in line]
+            before = [*before, *line]
+        else:
+            before = line
+        out.extend(line)
+    return out
+
+
+def _goes_on(one: list[Word], two: list[Word]) -> bool:
+    top, low = max(min(w.rect.y0 for w in line) for line in (one, two)), min(
+        max(w.rect.y1 for w in line) for line in (one, two)
+    )
+    least = min(max(w.rect.height for w in line) for line in (one, two))
+    gap = min(word.rect.x0 for word in two) - max(word.rect.x1 for word in one)
+    return low - top > 0.6 * least and -0.3 * least < gap < 1.6 * least
 
 
 def without_noise(words: list[Word]) -> list[Word]:

@@ -34,8 +34,8 @@ class Tongue(NamedTuple):
 def tongue() -> Tongue:
     """What ``resources/language`` says; empty when it is not there."""
     pairs: set[tuple[str, str]] = set()
-    for name in ("phrases.txt", "pairs.txt"):
-        path = paths.resource("language", name)
+    for name in (("language", "phrases.txt"), ("language", "pairs.txt"), ("intake", "pairs.txt")):
+        path = paths.resource(*name)
         if path.is_file():
             for line in nfc(path.read_text("utf-8")).splitlines():
                 if not line.startswith("#"):
