@@ -70,7 +70,7 @@ def draw(letter: Written, habits: Manner) -> bytes:
 
 
 def _head(sheet: Sheet, letter: Written, habits: Manner) -> None:
-    size, wide = habits.size, sheet.right - sheet.left
+    wide = sheet.right - sheet.left
     title = letter.title
     if habits.head == "hybrid" and title not in (STATE, PARTY):
         title = STATE  # many schools print the State's title over the Union's letters

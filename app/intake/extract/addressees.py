@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from app.intake.extract.guesses import Guess
-from app.intake.extract.view import ADDRESS, BODY_START, RECIPIENTS, Strip, View, begins_lower, guess_of
+from app.intake.extract.view import (
+    ADDRESS,
+    BODY_START,
+    RECIPIENTS,
+    Strip,
+    View,
+    begins_lower,
+    guess_of,
+    seen_well,
+)
 from app.intake.extract.words import MARK, is_separator, is_upper
 
 _ITEM = re.compile(r"^\s*(?:[-–—+•*]|\d{1,2}[.)])\s*(?=\S)")
@@ -107,6 +116,7 @@ def _guesses(item: _Item) -> list[Guess[str]]:
         for value in values
     ]
     certainty = 0.95 if len(item.strips) == 1 and len(item.text) < 160 else 0.75
+    certainty = min(certainty, seen_well(item.strips))
     return [
         guess_of(value, certainty, item.strips, item.text if len(parts) == 1 else value)
         for value in values

@@ -7,7 +7,7 @@ different dates are two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -17,7 +17,7 @@ from app.intake.extract import dates
 from app.intake.extract.flow import Paragraph
 from app.intake.extract.guesses import Cite, Guess
 from app.intake.extract.notation import kind_of, may_be_organ, read_notation
-from app.intake.extract.view import guess_of
+from app.intake.extract.view import Strip, guess_of
 from app.intake.extract.words import CITED_KINDS, starts_organ
 
 MAX_CITES: Final = 200
@@ -137,9 +137,17 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Guess[Cite]]:
         last_end = end
         position = max(position, end)
         last_kind = value.kind
-        yield guess_of(
-            value, certainty, paragraph.between(match.start(), end), text[match.start() : end].strip(" ,;(")
-        )
+        strips = paragraph.between(match.start(), end)
+        if any(strip.words for strip in strips):
+            certainty = min(certainty, _read_sure(value, strips))
+        yield guess_of(value, certainty, strips, text[match.start() : end].strip(" ,;("))
+
+
+def _read_sure(cite: Cite, strips: Sequence[Strip]) -> float:
+    """How sure a cite can be that was read from a picture: its figures and letters must have been read well."""
+    parts = (cite.number, cite.notation or "")
+    well = all(any(strip.read_well(part, 0.9) for strip in strips) for part in parts)
+    return 0.92 if well and cite.date is not None else 0.75
 
 
 def _cite(

@@ -116,7 +116,7 @@ def _begins(name: list[Strip], strip: Strip) -> bool:
 
 
 def _joined(strips: list[Strip]) -> str:
-    text = " ".join(_FOOTNOTE.sub("", strip.text).strip(" *_,;") for strip in strips)
+    text = " ".join(_FOOTNOTE.sub("", strip.text).strip(" *_,;.:") for strip in strips)
     return re.sub(r"\s+", " ", text).strip(" -–*_")
 
 

@@ -308,6 +308,10 @@ def _subject(view: View, strips: list[Strip], rest: str, certainty: float) -> Gu
     if not value:
         return None
     view.subject_strips = tuple(strip.index for strip in strips)
+    if any(strip.words for strip in strips) and len(value) > 25:
+        certainty = min(
+            certainty, 0.79
+        )  # one letter in a hundred is read wrong: a long text is for a person to look at
     return guess_of(value, certainty, strips)
 
 

@@ -57,7 +57,7 @@ def _as_seen(read: Numbered) -> Numbered:
     # One word "7474/TC-CTCP" was printed in one go; a figure apart from its notation may be written by hand.
     number = read.number.value if read.number is not None else ""
     whole = any(re.match(rf"\W*0*{number}\s?[-–/]\s?\w", word.text) for word in strip.words)
-    if number and strip.read_well(number, 0.5 if whole else 0.88):
+    if read.number is not None and strip.read_well(number, 0.5 if whole else 0.88):
         return read._replace(number=replace(read.number, certainty=min(read.number.certainty, 0.9)))
     return read._replace(number=None, unread=_place(strip))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.intake.extract.guesses import Guess
-from app.intake.extract.view import Strip, View, begins_lower, guess_of
+from app.intake.extract.view import Strip, View, begins_lower, guess_of, seen_well
 from app.intake.extract.words import MARK, is_separator, is_title, is_upper, starts_position
 from app.intake.source import Column
 
@@ -101,7 +101,7 @@ def _goes_on(last: str) -> bool:
 
 def _guesses(group: list[Strip], text: str) -> list[Guess[str]]:
     parts = _INNER.split(text) if _INNER.search(text.rstrip(" ;")) else [text]
-    certainty = 0.95 if len(group) == 1 else 0.85
+    certainty = min(0.95 if len(group) == 1 else 0.85, seen_well(group))
     values = [_ITEM.sub("", part).strip(" *_").strip() for part in parts]
     values = [re.sub(r"\s*[;,.]+$", "", value).strip() for value in values]
     return [

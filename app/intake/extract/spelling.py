@@ -14,6 +14,10 @@ from app.base.paths import resource
 from app.base.text import fold, nfc, text_key
 
 _LEVELS = frozenset(("phường", "xã", "tỉnh", "huyện", "quận", "thôn", "ấp"))
+# Little words that stand beside everything: never changed.
+_STEADY = frozenset(
+    "để và về của các cho là có được trong với đến từ tại theo khi như những một không cũng này đó trên dưới bạn do ở".split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -66,8 +70,8 @@ def spelled(text: str) -> str:
         if together and (words[index], words[index + 1]) in pairs.known:
             sure[index] = sure[index + 1] = True
     for index, together in enumerate(joined):
-        if words[index] in _LEVELS:
-            continue  # what follows is a place's name
+        if words[index] in _LEVELS or words[index] in _STEADY or (together and words[index + 1] in _STEADY):
+            continue  # a place's name follows; or a little word, which is right as it stands
         if not together or (sure[index] and sure[index + 1]):
             continue
         if found[index][0].istitle() and found[index + 1][0].istitle():

@@ -29,7 +29,15 @@ _ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}\s?[vwy
 _FIGURE_WORD: Final = re.compile(r"\bs[ôốồổỗộó](?=\s+\d)")
 _DATED: Final = re.compile(r"\b(?:th[aáàâ]ng\b.*)?n[ăaâ]m\s*\d{4}\W*$")
 _RECEIVERS: Final = re.compile(r"^\W*\w{2,4}\s?\w{3,5}\s*(?:[:;.]|$)")
+_RECEIVERS_AND: Final = re.compile(
+    r"^\W*N\w{1,2} nh\w{1,2}n\s*[:;.]\s*(?P<rest>(?:TM|KT|TL|T/M|K/T|T/L|[A-ZĐ]{3})\S*\s.*)$"
+)
 _ADDRESS: Final = re.compile(r"^(\W*(?:Đồng )?)[KkRH][iíìỉĩl1]nh\s?[gqø][ửưứừữủúùụuởơ][iíìỉ1l]?\s*[:;]")
+# The two columns' first lines, read as one line.
+_SEAM: Final = re.compile(
+    r"(?<=[^\W\d_]{2})\s+(?=C[ỘỌO]NG H[ÒOÀỎ]\w? XÃ H[ỘỌO]I|ĐẢNG CỘNG SẢN VIỆT NAM\W*$|HỘI LIÊN HIỆP THANH NIÊN VIỆT NAM\W*$)"
+)
+_TOGETHER: Final = re.compile(r"\(p[/I|lí]?h\)")
 _SCHOOL: Final = re.compile(r"TRƯ[ỞỚƠ]NG(?= (?:THPT|THCS|TH|PTDTNT|TIỂU|ĐẠI HỌC|MẦM|CAO|DÂN TỘC)\b)")
 _REPORT: Final = re.compile(r"\(b[/I|lí][^)\s]{1,2}\)")
 _HEAD_DEPTH: Final = 75.0  # mm below the title: lower there is no letterhead
@@ -66,14 +74,17 @@ def _clean(line: Line) -> Line | None:
     """The line without stray marks at its ends; None when nothing of it is writing."""
     text = _TWICE.sub("Đ", line.text.translate(_ETH))
     text = re.sub(r"(?<!\w)[ÍÌ](?!\w)", "1", text)
-    text = _REPORT.sub("(b/c)", _SCHOOL.sub("TRƯỜNG", text))
+    text = _TOGETHER.sub("(p/h)", _REPORT.sub("(b/c)", text))
     text = _ADDRESS.sub(r"\1Kính gửi:", text)
     text = _ABOUT.sub(r"\1V/v ", _FIGURE_WORD.sub("số", _SLASH.sub("/", text)))
     tokens = text.split(" ")
     while tokens and (_is_stray(tokens[0]) and not _LIST.match(text)):
         tokens.pop(0)
         text = " ".join(tokens)
-    while tokens and (_is_stray(tokens[-1]) or (tokens[-1] in ("+", "-", "–") and len(tokens) > 1)):
+    while tokens and (
+        _is_stray(tokens[-1])
+        or (tokens[-1] in ("+", "-", "–") and len(tokens) > 1 and not tokens[-2][-1].isdigit())
+    ):
         tokens.pop()
     text = " ".join(
         token for index, token in enumerate(tokens) if index == 0 or not _TOKEN_NOISE.fullmatch(token)
@@ -87,7 +98,7 @@ def _clean(line: Line) -> Line | None:
     if not _is_writing(text, line.box):
         return None
     snapped = same_kind(text)
-    return replace(line, text=spelled(snapped or text))
+    return replace(line, text=_SCHOOL.sub("TRƯỜNG", spelled(snapped or text)))
 
 
 def _is_stray(token: str) -> bool:
@@ -134,9 +145,14 @@ def _parted(lines: Iterable[Line]) -> list[Line]:
     """Rows whose cells are fields of a foot or head cut apart again: their sides are told by place."""
     out: list[Line] = []
     for line in lines:
-        cells = line.text.split("\t")
         box = line.box
-        if len(cells) == 2 and box is not None and _paired_words(cells):
+        seam = _SEAM.search(line.text) if box is not None and box.y0 < 90 else None
+        cells = (
+            [line.text[: seam.start()], line.text[seam.end() :]]
+            if seam is not None
+            else line.text.split("\t")
+        )
+        if len(cells) == 2 and box is not None and (seam is not None or _paired_words(cells)):
             total = sum(len(cell) for cell in cells) + 12
             cut = box.x0 + (box.x1 - box.x0) * (len(cells[0]) + 6) / total
             out.append(
@@ -167,10 +183,8 @@ def _paired_words(cells: Sequence[str]) -> bool:
         and len(cells[1]) < 40
     ):
         return True  # an item of the list of recipients and what stands beside it
-    return (
-        near(left, "noi nhan")
-        or left.startswith(("nhu tren", "nhu dieu", "nhu kinh gui", "so:", "so "))
-        and is_upper(cells[1])
+    return near(left, "noi nhan") or (
+        left.startswith(("nhu tren", "nhu dieu", "nhu kinh gui", "so:", "so ")) and is_upper(cells[1])
     )
 
 

@@ -267,7 +267,20 @@ def guess_of(value: T, certainty: float, strips: Sequence[Strip], evidence: str 
         if strip.page == first.page and strip.box is not None:
             box = strip.box if box is None else box.around(strip.box)
     words = evidence if evidence is not None else " ".join(strip.text for strip in strips)
+    if evidence is None:
+        certainty = min(certainty, seen_well(strips))
     return Guess(value, max(0.0, min(1.0, certainty)), first.page, box, words)
+
+
+def seen_well(strips: Sequence[Strip]) -> float:
+    """How sure a text can be that was read from a picture: 1 for a text layer, else by the word that was read worst."""
+    sure = [
+        word.confidence for strip in strips for word in strip.words if sum(map(str.isalpha, word.text)) > 1
+    ]
+    if not sure:
+        return 1.0
+    worst = min(sure)
+    return 0.92 if worst >= 0.925 else 0.79 if worst >= 0.6 else 0.6
 
 
 def folded(strip: Strip) -> str:
