@@ -56,6 +56,12 @@ class Counter:
         self._count: dict[str, int] = {}
         self._printed: dict[str, str] = {}
 
+    def copy(self) -> Counter:
+        """Another one that stands where this one stands: to see what a number would be."""
+        made = Counter(self._standard)
+        made._count, made._printed = dict(self._count), dict(self._printed)
+        return made
+
     def next(self, level: LevelStyle, override: str | None) -> str:
         """The number with its mark, as printed before the words: 'I.', 'Điều 3.', 'đ)', '1.2.', '-'."""
         value = self._count.get(level.name, 0) + 1
