@@ -32,6 +32,8 @@ FAMILIES: Final = (
     "intake",
     "incoming",
     "tasks",
+    "follow",
+    "dossiers",
     "letters",
     "registers",
     "units",

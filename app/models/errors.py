@@ -101,6 +101,11 @@ class ValueForbidden(RuleRefused):
     remedy = mark("Kiểm tra lại giá trị vừa nhập.")
 
 
+class RecordClosed(RuleRefused):
+    code, what = "KHO-017", mark("Hồ sơ hoặc sổ này đã đóng, nội dung bên trong không thay đổi được nữa.")
+    remedy = mark("Nếu vừa đóng nhầm, hoàn tác bước đóng trước.")
+
+
 class FieldFixed(RuleRefused):
     code, what = "KHO-014", mark("Trường {field} của {entity} đã ghi thì không sửa được.")
     remedy = mark("Lập bản ghi mới để đính chính.")
@@ -150,6 +155,8 @@ def storage_error(error: BaseException, file: str) -> AppError | None:
         return DiskFault(file=file)
     if name.startswith("SQLITE_CONSTRAINT"):
         text = str(cause)
+        if text.startswith("closed: "):  # said by a trigger of ours
+            return RecordClosed()
         if "FOREIGN KEY" in text:
             return RecordInUse()
         if "UNIQUE" in text:

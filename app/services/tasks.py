@@ -5,6 +5,7 @@ Owns the default deadline (the letter's own, else the organ's working rule, Decr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict, Unpack
@@ -18,11 +19,14 @@ from app.base.language import mark
 from app.base.text import one_line
 from app.domain.calendar import WorkCalendar
 from app.domain.deadlines import due_state, handle_by
+from app.domain.handling import Stage
 from app.domain.refusals import IdAmbiguous
-from app.models.letters import Task
+from app.models.letters import IncomingLetter, Task
+from app.models.session import UnitOfWork
 from app.services import arrival
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
+from app.services.handling import take_step
 from app.services.incoming_rows import find_letter, guesses_of
 from app.services.letter_rows import SHORT
 from app.services.letter_rows import find_letter as find_outgoing
@@ -60,13 +64,21 @@ class TaskRow:
     result: str
     incoming_id: str | None
     outgoing_id: str | None
+    co_workers: tuple[str, ...] = ()
+    percent: int | None = None
 
 
 class Tasks(Service):
     """The verbs of tasks."""
 
     def open(
-        self, title: str = "", *, letter: str | None = None, assignee: str = "", due_on: date | None = None
+        self,
+        title: str = "",
+        *,
+        letter: str | None = None,
+        assignee: str = "",
+        due_on: date | None = None,
+        co_workers: Sequence[str] = (),
     ) -> Change[TaskRow]:
         """Open a task. From an incoming ``letter`` it takes the title, the deadline and the sentence that sets it."""
         title = one_line(title)
@@ -98,6 +110,7 @@ class Tasks(Service):
                     due_on=due_on,
                     evidence=evidence[:2000],
                     state=OPEN,
+                    co_workers=[name for name in (one_line(one) for one in co_workers) if name],
                 )
             )
             changed = w.commit()
@@ -106,12 +119,13 @@ class Tasks(Service):
     def done(self, task_id: str, *, result: str = "", outgoing: str | None = None) -> Change[TaskRow]:
         """Close a task today. ``outgoing``: the letter that answers, as a clerk names it. Raises TaskDone when it is closed already."""
         with self.work("tasks.done") as w:
-            task = _get(w.session, task_id)
+            task = find_task(w.session, task_id)
             if task.state == DONE:
                 raise TaskDone(title=task.title, date=task.done_on)
             task.state, task.done_on, task.result = DONE, w.today, one_line(result)
             if outgoing is not None:
                 task.outgoing_id = find_outgoing(w.session, outgoing).id
+            _settle_letter(w, task)
             changed = w.commit()
             return Change.of(self._row(task), changed)
 
@@ -132,7 +146,7 @@ class Tasks(Service):
     def edit(self, task_id: str, **changes: Unpack[TaskChanges]) -> Change[TaskRow]:
         """Other title, person or day; what is not named stays. Raises TaskEmpty for a blank title."""
         with self.work("tasks.edit") as w:
-            task = _get(w.session, task_id)
+            task = find_task(w.session, task_id)
             if "title" in changes:
                 task.title = one_line(changes["title"])[:TITLE_MOST]
                 if not task.title:
@@ -147,13 +161,23 @@ class Tasks(Service):
     def reopen(self, task_id: str) -> Change[TaskRow]:
         """A task that was closed too early is open again."""
         with self.work("tasks.reopen") as w:
-            task = _get(w.session, task_id)
+            task = find_task(w.session, task_id)
             task.state, task.done_on, task.result = OPEN, None, ""
             changed = w.commit()
             return Change.of(self._row(task), changed)
 
     def _row(self, task: Task) -> TaskRow:
         return task_row(task, today(self.store.clock), self.practice.calendar)
+
+
+def _settle_letter(w: UnitOfWork, task: Task) -> None:
+    """With the last of its tasks a letter that somebody handles is settled, step and day noted."""
+    letter = w.find(IncomingLetter, task.incoming_id) if task.incoming_id else None
+    if letter is None or letter.stage in ("", Stage.SETTLED, Stage.RETURNED) or letter.arrived_on > w.today:
+        return
+    rest = select(Task.id).where(Task.incoming_id == letter.id, Task.state == OPEN, Task.id != task.id)
+    if w.session.scalar(rest.limit(1)) is None:
+        take_step(w, letter, Stage.SETTLED, who=task.assignee, note=task.result)
 
 
 class TaskChanges(TypedDict, total=False):
@@ -179,10 +203,13 @@ def task_row(task: Task, day: date, calendar: WorkCalendar) -> TaskRow:
         task.result,
         task.incoming_id,
         task.outgoing_id,
+        tuple(task.co_workers or ()),
+        task.percent,
     )
 
 
-def _get(session: Session, words: str) -> Task:
+def find_task(session: Session, words: str) -> Task:
+    """By id or the end of one. Raises TaskMissing, IdAmbiguous."""
     task = session.get(Task, words)
     if task is not None:
         return task
