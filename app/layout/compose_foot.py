@@ -20,6 +20,7 @@ from app.standards.pattern import fill, raised_parts
 from app.standards.schema import Kind
 
 _ROOM = mm(1)
+BOTH = "kiêm"
 TWIP_UP = 634  # widths go down to whole twips; a word on one line must not break for it
 
 Lines: TypeAlias = list[tuple[str, str | None]]
@@ -134,6 +135,9 @@ def _level(setter: Setter, signing: Signing) -> int:
 
 
 def _line(setter: Setter, role: Role, text: str, part: str, room: Length) -> Para:
+    if role is Role.POSITION and clean(text) == BOTH:  # joins two positions, and stays small between their capitals
+        stroke = replace(stroke_of(setter.standard.role(role)), upper=False)
+        return Para(role, spans_of([Run(t=BOTH)], stroke), setter.look(role), part)
     return setter.centred(role, text, room - _ROOM, part)
 
 

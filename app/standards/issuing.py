@@ -93,6 +93,7 @@ def papers(node: Node) -> MappingProxyType[str, Paper]:
             bottom=one.measure("bottom"),
             left=one.measure("left"),
             right=one.measure("right"),
+            number_top=one.measure("number_top"),
             after=one.measure("after"),
             places=MappingProxyType({key: places.measure(key) for key in places.keys()}),
         )

@@ -307,6 +307,7 @@ class Paper:
     bottom: Measure
     left: Measure
     right: Measure
+    number_top: Measure
     after: Measure  # gap after running paragraphs
     places: MappingProxyType[str, Measure]
 
@@ -385,6 +386,7 @@ class Standard:
             bottom=paper.bottom,
             left=paper.left,
             right=paper.right,
+            number_top=paper.number_top,
             back_left=paper.right,
             back_right=paper.left,
         )

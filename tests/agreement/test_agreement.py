@@ -9,6 +9,7 @@ import pytest
 from tests.agreement.convert import OFFICE
 from tests.agreement.corpus import LETTERS
 from tests.agreement.edges import edge_sheets
+from tests.agreement.kinds import component_sheets, template_sheets
 from tests.agreement.run import agree, drawn_sheets, sample_sheets, summary
 
 pytestmark = [
@@ -38,6 +39,10 @@ def test_drawn_letters_agree(tmp_path, capsys) -> None:
 
 def test_page_ends_agree(tmp_path, capsys) -> None:
     held(edge_sheets(), tmp_path, capsys)
+
+
+def test_every_kind_and_component_agrees(tmp_path, capsys) -> None:
+    held(template_sheets() | component_sheets(), tmp_path, capsys)
 
 
 @pytest.mark.corpus
