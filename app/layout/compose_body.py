@@ -1,4 +1,4 @@
-"""The body: grounds, authority line, resolving words, paragraphs and numbered elements, and the mark after the last."""
+"""The body: paragraphs, numbered elements, quotations, tables and pictures, on upright and on landscape paper."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import assert_never
 
 from app.base.lengths import Length
 from app.layout.compose_count import Counter
+from app.layout.compose_ending import Ending
+from app.layout.compose_grounds import authority
 from app.layout.compose_notes import Notes
 from app.layout.compose_picture import Images, caption, picture_of
 from app.layout.compose_table import table_of
@@ -20,7 +22,6 @@ from app.layout.compose_type import (
     runs_of,
     spans_of,
     stroke_of,
-    with_text,
 )
 from app.layout.parts import (
     BodyBlock,
@@ -37,10 +38,6 @@ from app.layout.parts import (
 from app.layout.sheet import Align, Block, NewSection, Page, PageBreak, Para, Role, Span
 from app.layout.typed import without_number
 from app.standards.schema import Kind, LevelStyle, Strokes
-
-END_MARKS = (" ./.", "./.", " /.", "/.", ".")  # longest first
-_LEADER = 6  # so many dots are a blank for the pen
-_SPEAKING = ("!", "?", "…", ":")
 
 
 @dataclass(slots=True)
@@ -76,8 +73,8 @@ class Body:
 def body(matter: Matter, letter: Letter, kind: Kind) -> Body:
     """The body of the letter itself. Raises ``LevelUnknown``, ``PictureMissing``."""
     setter = matter.setter
-    over = _authority(setter, matter.notes, letter, kind)
-    made = _Elements(matter, letter.body, "body", _Ending(setter, letter, kind))
+    over = authority(setter, matter.notes, letter, kind)
+    made = _Elements(matter, letter.body, "body", Ending(setter, letter, kind))
     blocks = made.all()
     return Body([*over, *blocks], made.setter)
 
@@ -88,65 +85,13 @@ def annex_body(matter: Matter, blocks: Sequence[BodyBlock], path: str) -> Body:
     return Body(made.all(), made.setter)
 
 
-# --- over the articles -----------------------------------------------------------------------------
-
-
-def _authority(setter: Setter, notes: Notes, letter: Letter, kind: Kind) -> list[Block]:
-    """Who decides, on what grounds, and that they decide; the order of the first two is the standard's."""
-    standard = setter.standard
-    line: list[Block] = []
-    if letter.authority_line and clean(letter.authority_line):
-        line.append(
-            setter.centred(
-                Role.AUTHORITY_LINE,
-                letter.authority_line,
-                setter.text_width,
-                "authority_line",
-                keep_next=True,
-                after=standard.place("after_authority_line"),
-            )
-        )
-    grounds = _grounds(setter, notes, letter)
-    before = standard.choice("authority_line") == "before-grounds"
-    made = [*line, *grounds] if before else [*grounds, *line]
-    if made and kind.resolving:
-        made.append(setter.para(Role.RESOLVING, kind.resolving.use, keep_next=True))
-    return made
-
-
-def _grounds(setter: Setter, notes: Notes, letter: Letter) -> list[Block]:
-    standard = setter.standard
-    kept = [(i, runs) for i, rich in enumerate(letter.grounds) if (runs := runs_of(rich))]
-    stroke = stroke_of(setter.standard.role(Role.GROUND))
-    made: list[Block] = []
-    for order, (index, runs) in enumerate(kept):
-        last = order == len(kept) - 1
-        end = standard.word("ground_last" if last else "ground_end")
-        runs = _marked(without_number(runs, "-"), ";,.", end)
-        mark = standard.word("ground_mark")
-        spans = notes.hung([*([Run(t=mark)] if mark else []), *runs], stroke, f"grounds[{index}]")
-        made.append(Para(Role.GROUND, spans, setter.look(Role.GROUND), f"grounds[{index}]"))
-    return made
-
-
-def _marked(runs: list[Run], old: str, end: str) -> list[Run]:
-    """Runs with ``end`` as their last mark instead of any of the marks in ``old``."""
-    last = runs[-1]
-    bare = last.t.rstrip(" " + old)
-    if not bare and len(runs) > 1:
-        return _marked(runs[:-1], old, end)
-    return [*runs[:-1], with_text(last, (bare or last.t) + end)]
-
-
 # --- paragraphs and elements ------------------------------------------------------------------------
 
 
 class _Elements:
     """One pass over a body; keeps the count, the depth of headings and the paper."""
 
-    def __init__(
-        self, matter: Matter, blocks: Sequence[BodyBlock], path: str, ending: _Ending | None
-    ) -> None:
+    def __init__(self, matter: Matter, blocks: Sequence[BodyBlock], path: str, ending: Ending | None) -> None:
         self._matter, self._given, self._path, self._ending = matter, blocks, path, ending
         self.setter = matter.setter
         self._counter = Counter(self.setter.standard)
@@ -394,50 +339,3 @@ def _merge(stroke: Stroke, more: Strokes) -> Stroke:
         stroke.underline,
         stroke.upper or more.upper.use,
     )
-
-
-# --- the end mark -----------------------------------------------------------------------------------
-
-
-class _Ending:
-    """Puts the mark after the last words. What was typed stays when the standard lets it pass and none was asked."""
-
-    def __init__(self, setter: Setter, letter: Letter, kind: Kind) -> None:
-        entry = kind.ending or setter.standard.words["ending"]
-        self._asked = letter.ending
-        self._mark = clean(letter.ending) if letter.ending is not None else entry.use
-        self._allowed = entry.allowed
-
-    def after_quote(self) -> str:
-        """The mark behind closing quotation marks."""
-        return self._mark
-
-    def put(self, runs: list[Run]) -> list[Run]:
-        whole = "".join(run.t for run in runs)
-        typed = next((mark for mark in END_MARKS if whole.endswith(mark)), "")
-        own = self._asked is None and typed and typed.strip() in self._allowed
-        mark = typed.strip() if own else self._mark
-        bare = whole[: len(whole) - len(typed)].rstrip(" ;,")
-        if not bare:
-            return runs
-        dots = len(bare) - len(bare.rstrip(".…"))
-        if (
-            typed == "." and bare.endswith(("..", "…")) and dots < _LEADER
-        ):  # three dots, and a fourth that says nothing
-            bare = bare.rstrip("…") + "…" if bare.endswith("…") else bare.rstrip(".") + "..."
-        if mark == "." and bare.endswith((*_SPEAKING, "...")):
-            return _cut(runs, len(bare))
-        kept = _cut(runs, len(bare))
-        last = kept[-1]
-        return [*kept[:-1], with_text(last, last.t + mark)]
-
-
-def _cut(runs: list[Run], length: int) -> list[Run]:
-    """The first ``length`` characters of the runs."""
-    kept: list[Run] = []
-    for run in runs:
-        if length <= 0:
-            break
-        kept.append(with_text(run, run.t[:length]))
-        length -= len(run.t)
-    return kept

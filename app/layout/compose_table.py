@@ -55,10 +55,16 @@ def table_of(
     head = _head(table)
     sizes = _Sizes(setter, table, places, columns, head, room)
     widths = sizes.widths()
-    rows = _Rows(setter, notes, table, places, path, widths, head).rows(sizes, height)
+    for row in places:
+        for one in row:
+            if one.down > 1 and sizes.cell_height(one, widths) > int(height) * _GROUP:
+                one.down = 1  # no page holds it: alone in its row it may go on over leaf
+    _fill_gaps(places)
     tall = sum(sizes.height(at, widths) for at in range(head)) > int(height) // 3
+    repeated = 0 if tall else head
+    rows = _Rows(setter, notes, table, places, path, widths, head).rows(sizes, height, repeated)
     border = setter.standard.place("table_border") if table.borders else ZERO
-    return SheetTable(widths, rows, 0 if tall else head, border)
+    return SheetTable(widths, rows, repeated, border)
 
 
 def _head(table: Table) -> int:
@@ -286,14 +292,15 @@ class _Rows:
         self._looks: dict[tuple[Role, Align, bool], Look] = {}
         self._kinds = [self._kind_of(column) for column in range(len(widths))]
 
-    def rows(self, sizes: _Sizes, height: Length) -> tuple[SheetRow, ...]:
+    def rows(self, sizes: _Sizes, height: Length, repeated: int) -> tuple[SheetRow, ...]:
+        """``repeated``: how many of them stand again on every page."""
         joined = self._joined(sizes, int(height))
         whole = {at for row in self._places for one in row if one.down > 1 for at in one.rows}
         made: list[SheetRow] = []
         for at, row in enumerate(self._places):
-            may_split = at >= self._head and at not in whole
+            may_split = at >= repeated and at not in whole
             splits = may_split and sizes.height(at, self._widths) > int(height) * _FULL
-            keeps = at < self._head or at in joined
+            keeps = at < repeated or at in joined
             made.append(SheetRow(tuple(self._cell(one) for one in row), splits, keep_next=keeps))
         return tuple(made)
 

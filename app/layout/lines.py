@@ -11,7 +11,8 @@ How LibreOffice 7.4 measures, found by letting lines run against the margin twip
 * italics need no room for their slant. (In a DOCX of compatibility mode 15 they would: floor(1.15 x size / 12), 1.3 pt
   at 14 pt. Ours says 14, see ``export.docx.template``; 14 and 15 were laid side by side.)
 * raised text has 58 % of the size in whole twips, and its ascent ends where the ascent of the line's type ends;
-* blanks at a line's end hang over the margin; U+00A0 never widens in a justified line;
+* blanks at a line's end hang over the margin, U+00A0 too where a word is cut there; U+00A0 never widens in a justified
+  line;
 * when it draws a justified line, LibreOffice widens each blank of a portion by whole twips and drops the rest: 22
   blanks end up to 0.4 mm too early; the next portion begins where it should. Its letters run up to 0.23 mm short
   besides (whole thousandths of an em in its PDF). So that no word is 0.3 mm away, ours drops all but 3 twips as well.
@@ -217,17 +218,6 @@ class _Breaker:
         while end > start and text[end - 1] == " ":
             end -= 1
         return end, after
-
-    def _last_break(self, start: int, cut: int) -> int:
-        """When the place lies before the portion that ran over, LibreOffice seeks anew, in the portion before it."""
-        end = last_break(self.text, start, cut)
-        for part in reversed(self.portions):
-            if part.start <= end or part.start <= start:
-                break
-            if part.start < cut:
-                cut = part.start
-                end = last_break(self.text, start, cut)
-        return end
 
     def _size(self, span: int) -> int:
         return raised_size(self.size) if self.spans[span].raised else self.size

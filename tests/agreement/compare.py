@@ -18,6 +18,7 @@ from tests.agreement.words import MM, Letter, Word, page_count, words_of
 
 ACROSS = 0.5  # mm; the figure. Aim: 0.3
 DOWN = 1.0  # mm; aim: 0.5
+NOTES_LINE = 40.0  # mm: a quarter of the text
 NEAR = 1.0  # mm from the bottom margin
 
 
@@ -61,7 +62,9 @@ def _strokes(report: Report, theirs: list[Stroke], ours: list[Stroke]) -> None:
     report.strokes = len(ours)
     for which, side, other in (("PDF", ours, theirs), ("DOCX", theirs, ours)):
         for stroke in side:
-            if not any(stroke.near(twin, ACROSS) for twin in other):
+            # LibreOffice forgets the line over the footnotes from the second section on.
+            over_notes = which == "PDF" and abs(stroke.right - stroke.left - NOTES_LINE) < 2
+            if not over_notes and not any(stroke.near(twin, ACROSS) for twin in other):
                 report.faults.append(f"only the {which} has a stroke: {stroke}")
 
 

@@ -115,9 +115,7 @@ class _FullLot(Lot):
             head: list[Cell | str] = [Cell("TT", down=2), Cell(self.words(1, 4), across=columns - 1)]
             rows[:1] = [TableRow(head), TableRow([self.words(1, 2) for _ in range(columns - 1)])]
         if columns > 2 and len(rows) > 5 and dice.random() < 0.5:
-            rows[3] = TableRow(
-                ["x", Cell(self.without_lines(self.rich(2, 30)), down=3), *("y" for _ in range(columns - 2))]
-            )
+            rows[3] = TableRow(["x", Cell(self.cell_text(8, 30), down=3), *("y" for _ in range(columns - 2))])
             for at in (4, 5):
                 rows[at] = TableRow(rows[at].cells[: columns - 1])
         shares = dice.random() < 0.3
@@ -125,12 +123,15 @@ class _FullLot(Lot):
         said = self.sentence(2, 25, end="") if dice.random() < 0.6 else None
         return Table(rows=rows, columns=given, caption=said, borders=dice.random() < 0.9, wide=wide)
 
-    @staticmethod
-    def without_lines(text: Rich) -> Rich:
-        """LibreOffice underlines the blank that hangs at the end of a line, where there is room for it; Word does not."""
-        if isinstance(text, str):
-            return text
-        return [msgspec.structs.replace(run, u=False) for run in text]
+    def cell_text(self, least: int, most: int) -> Rich:
+        """Looks change between words only: inside a word that is cut at both edges of a narrow column LibreOffice goes its
+        own way. Nothing is underlined: it underlines the blank that hangs at the end of a line; Word does not."""
+        dice = self.dice
+        made = [Run(t=self.words(1, least))]
+        for _ in range(dice.randint(0, 3)):
+            look = dice.choice(({"b": True}, {"i": True}, {}))
+            made.append(Run(t=" " + self.words(1, max(2, most // 3)), **look))
+        return made
 
     def cell(self) -> Cell | str:
         dice = self.dice
@@ -144,6 +145,4 @@ class _FullLot(Lot):
             case "several":
                 return Cell(paragraphs=[Paragraph(self.words(1, 10)) for _ in range(dice.randint(1, 3))])
             case _:
-                return Cell(
-                    text=self.without_lines(self.rich(2, 20)), align=dice.choice((None, "justify", "right"))
-                )
+                return Cell(text=self.cell_text(4, 20), align=dice.choice((None, "justify", "right")))

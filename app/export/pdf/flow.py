@@ -103,16 +103,17 @@ def _pages(atoms: list[Atom], room: Ticks) -> Iterator[_Filled]:
 def _fill(page: _Filled, atoms: list[Atom], start: int, room: Ticks) -> int:
     """Put atoms on the page; how many were used up. A torn row's rest takes its place among ``atoms``."""
     top = 0
+    there = list(page.carried)  # footnotes so far
     for at in range(start, len(atoms)):
         atom = atoms[at]
         if atom.forced and not page.fresh:
             break
         if page.fresh and not page.heads and atom.frame is not None:
             top = _head_again(page, atom.frame, room)
-        notes = [*page.wanted(), *atom.notes] if atom.notes or page.carried else page.wanted()
+        notes = [*there, *atom.notes] if atom.notes else there
         under = NOTES_APART + note_height(notes) if notes else 0
         if top + atom.height + atom.end + under > room:
-            least = NOTES_APART + note_height(notes[: _least(notes)]) if notes else 0
+            least = NOTES_APART + note_height(notes[: _least(notes, len(there))])
             if atom.notes and top + atom.height + atom.end + least <= room:
                 page.body.append((top, atom))  # its footnote goes on over leaf; nothing else fits
                 return at + 1 - start
@@ -126,6 +127,7 @@ def _fill(page: _Filled, atoms: list[Atom], start: int, room: Ticks) -> int:
                 page.body.append((top, atom))  # higher than a page
             break
         page.body.append((top, atom))
+        there = notes
         top += atom.height + atom.gap
     if page.fresh:
         page.body.clear()
@@ -146,10 +148,9 @@ def _head_again(page: _Filled, frame: TableFrame, room: Ticks) -> Ticks:
     return high
 
 
-def _least(notes: Sequence[NoteLine]) -> int:
-    """How many lines must stand on this page: all, but those behind the first free place of the last footnote."""
-    last = max(at for at, line in enumerate(notes) if line.first or not at)
-    return next((at for at in range(last + 1, len(notes)) if notes[at].free), len(notes))
+def _least(notes: Sequence[NoteLine], own: int) -> int:
+    """How many lines must stand on this page: to the first place at which those from ``own`` on may go on over leaf."""
+    return next((at for at in range(own + 1, len(notes)) if notes[at].free), len(notes))
 
 
 def _notes_that_fit(notes: Sequence[NoteLine], room: Ticks, *, any_at_all: bool) -> int:
