@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sqlalchemy import select
 
+from app.base.clock import VIETNAM
 from app.base.files import write_atomic
 from app.base.progress import Progress, Silent
 from app.base.text import fold
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 _LANGUAGE: Final = "Tiếng Việt"
 _UNSAFE: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _PICTURES: Final = frozenset({"image/jpeg", "image/png"})
-_STAMP: Final = (1980, 1, 1, 0, 0, 0)
-"""Every file of the ZIP has one time: the same dossier gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +114,15 @@ class DossierExport:
             *self._files(view, progress or Silent()),
         ]
         listing = {one.name: {"sha256": sha256(one.data).hexdigest(), "size": len(one.data)} for one in files}
+        now = self._store.clock.now().astimezone(VIETNAM)
+        stamp = (now.year, now.month, now.day, now.hour, now.minute, now.second)
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
             for name, data in (
                 *((one.name, one.data) for one in files),
                 ("ma_kiem.json", json.dumps(listing, ensure_ascii=False, indent=1).encode()),
             ):
-                packed.writestr(zipfile.ZipInfo(name, _STAMP), data, zipfile.ZIP_DEFLATED)
+                packed.writestr(zipfile.ZipInfo(name, stamp), data, zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
     # --- files ------------------------------------------------------------------------------------------
