@@ -90,7 +90,10 @@ def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
             role = NOTE  # a stamp or a note beside the letterhead: none of the components
         elif not role:
             role, state = body_role(one), "body"
-        named.append(replace(one, role=role))
+        placed = (
+            one.align if role != "letter-subject" or one.side == "left" else None
+        )  # its column is not seen
+        named.append(replace(one, role=role, align=placed))
     return tuple(_one_organ(named))
 
 
@@ -183,6 +186,8 @@ def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[S
     if text.isupper() and one.side != "right" and not _after(before, "number"):
         return "organ" if _bold(one) else "superior"
     lefts = [other.role for other in before if other.side == "left"]
+    if lefts[-1:] == ["letter-subject"] and one.side == "full" and _same_size(one, before):
+        return "letter-subject"  # a PDF shows no column below the date's line
     if one.side != "left" or text.startswith("("):
         return ""
     if _bold(one) and lefts[-1:] in (["superior"], ["organ"]):
@@ -346,6 +351,13 @@ def _annex_role(one: Seen, before: list[Seen]) -> str:
         if one.align == "center" and _bold(one):
             return "annex-title"
     return "annex-body"
+
+
+def _same_size(one: Seen, before: list[Seen]) -> bool:
+    """Whether it is set in the size of the subject over it, which is smaller than that of running words."""
+    subject = next(other for other in reversed(before) if other.role == "letter-subject")
+    sizes = {stroke.size for other in (one, subject) for stroke in other.strokes if stroke.text.strip()}
+    return len(sizes) == 1 and one.first is None
 
 
 def _after(before: list[Seen], role: str) -> bool:
