@@ -116,78 +116,58 @@ def contact(random: Random) -> tuple[str, str]:
             random.choice(("0987.000.{:03d}", "0912 000 {:03d}", "02963.000.{:03d}")).format(random.randrange(1000)))  # fmt: skip
 
 
+_ASKS: Final[tuple[tuple[str, dict[str, str | None]], ...]] = (
+    # (sentence, what differs from the usual task); {by} in figures or words, {short} without its year
+    ("Đề nghị {who} báo cáo kết quả thực hiện về {to} trước ngày {by} để tổng hợp, báo cáo cấp trên.", {}),
+    ("Đề nghị {who} triển khai thực hiện và gửi báo cáo về {to} (qua địa chỉ thư điện tử: {mail}) chậm nhất là ngày {by}.", {"contact": "{mail}"}),
+    ("Yêu cầu {who} gửi danh sách đăng ký về {to} trước 17 giờ 00 ngày {by}.", {}),
+    ("Đề nghị {who} gửi báo cáo bằng văn bản về {to} trước 16h30 ngày {short} để tổng hợp.", {"year": "same"}),
+    ("Đề nghị {who} gửi ý kiến góp ý bằng văn bản về {to} trong vòng 05 ngày làm việc kể từ ngày ký văn bản này.", {"day": "working"}),
+    ("Đề nghị {who} gửi văn bản tham gia ý kiến về {to} chậm nhất hết ngày {by}; quá thời hạn trên, nếu không có ý kiến xem như thống nhất với "
+     "dự thảo.", {}),
+    ("Đề nghị {who} đăng ký tham gia tại đường dẫn {link} từ ngày {start} đến hết ngày {by}.", {"to": None, "contact": "{link}"}),
+    ("Đề nghị {who} báo cáo kết quả thực hiện về {to} trước ngày 25 hằng tháng.", {"day": "none", "every": "hằng tháng"}),
+    ("Đề nghị {who} hoàn thành việc rà soát và báo cáo {to} trong tháng {month}.", {"day": "month", "to": None}),
+    ("Báo cáo kết quả gửi về {to} trước ngày {by} để theo dõi, chỉ đạo.", {"who": None}),
+    ("Đề nghị {who} cử 01 đồng chí tham dự và gửi danh sách về {to} trước 10 giờ 00, {weekday}, ngày {by} (đồng chí {name}, điện thoại: {phone}).",
+     {"contact": "{phone}"}),
+    ("Thời hạn gửi hồ sơ về {to}: trước ngày {by}.", {"who": None}),
+    ("Các đơn vị nộp hồ sơ về {to} hạn cuối là ngày {by}.", {"who": "Các đơn vị"}),
+    ("Giao {who} chủ trì, phối hợp với các cơ quan liên quan tham mưu triển khai thực hiện, báo cáo kết quả về {to} trước ngày {by}.", {}),
+    ("Yêu cầu {who} nghiêm túc triển khai thực hiện và báo cáo {to} chậm nhất ngày {by}.", {"to": None}),
+    ("Đề nghị {who} quan tâm, phối hợp thực hiện; kết quả gửi về {to} trước ngày {by}.", {}),
+)  # fmt: skip
+_WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
 def demand(random: Random, day: date, who: str, to: str, facts: Facts) -> str:
     """A sentence that asks, its deadline and task noted."""
     by = day + timedelta(days=random.randrange(4, 45))
     mail, phone = contact(random)
-    text = day_text(random, by)
-    name = person(random)
-    short = f"{by.day:02d}/{by.month}"
-    pick = random.randrange(16)
-    task: dict[str, Any] = {
-        "who": who[0].upper() + who[1:],
-        "by": by.isoformat(),
-        "to": to,
-        "contact": None,
-        "every": None,
-    }
-    deadline: date | None = by
-    if pick == 0:
-        sentence = f"Đề nghị {who} báo cáo kết quả thực hiện về {to} trước ngày {text} để tổng hợp, báo cáo cấp trên."
-    elif pick == 1:
-        sentence = f"Đề nghị {who} triển khai thực hiện và gửi báo cáo về {to} (qua địa chỉ thư điện tử: {mail}) chậm nhất là ngày {text}."
-        task["contact"] = mail
-    elif pick == 2:
-        sentence = f"Yêu cầu {who} gửi danh sách đăng ký về {to} trước 17 giờ 00 ngày {text}."
-    elif pick == 3 and by.year == day.year:
-        sentence = f"Đề nghị {who} gửi báo cáo bằng văn bản về {to} trước 16h30 ngày {short} để tổng hợp."
-    elif pick == 4:
-        deadline = _CALENDAR.add_working(day, 5)
-        task["by"] = deadline.isoformat()
-        sentence = f"Đề nghị {who} gửi ý kiến góp ý bằng văn bản về {to} trong vòng 05 ngày làm việc kể từ ngày ký văn bản này."
-    elif pick == 5:
-        sentence = f"Đề nghị {who} gửi văn bản tham gia ý kiến về {to} chậm nhất hết ngày {text}; quá thời hạn trên, nếu không có ý kiến xem như thống nhất với dự thảo."
-    elif pick == 6:
-        start = by - timedelta(days=3)
-        link = f"https://forms.example.vn/dk{random.randrange(100, 999)}"
-        sentence = f"Đề nghị {who} đăng ký tham gia tại đường dẫn {link} từ ngày {start.day:02d}/{start.month}/{start.year} đến hết ngày {text}."
-        task.update(to=None, contact=link)
-    elif pick == 7:
-        deadline = None
-        task.update(by=None, every="hằng tháng")
-        sentence = f"Đề nghị {who} báo cáo kết quả thực hiện về {to} trước ngày 25 hằng tháng."
-    elif pick == 8:
-        end = (date(by.year + by.month // 12, by.month % 12 + 1, 1)) - timedelta(days=1)
-        deadline = end
-        task["by"] = end.isoformat()
-        sentence = (
-            f"Đề nghị {who} hoàn thành việc rà soát và báo cáo {to} trong tháng {by.month:02d}/{by.year}."
-        )
-        task["to"] = None
-    elif pick == 9:
-        sentence = f"Báo cáo kết quả gửi về {to} trước ngày {text} để theo dõi, chỉ đạo."
-        task["who"] = None
-    elif pick == 10:
-        weekday = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")[by.weekday()]
-        sentence = f"Đề nghị {who} cử 01 đồng chí tham dự và gửi danh sách về {to} trước 10 giờ 00, {weekday}, ngày {text} (đồng chí {name}, điện thoại: {phone})."
-        task["contact"] = phone
-    elif pick == 11:
-        sentence = f"Thời hạn gửi hồ sơ về {to}: trước ngày {text}."
-        task["who"] = None
-    elif pick == 12:
-        sentence = f"Các đơn vị nộp hồ sơ về {to} hạn cuối là ngày {text}."
-        task["who"] = "Các đơn vị"
-    elif pick == 13:
-        sentence = f"Giao {who} chủ trì, phối hợp với các cơ quan liên quan tham mưu triển khai thực hiện, báo cáo kết quả về {to} trước ngày {text}."
-    elif pick == 14:
-        sentence = f"Yêu cầu {who} nghiêm túc triển khai thực hiện và báo cáo {to} chậm nhất ngày {text}."
-        task["to"] = None
-    else:
-        sentence = f"Đề nghị {who} quan tâm, phối hợp thực hiện; kết quả gửi về {to} trước ngày {text}."
-    if deadline is not None:
-        facts.deadlines.append(deadline)
-    facts.tasks.append(task)
-    return sentence
+    start = by - timedelta(days=3)
+    sentence, differs = random.choice(
+        [ask for ask in _ASKS if ask[1].get("year") != "same" or by.year == day.year]
+    )
+    words = {
+        "who": who, "to": to, "by": day_text(random, by), "short": f"{by.day:02d}/{by.month}", "mail": mail, "phone": phone,
+        "name": person(random), "link": f"https://forms.example.vn/dk{random.randrange(100, 999)}",
+        "start": f"{start.day:02d}/{start.month}/{start.year}", "month": f"{by.month:02d}/{by.year}", "weekday": _WEEKDAYS[by.weekday()],
+    }  # fmt: skip
+    due = {"none": None, "working": _CALENDAR.add_working(day, 5), "month": _month_end(by)}.get(
+        differs.get("day") or "", by
+    )
+    contact_at = differs.get("contact")
+    facts.tasks.append({
+        "who": differs.get("who", who[0].upper() + who[1:]), "by": due.isoformat() if due is not None else None, "to": differs.get("to", to),
+        "contact": contact_at.format(**words) if contact_at else None, "every": differs.get("every"),
+    })  # fmt: skip
+    if due is not None:
+        facts.deadlines.append(due)
+    return sentence.format(**words)
+
+
+def _month_end(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def decoy(random: Random, day: date) -> str:

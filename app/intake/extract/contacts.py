@@ -38,9 +38,8 @@ def find_contacts(paragraphs: Iterable[Paragraph]) -> tuple[Guess[str], ...]:
         for pattern, certainty in ((MAIL, 0.9), (LINK, 0.85), (PHONE, 0.8)):
             for match in pattern.finditer(text):
                 value = match[0].rstrip(".")
-                person = None
-                for person in _PERSON.finditer(text, max(0, match.start() - 90), match.start()):
-                    pass
+                persons = list(_PERSON.finditer(text, max(0, match.start() - 90), match.start()))
+                person = persons[-1] if persons else None
                 shown = f"{person['name']}, {value}" if person is not None else value
                 found.setdefault(
                     value, guess_of(shown, certainty, paragraph.between(match.start(), match.end()))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from app.base.text import fold
 from app.intake.extract.near import distance
@@ -38,7 +39,7 @@ _MORE = {
         "BÍ THƯ THƯỜNG TRỰC",
         "TRƯỞNG CÔNG AN",
         "ỦY VIÊN BAN THƯỜNG VỤ",
-    )  # fmt: skip
+    )
 }
 
 
@@ -61,7 +62,7 @@ def post(text: str) -> tuple[str, str] | None:
     best: tuple[int, int, str, str] | None = None
     for name, printed in known.items():
         limit = 0 if len(name) < 7 else 1 if len(name) < 12 else 2
-        for before in range(0, min(4, max(0, len(closed) - len(name) + limit)) + 1):
+        for before in range(min(4, max(0, len(closed) - len(name) + limit)) + 1):
             off = distance(closed[before:], name, limit)
             if off <= limit and (best is None or (off + before, -len(name)) < best[:2]):
                 best = (off + before, -len(name), closed[:before], printed)
@@ -82,7 +83,7 @@ def mended(strips: Sequence[Strip]) -> list[Strip]:
         for index, strip in enumerate(out)
         if strip.words and fold(strip.text).replace(" ", "") in {**_CLOSED, **_MORE}
     ]
-    for one, two in zip(posts, posts[1:], strict=False):
+    for one, two in pairwise(posts):
         head = fold(out[one].text).replace(" ", "")
         if head not in _HEADS or two - one > 2:
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.base.paths import resource
@@ -65,7 +66,7 @@ def spelled(text: str) -> str:
     words = [match[0].lower() for match in found]
     fixed = list(words)
     sure = [False] * len(words)
-    joined = [text[one.end() : two.start()].strip() == "" for one, two in zip(found, found[1:], strict=False)]
+    joined = [text[one.end() : two.start()].strip() == "" for one, two in pairwise(found)]
     for index, together in enumerate(joined):
         if together and (words[index], words[index + 1]) in pairs.known:
             sure[index] = sure[index + 1] = True

@@ -176,7 +176,7 @@ def _parted(lines: Iterable[Line]) -> list[Line]:
 
 
 def _paired_words(cells: Sequence[str]) -> bool:
-    left, right = (fold(cell).strip(" -.:;,") for cell in cells)
+    left = fold(cells[0]).strip(" -.:;,")
     if (
         cells[0].lstrip().startswith(("- ", "~", "– "))
         and cells[0].rstrip().endswith((";", ".", ","))
