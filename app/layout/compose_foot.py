@@ -34,7 +34,7 @@ def foot(setter: Setter, letter: Letter, kind: Kind) -> list[Grid]:
     received = received_lines(setter, letter, kind)
     if letter.co_signatures:
         made = _joint(setter, letter, received)
-    elif not received and letter.signature is None:
+    elif not received and letter.signature is None and letter.confirmation is None:
         return []
     else:
         made = signed_grid(setter, letter.signature, received, letter.recipients)
