@@ -152,7 +152,22 @@
     </message>
 </context>
 <context>
+    <name>BodyThings</name>
+    <message>
+        <source>Ô hàng {row}, cột {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BodyTools</name>
+    <message>
+        <source>Bảng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chú thích cuối trang</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Chương</source>
         <translation>Chapter</translation>
@@ -170,12 +185,20 @@
         <translation>Level of the paragraph</translation>
     </message>
     <message>
-        <source>Cấp khác, đưa lên, đưa xuống</source>
-        <translation>Another level, move up, move down</translation>
+        <source>Dàn đều</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dấu cộng đầu dòng</source>
         <translation>Plus sign before the line</translation>
+    </message>
+    <message>
+        <source>Giữa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gạch chân</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gạch đầu dòng</source>
@@ -188,6 +211,10 @@
     <message>
         <source>Khoản</source>
         <translation>Clause</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation type="unfinished">Redo</translation>
     </message>
     <message>
         <source>Mục</source>
@@ -206,12 +233,24 @@
         <translation>Italic</translation>
     </message>
     <message>
+        <source>Ngắt trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phần</source>
         <translation>Part</translation>
     </message>
     <message>
         <source>Phần I</source>
         <translation>Part I</translation>
+    </message>
+    <message>
+        <source>Thêm phụ lục</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tiêu đề</source>
@@ -224,6 +263,22 @@
     <message>
         <source>Tiểu mục 1</source>
         <translation>Subsection 1</translation>
+    </message>
+    <message>
+        <source>Trái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trích dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm và thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc khác với đoạn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Điều</source>
@@ -268,6 +323,10 @@
     <message>
         <source>Đậm</source>
         <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Ảnh</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -414,6 +473,10 @@
         <translation>Export Word …</translation>
     </message>
     <message>
+        <source>· {n} chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đang soạn …</source>
         <translation>Being written …</translation>
     </message>
@@ -529,6 +592,61 @@
     <message>
         <source>Đã ghi {name}</source>
         <translation>Saved {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Chỗ sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỗ trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cả từ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không thấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay bằng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay tất cả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm và thay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} chỗ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng dấu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đúng hoa thường</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1836,17 @@
     </message>
 </context>
 <context>
+    <name>NoteBox</name>
+    <message>
+        <source>Bỏ chú thích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lời chú thích cuối trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outgoing</name>
     <message>
         <source>(chưa có trích yếu)</source>
@@ -2860,6 +2989,13 @@
     </message>
 </context>
 <context>
+    <name>TableBoard</name>
+    <message>
+        <source>Bảng {rows} hàng, {columns} cột</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaskEditor</name>
     <message>
         <source>Ghi việc gì cần làm.</source>
@@ -3046,6 +3182,165 @@
     <message>
         <source>Đã xong</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ThingStrip</name>
+    <message>
+        <source>Bảng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bảng, ảnh, phụ lục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bề rộng so với trang chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ bảng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ cột</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ hàng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ phụ lục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chú thích ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ bên phải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ bên trái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ dàn đều</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ thay “Phụ lục”: DANH SÁCH, ĐỀ CƯƠNG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ ở giữa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cột hẹp hơn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cột rộng hơn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hàng đầu lặp lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hàng, cột, ô</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kẻ khung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập các ô đã chọn làm một</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phụ lục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm cột phải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm cột trái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm hàng dưới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm hàng trên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang ngang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách ô</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên bảng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp riêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa chữ trong ô</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa cột sang phải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa cột sang trái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa hàng lên (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa hàng xuống (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa phụ lục lên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa phụ lục xuống</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đầu bảng đến hàng này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ảnh có gì</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3582,10 @@
         <translation>Register anyway</translation>
     </message>
     <message>
+        <source>khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đang ghi</source>
         <translation>Writing</translation>
     </message>
@@ -3461,6 +3760,21 @@
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>Chèn ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ảnh trong phần dán không lấy được: sao chép riêng từng ảnh rồi dán.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thay {n} chỗ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>Lưu ý</source>
@@ -3484,6 +3798,24 @@
     <message>
         <source>Không làm</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>edit</name>
+    <message>
+        <source>trang ngang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tệp riêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>self._edit</name>
+    <message>
+        <source>Ngắt trang</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
