@@ -10,7 +10,9 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from app.base.errors import FileEmpty
+import msgspec
+
+from app.base.errors import FileEmpty, InputRefused
 from app.base.files import disk_error, need_plain
 from app.base.language import tr
 from app.base.progress import Progress, Silent
@@ -86,6 +88,20 @@ def open_bytes(
     except Lost as lost:
         part = Part(safe_name(name), safe_name(name), glance(data), data, None, _lost(lost))
         return Opened(part.type, part.name, (part,), 0, None, (_lost(lost),))
+
+
+def searchable(
+    source: SourceText, data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
+) -> bytes | None:
+    """The PDF with the words that were read from its pictures laid over them; None when there are none, or when it
+    cannot be made: the letter is whole without it."""
+    if not any(page.words for page in source.pages):
+        return None
+    packed = msgspec.msgpack.encode((source, data))
+    try:
+        return ask("searchable", packed, name, bytes | None, progress or Silent(), password=password)  # type: ignore[arg-type]
+    except (Lost, InputRefused):
+        return None
 
 
 def _lost(lost: Lost) -> str:

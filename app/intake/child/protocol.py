@@ -22,7 +22,7 @@ STEP, RESULT, REFUSED, FAULT = b"S", b"R", b"E", b"F"  # child to parent
 
 
 class Ask(msgspec.Struct):
-    """What is wanted: ``read`` or ``open``."""
+    """What is wanted: ``read``, ``open`` or ``searchable`` (its data are what was read and the file)."""
 
     verb: str
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import Final
 
 from app.intake.encodings.syllables import is_syllable
 from app.intake.ocr import engine as engines
@@ -12,34 +13,54 @@ from app.intake.ocr.anchors import set_right
 from app.intake.ocr.engine import Engine
 from app.intake.ocr.hand import is_number_line, without_hand
 from app.intake.ocr.lines import measured
-from app.intake.ocr.prepare import binary, even_light, level, part_colours, scale_for, straighten
+from app.intake.ocr.photo import flattened
+from app.intake.ocr.prepare import binary, even_colours, even_light, level, part_colours, scale_for, straighten
 from app.intake.ocr.segment import Area, segment
 from app.intake.ocr.tongue import mended
 from app.intake.ocr.words import HandMark, Picture, Reading, Rect, Straight, Word
+
+
+_UPSIDE_DOWN: Final = 0.55  # share of words: a page read upside down has fewer
 
 
 def read_page(engine: Engine, picture: Picture, dpi: float | None = None) -> Reading:
     """Read one page. ``picture`` is grey or blue-green-red, as it came; ``dpi`` is what its file says."""
     import numpy as np
 
-    dpi = scale_for(picture.shape[1], picture.shape[0], dpi)
-    ink, colour = part_colours(picture)
-    ink = even_light(ink, dpi)
-    shape = level(ink, dpi)
-    straight = straighten(ink, colour, dpi, shape.quarter, shape.skew)
+    whole_dpi = scale_for(picture.shape[1], picture.shape[0], dpi)
+    flat = flattened(picture) if dpi is None else None
+    sheet = flat.picture if flat is not None else picture
+    before = flat.back if flat is not None else None
+    own_dpi = scale_for(sheet.shape[1], sheet.shape[0], None) if flat is not None else whole_dpi
+    ink, colour = part_colours(even_colours(sheet, own_dpi))
+    ink = even_light(ink, own_dpi)
+    shape = level(ink, own_dpi)
+    straight = straighten(ink, colour, own_dpi, shape.quarter, shape.skew, before)
     words, hands = _read(engine, straight)
+    if share_of_words(words) < _UPSIDE_DOWN:
+        other = straighten(ink, colour, own_dpi, shape.quarter + 2, shape.skew, before)
+        again, marks = _read(engine, other)
+        if worth(again) > worth(words):
+            straight, words, hands = other, again, marks
     mm = straight.mm
-    to_mm = np.diag([25.4 / dpi, 25.4 / dpi, 1.0]) @ straight.back @ np.diag([1 / mm, 1 / mm, 1.0])
+    to_mm = np.diag([25.4 / whole_dpi, 25.4 / whole_dpi, 1.0]) @ straight.back @ np.diag([1 / mm, 1 / mm, 1.0])
     return Reading(
         tuple(words),
         straight.ink.shape[1] * mm,
         straight.ink.shape[0] * mm,
         mm,
         tuple(float(value) for value in to_mm.ravel()),
-        (picture.shape[1] * 25.4 / dpi, picture.shape[0] * 25.4 / dpi),
+        (picture.shape[1] * 25.4 / whole_dpi, picture.shape[0] * 25.4 / whole_dpi),
         straight.turned,
         tuple(hands),
     )
+
+
+def share_of_words(words: list[Word]) -> float:
+    """Of all that was read, how much is words: 1 for a page in which nothing was read."""
+    letters = sum(len(word.text) for word in words)
+    right = sum(len(word.text) for word in words if is_word(word.text) and word.confidence > 0.5)
+    return right / letters if letters else 0.0
 
 
 def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark]]:

@@ -110,6 +110,18 @@ def part_colours(picture: Picture) -> tuple[Picture, Picture | None]:
     return black, colour
 
 
+def even_colours(picture: Picture, dpi: float) -> Picture:
+    """A photograph's tint taken away, channel by channel: under lamp light white paper is yellow, and no coloured ink."""
+    import numpy as np
+
+    if picture.ndim == 2:
+        return picture
+    paper = np.percentile(picture[::5, ::5].reshape(-1, 3), 85, axis=0)
+    if float(paper.max() - paper.min()) < 8 and float(paper.min()) > 235:
+        return picture
+    return np.stack([_divided(np.ascontiguousarray(picture[:, :, index]), dpi) for index in range(3)], axis=2)
+
+
 def even_light(ink: Picture, dpi: float) -> Picture:
     """Paper to white: shadows and uneven light are divided away. A picture of two tones is left alone."""
     import cv2
@@ -118,11 +130,7 @@ def even_light(ink: Picture, dpi: float) -> Picture:
     histogram = np.bincount(ink.ravel(), minlength=256)
     if histogram[:16].sum() + histogram[240:].sum() > 0.98 * ink.size:
         return ink
-    factor = min(1.0, 50 / dpi)
-    small = cv2.resize(ink, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
-    paper = cv2.resize(paper, (ink.shape[1], ink.shape[0]), interpolation=cv2.INTER_LINEAR)
-    evened = cv2.divide(ink, np.maximum(paper, 24), scale=245)
+    evened = _divided(ink, dpi)
     # Faint ink becomes dark again: the tone of the darkest twentieth of what is ink goes to black.
     dark = evened[evened < 160]
     floor = float(np.percentile(dark, 20)) if len(dark) > 500 else 0.0
@@ -130,6 +138,18 @@ def even_light(ink: Picture, dpi: float) -> Picture:
         stretched = (evened.astype(np.float32) - floor * 0.8) * (245 / (245 - floor * 0.8))
         evened = np.clip(stretched, 0, 255)
     return np.asarray(evened, np.uint8)
+
+
+def _divided(tone: Picture, dpi: float) -> Picture:
+    """The tone by that of the paper around it."""
+    import cv2
+    import numpy as np
+
+    factor = min(1.0, 50 / dpi)
+    small = cv2.resize(tone, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 21)
+    paper = cv2.resize(paper, (tone.shape[1], tone.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(tone, np.maximum(paper, 24), scale=245), np.uint8)
 
 
 def straighten(
@@ -166,7 +186,7 @@ def straighten(
     back = np.linalg.inv(there)
     if before is not None:
         back = before @ back
-    return Straight(moved(ink), moved(colour) if colour is not None else None, target, back, quarter * 90)
+    return Straight(moved(ink), moved(colour) if colour is not None else None, target, back, (quarter % 4) * 90)
 
 
 def binary(ink: Picture) -> Picture:
