@@ -21,8 +21,8 @@ _REFUSED: Final = frozenset(("Cc", "Cs", "Co", "Zl", "Zp"))
 def cleaned(text: str) -> str:
     """NFC without what cannot be printed: control, direction and private characters, joiners. One line; blanks stay."""
     flat = _LINE_ENDS.sub(" ", _TABS.sub(" ", text))
-    if flat.isascii() and flat.isprintable():
-        return flat
+    if flat.isprintable() and "\ufffc" not in flat:  # nearly everything: no need to look at single characters
+        return nfc(flat)
     return nfc("".join(char for char in flat if _printable(char)))
 
 

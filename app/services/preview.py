@@ -16,6 +16,7 @@ from app.base.progress import Progress, Silent
 from app.export.pdf import raster
 from app.export.pdf.raster import Pixels
 from app.layout.parts import Letter
+from app.layout.sheet import Role
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
@@ -125,7 +126,7 @@ def _places(placed: Flow) -> tuple[PartPlace, ...]:
     for page in placed.pages:
         for one in page.lines():
             part = one.para.part
-            if part is None or not one.line.pieces:
+            if part is None or not one.line.pieces or one.para.role is Role.FOOTNOTE:
                 continue
             left, right = one.x + one.line.x, one.x + one.line.x + one.line.width
             box = boxes.setdefault((part, page.number), [left, one.top, right, one.bottom])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 
+from app.layout.compose import compose
 from app.layout.parts import Item, Level, Paragraph, Run
+from app.layout.sheet import Para
 from app.standards import load
 from app.ui.pages.outgoing.body_edit import BodyEdit
 from app.ui.pages.outgoing.body_format import row_of
-from app.ui.pages.outgoing.body_rows import canonical
-from tests.ui.outgoing.test_body_rows import BODIES
+from app.ui.pages.outgoing.body_rows import canonical, labels_of, parts_of
+from tests.factory import own_letter
+from tests.ui.outgoing.test_body_rows import ANNEXES, BODIES, IMAGES, Face
 
 CTRL, ALT, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,
@@ -55,6 +59,7 @@ def test_a_body_goes_in_and_comes_out_and_undo_brings_it_back(
 ) -> None:
     edit.load(body)
     assert edit.body() == canonical(body)
+    assert list(edit.rows()) == true_rows(edit)
     edit.put(other)
     assert edit.body() == canonical(other)
     assert list(edit.rows()) == true_rows(edit)
@@ -85,6 +90,13 @@ KEYS = st.sampled_from(
         ("text", "- ", NONE),
         ("paste", "một\nhai\r\nba", NONE),
         ("paste", "🙂 vui", NONE),
+        ("paste", "5. năm\n6. sáu\n- gạch", NONE),
+        ("copy", "", NONE),
+        ("call", "insert_break", NONE),
+        ("call", "insert_annex", NONE),
+        ("call", "toggle_quote", NONE),
+        ("call", "insert_note", NONE),
+        ("table", "2x2", NONE),
         ("call", "toggle_title", NONE),
         ("call", "toggle_bold", NONE),
         ("call", "selectAll", NONE),
@@ -93,9 +105,13 @@ KEYS = st.sampled_from(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(body=BODIES, keys=st.lists(KEYS, max_size=14))
-def test_after_any_keys_the_rows_are_those_of_the_text(edit: BodyEdit, qtbot, body: list, keys: list) -> None:
-    edit.load(body)
+@given(body=BODIES, annexes=ANNEXES, keys=st.lists(KEYS, max_size=14))
+def test_after_any_keys_the_rows_are_those_of_the_text(
+    edit: BodyEdit, qtbot, body: list, annexes: list, keys: list
+) -> None:
+    """Numbers are the composer's, nothing is lost but what was taken away, and undo leads back to the beginning."""
+    edit.load(body, annexes=annexes)
+    begun = edit.body(), edit.annexes()
     for how, what, held in keys:
         if how == "key":
             qtbot.keyClick(edit, what, held)
@@ -103,13 +119,49 @@ def test_after_any_keys_the_rows_are_those_of_the_text(edit: BodyEdit, qtbot, bo
             qtbot.keyClicks(edit, what)
         elif how == "paste":
             paste(edit, what)
+        elif how == "copy":
+            edit.insertFromMimeData(edit.createMimeDataFromSelection())
+        elif how == "table":
+            edit.insert_table(2, 2)
+            assert edit.cell() is not None
+            qtbot.keyClicks(edit.cell(), "o")
+            edit.close_cell(focus=True)
         else:
             getattr(edit, what)()
         assert list(edit.rows()) == true_rows(edit), (how, what)
         assert len(edit.labels()) == len(edit.paths()) == edit.document().blockCount()
-    before = edit.body()
-    edit.load(before)
-    assert edit.body() == before
+        parts = parts_of(edit.rows())
+        assert (edit.body(), edit.annexes(), list(edit.paths())) == (parts.body, parts.annexes, parts.paths)
+        assert list(edit.labels()) == labels_of(edit.rows(), edit.standard())
+    before = edit.body(), edit.annexes()
+    assert_printed(edit)
+    steps = 0
+    while edit.document().isUndoAvailable():
+        edit.undo()
+        steps += 1
+    assert (edit.body(), edit.annexes()) == begun
+    for _ in range(steps):
+        edit.redo()
+    assert (edit.body(), edit.annexes()) == before
+    edit.load(before[0], annexes=before[1])
+    assert (edit.body(), edit.annexes()) == before
+
+
+def assert_printed(edit: BodyEdit) -> None:
+    """Every number beside the text is the one the composer prints there."""
+    annexes = [msgspec.structs.replace(one, separate=False) for one in edit.annexes()]
+    letter = own_letter(body=edit.body(), annexes=annexes)
+    shown: dict[str, str] = {}
+    for block in compose(letter, load("youth-union"), Face(), IMAGES).blocks:
+        if isinstance(block, Para) and block.part:
+            shown.setdefault(block.part, block.text.casefold().lstrip("“"))
+    for path, label in zip(edit.paths(), edit.labels(), strict=True):
+        block = path.rpartition(".")[0]
+        names = ("number", "title", "text", "heading")
+        printed = next((shown[f"{block}.{name}"] for name in names if f"{block}.{name}" in shown), None)
+        if label:
+            assert printed is not None, path
+            assert printed.startswith(label.casefold()), (path, label, printed)
 
 
 def test_enter_keeps_the_level_and_counts_on(edit: BodyEdit, qtbot) -> None:

@@ -130,13 +130,17 @@ def test_a_footnote_is_written_and_counted(page, opened, stored, qtbot, watchdog
     assert body.body()[1].text == "Khoản thứ nhất của văn bản.", "a footnote without words goes"
 
 
-def test_a_picture_is_kept_with_the_letter_and_printed(page, opened, stored, desk, qtbot, png, watchdog) -> None:
+def test_a_picture_is_kept_with_the_letter_and_printed(
+    page, opened, stored, desk, qtbot, png, watchdog
+) -> None:
     letter_id = opened()
     editor = page.editor
     editor.form.body.go_to("body[0].text")
     with watchdog.excused("a picture is read for the first time"):
         editor.writing.insert_files([png])
-        qtbot.waitUntil(lambda: any(isinstance(one, Picture) for one in editor.form.body.body()), timeout=8_000)
+        qtbot.waitUntil(
+            lambda: any(isinstance(one, Picture) for one in editor.form.body.body()), timeout=8_000
+        )
         qtbot.wait(300)
     strip = editor.form.strip
     assert strip.picture_caption.hasFocus()
@@ -153,7 +157,9 @@ def test_a_picture_is_kept_with_the_letter_and_printed(page, opened, stored, des
     )
     reference = stored(letter_id).body[1].image
     assert Image.open(BytesIO(desk.letter_pictures.data(reference))).mode == "RGB"
-    qtbot.waitUntil(lambda: any(p.part == "body[1].caption" for p in editor.pages.seen().places), timeout=8_000)
+    qtbot.waitUntil(
+        lambda: any(p.part == "body[1].caption" for p in editor.pages.seen().places), timeout=8_000
+    )
 
 
 def test_annexes_are_added_moved_and_saved(page, opened, stored, qtbot) -> None:
@@ -168,7 +174,9 @@ def test_annexes_are_added_moved_and_saved(page, opened, stored, qtbot) -> None:
     assert body.labels()[3] == "Phụ lục I"
     page.editor.form.strip.enter()
     saved(stored, letter_id, qtbot, lambda letter: len(letter.annexes) == 2)
-    assert stored(letter_id).annexes[1] == Annex(subject="Bieu mau", body=[Item(level=Level.CLAUSE, text="mot")])
+    assert stored(letter_id).annexes[1] == Annex(
+        subject="Bieu mau", body=[Item(level=Level.CLAUSE, text="mot")]
+    )
     body.go_to("annexes[1].subject")
     qtbot.keyClick(body, Qt.Key.Key_Up, ALT)
     assert [one.subject for one in body.annexes()] == ["Bieu mau", "Danh sach"]

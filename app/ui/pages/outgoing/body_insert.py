@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -108,7 +107,7 @@ def _settled(rows: list[BodyRow], first: int, last: int, standard: Standard) -> 
         if style is None or row.quoted:
             continue
         if at >= first and row.number is not None:
-            free = copy.deepcopy(counter).next(style, None)
+            free = counter.copy().next(style, None)
             if free == given[at]:
                 made[at] = row = replace(row, number=None)
         counter.next(style, row.number)

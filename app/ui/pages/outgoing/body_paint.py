@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from app.layout.parts import Annex, Break, Picture, Table
 from app.ui.pages.outgoing.body_format import ANNEX_TOP, shape_of
 from app.ui.pages.outgoing.body_rows import Form
-from app.ui.pages.outgoing.table_grid import Area
+from app.ui.pages.outgoing.table_grid import Area, Place
 from app.ui.pages.outgoing.table_sketch import TableSketch
 from app.ui.theme.icons import pixmap
 from app.ui.theme.look import colour, interface_font, px
@@ -84,7 +84,7 @@ class ThingObject(QPyTextObject):
         painter.save()
         if isinstance(thing, Table):
             area = self._edit.area(at)
-            self._table(painter, box, thing, self._edit.caption(at), area)
+            self._table(painter, box, thing, self._edit.caption(at), area, self._edit.open_place(at))
         elif isinstance(thing, Picture):
             self._picture(painter, box, thing, self._edit.caption(at))
         elif isinstance(thing, Break):
@@ -95,9 +95,21 @@ class ThingObject(QPyTextObject):
             painter.drawRect(box.adjusted(1, 1, -1, -px(6)))
         painter.restore()
 
-    def _table(self, painter: QPainter, box: QRectF, table: Table, caption: str, area: Area | None) -> None:
+    def _table(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        table: Table,
+        caption: str,
+        area: Area | None,
+        place: Place | None,
+    ) -> None:
         clip = painter.clipBoundingRect() if painter.hasClipping() else box
-        self.sketch(table).draw(painter, box.topLeft(), clip.intersected(box), caption, area)
+        sketch = self.sketch(table)
+        sketch.draw(painter, box.topLeft(), clip.intersected(box), caption, area)
+        if place is not None:
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRect(sketch.rect(place).translated(box.topLeft()))
 
     def _picture(self, painter: QPainter, box: QRectF, picture: Picture, caption: str) -> None:
         below = px(_CAPTION) if picture.caption is not None else 0
@@ -135,7 +147,7 @@ class NoteObject(QPyTextObject):
 
     def intrinsicSize(self, document: QTextDocument, position: int, look: QTextFormat) -> QSizeF:
         font = QFontMetricsF(interface_font(TypeSize.BODY))
-        return QSizeF(px(13), font.ascent())
+        return QSizeF(px(9), font.ascent())
 
     def drawObject(
         self, painter: QPainter, box: QRectF, document: QTextDocument, position: int, look: QTextFormat
@@ -144,7 +156,7 @@ class NoteObject(QPyTextObject):
         painter.setFont(interface_font(TypeSize.NOTE, strong=True))
         painter.setPen(colour("act"))
         number = str(self._edit.note_number(position))
-        painter.drawText(box.adjusted(0, -px(4), 0, 0), Qt.AlignmentFlag.AlignHCenter, number)
+        painter.drawText(box.adjusted(-px(4), -px(1), px(4), 0), Qt.AlignmentFlag.AlignHCenter, number)
         painter.restore()
 
 

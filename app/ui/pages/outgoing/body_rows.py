@@ -7,6 +7,7 @@ begins with a row that holds its title. Every other block takes one row.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -127,6 +128,65 @@ class Parts(NamedTuple):
 def parts_of(rows: Sequence[BodyRow]) -> Parts:
     """Body, annexes and paths. A lone empty paragraph is no body; a tail without a title before it a paragraph."""
     return _Reading(rows).parts()
+
+
+_PATH: Final = re.compile(
+    r"(?:annexes\[(\d+)\]\.)?(?:body\[(\d+)\](?:\.blocks\[(\d+)\])?(?:\.(text|title))?|(subject))"
+)
+
+
+def retold(parts: Parts, at: int, row: BodyRow) -> Parts:
+    """The parts with other words in row ``at``, whose shape is as it was: one key in a long letter."""
+    found = _PATH.fullmatch(parts.paths[at])
+    assert found is not None
+    annexes = list(parts.annexes)
+    number = int(found[1]) if found[1] else -1
+    if found[5]:
+        annexes[number] = msgspec.structs.replace(annexes[number], subject=row.text)
+        return Parts(parts.body, annexes, parts.paths)
+    body = list(annexes[number].body if found[1] else parts.body)
+    index = int(found[2])
+    block = body[index]
+    if found[3] and isinstance(block, Quote):
+        inner = list(block.blocks)
+        inner[int(found[3])] = _retold(inner[int(found[3])], found[4], row)
+        body[index] = Quote(inner)
+    elif isinstance(block, Paragraph | Item):
+        body[index] = _retold(block, found[4], row)
+    elif row.thing is not None and not isinstance(row.thing, Annex):
+        body[index] = row.thing
+    if not found[1]:
+        return Parts(body, parts.annexes, parts.paths)
+    annexes[number] = msgspec.structs.replace(annexes[number], body=body)
+    return Parts(parts.body, annexes, parts.paths)
+
+
+def _retold(block: Paragraph | Item, name: str, row: BodyRow) -> Paragraph | Item:
+    words = rich_of(row.runs)
+    if isinstance(block, Paragraph):
+        return Paragraph(words, align=block.align)
+    if name == "title":
+        return msgspec.structs.replace(block, title=words)
+    return msgspec.structs.replace(block, text=words or None)
+
+
+def same_shape(one: BodyRow, other: BodyRow) -> bool:
+    """Whether two rows differ in their words (or in the data of the same kind of thing) alone."""
+    return (
+        bool(one.runs) == bool(other.runs)
+        and type(one.thing) is type(other.thing)
+        and (one.level, one.form, one.number, one.align, one.quoted)
+        == (other.level, other.form, other.number, other.align, other.quoted)
+        and (not isinstance(one.thing, Annex) or one.thing == other.thing)
+        and (not one.solid or not (one.runs or other.runs))
+    )
+
+
+def counts_alike(one: BodyRow, other: BodyRow) -> bool:
+    """Whether footnotes, tables and pictures are counted alike in both."""
+    notes = [bool((run.note or "").strip()) for run in one.runs if run.note is not None]
+    others = [bool((run.note or "").strip()) for run in other.runs if run.note is not None]
+    return notes == others and not one.solid and not other.solid
 
 
 def body_of(rows: Sequence[BodyRow]) -> list[BodyBlock]:

@@ -32,14 +32,17 @@ from app.ui.pages.outgoing.body_rows import (
     BodyRow,
     Form,
     Parts,
+    counts_alike,
     find_path,
     labels_of,
     parts_of,
+    retold,
     rows_of,
+    same_shape,
 )
 from app.ui.pages.outgoing.body_titles import Titles
 from app.ui.pages.outgoing.row_counts import Counts
-from app.ui.pages.outgoing.table_grid import Area
+from app.ui.pages.outgoing.table_grid import Area, Place
 from app.ui.theme.look import colour, dressing, interface_font, px
 from app.ui.theme.tokens import TypeSize
 
@@ -109,7 +112,7 @@ class BodyText(QTextEdit):
             self.document().clearUndoRedoStacks()
         finally:
             self._loading = False
-        self._read_all()
+        self._rows = rows  # what was just written need not be read again
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._count()
         self._fit()
@@ -259,6 +262,10 @@ class BodyText(QTextEdit):
         """Cells that are chosen in the table of a row: told by who edits tables."""
         return None
 
+    def open_place(self, at: int) -> Place | None:
+        """The cell of the table in a row that holds the caret: told by who edits tables."""
+        return None
+
     def on_thing(self, at: int) -> bool:
         """Whether the caret stands on the thing of a row."""
         return self.hasFocus() and self.textCursor().blockNumber() == at
@@ -325,17 +332,39 @@ class BodyText(QTextEdit):
             while block.isValid() and block.blockNumber() <= last:
                 fresh.append(self._read(block))
                 block = block.next()
-            if fresh == self._rows[first : last + 1 - grown] and not grown:
+            old = self._rows[first : last + 1 - grown]
+            if fresh == old and not grown:
                 return
             self._rows[first : last + 1 - grown] = fresh
+            if not grown and all(map(same_shape, old, fresh)):
+                self._retell(first, old)
+                self._told.start()
+                return
         self._count()
         self._told.start()
+
+    def _retell(self, first: int, old: Sequence[BodyRow]) -> None:
+        """Other words in rows whose numbers and paths stay: what one key in a long letter changes."""
+        alike = True
+        for at, before in enumerate(old, first):
+            row = self._rows[at]
+            if row != before:
+                self._parts = retold(self._parts, at, row)
+                alike = alike and counts_alike(before, row)
+        if not alike:
+            self._counts = Counts.of(self._rows)
+            self.viewport().update()
+        self._counted()
+
+    def _counted(self) -> None:
+        """Rows were read anew."""
 
     def _count(self) -> None:
         self._parts: Parts = parts_of(self._rows)
         self._labels = labels_of(self._rows, self._standard)
         self._counts = Counts.of(self._rows)
         self.viewport().update()
+        self._counted()
 
     def _is_title(self, block: QTextBlock) -> bool:
         return shape_of(block).form is Form.TITLE or self.things.get(block.blockFormat()) is not None

@@ -40,6 +40,8 @@ from app.ui.pages.outgoing.table_grid import (
     with_cell,
     words_of_cell,
 )
+from app.ui.pages.outgoing.table_sketch import PAD
+from app.ui.theme.look import px
 
 _CELL: Final = re.compile(r"\.rows\[(\d+)\]\.cells\[(\d+)\]")
 _MERGED: Final = ("cell", "caption", "width", "note")
@@ -222,6 +224,9 @@ class BodyThings(BodyText):
     def cell_place(self) -> Place | None:
         return self._place if self.cell_open() else None
 
+    def open_place(self, at: int) -> Place | None:
+        return self._place if self.cell_open() and at == self._cell_row() else None
+
     def area(self, at: int) -> Area | None:
         several = self._area is not None and self.cell_open() and at == self._cell_row()
         return self._area if several else None
@@ -295,7 +300,7 @@ class BodyThings(BodyText):
         words = self.tr("Ô hàng {row}, cột {column}")
         self._cell.setAccessibleName(words.format(row=self._place[0] + 1, column=self._place[1] + 1))
         box = sketch.rect(self._place).translated(self.thing_box(at).topLeft())
-        high = self._cell.document().size().height() + 2 * self._cell.viewportMargins().top() + 2
+        high = self._cell.document().size().height() + 2 * px(PAD) + 2
         self._cell.setGeometry(
             QRect(
                 round(box.x()) + 1,
@@ -495,8 +500,7 @@ class BodyThings(BodyText):
 
     # --- what changed beneath an open cell ------------------------------------------------------------------------
 
-    def _count(self) -> None:
-        super()._count()
+    def _counted(self) -> None:
         if not self.cell_open():
             return
         at = self._cell_row()

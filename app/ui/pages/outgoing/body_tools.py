@@ -31,8 +31,8 @@ KEYED: tuple[Level | None, ...] = (
     Level.ARTICLE,
 )
 """Ctrl+1 … Ctrl+9."""
-_SELDOM = (Level.PART,)
-"""Has its key, and stands in the menu."""
+_SELDOM = (Level.PART, Level.PLUS)
+"""Have their keys, and stand in the menu."""
 
 
 class BodyTools(QWidget):
@@ -75,15 +75,10 @@ class BodyTools(QWidget):
         self._picture = self._icon("image", self.tr("Ảnh"), "Ctrl+Shift+A", self.picture_asked.emit)
         self._icon("page-break", self.tr("Ngắt trang"), "Ctrl+Shift+Return", edit.insert_break)
         self._icon("annex", self.tr("Thêm phụ lục"), "Ctrl+Shift+L", edit.insert_annex)
-        for meaning, words, key, act, told in (
-            ("undo", self.tr("Hoàn tác"), "Ctrl+Z", edit.undo, edit.document().undoAvailable),
-            ("redo", self.tr("Làm lại"), "Ctrl+Y", edit.redo, edit.document().redoAvailable),
-        ):
-            made = self._icon(meaning, words, key, act, bind=False)
-            made.setEnabled(False)
-            told.connect(made.setEnabled)
-        self._icon("search", self.tr("Tìm và thay"), "Ctrl+F", self.find_asked.emit, bind=False)
-        self._more = self._icon("more", self.tr("Cấp khác, đưa lên, đưa xuống"), "", self._offer_others)
+        undo = self._icon("undo", self.tr("Hoàn tác"), "Ctrl+Z", edit.undo, bind=False)
+        undo.setEnabled(False)
+        edit.document().undoAvailable.connect(undo.setEnabled)
+        self._more = self._icon("more", self.tr("Việc khác với đoạn"), "", self._offer_others)
         for key, side in (
             ("Ctrl+L", "left"),
             ("Ctrl+E", "center"),
@@ -196,6 +191,11 @@ class BodyTools(QWidget):
         ):
             act = menu.addAction(text, partial(self._edit.align_rows, side))
             act.setShortcut(QKeySequence(key))
+        menu.addSeparator()
+        redo = menu.addAction(self.tr("Làm lại"), self._edit.redo)
+        redo.setShortcut(QKeySequence("Ctrl+Y"))
+        redo.setEnabled(self._edit.document().isRedoAvailable())
+        menu.addAction(self.tr("Tìm và thay"), self.find_asked.emit).setShortcut(QKeySequence("Ctrl+F"))
         menu.addSeparator()
         for text, key, by in ((self.tr("Đưa lên"), "Alt+Up", -1), (self.tr("Đưa xuống"), "Alt+Down", 1)):
             act = menu.addAction(text, partial(self._edit.move_rows, by))

@@ -63,7 +63,7 @@ class CellEdit(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("role", "cell")
+        self.setStyleSheet("QTextEdit { border: none; padding: 0; border-radius: 0; }")
         self.document().setDocumentMargin(0)
         self.document().documentLayout().registerHandler(NOTE_OBJECT, note_object)  # type: ignore[arg-type]
         self.textChanged.connect(self._tell)

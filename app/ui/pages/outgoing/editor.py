@@ -219,11 +219,11 @@ class Editor(QWidget):
         entries.append(Entry(self.tr("Nơi nhận"), "recipients[0]", strong=True))
         self.outline.show_entries(entries + annexes, fixed=not self._editing)
         count = f"{word_count(body.rows()):,}".replace(",", ".")
-        self.pages.words.say(self.tr("{n} chữ").format(n=count))
+        self.pages.words.say(self.tr("· {n} chữ").format(n=count))
 
     def _entered(self, part: str) -> None:
         if self.form.body.holds_caret():
-            self._mark_caret()
+            self._follow_caret()
         else:
             self.pages.mark(part)
         self.outline.light(part)

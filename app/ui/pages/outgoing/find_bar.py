@@ -12,7 +12,7 @@ from app.layout.parts import Letter
 from app.services.find_text import Hit, Wanted, find, replaced
 from app.ui.pages.outgoing.lines import Line
 from app.ui.theme.look import px
-from app.ui.theme.tokens import Space
+from app.ui.theme.tokens import CONTROL, Space
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.words import Words
@@ -160,6 +160,8 @@ class FindBar(QWidget):
         row.setSpacing(0)
         for one in (self.back, self.next, self.count):
             row.addWidget(one)
+        for choice in (self.case, self.accents, self.whole):
+            choice.setMinimumHeight(px(CONTROL))
         for widget in (
             self.what,
             steps,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 import msgspec
@@ -61,6 +60,14 @@ class Grid:
                 if (row, column) not in self._cover:  # ragged rows are filled
                     self._cover[row, column] = (row, column)
                     self.cells[row, column] = Cell()
+
+    def retold(self, table: Table, place: Place, cell: Cell) -> Grid:
+        """The grid of a table that differs from this one in the words of one cell."""
+        made = Grid.__new__(Grid)
+        made.table, made.rows, made.columns = table, self.rows, self.columns
+        made.cells = {**self.cells, place: cell}
+        made.index, made._cover = self.index, self._cover
+        return made
 
     def _lay(self, table: Table) -> None:
         for at, row in enumerate(table.rows):
@@ -122,29 +129,23 @@ class Grid:
         return (place for place in self.order() if place in area)
 
 
-class _Holder:
-    """Tables are compared by being the same: their parts are lists, which have no hash."""
-
-    __slots__ = ("table",)
-
-    def __init__(self, table: Table) -> None:
-        self.table = table
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.table is self.table
-
-    def __hash__(self) -> int:
-        return id(self.table)
-
-
-@lru_cache(maxsize=64)
-def _grid(holder: _Holder) -> Grid:
-    return Grid(holder.table)
+_known: dict[int, Grid] = {}
+_MOST_KNOWN: Final = 64
 
 
 def grid_of(table: Table) -> Grid:
-    """The grid of a table; asking again costs nothing."""
-    return _grid(_Holder(table))
+    """The grid of a table; asking again costs nothing. For the window's thread alone."""
+    found = _known.get(id(table))
+    if found is None or found.table is not table:
+        found = _remember(Grid(table))
+    return found
+
+
+def _remember(grid: Grid) -> Grid:
+    if len(_known) >= _MOST_KNOWN:
+        del _known[next(iter(_known))]
+    _known[id(grid.table)] = grid
+    return grid
 
 
 def new_table(rows: int, columns: int, *, head: int = 1) -> Table:
@@ -346,7 +347,9 @@ def with_cell(table: Table, place: Place, paragraphs: Sequence[Paragraph]) -> Ta
     line = list(rows[row].cells)
     line[number] = _written(cell)
     rows[row] = TableRow(line)
-    return msgspec.structs.replace(table, rows=rows)
+    made = msgspec.structs.replace(table, rows=rows)
+    _remember(grid.retold(made, at, cell))  # long tables are not laid out anew for every key
+    return made
 
 
 def with_cells(table: Table, words: Mapping[Place, Sequence[Paragraph]]) -> Table:

@@ -14,6 +14,7 @@ from app.layout.parts import Annex, Picture, Table
 from app.ui.pages.outgoing.body_edit import BodyEdit
 from app.ui.pages.outgoing.lines import Line
 from app.ui.theme.look import px
+from app.ui.theme.tokens import CONTROL, Space
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.words import Words
@@ -26,7 +27,7 @@ class ThingStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Bảng, ảnh, phụ lục"))
         self._edit: BodyEdit | None = None
-        self._flow = FlowLayout(self, gap=4)
+        self._flow = FlowLayout(self, gap=Space.SMALL)
         self._loading = False
         self._groups: dict[type, list[QWidget]] = {}
         self._table_fields()
@@ -97,6 +98,7 @@ class ThingStrip(QWidget):
 
     def _add(self, kind: type, *widgets: QWidget) -> None:
         for one in widgets:
+            one.setMinimumHeight(px(CONTROL))
             self._flow.addWidget(one)
             self._groups.setdefault(kind, []).append(one)
 
@@ -121,9 +123,7 @@ class ThingStrip(QWidget):
         self.picture_caption = self._line(
             self.tr("Chú thích ảnh"), lambda text: self._change(caption=text or None)
         )
-        self.alt = self._line(
-            self.tr("Ảnh có gì (cho người không nhìn thấy)"), lambda text: self._change(alt=text)
-        )
+        self.alt = self._line(self.tr("Ảnh có gì"), lambda text: self._change(alt=text))
         self.width_of = QSpinBox()
         self.width_of.setRange(10, 100)
         self.width_of.setSingleStep(5)
@@ -151,7 +151,7 @@ class ThingStrip(QWidget):
 
     def _line(self, name: str, take: Callable[[str], object]) -> Line:
         made = Line(name, "", hint=name)
-        made.setFixedWidth(px(190))
+        made.setFixedWidth(px(160))
         made.edited.connect(lambda: None if self._loading else take(made.value()))
         return made
 
