@@ -15,7 +15,7 @@ from msgspec import structs
 
 from app.base.lengths import Length, mm
 from app.layout.compose_annex import annex_head, label, signing_text
-from app.layout.compose_body import Matter, annex_body, body
+from app.layout.compose_body import Matter, annex_body, body, without_idle_end
 from app.layout.compose_foot import foot
 from app.layout.compose_head import head, title_head
 from app.layout.compose_margin import first_foot, first_head
@@ -57,10 +57,10 @@ def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = N
     for index, annex in enumerate(letter.annexes):
         if not annex.separate:
             paper, inner = _annex(matter, letter, kind, index)
-            blocks += [NewSection(paper, restart=True), *inner]
+            blocks = [*without_idle_end(blocks), NewSection(paper, restart=True), *inner]
     return Sheet(
         page=page,
-        blocks=tuple(blocks),
+        blocks=tuple(without_idle_end(blocks)),
         meta=_meta(letter, kind),
         standard=standard.id,
         standard_version=standard.version,

@@ -82,7 +82,31 @@ def body(matter: Matter, letter: Letter, kind: Kind) -> Body:
 def annex_body(matter: Matter, blocks: Sequence[BodyBlock], path: str) -> Body:
     """The body of an annex: counted anew, no mark behind its last words."""
     made = _Elements(matter, blocks, path, None)
-    return Body(made.all(), made.setter)
+    return Body(without_idle_end(made.all()), made.setter)
+
+
+def without_idle_end(blocks: Sequence[Block]) -> list[Block]:
+    """Without the page breaks and blanks behind the last words: a page that begins there would be empty."""
+    made = list(blocks)
+    while made and (isinstance(made[-1], PageBreak) or _is_blank(made[-1])):
+        made.pop()
+    return made
+
+
+def _without_idle(blocks: list[Block]) -> list[Block]:
+    """The same before every change of paper; and no blank behind a table where a page ends anyway."""
+    made: list[Block] = []
+    for block in blocks:
+        if isinstance(block, NewSection):
+            made = without_idle_end(made)
+        elif isinstance(block, PageBreak) and made and _is_blank(made[-1]):
+            made.pop()
+        made.append(block)
+    return made
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Para) and block.role is Role.SPACER
 
 
 # --- paragraphs and elements ------------------------------------------------------------------------
@@ -120,7 +144,7 @@ class _Elements:
             if self._on_wide_paper and following is not None and not _is_wide(following):
                 made.append(NewSection(self._matter.follower()))
                 self.setter = self._matter.setter
-        return made
+        return _without_idle(made)
 
     @property
     def _on_wide_paper(self) -> bool:
