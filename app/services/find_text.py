@@ -180,8 +180,9 @@ def _words(turn: _Turn, part: str, text: str) -> str:
 
 
 def _recipient(turn: _Turn, part: str, one: Recipient) -> Recipient:
+    name = _words(turn, part, one.name)
     purpose = _words(turn, f"{part}.purpose", one.purpose) if one.purpose else one.purpose
-    return msgspec.structs.replace(one, name=_words(turn, part, one.name), purpose=purpose)
+    return msgspec.structs.replace(one, name=name, purpose=purpose)
 
 
 def _annex(turn: _Turn, part: str, annex: Annex) -> Annex:

@@ -29,6 +29,7 @@ _SILENT: Final = frozenset(
 _BULLETS: Final = frozenset("·•o§*►▪■–—-➢✓")
 _RAISED: Final = str.maketrans("123", "¹²³")
 _FRAGMENT: Final = re.compile(r"<!--\s*StartFragment\s*-->(.*?)<!--\s*EndFragment\s*-->", re.DOTALL)
+_ROWS: Final = re.compile(r"\s*<(?:col|colgroup|tbody|thead|tr|td)\b", re.IGNORECASE)
 _DECLARED: Final = re.compile(
     r"<!\[[^\]>]{0,80}\]>|<!--\[if[^\]]{0,80}\]>.*?<!\[endif\]-->", re.DOTALL | re.IGNORECASE
 )
@@ -73,12 +74,22 @@ class _Line:
 
 def read_html(html: str) -> Pasted:
     """The parts that ``html`` shows."""
-    found = _FRAGMENT.search(html)
-    body = _DECLARED.sub("", found[1] if found else html)
+    body = _DECLARED.sub("", _fragment(html))
     reader = _Reader(styles_of(html))
     reader.feed(body)
     reader.close()
     return reader.finish()
+
+
+def _fragment(html: str) -> str:
+    """What was chosen. A sheet marks its rows alone: they are taken with the table around them."""
+    found = _FRAGMENT.search(html)
+    if found is None:
+        return html
+    if _ROWS.match(found[1]):
+        start = html.lower().rfind("<table", 0, found.start())
+        return html[max(start, 0) : found.end()]
+    return found[1]
 
 
 class _Reader(HTMLParser):
