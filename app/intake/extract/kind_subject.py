@@ -64,6 +64,8 @@ def find_kind(view: View, numbered: Numbered | None, dated: Dated | None) -> Kin
         subject = _subject_below(view, strip, rest)
         return Kinded(guess_of(short, certainty, [strip]), subject, strip, None)
     subject = _subject_about(view, about) if about is not None else _subject_bare(view, numbered)
+    if subject is None and about is None and numbered is not None:
+        subject = _subject_centred(view, numbered)
     return Kinded(_kind_without_name(view, numbered, about), subject, None, about)
 
 
@@ -212,6 +214,32 @@ def _subject_bare(view: View, numbered: Numbered | None) -> Guess[str] | None:
     if not 1 <= len(strips) <= 5:
         return None
     return _subject(view, strips, "", 0.75)
+
+
+def _subject_centred(view: View, numbered: Numbered) -> Guess[str] | None:
+    """On a picture whose typed name was lost: the lines that stand centred between the head's columns and the body."""
+    full = [
+        strip.box for strip in view.strips if strip.words and strip.box is not None and len(strip.text) > 60
+    ]
+    if len(full) < 3 or not numbered.strip.words:
+        return None
+    middle = (min(box.x0 for box in full) + max(box.x1 for box in full)) / 2
+    edge = min(box.x0 for box in full)
+    strips: list[Strip] = []
+    for strip in view.strips[numbered.strip.index + 1 : view.head_end + 1]:
+        box = strip.box
+        if strip.column is not Column.WHOLE or box is None:
+            continue
+        centred = abs((box.x0 + box.x1) / 2 - middle) < 6 and box.x0 > edge + 10
+        if (
+            not centred
+            or starts_field(strip)
+            or len(strips) >= _MAX_SUBJECT_STRIPS
+            or strip.text.endswith((":", ";"))
+        ):
+            break
+        strips.append(strip)
+    return _subject(view, strips, "", 0.6) if strips else None
 
 
 def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:

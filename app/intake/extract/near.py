@@ -20,6 +20,37 @@ _NAMES: Final = {
 }  # fmt: skip
 
 
+_ORGANS: Final = {
+    fold(printed).replace(" ", "").replace(",", ""): printed
+    for printed in (
+        "SỞ Y TẾ", "SỞ NỘI VỤ", "SỞ TƯ PHÁP", "SỞ TÀI CHÍNH", "SỞ XÂY DỰNG", "SỞ CÔNG THƯƠNG", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
+        "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "BỘ NỘI VỤ", "BỘ Y TẾ", "BỘ TƯ PHÁP", "BỘ TÀI CHÍNH", "BỘ XÂY DỰNG",
+        "BỘ CÔNG THƯƠNG", "BỘ CÔNG AN", "BỘ QUỐC PHÒNG", "BỘ GIÁO DỤC VÀ ĐÀO TẠO", "BỘ KHOA HỌC VÀ CÔNG NGHỆ", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG",
+        "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "VĂN PHÒNG CHÍNH PHỦ", "THỦ TƯỚNG CHÍNH PHỦ", "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHẤP HÀNH TRUNG ƯƠNG",
+        "BAN THƯỜNG TRỰC", "BAN TỔ CHỨC", "BAN TUYÊN GIÁO", "BAN TUYÊN GIÁO VÀ DÂN VẬN", "ỦY BAN KIỂM TRA", "BAN XÂY DỰNG ĐẢNG", "BAN TỔ CHỨC - KIỂM TRA",
+        "BAN PHONG TRÀO", "PHÒNG VĂN HÓA - XÃ HỘI", "PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "THANH TRA", "VĂN PHÒNG",
+    )
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def same_organ(text: str) -> str | None:
+    """An organ known by one name everywhere, read with a fault or two: "SỞ V TẺ" -> "SỞ Y TẾ"."""
+    if not is_upper(text):
+        return None
+    closed = re.sub(r"[^a-z\-]", "", fold(text))
+    if closed in _ORGANS:
+        return _ORGANS[closed]
+    alike = [
+        printed
+        for name, printed in _ORGANS.items()
+        if len(name) >= 5
+        and name[0] == closed[:1]
+        and distance(closed, name, 2) <= (2 if len(name) > 14 else 1)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
 def distance(one: str, two: str, limit: int = 3) -> int:
     """Edit distance, or ``limit`` + 1 as soon as it is larger."""
     if abs(len(one) - len(two)) > limit:

@@ -76,8 +76,11 @@ def _written_by_hand(strip: Strip) -> Numbered | None:
         and "/" not in parsed.notation
     ):
         return None
-    certainty = 0.9 if match["label"] is not None and strip.read_well(parsed.notation, 0.8) else 0.7
-    return Numbered(strip, None, guess_of(parsed.notation, certainty, [strip]), _place(strip))
+    notation = parsed.notation
+    if notation.startswith("J") and len(notation) > 3:
+        notation = notation[1:]  # a slash that a pen ran through
+    certainty = 0.9 if match["label"] is not None and strip.read_well(notation, 0.8) else 0.7
+    return Numbered(strip, None, guess_of(notation, certainty, [strip]), _place(strip))
 
 
 def _place(strip: Strip) -> Guess[str]:

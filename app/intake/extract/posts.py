@@ -59,6 +59,11 @@ def post(text: str) -> tuple[str, str] | None:
     ]
     if begun:
         return "", known[min(begun, key=len)]
+    led = [
+        name for name in known if len(name) >= 7 and closed.startswith(name) and len(closed) - len(name) <= 3
+    ]
+    if led and " " in text.strip():
+        return "", known[max(led, key=len)]
     best: tuple[int, int, str, str] | None = None
     for name, printed in known.items():
         limit = 0 if len(name) < 7 else 1 if len(name) < 12 else 2

@@ -185,6 +185,8 @@ def _blocks(strips: Sequence[Strip]) -> list[_Block]:
             if block.name is not None:
                 blocks.append(_Block())
             blocks[-1].position.append((text, strip))
+        elif strip.words and len(text) < 7 and (block.position or block.authority):
+            continue  # what a stamp left behind
         elif is_upper(text) and block.name is None and block.position:
             block.position.append((text, strip))  # "TRƯỞNG BAN / CÔNG NGHỆ THÔNG TIN"
         elif is_upper(text) and block.name is None and block.authority:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.base.text import fold
-from app.intake.extract.near import near, same_kind
+from app.intake.extract.near import near, same_kind, same_organ
 from app.intake.extract.spelling import spelled
 from app.intake.extract.words import TITLES, is_separator, is_title, is_upper
 from app.intake.source import Box, Column, How, Line, SourceText
@@ -39,6 +39,9 @@ _SEAM: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(r"\(p[/I|lí]?h\)")
 _SCHOOL: Final = re.compile(r"TRƯ[ỞỚƠ]NG(?= (?:THPT|THCS|TH|PTDTNT|TIỂU|ĐẠI HỌC|MẦM|CAO|DÂN TỘC)\b)")
+_NGUYEN: Final = re.compile(
+    r"\bNGUYÊN(?= (?:VĂN|THỊ|KHẮC|TRÃI|HUỆ|DU|TRUNG|ĐÌNH|BỈNH|TRI|CÔNG|THÁI|TẤT|HỮU|ĐỨC|MINH|QUANG|CHÍ|XUÂN|NGỌC|BÁ|DUY|HỒNG|TRƯỜNG|VIẾT)\b)"
+)
 _REPORT: Final = re.compile(r"\(b[/I|lí][^)\s]{1,2}\)")
 _HEAD_DEPTH: Final = 75.0  # mm below the title: lower there is no letterhead
 _FOOT_RISE: Final = 14.0  # mm the signature's side may begin above the recipients' label
@@ -98,7 +101,15 @@ def _clean(line: Line) -> Line | None:
     if not _is_writing(text, line.box):
         return None
     snapped = same_kind(text)
-    return replace(line, text=_SCHOOL.sub("TRƯỜNG", spelled(snapped or text)))
+    return replace(line, text=_capitals(spelled(snapped or text)))
+
+
+def _capitals(text: str) -> str:
+    """Words of letterheads that are often read wrong in capitals."""
+    if not is_upper(text):
+        return text
+    text = _SCHOOL.sub("TRƯỜNG", text)
+    return _NGUYEN.sub("NGUYỄN", re.sub(r"^\W*\w?[UJ]BND\b", "UBND", text))
 
 
 def _is_stray(token: str) -> bool:
@@ -245,7 +256,8 @@ def _head(lines: list[Line], width: float) -> list[Line]:
         for line in rest
         if id(line) not in taken
     ]
-    return [*above, *_rejoined(left), *_rejoined(right), *below]
+    named = [replace(line, text=same_organ(line.text) or line.text) for line in _rejoined(left)]
+    return [*above, *named, *_rejoined(right), *below]
 
 
 def _opens_letter(line: Line, gutter: float) -> bool:
@@ -285,11 +297,7 @@ def _rejoined(lines: list[Line]) -> list[Line]:
 def _foot(lines: list[Line], width: float) -> list[Line]:
     """The signature's side beside and below the recipients' label, by place."""
     label = next(
-        (
-            line
-            for line in lines
-            if line.box and line.box.x0 < 0.45 * width and near(fold(line.text)[:9].strip(" :.-"), "noi nhan")
-        ),
+        (line for line in lines if line.box and line.box.x0 < 0.45 * width and _is_receivers(line.text)),
         None,
     )
     if label is None or label.box is None:
@@ -320,6 +328,11 @@ def _foot(lines: list[Line], width: float) -> list[Line]:
         *sorted(out_right, key=_height),
         *rest_below,
     ]
+
+
+def _is_receivers(text: str) -> bool:
+    """ "Nơi nhận:" with at most one letter wrong."""
+    return near(re.sub(r"[^a-z]", "", fold(text))[:7], "noinhan") and len(text) < 60
 
 
 def _height(line: Line) -> float:
