@@ -102,7 +102,9 @@ class Eye:
         for origin, spot in enumerate(found):
             drawn = line_length(spot.paragraph)
             for one in self._pieces(spot, origin, made):
-                if one.text.strip() and one.role not in _NOT_PARTS:
+                if made and _TYPED_LINE.fullmatch(one.text):
+                    _lend_line(made, None)
+                elif one.text.strip() and one.role not in _NOT_PARTS:
                     made.append(replace(one, ruled=one.ruled or drawn is not None, rule_length=drawn or None))
                 elif made and (drawn is not None or one.ruled):
                     _lend_line(made, drawn)
@@ -233,6 +235,7 @@ class Eye:
         return self.sheet.paragraph(spot.paragraph, table=spot.table_style)
 
 
+_TYPED_LINE: Final = re.compile(r"[\s_]*_{4,}[\s_]*|─{3,}")
 _HEAD_LINES: Final = 16  # a letterhead, or a foot, has no more
 _FOOT: Final = re.compile(r"N[ơƠ][iI] nh[ậẬ]n\s*:")
 

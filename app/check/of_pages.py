@@ -108,7 +108,7 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
         parts.extend(made)
     tops = [line.box[1] for page in pages for line in page.lines[:1] if line.box and line not in numbers]
     seen_number = next((n for n in numbers[1:] if n is not None), None)
-    named = [_judged(one) for one in _recipients_whole(name_parts(parts, standard))]
+    named = [_judged(one) for one in name_parts(parts, standard)]
     named += [_seen([line], 1, left, right, role="file-code") for line in codes]
     return SeenLetter(
         eye="pdf",
@@ -152,20 +152,6 @@ def _parted(line: Line) -> list[Line]:
         _Line("".join(run.text for run in runs).strip(), box, runs, column, True)
         for column, runs, box in halves
     ]
-
-
-def _recipients_whole(parts: Sequence[Seen]) -> list[Seen]:
-    """A printed line under 'Nơi nhận' that begins with no dash goes on from the one before."""
-    made: list[Seen] = []
-    for one in parts:
-        goes_on = (
-            made and one.role == made[-1].role == "recipient" and one.text.lstrip()[:1] not in ("-", "–", "+")
-        )
-        if goes_on:
-            made[-1] = replace(made[-1], strokes=(*made[-1].strokes, Stroke(" "), *one.strokes))
-        else:
-            made.append(one)
-    return made
 
 
 def _judged(one: Seen) -> Seen:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from app.base.text import fold
-from app.check.seen import Seen
+from app.check.seen import Seen, Stroke
 from app.standards.schema import Standard
 
 _TITLE: Final = re.compile(
@@ -94,7 +94,7 @@ def name_parts(parts: Iterable[Seen], standard: Standard) -> tuple[Seen, ...]:
             one.align if role != "letter-subject" or one.side == "left" else None
         )  # its column is not seen
         named.append(replace(one, role=role, align=placed))
-    return tuple(_one_organ(named))
+    return tuple(_recipients_whole(_one_organ(named)))
 
 
 def named_among_ours(parts: Iterable[Seen]) -> tuple[Seen, ...]:
@@ -121,6 +121,20 @@ def named_among_ours(parts: Iterable[Seen]) -> tuple[Seen, ...]:
         role = one.role or (CELL if is_cell(one) else body_role(one) if first < index < foot else NOTE)
         made.append(replace(one, role=role))
     return tuple(made)
+
+
+def _recipients_whole(parts: Iterable[Seen]) -> list[Seen]:
+    """A line under 'Nơi nhận' that begins with no dash goes on from the one before."""
+    made: list[Seen] = []
+    for one in parts:
+        goes_on = (
+            made and one.role == made[-1].role == "recipient" and one.text.lstrip()[:1] not in ("-", "–", "+")
+        )
+        if goes_on:
+            made[-1] = replace(made[-1], strokes=(*made[-1].strokes, Stroke(" "), *one.strokes))
+        else:
+            made.append(one)
+    return made
 
 
 def is_cell(one: Seen) -> bool:
@@ -289,7 +303,7 @@ def _foot_role(parts: list[Seen], start: int, index: int) -> str:
     text = one.text.strip()
     if _LABEL.fullmatch(text):
         return "recipients-label"
-    if text.startswith("(") and one.side != "left":
+    if text.lstrip("[ ").startswith("(") and one.side != "left":
         return NOTE  # '(Đã ký)', '(Chữ ký, dấu)'
     labelled = any(_LABEL.fullmatch(other.text.strip()) for other in parts[start:index])
     if one.side == "left" and not labelled and not text.startswith(("-", "–", "+")):
@@ -317,7 +331,7 @@ def _foot_role(parts: list[Seen], start: int, index: int) -> str:
         and not other.text.strip().startswith(("-", "–"))
         and not _LABEL.match(other.text.strip())
     ]
-    later_right = [other for other in later_right if not other.text.strip().startswith("(")]
+    later_right = [other for other in later_right if not other.text.lstrip("[ \n").startswith("(")]
     if later_right:
         return "position" if len(text) < 60 and _is_name(later_right[-1].text.strip()) else NOTE
     return "signer" if _is_name(text) else NOTE

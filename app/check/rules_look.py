@@ -212,7 +212,8 @@ def _capitals(one: Seen, style: RoleStyle) -> Iterator[Finding]:
 
 def _place(one: Seen, style: RoleStyle) -> Iterator[Finding]:
     chosen = one.role == "body" and one.align in ("center", "right")  # a clerk may set a paragraph apart
-    if one.align is not None and not chosen and not style.align.allows(one.align):
+    flush_left = one.align == "justify" and style.align.allows("left")  # a line or two look the same
+    if one.align is not None and not (chosen or flush_left or style.align.allows(one.align)):
         names = " / ".join(
             tr(_ALIGN_NAMES.get(way, way)) for way in (style.align.allowed or (style.align.use,))
         )

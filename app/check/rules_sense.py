@@ -43,6 +43,7 @@ def sense_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator
     yield from _cited_article(seen, standard)
     if seen.eye != "pdf":  # a PDF's blanks are guessed from gaps
         yield from _blanks(seen, standard)
+        yield from _pairs(seen, standard)
     yield from _signing(seen, standard)
     if _several_pages(seen) and seen.page.number is None:
         source = standard.page.number_at_foot.source
@@ -232,6 +233,21 @@ def _blanks(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         )
         places = tuple(place_of(other.role, other.text) for other, _ in slips[:5])
         yield told if len(slips) == 1 else counted(told, len(slips), places)
+
+
+def _pairs(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """Quotes and brackets that are opened and not closed."""
+    for one in seen.of("body", "ground", "abstract", "letter-subject", *LEVELS):
+        for opening, closing in (("“", "”"), ("(", ")")):
+            if one.text.count(opening) > one.text.count(closing):  # 'a)' closes what nothing opened
+                yield say(
+                    one,
+                    "text.pairs",
+                    standard.roles[one.role].source,
+                    mark("{name}: dấu “{found}” không đủ cặp."),
+                    found=f"{opening} {closing}",
+                    severity=Severity.INFO,
+                )
 
 
 def _signing(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:

@@ -23,6 +23,9 @@ _FIELD: Final = re.compile(r"\{[^\W\d][^{}]*\}")
 _TONE_TWINS: Final = str.maketrans({"Ò": "O", "Ỏ": "O", "Ủ": "U", "À": "A", "Ả": "A", "Ỷ": "Y"})
 
 
+_BELOW: Final = re.compile(r"ĐOÀN (XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|TRƯỜNG)\b|\bCHI ĐOÀN\b")
+
+
 def word_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
     """All rules of words, in the order of the page."""
     yield from _title(seen, standard)
@@ -77,6 +80,7 @@ def _title(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
 def _organ(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     if seen.first("organ") is None:
         yield _missing("organ", label("organ"), standard.role("organ").source)
+    yield from _superior(seen, standard)
     if "separator" in standard.words:
         entry = standard.words["separator"]
         one = seen.first("separator")
@@ -84,6 +88,16 @@ def _organ(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
             yield _missing("separator", entry.use, entry.source)
         elif one.text.strip() not in values_of(entry):
             yield _wrong("separator", "words.separator", one.text, entry)
+
+
+def _superior(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """HD29 III.2: from the district down, the union over it stands over the issuing one; a congress stands alone."""
+    organ = seen.text_of("organ").upper()
+    below = standard.id == "youth-union" and _BELOW.search(organ) and "ĐẠI HỘI" not in organ
+    if below and seen.first("superior") is None:
+        yield _missing(
+            "superior", tr(mark("TỈNH ĐOÀN …")), standard.role("superior").source, Severity.WARNING
+        )
 
 
 def _number(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:

@@ -291,6 +291,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault("no dashes under the subject", "missing.abstract-mark", UP, "tables", gone("-----------")),
     Fault("*** under the subject", "words.abstract-mark", UP, "tables", words("-----------", "***")),
     # --- words ---
+    Fault("no superior organ", "missing.superior", UL, "tables", gone("TỈNH ĐOÀN HÒA AN")),
+    Fault("a quote not closed", "text.pairs", UP, "tables", words("tại thôn Hạ.", "tại “thôn Hạ.")),
     Fault("no subject on a công văn", "missing.letter-subject", UL, "tables", gone("V/v rà soát")),
     Fault("no V/v", "subject.form", UL, "tables", words("V/v rà soát", "rà soát")),
     Fault(
