@@ -92,7 +92,7 @@ class TableBuild:
 
     def put(self, block: BodyBlock) -> None:
         if isinstance(block, Paragraph):
-            (self._cell if self._cell is not None else self._before).append(block)  # type: ignore[union-attr]
+            (self._cell if self._cell is not None else self._before).append(block)
         else:
             self._before.append(block)
 

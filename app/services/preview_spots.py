@@ -138,7 +138,8 @@ def _within(piece: Piece, x: float) -> int:
 
 def _without_marks(para: Para) -> tuple[str, list[int]]:
     """The paragraph's words without footnote marks, and at which of its characters those stood."""
-    made, marks, at = "", [], 0
+    marks: list[int] = []
+    made, at = "", 0
     for text, is_mark in _pieces(para):
         if is_mark:
             marks += range(at, at + len(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
@@ -77,8 +77,14 @@ class ThingObject(QPyTextObject):
         return min(wide * picture.width * shape, px(640)) + caption + px(8)
 
     def drawObject(
-        self, painter: QPainter, box: QRectF, document: QTextDocument, position: int, look: QTextFormat
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        document: QTextDocument,
+        position: int,
+        look: QTextFormat,
     ) -> None:
+        box = QRectF(rect)
         thing = self._edit.things.get(look)
         at = document.findBlock(position).blockNumber()
         painter.save()
@@ -150,11 +156,17 @@ class NoteObject(QPyTextObject):
         return QSizeF(px(9), font.ascent())
 
     def drawObject(
-        self, painter: QPainter, box: QRectF, document: QTextDocument, position: int, look: QTextFormat
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        document: QTextDocument,
+        position: int,
+        look: QTextFormat,
     ) -> None:
         painter.save()
         painter.setFont(interface_font(TypeSize.NOTE, strong=True))
         painter.setPen(colour("act"))
+        box = QRectF(rect)
         number = str(self._edit.note_number(position))
         painter.drawText(box.adjusted(-px(4), -px(1), px(4), 0), Qt.AlignmentFlag.AlignHCenter, number)
         painter.restore()

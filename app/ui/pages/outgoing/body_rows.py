@@ -339,7 +339,7 @@ def _annex_labels(annexes: Sequence[Annex], standard: Standard) -> Iterator[str]
         if counts:
             number = roman(count) if sum(counted) > 1 else ""
             yield fill(standard.word("annex_label"), {"n": number})
-        elif one.kind in standard.kinds:
+        elif one.kind and one.kind in standard.kinds:
             yield standard.kind(one.kind).name.upper()
         else:
             yield (one.heading or one.kind or "").strip()

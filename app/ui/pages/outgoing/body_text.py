@@ -62,7 +62,7 @@ class BodyText(QTextEdit):
         self.things = Things()
         self.images = Images(self)
         self._rows: list[BodyRow] = [EMPTY]
-        self._parts = parts_of(self._rows)
+        self._parts: Parts = parts_of(self._rows)
         self._labels: list[str] = [""]
         self._counts = Counts()
         self._loading = False
@@ -360,7 +360,7 @@ class BodyText(QTextEdit):
         """Rows were read anew."""
 
     def _count(self) -> None:
-        self._parts: Parts = parts_of(self._rows)
+        self._parts = parts_of(self._rows)
         self._labels = labels_of(self._rows, self._standard)
         self._counts = Counts.of(self._rows)
         self.viewport().update()

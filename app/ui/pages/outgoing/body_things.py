@@ -272,7 +272,7 @@ class BodyThings(BodyText):
 
     def _new_cell(self) -> CellEdit:
         made = CellEdit(self._note_object, self.viewport())
-        made.paste = self.insertFromMimeData
+        made.take_paste = self.insertFromMimeData
         made.hide()
         made.changed.connect(self._cell_typed)
         made.stepped.connect(self._cell_stepped)

@@ -86,7 +86,7 @@ class BodyTools(QWidget):
             ("Ctrl+J", "justify"),
         ):
             self._bind(key, partial(edit.align_rows, side))
-        edit.cell_made.connect(lambda cell: [_shortcut(key, act, cell) for key, act in self._keys])
+        edit.cell_made.connect(self._bind_cell)
         edit.level_changed.connect(self._show)
         edit.currentCharFormatChanged.connect(lambda *_: self._show())
         dressing.changed.connect(self._dress)
@@ -161,6 +161,10 @@ class BodyTools(QWidget):
         board = TableBoard(self)
         board.chosen.connect(self._edit.insert_table)
         board.popup_under(self.table)
+
+    def _bind_cell(self, cell: QWidget) -> None:
+        for key, act in self._keys:
+            _shortcut(key, act, cell)
 
     def _bind(self, key: str, act: Callable[[], object]) -> None:
         assert self._edit is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
@@ -57,7 +57,7 @@ class CellEdit(QTextEdit):
         super().__init__(parent)
         self.several = False
         """More than one cell is chosen."""
-        self.paste: object = None
+        self.take_paste: Callable[[QMimeData], object] = lambda source: None
         self._side, self._strong, self._loading = "left", False, False
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -191,5 +191,4 @@ class CellEdit(QTextEdit):
         return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if callable(self.paste):
-            self.paste(source)
+        self.take_paste(source)

@@ -193,7 +193,7 @@ def _lay(paragraphs: list[Paragraph], wide: float, side: str, strong: bool, font
 
 def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, look  # type: ignore[misc]
+    made.start, made.length, made.format = start, length, look
     return made
 
 
