@@ -124,8 +124,8 @@ def shown(value: object) -> str:
         return ""
     if isinstance(value, list | tuple):
         return "; ".join(shown(one) for one in value)
-    if isinstance(value, dict):  # a letter cited
-        return cited(value)
+    if isinstance(value, dict):  # a letter cited, or work that is asked for
+        return cited(value) if "notation" in value else ", ".join(filter(None, map(shown, value.values())))
     return day(value) if isinstance(value, date) else str(value)
 
 
