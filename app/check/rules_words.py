@@ -28,7 +28,7 @@ _BELOW: Final = re.compile(r"ĐOÀN (XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|TH�
 
 def word_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
     """All rules of words, in the order of the page."""
-    yield from _title(seen, standard)
+    yield from _title(seen, kind, standard)
     if kind.head == "pair":  # the paper of a person has neither organ nor number
         yield from _organ(seen, standard)
         yield from _number(seen, kind, standard)
@@ -54,7 +54,7 @@ def _loose(text: str) -> str:
     return " ".join(text.upper().split()).translate(_TONE_TWINS)
 
 
-def _title(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+def _title(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
     for role, word in (("title", "title"), ("motto", "motto")):
         if word not in standard.words:
             continue
@@ -64,7 +64,7 @@ def _title(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
         elif not any(same_words(text, one) for one in values_of(entry)):
             yield _wrong(role, "words.title", text, entry)
         one = seen.first(role)
-        middle = one is not None and one.side == "full" and seen.eye == "docx"
+        middle = one is not None and one.side == "full" and seen.eye == "docx" and kind.head == "pair"
         if one is not None and (one.side == "left" or middle):
             yield _say(
                 one,
