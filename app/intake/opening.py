@@ -13,16 +13,15 @@ from app.base.language import tr
 from app.base.progress import Progress
 from app.intake.extract import guess
 from app.intake.kinds import recognise
-from app.intake.names import safe_name, tricky
+from app.intake.names import safe_name
 from app.intake.opened import Opened, Part
 from app.intake.readers.archive import MAX_FILES, MAX_TOTAL, Inner, unzip
 from app.intake.readers.mail import Mail, read_eml, read_msg
-from app.intake.reading import misnamed_words, read_known
+from app.intake.reading import misnamed_words, read_known, tricky_words
 from app.intake.refusals import (
     WARN_DEEP,
     WARN_EMPTY_ARCHIVE,
     WARN_INSIDE,
-    WARN_TRICKY_NAME,
 )
 from app.intake.source import CONTAINERS, FileType, How, Line, Page, SourceText
 
@@ -67,15 +66,15 @@ class _Opener:
     _warnings: list[str] = field(default_factory=list)
 
     def open(self, data: bytes, name: str) -> Opened:
+        self._warnings.extend(tricky_words(name))
+        name = safe_name(name)
         found = recognise(data, name)
-        if tricky(name):
-            self._warn_name(name)
         if found.type not in CONTAINERS:
             text = read_known(found, data, name, self._progress, password=self._password)
-            part = Part(safe_name(name), safe_name(name), found.type, data, text, None, _is_letter(text))
-            return Opened(found.type, safe_name(name), (part,), 0, None, tuple(self._warnings))
+            part = Part(name, name, found.type, data, text, None, _is_letter(text))
+            return Opened(found.type, name, (part,), 0, None, tuple(self._warnings))
         files, cover = self._contents(found.type, data, name)
-        parts = tuple(part for inner in files for part in self._parts(inner, safe_name(name), 1))
+        parts = tuple(part for inner in files for part in self._parts(inner, name, 1))
         if not parts and cover is None:
             self._warnings.append(tr(WARN_EMPTY_ARCHIVE))
         return Opened(
@@ -99,8 +98,7 @@ class _Opener:
     def _parts(self, inner: Inner, above: str, depth: int) -> list[Part]:
         name = safe_name(inner.name)
         place = above + _SEPARATOR + name
-        if tricky(inner.name):
-            self._warn_name(inner.name)
+        self._warnings.extend(tricky_words(inner.name))
         if not inner.data:
             return []
         try:
@@ -141,9 +139,6 @@ class _Opener:
         if not head and not lines:
             return None
         return SourceText(kind, How.TEXT, (Page(1, (*head, *lines)),), 1)
-
-    def _warn_name(self, name: str) -> None:
-        self._warnings.append(tr(WARN_TRICKY_NAME).format(name=safe_name(name)))
 
 
 def _plain(mail: Mail) -> str:

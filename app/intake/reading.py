@@ -13,7 +13,16 @@ from app.base.errors import FileEmpty
 from app.base.language import tr
 from app.base.progress import Progress, Silent
 from app.intake.kinds import ARCHIVES, Recognised, recognise
-from app.intake.refusals import WARN_EDXML, WARN_NAME, ArchiveForeign, SlidesNotRead, TypeLies, TypeUnknown
+from app.intake.names import safe_name, tricky
+from app.intake.refusals import (
+    WARN_EDXML,
+    WARN_NAME,
+    WARN_TRICKY_NAME,
+    ArchiveForeign,
+    SlidesNotRead,
+    TypeLies,
+    TypeUnknown,
+)
 from app.intake.source import CONTAINERS, PICTURES, SHEETS, FileType, How, Page, SourceText
 
 
@@ -23,6 +32,8 @@ def read_here(
     """Read bytes in this process; of a container, the letter in it. ``name`` serves messages and warnings."""
     if not data:
         raise FileEmpty(name, file=name)
+    said = tricky_words(name)
+    name = safe_name(name)
     found = recognise(data, name)
     if found.type in CONTAINERS:
         from app.intake.opening import as_one, open_here
@@ -30,7 +41,12 @@ def read_here(
         source = as_one(open_here(data, name, progress or Silent(), password=password))
     else:
         source = read_known(found, data, name, progress or Silent(), password=password)
-    return replace(source, warnings=(*misnamed_words(found), *source.warnings))
+    return replace(source, warnings=(*said, *misnamed_words(found), *source.warnings))
+
+
+def tricky_words(name: str) -> tuple[str, ...]:
+    """The sentence about a name that hides or turns characters."""
+    return (tr(WARN_TRICKY_NAME).format(name=safe_name(name)),) if tricky(name) else ()
 
 
 def misnamed_words(found: Recognised) -> tuple[str, ...]:

@@ -227,3 +227,20 @@ def test_a_stick_pulled_out_half_way(tmp_path, monkeypatch):
     with pytest.raises(FileUnreadable) as caught:
         read(path)
     assert "ổ đĩa" in caught.value.sentence()
+
+
+def test_names_of_any_bytes_and_half_characters_in_texts():
+    """A name that is no UTF-8, and a file whose text cannot be written down, cost nobody an answer."""
+    assert read_bytes(b"abc", "th\udcc6\udcb0.txt").text == "abc"
+    source = read_bytes(b"{\\rtf1 a\\u56832?b}", "a.rtf")
+    assert source.text.startswith("a")
+    assert source.text.endswith("b")
+
+
+def test_a_name_that_deceives_is_told_and_never_shown_as_it_is():
+    source = read_bytes("Kính gửi".encode(), "thư\u202efdp.txt")
+    assert "thưfdp.txt" in source.warnings[0]
+    with pytest.raises(PdfBroken) as caught:
+        read_bytes(b"%PDF-1.7 x", "a\x1b[31m\u202eb.pdf")
+    assert "\u202e" not in str(caught.value)
+    assert "\x1b" not in str(caught.value)

@@ -163,7 +163,13 @@ class Keeper:
         password: str | None = None,
     ) -> T:
         """The child's answer. Raises its refusals, ``Cancelled`` from ``progress``, and ``Lost``."""
-        asked = protocol.Ask(verb, name, current_language(), password, int(self._total))
+        asked = protocol.Ask(
+            verb,
+            _sayable(name),
+            current_language(),
+            _sayable(password) if password else None,
+            int(self._total),
+        )
         child = self._take()
         done = False
         try:
@@ -216,6 +222,11 @@ class Keeper:
                 self._timer = None
         if child is not None:
             child.end()
+
+
+def _sayable(text: str) -> str:
+    """Names of files are any bytes to the system; half characters cannot be written down."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _decoded(payload: bytes, kind: type[T]) -> T:

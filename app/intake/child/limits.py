@@ -107,8 +107,10 @@ if sys.platform == "win32":
         if not job:
             return None
         limits = _Extended()
-        limits.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY | _ACTIVE | _KILL_ON_CLOSE | _DIE_ON_FAULT
-        limits.BasicLimitInformation.ActiveProcessLimit = 1
+        limits.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY | _KILL_ON_CLOSE | _DIE_ON_FAULT
+        if getattr(sys, "frozen", False):  # in a virtual environment python.exe starts the real one
+            limits.BasicLimitInformation.LimitFlags |= _ACTIVE
+            limits.BasicLimitInformation.ActiveProcessLimit = 1
         limits.ProcessMemoryLimit = memory
         kernel.SetInformationJobObject(
             ctypes.c_void_p(job), _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)

@@ -10,7 +10,7 @@ import os
 import time
 import traceback
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import msgspec
 
@@ -75,16 +75,25 @@ def _result(asked: protocol.Ask, data: bytes, progress: _Told) -> bytes:
     if asked.verb == "open":
         from app.intake.opening import open_here
 
-        return msgspec.msgpack.encode(open_here(data, asked.name, progress, password=asked.password))
-    if asked.verb == "searchable":
-        from app.intake.ocr.searchable import searchable
-        from app.intake.source import SourceText
-
-        source, content = msgspec.msgpack.decode(data, type=tuple[SourceText, bytes])
-        return msgspec.msgpack.encode(searchable(source, content, asked.name, asked.password))
+        return _packed(open_here(data, asked.name, progress, password=asked.password))
     from app.intake.reading import read_here
 
-    return msgspec.msgpack.encode(read_here(data, asked.name, progress, password=asked.password))
+    return _packed(read_here(data, asked.name, progress, password=asked.password))
+
+
+def _packed(found: object) -> bytes:
+    try:
+        return msgspec.msgpack.encode(found)
+    except UnicodeEncodeError:  # half characters out of a broken file
+        return msgspec.msgpack.encode(_whole(msgspec.to_builtins(found, builtin_types=(bytes,))))
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _whole(one) for key, one in value.items()}
+    return [_whole(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _refusal(refused: AppError) -> protocol.Refused:

@@ -6,11 +6,13 @@ are seen; the optional hyphen of Word, which is the letter ư in .Vn fonts, come
 
 from __future__ import annotations
 
+import errno
 import struct
 import tempfile
 from pathlib import Path
 from typing import Final
 
+from app.base.errors import DiskFull
 from app.base.progress import Progress
 from app.intake.readers.doc_pieces import read_pieces, stream
 from app.intake.readers.docx import read_docx
@@ -46,25 +48,19 @@ def read_doc(data: bytes, name: str, progress: Progress, *, password: str | None
 
 def _converted(data: bytes, name: str, progress: Progress, password: str | None) -> SourceText:
     from doc2docx import convert
-    from doc2docx.errors import Doc2DocxError, EncryptedDocumentError
+    from doc2docx.errors import EncryptedDocumentError
 
     with tempfile.TemporaryDirectory(prefix="vanthu-doc-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "a.doc", Path(folder) / "a.docx"
-        source.write_bytes(data)
         try:
+            source.write_bytes(data)
             convert(source, target, password=password)
             made = target.read_bytes()
         except EncryptedDocumentError:
             raise PasswordWrong(name, file=name) from None
-        except (
-            Doc2DocxError,
-            OSError,
-            ValueError,
-            LookupError,
-            ArithmeticError,
-            struct.error,
-            RecursionError,
-        ):
+        except OSError as fault:
+            if fault.errno == errno.ENOSPC:
+                raise DiskFull(file=folder) from None
             raise OfficeBroken(name, file=name, kind="DOC") from None
         except Exception:  # noqa: BLE001  a foreign library over hostile bytes
             raise OfficeBroken(name, file=name, kind="DOC") from None
