@@ -82,6 +82,29 @@ def placement(syllable: str) -> str | None:
     return "old" if at == len(parts[0]) else "new"
 
 
+def tone_in_place(word: str) -> str:
+    """``word`` with its tone on the letter it belongs to; as it is when it is no syllable."""
+    bare, tone, _ = _without_tone(word.lower())
+    parts = _parts(bare) if tone and tone != "many" else None
+    if parts is None:
+        return word
+    at = len(parts[0]) + _places(parts[1], parts[0])[0]
+    mark = next(mark for mark, name in _TONES.items() if name == tone)
+    letters = [
+        upper if was.isupper() else upper.lower()
+        for upper, was in zip(bare.upper(), _bare_of(word), strict=True)
+    ]
+    letters[at] += mark
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _bare_of(word: str) -> str:
+    """The letters as written, without tone."""
+    return unicodedata.normalize(
+        "NFC", "".join(char for char in unicodedata.normalize("NFD", word) if char not in _TONES)
+    )
+
+
 def same_placed(text: str) -> str:
     """``text`` in small letters with every tone placed in one way, to compare spellings by."""
     return " ".join(_one_way(word) for word in text.lower().split())

@@ -16,7 +16,8 @@ import msgspec
 
 from app.base.language import mark, tr
 from app.check.findings import Finding, Severity
-from app.layout.parts import Item, Letter, Paragraph, Recipient, Rich, Run, Storage
+from app.layout.parts import Item, Letter, Recipient, Rich, Run, Storage
+from app.services.fixes_words import word_fix
 
 if TYPE_CHECKING:
     from app.standards import Standard
@@ -71,7 +72,7 @@ def fix_of(finding: Finding, letter: Letter, standard: Standard) -> Fix | None:
         return addressees_to_recipients
     if rule == "sign.mark":
         return partial(mend_signing_mark, known=tuple(one.printed.use for one in standard.signing.values()))
-    return None
+    return word_fix(finding, letter)
 
 
 # --- fixes ----------------------------------------------------------------------------------------------------

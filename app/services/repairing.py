@@ -91,10 +91,9 @@ def repair(path: Path, out: Path, *, standard: str | None = None, today: date | 
     names = style_names()
     found = check_docx(package, used, names=names, today=today)
     known = recognise(package, used, file=path.name, names=names)
-    letter = _fixed(known.letter, used)
     before = named(of_docx.see(package, names), used)
     images = ready(known.images)
-    letter = _without_broken(letter, known, images)
+    letter = _fixed(_without_broken(known.letter, known, images), used, images)
     letter, sheet = _nothing_lost(letter, known, package, before, images)
     left = _checked(letter, sheet, today)
     writer.write(sheet, out)
@@ -124,24 +123,15 @@ def _package(path: Path) -> DocxPackage:
     return DocxPackage(read_bytes(path, most=MAX_BYTES >> 20), path.name)
 
 
-def _fixed(letter: Letter, standard: Standard) -> Letter:
+def _fixed(letter: Letter, standard: Standard, images: Mapping[str, Image]) -> Letter:
     """The letter after the safe fixes of what the checker says of it."""
     from app.services.fixes import fix_of
 
-    for finding in _checked(letter, _composed(_bare(letter), {}), None):
+    for finding in _checked(letter, _composed(letter, images), None):
         fix = fix_of(finding, letter, standard) if finding.rule in _SAFE else None
         if fix is not None:
             letter = fix(letter)
     return letter
-
-
-def _bare(letter: Letter) -> Letter:
-    """The letter without its pictures, to be judged by its words."""
-    from app.layout.parts import Picture
-
-    return msgspec.structs.replace(
-        letter, body=[one for one in letter.body if not isinstance(one, Picture)], annexes=[]
-    )
 
 
 def _without_broken(letter: Letter, known: Recognised, images: Mapping[str, Image]) -> Letter:

@@ -37,6 +37,37 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
         {"signature": Signature("Đỗ Đình Đạt", position="BÍ THƯ", authority=["T/M BAN CHẤP HÀNH"])},
         {"signature": Signature("Đỗ Đình Đạt", position="BÍ THƯ", authority=["TM. BAN CHẤP HÀNH"])},
     ),
+    (
+        "text.spaces",
+        {"body": [Paragraph([Run("Đề nghị  các chi đoàn "), Run("báo cáo ,", b=True), Run(" trả lời.")])]},
+        {"body": [Paragraph([Run("Đề nghị các chi đoàn "), Run("báo cáo,", b=True), Run(" trả lời.")])]},
+    ),
+    (
+        "spelling.tone",
+        {"body": [Paragraph("Tổ chức họat động hè.")]},
+        {"body": [Paragraph("Tổ chức hoạt động hè.")]},
+    ),
+    (
+        "spelling.capitals",
+        {"body": [Paragraph("Thăm thủ đô Hà Nội trong hè.")]},
+        {"body": [Paragraph("Thăm Thủ đô Hà Nội trong hè.")]},
+    ),
+    (
+        "sign.title",
+        {"signature": Signature("ThS. Đỗ Đình Đạt", position="BÍ THƯ", authority=["TM. BAN CHẤP HÀNH"])},
+        {"signature": Signature("Đỗ Đình Đạt", position="BÍ THƯ", authority=["TM. BAN CHẤP HÀNH"])},
+    ),
+    (
+        "sign.name",
+        {"signature": Signature("ĐỖ ĐÌNH ĐẠT", position="BÍ THƯ", authority=["TM. BAN CHẤP HÀNH"])},
+        {"signature": Signature("Đỗ Đình Đạt", position="BÍ THƯ", authority=["TM. BAN CHẤP HÀNH"])},
+    ),
+    ("subject.end", {"kind": "TB", "addressees": [], "subject": "Về hè 2026."}, {"subject": "Về hè 2026"}),
+    (
+        "body.sequence",
+        {"body": [Item(level=Level.CLAUSE, text="Một."), Item(level=Level.CLAUSE, text="Hai.", number="3")]},
+        {"body": [Item(level=Level.CLAUSE, text="Một."), Item(level=Level.CLAUSE, text="Hai.")]},
+    ),
     ("hint.subject", {"subject": "V/v báo cáo số liệu"}, {"subject": "báo cáo số liệu"}),
     ("hint.subject", {"subject": "“Về việc báo cáo”"}, {"subject": "báo cáo"}),
     ("hint.addressees", {"addressees": ["Kính gửi: Tỉnh đoàn"]}, {"addressees": ["Tỉnh đoàn"]}),
