@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from app.layout.parts import Annex, Break, Picture, Table
 from app.ui.pages.outgoing.body_format import ANNEX_TOP, shape_of
-from app.ui.pages.outgoing.body_rows import Form
+from app.ui.pages.outgoing.body_rows import Form, Quoted
 from app.ui.pages.outgoing.table_grid import Area, Place
 from app.ui.pages.outgoing.table_sketch import TableSketch
 from app.ui.theme.icons import pixmap
@@ -201,7 +201,8 @@ def draw_beside(edit: BodyText, painter: QPainter, block: QTextBlock, box: QRect
     line = block.layout().lineAt(0)
     left = block.layout().position().x() + line.x()
     if row.quoted:
-        painter.fillRect(QRectF(px(14), box.top(), px(3), box.height()), colour("act"))
+        on = at + 1 < len(rows) and rows[at + 1].quoted is Quoted.MORE
+        painter.fillRect(QRectF(px(14), box.top(), px(3), box.height() + (4 if on else 0)), colour("act"))
     if not label:
         return
     painter.setFont(interface_font(TypeSize.BODY, strong=shape_of(block).form is Form.TITLE))
@@ -213,10 +214,11 @@ def draw_beside(edit: BodyText, painter: QPainter, block: QTextBlock, box: QRect
 def _annex(edit: BodyText, painter: QPainter, box: QRectF, annex: Annex, label: str) -> None:
     wide = edit.viewport().width()
     painter.setPen(QPen(colour("line"), 2))
-    painter.drawLine(QPointF(0, box.top() + px(6)), QPointF(wide, box.top() + px(6)))
+    top = box.top() - ANNEX_TOP  # the block's own box begins below its margin
+    painter.drawLine(QPointF(0, top + 8), QPointF(wide, top + 8))
     painter.setFont(interface_font(TypeSize.BODY, strong=True))
     painter.setPen(colour("act"))
-    room = QRectF(0, box.top() + px(12), wide, ANNEX_TOP - px(12))
+    room = QRectF(0, top + 12, wide, ANNEX_TOP - 12)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
     words = [
         text

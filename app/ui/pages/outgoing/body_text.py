@@ -16,6 +16,7 @@ from app.layout.parts import Annex, BodyBlock, Picture, Table
 from app.standards import Standard
 from app.standards.pattern import fill
 from app.ui.pages.outgoing.body_format import (
+    ANNEX_TOP,
     NOTE_OBJECT,
     OBJECT,
     SOLID_OBJECT,
@@ -378,7 +379,7 @@ class BodyText(QTextEdit):
         block = self.cursorForPosition(event.rect().topLeft()).block()
         while block.isValid():
             box = layout.blockBoundingRect(block)
-            if box.top() > event.rect().bottom():
+            if box.top() - ANNEX_TOP > event.rect().bottom():
                 break
             draw_beside(self, painter, block, box)
             block = block.next()
