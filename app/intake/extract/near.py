@@ -74,7 +74,7 @@ def near(one: str, two: str, limit: int = 1) -> bool:
 def same_kind(text: str) -> str | None:
     """The name of a kind of letter that this line of capitals is, read with at most one fault: "GIÁẤYMỜI" -> "GIẤY MỜI"."""
     bare = re.sub(r"^[^\w]+|[^\w:]+$", "", text)
-    if not 6 <= len(bare) <= 20 or not is_upper(bare):
+    if not 5 <= len(bare) <= 20 or not is_upper(bare):
         return None
     closed = re.sub(r"[^a-z]", "", fold(bare))
     exact = _NAMES.get(closed)

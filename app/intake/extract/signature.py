@@ -16,7 +16,9 @@ from app.intake.extract.recipients import Receivers
 from app.intake.extract.view import Strip, View, guess_of
 from app.intake.extract.words import (
     MARK,
+    NAME_SYLLABLES,
     POSITION_CUT,
+    SURNAME_LIST,
     SURNAME_MARKS,
     SURNAMES,
     is_separator,
@@ -41,6 +43,8 @@ _PLAIN_POSITION = re.compile(
 )
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+\b.*)?$")
 _ACTING = re.compile(r"^Q\s*\.")  # an acting head's line is a position, not an authority
+_KNOWN_NAMES = frozenset(name.lower() for name in (*NAME_SYLLABLES, *SURNAME_LIST))
+_NAMES_BY_LETTERS = {fold(name): name for name in reversed(NAME_SYLLABLES)}
 _MAX_NAME = 50
 _BEFORE, _BEHIND = 10, 40
 
@@ -236,9 +240,19 @@ def _surname_mended(text: str) -> str:
     start = degree.end() if degree is not None else 0
     first, _, rest = text[start:].partition(" ")
     proper = SURNAME_MARKS.get(fold(first))
-    if proper is None or proper.lower() == first.lower():
-        return text
-    return f"{text[:start]}{proper.upper() if first.isupper() else proper} {rest}"
+    if proper is not None and proper.lower() != first.lower():
+        first = proper.upper() if first.isupper() else proper
+    return f"{text[:start]}{first} {' '.join(_name_mended(word) for word in rest.split())}"
+
+
+def _name_mended(word: str) -> str:
+    """ "Hiều" is no name, "Hiếu" is: a syllable that no one is called takes the marks of the most frequent one."""
+    if word.lower() in _KNOWN_NAMES:
+        return word
+    proper = _NAMES_BY_LETTERS.get(fold(word))
+    if proper is None:
+        return word
+    return proper.upper() if word.isupper() and len(word) > 1 else proper
 
 
 def _name_word(word: str) -> bool:

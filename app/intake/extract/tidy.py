@@ -25,7 +25,7 @@ _ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "⁄": "/", "∕": "/", "�
 _TWICE: Final = re.compile(r"Đ{2,}")
 _LIST: Final = re.compile(r"^\s*(?:[~¬«»=_*+•·.'`˗ˆ]|[-–—]){1,4}\s*(?=[^\W\d_]{2}|\()")
 _SLASH: Final = re.compile(r"(?<=\d)[Il|](?=\d)|(?<=\d)[|l](?=[A-ZĐ]{2})")
-_ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}\s?[vwyVW]\b[\s\-:.]*")
+_ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}(?:\s?[vwyVW]\b|(?=\s))[\s\-:.]*")
 _FIGURE_WORD: Final = re.compile(r"\bs[ôốồổỗộó](?=\s+\d)")
 _DATED: Final = re.compile(r"\b(?:th[aáàâ]ng\b.*)?n[ăaâ]m\s*\d{4}\W*$")
 _RECEIVERS: Final = re.compile(r"^\W*\w{2,4}\s?\w{3,5}\s*(?:[:;.]|$)")

@@ -306,7 +306,7 @@ POSITION_CUT: Final = re.compile(
     # Glued, without a blank: "BAN CHẤP HÀNHBÍ THƯ".
     r"|(?<=[^\W\d_])(?:PHÓ BÍ THƯ|BÍ THƯ|PHÓ CHỦ TỊCH|CHỦ TỊCH|PHÓ GIÁM ĐỐC|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG BAN)"
 )
-_SURNAME_LIST: Final = (
+SURNAME_LIST: Final = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lâm Mai Trương Đào Cao "
     "Hà Tạ Phùng Chu Tô Thái Tăng Lưu Lương Vương Quách Kiều La Lục Triệu Tống Từ Mạc Nông Hứa Hầu Khổng Khuất Kim "
     "Lại Lộc Lò Lường Cà Tòng Quàng Vàng Giàng Sùng Thào Vừ Mùa Hạng Ma Bế Vi Lô Lang Hờ Cầm Bạc Điêu Sầm Sa Sằn "
@@ -315,7 +315,18 @@ _SURNAME_LIST: Final = (
     "Thiều Tôn Trà Trang Ung Uông Văn Viên Vòng Xa Y Ksor Siu Rơ Kpă Rah Rmah Nay Niê Mlô Êban H Thị Hồng An Bá Công Cấn "
     "Cáp Chế Dư Đái Đan Đường Hạng Hoa Hướng Kiên Lèng Liễu Long Mông Nhữ Nùng Phù Thang Thiệu Tiền Tưởng Ưng Viêm"
 ).split()
-SURNAMES: Final = frozenset(fold(name) for name in _SURNAME_LIST)
+SURNAMES: Final = frozenset(fold(name) for name in SURNAME_LIST)
+# Syllables of middle and given names; the first of those with the same letters is the most frequent one.
+NAME_SYLLABLES: Final = (
+    "An Anh Ánh Ân Bách Bảo Bình Bích Bá Chi Chí Chiến Chinh Chính Chương Chung Công Cường Cúc Diễm Diệp Diệu Doanh Dung Duy Duyên Dũng Dương Đan Đạt Đào "
+    "Đăng Điệp Đình Định Đông Đức Giang Gia Hà Hạ Hải Hạnh Hân Hằng Hào Hậu Hiếu Hiền Hiển Hiệp Hiệu Hoa Hoà Hòa Hoài Hoàn Hoàng Hoan Hồng Hợp Huân Huấn Hùng Hưng "
+    "Huy Huyền Huệ Hương Hường Hữu Khải Khang Khánh Khanh Khiêm Khoa Khôi Khương Khuê Kiên Kiệt Kiều Kim Kỳ Lam Lan Lãm Lâm Lân Lệ Liên Liễu Linh Loan Long Lộc Lợi "
+    "Luân Lương Ly Lý Mai Mạnh Mận Mây Mẫn Minh Mỹ My Na Nam Nga Ngà Ngân Nghĩa Nghị Ngọc Ngọ Nguyên Nguyệt Nhã Nhàn Nhân Nhật Nhi Nhiên Nhung Như Ninh Nữ Oanh Phan "
+    "Phát Phi Phong Phú Phúc Phụng Phước Phương Phượng Quân Quang Quế Quốc Quý Quyên Quyền Quyết Quỳnh Sa Sang Sáng Sâm Sen Sinh Sơn Sương Tài Tâm Tân Tấn Thạch "
+    "Thái Thanh Thành Thảo Thắm Thắng Thế Thi Thiên Thiện Thiệu Thị Thịnh Thọ Thoa Thoại Thông Thơ Thơm Thu Thuận Thục Thuý Thúy Thuỳ Thùy Thuỷ Thủy Thư Thương Thường "
+    "Tiên Tiến Tín Tình Tịnh Toàn Toản Tố Trà Trang Trâm Trân Trí Triết Triều Triệu Trinh Trọng Trúc Trung Trường Tú Tuân Tuấn Tuệ Tùng Tuyên Tuyến Tuyền Tuyết Tường "
+    "Tưởng Tỵ Uyên Uy Văn Vân Vi Việt Vinh Vĩnh Vịnh Võ Vũ Vương Vượng Vy Xuân Xuyến Ý Yên Yến"
+).split()
 # Letters without marks -> the one frequent surname that has them.
 SURNAME_MARKS: Final = {fold(name): name for name in (
     "Nguyễn Trần Lê Phạm Huỳnh Phan Võ Đặng Bùi Đỗ Ngô Dương Đinh Trịnh Đoàn Lâm Trương Đào Phùng Lương Vương Quách Kiều Triệu Tống "
