@@ -141,6 +141,13 @@
     </message>
 </context>
 <context>
+    <name>BodyCells</name>
+    <message>
+        <source>Ô hàng {row}, cột {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BodyText</name>
     <message>
         <source>Nội dung văn bản</source>
@@ -149,13 +156,6 @@
     <message>
         <source>Viết nội dung ở đây</source>
         <translation>Write the body here</translation>
-    </message>
-</context>
-<context>
-    <name>BodyThings</name>
-    <message>
-        <source>Ô hàng {row}, cột {column}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
