@@ -140,7 +140,7 @@ class _Row(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self._severity(finding.severity)}: {finding.message}")
-        where = f"{finding.place}\n{finding.source}".strip()
+        where = "\n".join((*(finding.places or (finding.place,)), finding.source)).strip()
         self.setToolTip(where)
 
     def offer(self, fix: Callable[[], object]) -> None:
