@@ -20,7 +20,13 @@ def locked_pdf() -> bytes:
 
 def test_an_archive_is_listed_and_copied_out(line, tmp_path):
     (tmp_path / "goi.zip").write_bytes(
-        made.zipped({"a/thu.rtf": made.rtf("tcvn3"), "b/thu.rtf": b"{\\rtf1 x}", "chieu.7z": b"7z\xbc\xaf\x27\x1c" + bytes(40)})
+        made.zipped(
+            {
+                "a/thu.rtf": made.rtf("tcvn3"),
+                "b/thu.rtf": b"{\\rtf1 x}",
+                "chieu.7z": b"7z\xbc\xaf\x27\x1c" + bytes(40),
+            }
+        )
     )
     found = line.json("intake", "open", tmp_path / "goi.zip", "--out", tmp_path / "ra")
     assert [(one["name"], one["type"], one["main"]) for one in found["parts"]] == [

@@ -76,3 +76,33 @@ def test_a_photo_of_nothing_says_so(monkeypatch):
     assert source.type.value == "png"
     assert "PNG" in source.warnings[0]
     assert any("ảnh chụp" in said for said in source.warnings)
+
+
+def scan(words: list[str]) -> bytes:
+    """A page that is one picture, with these words laid over it as text."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.drawImage(ImageReader(Image.new("L", (600, 850), 250)), 0, 0, 595, 842)
+    for row, text in enumerate(words):
+        canvas.drawString(60, 800 - 14 * row, text)
+    canvas.save()
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["Signed by: Uy ban nhan dan xa", "Date: 2026.02.03 10:11:12 +07:00"], ("few-letters",)),
+        (["CQNG HOA XA HQI CHU NGHIA VIeT NAM", "Doc lap - Tu do - Hanh phuc", "Kinh gui cac don vi tryc thuoc"] * 6, ("poor-layer",)),
+        (["The annual meeting of the members will take place on the first of March at nine o'clock"] * 6, ()),
+    ],
+)  # fmt: skip
+def test_words_over_a_scan(monkeypatch, words, why):
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    found = read_here(scan(words), "a.pdf").pages[0].doubts
+    assert bool(found) == bool(why)
+    assert set(why) <= set(found) or "no-marks" in found

@@ -56,7 +56,11 @@ def package(parts):
         (b"\xdb\xa5" + bytes(200), "thu.doc", WordTooOld),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "thu.docx", DocxLocked),
         (package({"xl/workbook.xml": "<x/>"}), "bang.xlsx", OfficeBroken),
-        (package({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}), "chieu.pptx", SlidesNotRead),
+        (
+            package({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": "<x/>"}),
+            "chieu.pptx",
+            SlidesNotRead,
+        ),
         (package({"mimetype": "application/vnd.oasis.opendocument.text"}), "thu.odt", OfficeBroken),
         (package({"a.txt": "x"})[:-40], "goi.zip", ArchiveBroken),
         (b"%PDF-1.7\nnothing more", "thu.pdf", PdfBroken),

@@ -41,6 +41,8 @@ LAST_PAGES: Final = 10  # of a longer file; signatures stand at the end
 MAX_CHARS_PLACED: Final = 60_000  # on one page; a full A4 page has about 4,000
 MAX_CHARS_PAGE: Final = 400_000
 MAX_CHARS_FILE: Final = 20_000_000
+_COVERED: Final = 0.7  # of the page
+_MOST_PICTURES: Final = 200
 _MM: Final = 25.4 / 72
 _BOLD_FLAG: Final = 1 << 18
 _ITALIC_FLAG: Final = 1 << 6
@@ -162,12 +164,26 @@ def _page(document: pdfium.PdfDocument, index: int, reading: _Reading) -> Page:
         finally:
             text_page.close()
         text = "\n".join(line.text for line in lines)
-        why = doubts(text, unmapped)
+        why = doubts(text, unmapped, scanned=bool(lines) and placed and _is_picture(page))
         if Encoding.TCVN3 in reading.encodings and lost_horns(text):
             why = (*why, "lost-letters")
         return Page(index + 1, lines, width, height, doubts=why)
     finally:
         page.close()
+
+
+def _is_picture(page: pdfium.PdfPage) -> bool:
+    """True when one picture covers the page: what a scanner makes."""
+    import pypdfium2.raw as raw
+
+    width, height = page.get_size()
+    for count, item in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)):
+        left, bottom, right, top = item.get_bounds()
+        if (right - left) * (top - bottom) > _COVERED * width * height:
+            return True
+        if count > _MOST_PICTURES:
+            break
+    return False
 
 
 def _unmapped(text_page: Any, count: int) -> int:

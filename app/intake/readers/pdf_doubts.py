@@ -1,7 +1,8 @@
 """Whether the text layer of a page can be trusted. Fonts without a map, maps that lie and layers without Vietnamese marks
 are common; their words look like words to a program and like nonsense to a person. Such a page is read from its picture.
 
-Codes: ``private-use``, ``unmapped``, ``wrong-map``, ``no-marks``, ``letters-apart``, ``lost-letters``.
+Codes: ``private-use``, ``unmapped``, ``wrong-map``, ``no-marks``, ``letters-apart``, ``lost-letters``; on a page that is one picture also ``few-letters`` (a signature's or a stamp's words over
+a scan) and ``poor-layer`` (recognised by a program that knew no Vietnamese).
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from app.intake.encodings.syllables import is_syllable, share
 
 _LEAST_LETTERS: Final = 40
 _LEAST_WORDS: Final = 50
+_FEW: Final = 300  # letters; a letter of one page has a thousand
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _INSIDE: Final = frozenset("-/.,:;&()@_'’–+…\"“”%*<>[]=#|")
 
 
-def doubts(text: str, unmapped: int) -> tuple[str, ...]:
-    """Why the text of a page is not to be trusted; empty when it is. ``unmapped`` = characters the fonts do not name."""
+def doubts(text: str, unmapped: int, *, scanned: bool = False) -> tuple[str, ...]:
+    """Why the text of a page is not to be trusted; empty when it is. ``unmapped`` = characters the fonts do not name;
+    ``scanned`` = a picture covers the page."""
     letters = [char for char in text if not char.isspace()]
+    if scanned and len(letters) < _FEW:
+        return ("few-letters",)
     if len(letters) < _LEAST_LETTERS:
         return ("unmapped",) if letters and unmapped > len(letters) // 2 else ()
     found: list[str] = []
@@ -35,7 +40,17 @@ def doubts(text: str, unmapped: int) -> tuple[str, ...]:
     words = _WORD.findall(nfc(text))
     if len(words) >= 12:
         found.extend(_by_words(text, words))
+        if scanned and not found and _poor(text, words):
+            found.append("poor-layer")
     return tuple(found)
+
+
+def _poor(text: str, words: list[str]) -> bool:
+    """Half-Vietnamese: too many words that could be ours for another language, too few with marks, or wrong ones."""
+    marked = share(text)
+    long = [word for word in words if len(word) > 1]
+    right = sum(1 for word in long if is_syllable(_toned(word))) / max(1, len(long))
+    return marked.rate < 0.85 or (marked.marked < len(words) // 4 and right > 0.4)
 
 
 def lost_horns(text: str) -> bool:
