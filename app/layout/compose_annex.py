@@ -10,6 +10,7 @@ import re
 from datetime import datetime
 from typing import Final
 
+from app.layout.binding import NBSP
 from app.layout.compose_count import roman
 from app.layout.compose_head import bare_head, dated, number_line
 from app.layout.compose_opening import abstract_line
@@ -20,6 +21,7 @@ from app.layout.sheet import Block, Para, Role
 from app.standards.pattern import fill
 from app.standards.schema import Kind
 
+_DAY: Final = re.compile(r"ngày \d+ tháng \d+ năm \d+")
 _NUMBER_WORD: Final = re.compile(r"^S[ốỐ]\s*:?[^\S\u00a0]*")
 
 
@@ -71,7 +73,7 @@ def _counts(annex: Annex) -> bool:
 
 def reference(setter: Setter, letter: Letter, kind: Kind) -> str:
     """'(Kèm theo Quyết định số 05-QĐ/ĐTN ngày … của …)'."""
-    return dated(
+    told = dated(
         setter,
         setter.standard.word("annex_reference"),
         letter.date,
@@ -80,6 +82,7 @@ def reference(setter: Setter, letter: Letter, kind: Kind) -> str:
         number=symbol_of(setter, letter, kind),
         organ=issuer_name(letter),
     )
+    return _DAY.sub(lambda found: found[0].replace(" ", NBSP), told)  # a date stays on one line
 
 
 def symbol_of(setter: Setter, letter: Letter, kind: Kind) -> str:
