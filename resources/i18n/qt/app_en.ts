@@ -144,7 +144,7 @@
     <name>BodyCells</name>
     <message>
         <source>Ô hàng {row}, cột {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cell in row {row}, column {column}</translation>
     </message>
 </context>
 <context>
@@ -157,16 +157,24 @@
         <source>Viết nội dung ở đây</source>
         <translation>Write the body here</translation>
     </message>
+    <message>
+        <source>trang ngang</source>
+        <translation>landscape</translation>
+    </message>
+    <message>
+        <source>tệp riêng</source>
+        <translation>own file</translation>
+    </message>
 </context>
 <context>
     <name>BodyTools</name>
     <message>
         <source>Bảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>Chú thích cuối trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Footnote</translation>
     </message>
     <message>
         <source>Chương</source>
@@ -186,7 +194,7 @@
     </message>
     <message>
         <source>Dàn đều</source>
-        <translation type="unfinished"></translation>
+        <translation>Justify</translation>
     </message>
     <message>
         <source>Dấu cộng đầu dòng</source>
@@ -194,11 +202,11 @@
     </message>
     <message>
         <source>Giữa</source>
-        <translation type="unfinished"></translation>
+        <translation>Centre</translation>
     </message>
     <message>
         <source>Gạch chân</source>
-        <translation type="unfinished"></translation>
+        <translation>Underline</translation>
     </message>
     <message>
         <source>Gạch đầu dòng</source>
@@ -234,11 +242,11 @@
     </message>
     <message>
         <source>Ngắt trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Page break</translation>
     </message>
     <message>
         <source>Phải</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>Phần</source>
@@ -250,7 +258,7 @@
     </message>
     <message>
         <source>Thêm phụ lục</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an annex</translation>
     </message>
     <message>
         <source>Tiêu đề</source>
@@ -266,19 +274,19 @@
     </message>
     <message>
         <source>Trái</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Trích dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotation</translation>
     </message>
     <message>
         <source>Tìm và thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>Việc khác với đoạn</source>
-        <translation type="unfinished"></translation>
+        <translation>More for this paragraph</translation>
     </message>
     <message>
         <source>Điều</source>
@@ -326,7 +334,7 @@
     </message>
     <message>
         <source>Ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
 </context>
 <context>
@@ -474,7 +482,7 @@
     </message>
     <message>
         <source>· {n} chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>· {n} words</translation>
     </message>
     <message>
         <source>Đang soạn …</source>
@@ -598,55 +606,55 @@
     <name>FindBar</name>
     <message>
         <source>Chỗ sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Chỗ trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>Cả từ</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole words</translation>
     </message>
     <message>
         <source>Không thấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Not found</translation>
     </message>
     <message>
         <source>Thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Thay bằng</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace with</translation>
     </message>
     <message>
         <source>Thay tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace all</translation>
     </message>
     <message>
         <source>Tìm chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Find</translation>
     </message>
     <message>
         <source>Tìm và thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>{n} chỗ</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} places</translation>
     </message>
     <message>
         <source>Đóng tìm kiếm</source>
-        <translation type="unfinished"></translation>
+        <translation>Close search</translation>
     </message>
     <message>
         <source>Đúng dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Match accents</translation>
     </message>
     <message>
         <source>Đúng hoa thường</source>
-        <translation type="unfinished"></translation>
+        <translation>Match case</translation>
     </message>
 </context>
 <context>
@@ -1839,11 +1847,11 @@
     <name>NoteBox</name>
     <message>
         <source>Bỏ chú thích</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the footnote</translation>
     </message>
     <message>
         <source>Lời chú thích cuối trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the footnote</translation>
     </message>
 </context>
 <context>
@@ -2992,7 +3000,7 @@
     <name>TableBoard</name>
     <message>
         <source>Bảng {rows} hàng, {columns} cột</source>
-        <translation type="unfinished"></translation>
+        <translation>Table of {rows} rows, {columns} columns</translation>
     </message>
 </context>
 <context>
@@ -3185,162 +3193,169 @@
     </message>
 </context>
 <context>
+    <name>ThingObject</name>
+    <message>
+        <source>Ngắt trang</source>
+        <translation>Page break</translation>
+    </message>
+</context>
+<context>
     <name>ThingStrip</name>
     <message>
         <source>Bảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>Bảng, ảnh, phụ lục</source>
-        <translation type="unfinished"></translation>
+        <translation>Table, picture, annex</translation>
     </message>
     <message>
         <source>Bề rộng so với trang chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Share of the text&apos;s width</translation>
     </message>
     <message>
         <source>Bỏ bảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the table</translation>
     </message>
     <message>
         <source>Bỏ cột</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove column</translation>
     </message>
     <message>
         <source>Bỏ hàng</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove row</translation>
     </message>
     <message>
         <source>Bỏ phụ lục</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the annex</translation>
     </message>
     <message>
         <source>Bỏ ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the picture</translation>
     </message>
     <message>
         <source>Chú thích ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Caption</translation>
     </message>
     <message>
         <source>Chữ bên phải</source>
-        <translation type="unfinished"></translation>
+        <translation>Words at the right</translation>
     </message>
     <message>
         <source>Chữ bên trái</source>
-        <translation type="unfinished"></translation>
+        <translation>Words at the left</translation>
     </message>
     <message>
         <source>Chữ dàn đều</source>
-        <translation type="unfinished"></translation>
+        <translation>Words justified</translation>
     </message>
     <message>
         <source>Chữ thay “Phụ lục”: DANH SÁCH, ĐỀ CƯƠNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>In place of “Phụ lục”: DANH SÁCH, ĐỀ CƯƠNG …</translation>
     </message>
     <message>
         <source>Chữ ở giữa</source>
-        <translation type="unfinished"></translation>
+        <translation>Words in the middle</translation>
     </message>
     <message>
         <source>Cột hẹp hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>Narrower column</translation>
     </message>
     <message>
         <source>Cột rộng hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>Wider column</translation>
     </message>
     <message>
         <source>Hàng đầu lặp lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat head</translation>
     </message>
     <message>
         <source>Hàng, cột, ô</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows, columns, cells</translation>
     </message>
     <message>
         <source>Kẻ khung</source>
-        <translation type="unfinished"></translation>
+        <translation>Borders</translation>
     </message>
     <message>
         <source>Nhập các ô đã chọn làm một</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge chosen cells</translation>
     </message>
     <message>
         <source>Phụ lục</source>
-        <translation type="unfinished"></translation>
+        <translation>Annex</translation>
     </message>
     <message>
         <source>Thêm cột phải</source>
-        <translation type="unfinished"></translation>
+        <translation>Add column right</translation>
     </message>
     <message>
         <source>Thêm cột trái</source>
-        <translation type="unfinished"></translation>
+        <translation>Add column left</translation>
     </message>
     <message>
         <source>Thêm hàng dưới</source>
-        <translation type="unfinished"></translation>
+        <translation>Add row below</translation>
     </message>
     <message>
         <source>Thêm hàng trên</source>
-        <translation type="unfinished"></translation>
+        <translation>Add row above</translation>
     </message>
     <message>
         <source>Trang ngang</source>
-        <translation type="unfinished"></translation>
+        <translation>Landscape</translation>
     </message>
     <message>
         <source>Tách ô</source>
-        <translation type="unfinished"></translation>
+        <translation>Split cell</translation>
     </message>
     <message>
         <source>Tên bảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the table</translation>
     </message>
     <message>
         <source>Tệp riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Own file</translation>
     </message>
     <message>
         <source>Xóa chữ trong ô</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear cells</translation>
     </message>
     <message>
         <source>Đưa cột sang phải</source>
-        <translation type="unfinished"></translation>
+        <translation>Move column right</translation>
     </message>
     <message>
         <source>Đưa cột sang trái</source>
-        <translation type="unfinished"></translation>
+        <translation>Move column left</translation>
     </message>
     <message>
         <source>Đưa hàng lên (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>Move row up (Alt+↑)</translation>
     </message>
     <message>
         <source>Đưa hàng xuống (Alt+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>Move row down (Alt+↓)</translation>
     </message>
     <message>
         <source>Đưa phụ lục lên</source>
-        <translation type="unfinished"></translation>
+        <translation>Move annex up</translation>
     </message>
     <message>
         <source>Đưa phụ lục xuống</source>
-        <translation type="unfinished"></translation>
+        <translation>Move annex down</translation>
     </message>
     <message>
         <source>Đầu bảng đến hàng này</source>
-        <translation type="unfinished"></translation>
+        <translation>Head ends with this row</translation>
     </message>
     <message>
         <source>Ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Ảnh có gì</source>
-        <translation type="unfinished"></translation>
+        <translation>What it shows</translation>
     </message>
 </context>
 <context>
@@ -3763,15 +3778,15 @@
     <name>Writing</name>
     <message>
         <source>Chèn ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert pictures</translation>
     </message>
     <message>
         <source>{n} ảnh trong phần dán không lấy được: sao chép riêng từng ảnh rồi dán.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} pictures of what was pasted could not be had: copy each picture by itself, then paste it.</translation>
     </message>
     <message>
         <source>Đã thay {n} chỗ</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced in {n} places</translation>
     </message>
 </context>
 <context>
@@ -3798,24 +3813,6 @@
     <message>
         <source>Không làm</source>
         <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>edit</name>
-    <message>
-        <source>trang ngang</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tệp riêng</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self._edit</name>
-    <message>
-        <source>Ngắt trang</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -94,7 +94,7 @@ class ThingObject(QPyTextObject):
         elif isinstance(thing, Picture):
             self._picture(painter, box, thing, self._edit.caption(at))
         elif isinstance(thing, Break):
-            _rule(painter, box, self._edit.tr("Ngắt trang"))
+            _rule(painter, box, self.tr("Ngắt trang"))
         if self._edit.on_thing(at):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("focus"), 2))
@@ -220,14 +220,7 @@ def _annex(edit: BodyText, painter: QPainter, box: QRectF, annex: Annex, label: 
     painter.setPen(colour("act"))
     room = QRectF(0, top + 12, wide, ANNEX_TOP - 12)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label)
-    words = [
-        text
-        for text, on in (
-            (edit.tr("trang ngang"), annex.wide),
-            (edit.tr("tệp riêng"), annex.separate),
-        )
-        if on
-    ]
+    words = edit.annex_words(annex)
     if words:
         painter.setFont(interface_font(TypeSize.NOTE))
         painter.setPen(colour("quiet"))

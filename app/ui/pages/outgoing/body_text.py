@@ -232,6 +232,11 @@ class BodyText(QTextEdit):
         word = self._standard.word("table_caption" if isinstance(thing, Table) else "picture_caption")
         return fill(word, {"n": str(self._counts.caption(at)), "text": (thing.caption or "").strip()})
 
+    def annex_words(self, annex: Annex) -> str:
+        """What is said beside the head of an annex."""
+        both = ((self.tr("trang ngang"), annex.wide), (self.tr("tệp riêng"), annex.separate))
+        return " · ".join(words for words, on in both if on)
+
     def set_notes_before(self, count: int) -> None:
         """Footnotes that stand in the letter before the body: in its grounds."""
         self._notes_before = count
