@@ -64,14 +64,14 @@ def post(text: str) -> tuple[str, str] | None:
     ]
     if led and " " in text.strip():
         return "", known[max(led, key=len)]
-    best: tuple[int, int, str, str] | None = None
+    best: tuple[int, int, int, str, str] | None = None
     for name, printed in known.items():
         limit = 0 if len(name) < 7 else 1 if len(name) < 12 else 2
         for before in range(min(4, max(0, len(closed) - len(name) + limit)) + 1):
             off = distance(closed[before:], name, limit)
-            if off <= limit and (best is None or (off + before, -len(name)) < best[:2]):
-                best = (off + before, -len(name), closed[:before], printed)
-    return (best[2], best[3]) if best is not None else None
+            if off <= limit and (best is None or (off + before, off, -len(name)) < best[:3]):
+                best = (off + before, off, -len(name), closed[:before], printed)
+    return (best[3], best[4]) if best is not None else None
 
 
 def mended(strips: Sequence[Strip]) -> list[Strip]:

@@ -321,13 +321,19 @@ def _foot(lines: list[Line], width: float) -> list[Line]:
             out_left.append(replace(line, column=Column.LEFT, opens=True))
         else:
             rest_below.append(line)
-    return [
-        *rest_above,
-        replace(label, column=Column.LEFT, opens=True),
-        *sorted(out_left, key=_height),
-        *sorted(out_right, key=_height),
-        *rest_below,
+    behind = _RECEIVERS_AND.match(label.text)
+    if behind is not None and label.box.x1 > 0.6 * width:
+        # The signature's first line was read into the label's.
+        half = Box(0.5 * width, label.box.y0, label.box.x1, label.box.y1)
+        out_right.append(replace(label, text=behind["rest"], box=half, column=Column.RIGHT, opens=True))
+        label = replace(label, box=Box(label.box.x0, label.box.y0, label.box.x0 + 20, label.box.y1))
+    text = "Nơi nhận:" if behind is not None else _RECEIVERS.sub("Nơi nhận:", label.text, count=1)
+    label = replace(label, text=text, column=Column.LEFT, opens=True)
+    # A list's marks end its items; a colon there was a semicolon.
+    out_left = [
+        replace(line, text=f"{line.text[:-1]};") if line.text.endswith(":") else line for line in out_left
     ]
+    return [*rest_above, label, *sorted(out_left, key=_height), *sorted(out_right, key=_height), *rest_below]
 
 
 def _is_receivers(text: str) -> bool:
