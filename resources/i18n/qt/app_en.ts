@@ -1896,6 +1896,14 @@
 <context>
     <name>OutgoingPage</name>
     <message>
+        <source>Chèn bảng, ảnh, phụ lục</source>
+        <translation>Insert table, picture, annex</translation>
+    </message>
+    <message>
+        <source>Chú thích cuối trang</source>
+        <translation type="unfinished">Footnote</translation>
+    </message>
+    <message>
         <source>Chữ của mục là tiêu đề</source>
         <translation>Make the words of the item a title</translation>
     </message>
@@ -1904,12 +1912,32 @@
         <translation>Deeper level, higher level</translation>
     </message>
     <message>
+        <source>Ngắt trang</source>
+        <translation type="unfinished">Page break</translation>
+    </message>
+    <message>
         <source>Ra khỏi phần soạn thảo</source>
         <translation>Leave the body</translation>
     </message>
     <message>
+        <source>Trích dẫn</source>
+        <translation type="unfinished">Quotation</translation>
+    </message>
+    <message>
+        <source>Tên bảng, chú thích ảnh, lời chú thích nơi con trỏ</source>
+        <translation>Title, caption or footnote at the caret</translation>
+    </message>
+    <message>
+        <source>Tìm và thay</source>
+        <translation type="unfinished">Find and replace</translation>
+    </message>
+    <message>
         <source>Về danh sách</source>
         <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Đoạn sang trái, giữa, phải, dàn đều</source>
+        <translation>Paragraph left, centred, right, justified</translation>
     </message>
     <message>
         <source>Đoạn thường, không số</source>
@@ -1924,8 +1952,8 @@
         <translation>Move the paragraph up, down</translation>
     </message>
     <message>
-        <source>Đậm, nghiêng</source>
-        <translation>Bold, italic</translation>
+        <source>Đậm, nghiêng, gạch chân</source>
+        <translation>Bold, italic, underline</translation>
     </message>
 </context>
 <context>
