@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -38,7 +38,7 @@ def drawn_sheets(seeds: range) -> dict[str, Sheet]:
     return {f"drawn-{seed:03}": sheet_of(drawn_letter(seed)) for seed in seeds}
 
 
-def full_sheets(seeds: range) -> dict[str, Sheet]:
+def full_sheets(seeds: Iterable[int]) -> dict[str, Sheet]:
     """Bodies with tables, pictures, footnotes, annexes."""
     made: dict[str, Sheet] = {}
     for seed in seeds:
