@@ -252,3 +252,31 @@ def test_unknown_names_say_what_is_known() -> None:
 def test_read_once() -> None:
     assert load("party") is load("party")
     assert standard_on((load("party"),), None) is load("party")
+
+
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("kind", "CT", "levels", "allowed"), ["nowhere"]),
+        (("kind", "CT", "levels", "allowed"), []),
+        (("kind", "CT", "levels", "also"), "x"),
+        (("kind", "CT", "head"), "both"),
+        (("issuer", "commune", "colour"), "red"),
+        (("issuer", "commune", "words"), "doan xa"),
+        (("signing_rule", 0, "issuers"), ["nowhere"]),
+        (("signing_rule", 0, "case"), 3),
+        (("copy", "SY", "stamp"), "x"),
+        (("paper", "A5", "gap"), "2 mm"),
+        (("paper", "A5", "places", "sign"), "46 pt"),
+    ],
+)
+def test_what_is_said_of_issuing_is_refused_too(where: tuple[str | int, ...], value: Any) -> None:
+    data = copy.deepcopy(tree(resource("standards", "youth-union.toml")))
+    at(data, where[:-1])[where[-1]] = value
+    refused(data)
+
+
+def test_an_issuer_without_a_source_is_refused() -> None:
+    data = copy.deepcopy(tree(resource("standards", "youth-union.toml")))
+    del data["issuer"]["source"]
+    refused(data)
