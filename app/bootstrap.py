@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.models.session import Store
     from app.models.vault import Vault
     from app.services.agenda import Agenda
+    from app.services.books import Books
     from app.services.channels import Channels
     from app.services.demands import Demands
     from app.services.dispatch import Dispatch
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from app.services.recurring import Recurring
     from app.services.registers import Registers
     from app.services.results import Results
+    from app.services.saved_searches import SavedSearches
     from app.services.search import Search
     from app.services.series import SeriesBooks
     from app.services.stamping import Stamping
@@ -258,6 +260,18 @@ class Desk:
         from app.services.registers import Registers
 
         return Registers(self.store)
+
+    @cached_property
+    def books(self) -> Books:
+        from app.services.books import Books
+
+        return Books(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def saved_searches(self) -> SavedSearches:
+        from app.services.saved_searches import SavedSearches
+
+        return SavedSearches(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def letters(self) -> Letters:

@@ -40,6 +40,7 @@ FAMILIES: Final = (
     "series",
     "members",
     "search",
+    "queries",
     "copies",
     "data",
     "demo",

@@ -88,8 +88,8 @@ class DossierPapers:
             sheet += entry.sheets or 0
         grid = Grid(
             (
-                GridColumn("STT", 1, _C),
-                GridColumn("Số, ký hiệu văn bản", 2.6, _C),
+                GridColumn("STT", 1.2, _C),
+                GridColumn("Số, ký hiệu văn bản", 3.2, _C),
                 GridColumn("Ngày tháng năm văn bản", 2.2, _C),
                 GridColumn("Tên loại và trích yếu nội dung văn bản", 6),
                 GridColumn("Tác giả văn bản", 3),

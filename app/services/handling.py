@@ -325,4 +325,7 @@ def _named(letter: IncomingLetter, unit: Unit | None) -> str:
         f"của {issuer}" if issuer else "",
     ]
     name = " ".join(part for part in parts if part) or tr(mark("Văn bản không ghi số"))
-    return f"{name} {letter.subject}".strip()
+    subject = letter.subject
+    if letter.kind == "CV" and subject and not subject.casefold().startswith(("v/v", "về việc")):
+        subject = f"V/v {subject}"  # printed by rule on the letter, so not kept with its abstract
+    return f"{name} {subject}".strip()

@@ -86,9 +86,9 @@ class Registers:
         Secret letters have a register of their own (Decree 30 Art. 15; State-secrets law): only with ``secret``.
         """
         with self.store.read() as session:
-            organ = _unit(session, unit)
+            organ = unit_of(session, unit)
             if organ is None:
-                return Book(forms.OUTGOING, _cover(None, span, (), volume))
+                return Book(forms.OUTGOING, cover_of(None, span, (), volume))
             query = (
                 select(IssuedNumber, Series, OutgoingLetter)
                 .join(Series, Series.id == IssuedNumber.series_id)
@@ -116,16 +116,16 @@ class Registers:
             if len(made) == 1 and next(iter(sections))[0] == COMMON:
                 made = (Section(made[0].entries, "", made[0].numbers),)  # one common book needs no heading
             days = [number.given_on for rows in sections.values() for number, _ in rows]
-            return Book(forms.OUTGOING, _cover(organ, span, days, volume), made)
+            return Book(forms.OUTGOING, cover_of(organ, span, days, volume), made)
 
     def incoming(
         self, span: Span, *, unit: str | None = None, secret: bool = False, volume: str = ""
     ) -> Book:
         """The incoming register of a unit (ours by default) by arrival number. Raises UnitMissing, TermUnknown."""
         with self.store.read() as session:
-            organ = _unit(session, unit)
+            organ = unit_of(session, unit)
             if organ is None:
-                return Book(forms.INCOMING, _cover(None, span, (), volume))
+                return Book(forms.INCOMING, cover_of(None, span, (), volume))
             query = (
                 select(IncomingLetter, IssuedNumber)
                 .outerjoin(IssuedNumber, IssuedNumber.letter_id == IncomingLetter.id)
@@ -145,7 +145,7 @@ class Registers:
             rows = [(letter, number) for letter, number in session.execute(query)]
             entries = tuple(_incoming_entry(letter, number, names) for letter, number in rows)
             bounds = (str(rows[0][0].arrival_number), str(rows[-1][0].arrival_number)) if rows else None
-            cover = _cover(organ, span, [letter.arrived_on for letter, _ in rows], volume)
+            cover = cover_of(organ, span, [letter.arrived_on for letter, _ in rows], volume)
             return Book(forms.INCOMING, cover, (Section(entries, "", bounds),))
 
 
@@ -176,7 +176,8 @@ def book_names(standard_id: str) -> Callable[[str], str]:
     return _Names(standard_id).book
 
 
-def _unit(session: Session, named: str | None) -> Unit | None:
+def unit_of(session: Session, named: str | None) -> Unit | None:
+    """The unit whose register it is, ours by default."""
     return find_unit(session, named) if named else own_unit(session)
 
 
@@ -213,7 +214,15 @@ def _bounds(session: Session, organ: Unit, term: str) -> tuple[date | None, date
     raise TermUnknown(term, term=term, unit=organ.name, known=", ".join(known) or "-")
 
 
-def _cover(organ: Unit | None, span: Span, days: Iterable[date], volume: str) -> Cover:
+def days_of(session: Session, organ: Unit, span: Span) -> tuple[date | None, date | None]:
+    """First and last day a register covers. Raises TermUnknown."""
+    if span.term is not None:
+        return _bounds(session, organ, span.term)
+    year = span.year or 1
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def cover_of(organ: Unit | None, span: Span, days: Iterable[date], volume: str) -> Cover:
     sorted_days = sorted(days)
     period = (forms.TERM, span.term) if span.term is not None else (forms.YEAR, str(span.year or ""))
     superior = tuple(organ.superior_lines or ()) if organ else ()

@@ -111,7 +111,7 @@ def test_register_by_term_and_refusals(busy, tmp_path):
     assert (
         busy.refused("register", "print", "incoming", "--pdf", tmp_path / "no" / "x.pdf")["code"] == "TEP-005"
     )
-    assert busy("register", "print", "loan", "--pdf", out).code == 2
+    assert busy("register", "print", "chưa-có", "--pdf", out).code == 2
 
 
 def test_backup_drill_and_restore_give_the_same_data(busy, tmp_path):

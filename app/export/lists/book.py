@@ -33,6 +33,10 @@ class Form:
     columns: tuple[Column, ...]
     note: int
     """Index of the remarks column (Ghi chú): in a void entry it alone is not struck through."""
+    numbered: bool = True
+    """Its lines have numbers: the cover says from which to which."""
+    counted: str = "văn bản"
+    """What the closing line counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,20 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """The page that closes a book: the day, and who signs over which words."""
+
+    day: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     form: Form
     cover: Cover
     sections: tuple[Section, ...] = field(default_factory=tuple)
+    closing: Closing | None = None
+    """Only of a book that is closed for good."""
 
     @property
     def rows(self) -> int:

@@ -89,7 +89,7 @@ def _head(head: Head, face: Faces, room: float) -> Table:
     centre = ParagraphStyle("head", fontName=face.regular, fontSize=12, leading=15, alignment=TA_CENTER)
     bold = ParagraphStyle("head-bold", parent=centre, fontName=face.bold)
     italic = ParagraphStyle("head-date", parent=centre, fontName=face.italic, fontSize=_SIZE, spaceBefore=4)
-    line = HRFlowable("35%", 0.6, color=colors.black, spaceBefore=1, spaceAfter=1)
+    line = HRFlowable("35%", 0.6, color=colors.black, spaceBefore=3, spaceAfter=1)
     left: list[Any] = [Paragraph(escaped(one), centre) for one in head.superior]
     left += [*(Paragraph(escaped(one), bold) for one in head.organ), line]
     right: list[Any] = [Paragraph(escaped(one), bold) for one in head.title] + ([line] if head.title else [])
@@ -97,7 +97,8 @@ def _head(head: Head, face: Faces, room: float) -> Table:
         right.append(Paragraph(escaped(head.dated), italic))
     # The State's name is the longest line and must not break.
     table = Table([[left, right]], colWidths=[room * 0.42, room * 0.58])
-    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *_no_padding()]))
+    look = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER"), *_no_padding()]
+    table.setStyle(TableStyle(look))
     return table
 
 

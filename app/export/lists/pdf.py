@@ -34,7 +34,7 @@ from reportlab.platypus import (
 
 from app.base.files import write_atomic
 from app.export.lists import forms
-from app.export.lists.book import Book, Column, Section, Setting
+from app.export.lists.book import Book, Closing, Column, Section, Setting
 from app.export.lists.faces import Faces, faces
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def draw(book: Book) -> bytes:
         if at:
             story.append(Spacer(0, 6 * mm))
         story += _section(book, section, face, body_height)
+    if book.closing is not None:
+        story += _closing(book, book.closing, face)
     document.build(story, canvasmaker=_numbered(face))
     return out.getvalue()
 
@@ -135,6 +137,8 @@ class _Cover(Flowable):
             else f"{section.title}: {_lower(forms.numbers(section.numbers))}"
             for section in book.sections
         ] or [forms.numbers(None)]
+        if not book.form.numbered:
+            lines = []
         # Many books: smaller and closer, so that the list stays inside the frame.
         room = (top - 40 * mm) / max(len(lines), 1)
         step = min(8 * mm, room)
@@ -163,7 +167,30 @@ def _section(book: Book, section: Section, face: Faces, page_height: float) -> I
     yield table
     closing = ParagraphStyle("closing", fontName=face.italic, fontSize=_SIZE, leading=13, spaceBefore=2 * mm)
     count = len(section.entries)
-    yield Paragraph(escaped(forms.total(count, section.voids) if count else forms.NOTHING), closing)
+    nothing = forms.NOTHING if book.form.numbered else forms.NOTHING_ELSE
+    words = forms.total(count, section.voids, book.form.counted) if count else nothing
+    yield Paragraph(escaped(words), closing)
+
+
+def _closing(book: Book, closing: Closing, face: Faces) -> Iterator[Flowable]:
+    """What ends a closed book: the day, the count, the places of the signatures; never parted by a page's end."""
+    words = ParagraphStyle("closed", fontName=face.regular, fontSize=12, leading=16, spaceBefore=8 * mm)
+    over = ParagraphStyle("closed-over", fontName=face.bold, fontSize=12, leading=15, alignment=TA_CENTER)
+    wide = (_PAPER[0] - 2 * _MARGIN) / len(closing.places)
+    signs = Table(
+        [
+            [Paragraph(escaped(word), over) for word, _ in closing.places],
+            [Spacer(0, 24 * mm) for _ in closing.places],
+            [Paragraph(escaped(name), over) for _, name in closing.places],
+        ],
+        colWidths=[wide] * len(closing.places),
+    )
+    signs.setStyle(TableStyle([("NOSPLIT", (0, 0), (-1, -1))]))
+    said = forms.CLOSED.format(day=closing.day, rows=book.rows, counted=book.form.counted)
+    yield CondPageBreak(70 * mm)
+    yield Paragraph(escaped(said), words)
+    yield Spacer(0, 6 * mm)
+    yield signs
 
 
 def _table(book: Book, section: Section, face: Faces) -> Table:

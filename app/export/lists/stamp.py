@@ -29,7 +29,7 @@ _HEAD, _NUMBER, _ROW = 8.0, 13.0, 7.0
 _LEFT_CELL: Final = 16.0
 _SCALE_DPI: Final = 50
 _EDGE: Final = 4.0
-_CLEAR: Final = 1.2
+_CLEAR: Final = 2.0
 """Blank kept around the stamp."""
 _SPECKS: Final = 0.0004
 """Share of dark points that dust of a scan may leave in a blank place."""

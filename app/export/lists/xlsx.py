@@ -76,7 +76,8 @@ def _sheet(workbook: Any, book: Book, section: Section, looks: dict[str, Any], n
         row += 1
     title = book.form.title + (f" - {section.title}" if section.title else "")
     period = f"{cover.period[0]}: {cover.period[1]}. {forms.days(cover.first_day, cover.last_day)}. "
-    for text, look in ((title, "title"), (period + forms.numbers(section.numbers), "period")):
+    numbers = forms.numbers(section.numbers) if book.form.numbered else ""
+    for text, look in ((title, "title"), ((period + numbers).strip(), "period")):
         sheet.merge_range(row, 0, row, last, "", looks[look])
         sheet.write_string(row, 0, _clean(text), looks[look])
         row += 1
@@ -97,9 +98,9 @@ def _sheet(workbook: Any, book: Book, section: Section, looks: dict[str, Any], n
                 sheet.write_blank(row, at, None, look)
         row += 1
     count = len(section.entries)
-    sheet.write_string(
-        row + 1, 0, forms.total(count, section.voids) if count else forms.NOTHING, looks["closing"]
-    )
+    nothing = forms.NOTHING if book.form.numbered else forms.NOTHING_ELSE
+    words = forms.total(count, section.voids, book.form.counted) if count else nothing
+    sheet.write_string(row + 1, 0, words, looks["closing"])
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
