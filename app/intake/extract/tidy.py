@@ -37,6 +37,9 @@ _ADDRESS: Final = re.compile(r"^(\W*(?:Đồng )?)[KkRH][iíìỉĩl1]nh\s?[gqø
 _SEAM: Final = re.compile(
     r"(?<=[^\W\d_]{2})\s+(?=C[ỘỌO]NG H[ÒOÀỎ]\w? XÃ H[ỘỌO]I|ĐẢNG CỘNG SẢN VIỆT NAM\W*$|HỘI LIÊN HIỆP THANH NIÊN VIỆT NAM\W*$)"
 )
+_AS_ARTICLE: Final = re.compile(r"\bNhư [ĐD]i[êeệể]u(?=\s)")
+_COPIES: Final = re.compile(r"(\(0\d)[hB6]\)")  # "(03b)": how many copies
+_DIRT: Final = re.compile(r"[+#<>=~^*|\\]")
 _TOGETHER: Final = re.compile(r"\(p[/I|lí]?h\)")
 _SCHOOL: Final = re.compile(r"TRƯ[ỞỚƠ]NG(?= (?:THPT|THCS|TH|PTDTNT|TIỂU|ĐẠI HỌC|MẦM|CAO|DÂN TỘC)\b)")
 _NGUYEN: Final = re.compile(
@@ -77,6 +80,7 @@ def _clean(line: Line) -> Line | None:
     """The line without stray marks at its ends; None when nothing of it is writing."""
     text = _TWICE.sub("Đ", line.text.translate(_ETH))
     text = re.sub(r"(?<!\w)[ÍÌ](?!\w)", "1", text)
+    text = _COPIES.sub(r"\1b)", _AS_ARTICLE.sub("Như Điều", text))
     text = _TOGETHER.sub("(p/h)", _REPORT.sub("(b/c)", text))
     text = _ADDRESS.sub(r"\1Kính gửi:", text)
     text = _ABOUT.sub(r"\1V/v ", _FIGURE_WORD.sub("số", _SLASH.sub("/", text)))
@@ -86,6 +90,7 @@ def _clean(line: Line) -> Line | None:
         text = " ".join(tokens)
     while tokens and (
         _is_stray(tokens[-1])
+        or (len(tokens) > 1 and len(tokens[-1]) < 7 and _DIRT.search(tokens[-1]))
         or (tokens[-1] in ("+", "-", "–") and len(tokens) > 1 and not tokens[-2][-1].isdigit())
     ):
         tokens.pop()
