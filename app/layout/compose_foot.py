@@ -135,7 +135,9 @@ def _level(setter: Setter, signing: Signing) -> int:
 
 
 def _line(setter: Setter, role: Role, text: str, part: str, room: Length) -> Para:
-    if role is Role.POSITION and clean(text) == BOTH:  # joins two positions, and stays small between their capitals
+    if (
+        role is Role.POSITION and clean(text) == BOTH
+    ):  # joins two positions, and stays small between their capitals
         stroke = replace(stroke_of(setter.standard.role(role)), upper=False)
         return Para(role, spans_of([Run(t=BOTH)], stroke), setter.look(role), part)
     return setter.centred(role, text, room - _ROOM, part)
