@@ -79,13 +79,15 @@ def find_date(view: View) -> Dated | None:
 def _as_seen(dated: Dated) -> Dated:
     """A day read from a picture without certainty is left to the clerk."""
     strip = dated.strip
-    if not strip.words or dated.date is None:
+    if not strip.words:
         return dated
+    if dated.date is None:
+        return dated._replace(unread=guess_of("date", 0.9, [strip], strip.text))
     figures = re.findall(r"\d+", strip.text)
     alone = bool(figures) and len(figures[0]) == 1 and int(figures[0]) < 10
     if all(strip.read_well(figure, 0.88) for figure in figures):
         return dated._replace(date=replace(dated.date, certainty=0.75 if alone else 0.9))
-    return dated._replace(date=None, unread=guess_of("date", 0.9, [strip]))
+    return dated._replace(date=None, unread=guess_of("date", 0.9, [strip], strip.text))
 
 
 def _written_by_hand(strip: Strip, match: re.Match[str]) -> Dated:
@@ -100,7 +102,7 @@ def _written_by_hand(strip: Strip, match: re.Match[str]) -> Dated:
         guess_of(place, 0.88, [strip]) if place else None,
         year,
         month,
-        guess_of("date", 0.9, [strip]),
+        guess_of("date", 0.9, [strip], strip.text),
     )
 
 

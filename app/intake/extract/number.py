@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.intake.extract.guesses import Guess
 from app.intake.extract.notation import Notation, kind_of, read_notation
 from app.intake.extract.view import Strip, View, guess_of
-from app.intake.source import Column
+from app.intake.source import Box, Column
 
 _NUMBER_LINE = re.compile(r"^[\W_]*(?:Số|SỐ|So)(?:\s+(?:hiệu|văn bản|ký hiệu))?\s*(?P<colon>[:;.])?\s*")
 
@@ -21,6 +21,9 @@ _BY_HAND = re.compile(
     r"^\W*(?P<label>[S$5][^\W\d_]{0,2}\b|[S$5][^\W\d_]{0,2}(?=\d))?[\s:;.,]*(?P<mess>.{0,22}?)\s*[-–/]\s*"
     r"(?P<tail>\d{0,4}/?[A-ZĐ][\w&.]*(?:\s?[-–/]\s?[A-ZĐ][\w&.]*)*)[\W_]*$"
 )
+
+
+_ROOM = 38.0  # mm that "Số: 1234/QĐ-UBND" takes
 
 
 class Numbered(NamedTuple):
@@ -84,7 +87,12 @@ def _written_by_hand(strip: Strip) -> Numbered | None:
 
 
 def _place(strip: Strip) -> Guess[str]:
-    return guess_of("number", 0.9, [strip])
+    """The cut-out for the clerk: the line with room for the pen, also where only its label could be read."""
+    found = guess_of("number", 0.9, [strip], strip.text)
+    if found.box is None:
+        return found
+    x0, y0, x1, y1 = found.box
+    return replace(found, box=Box(max(0.0, x0 - 1), max(0.0, y0 - 2), max(x1, x0 + _ROOM) + 1, y1 + 2))
 
 
 def _read(view: View, strip: Strip, match: re.Match[str]) -> Numbered | None:
