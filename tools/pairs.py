@@ -36,12 +36,14 @@ def main() -> int:
     for line in lines():
         words = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(line)]
         for (one, _, end), (two, start, _) in pairwise(words):
-            if line[end:start] == " " and is_syllable(one) and is_syllable(two):
-                if not (one.isascii() and two.isascii()):
-                    seen[one, two] += 1
+            marked = not (one.isascii() and two.isascii())
+            if marked and line[end:start] == " " and is_syllable(one) and is_syllable(two):
+                seen[one, two] += 1
     kept = sorted(f"{one} {two}" for (one, two), count in seen.items() if count >= LEAST)
     target = ROOT / "resources" / "language" / "pairs.txt"
-    target.write_text("# Made by tools/pairs.py from the program's own texts.\n" + "\n".join(kept) + "\n", "utf-8")
+    target.write_text(
+        "# Made by tools/pairs.py from the program's own texts.\n" + "\n".join(kept) + "\n", "utf-8"
+    )
     print(f"{len(kept)} pairs")
     return 0
 

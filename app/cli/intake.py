@@ -15,7 +15,7 @@ from app.cli.frame import Env, Verbs
 from app.cli.output import table
 
 if TYPE_CHECKING:
-    from app.intake import Opened
+    from app.intake import Opened, SourceText
 
 
 def add(verbs: Verbs) -> None:
@@ -31,17 +31,35 @@ def add(verbs: Verbs) -> None:
         verb.add_argument(
             "--password-file", metavar=tr(mark("TỆP")), help=tr(mark("tệp chứa mật khẩu mở văn bản bị khóa"))
         )
+    read.add_argument(
+        "--searchable",
+        metavar=tr(mark("TỆP_PDF")),
+        help=tr(mark("ghi thêm bản PDF tìm được chữ của bản quét hay ảnh")),
+    )
     opened.add_argument("--out", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("chép các tệp bên trong ra đây")))
 
 
 def _read(env: Env, args: argparse.Namespace) -> None:
     from app.intake import as_json, guess, read
 
-    path = Path(args.file)
+    path, password = Path(args.file), _password(args.password_file)
     with env.progress() as progress:
-        source = read(path, progress=progress, password=_password(args.password_file))
+        source = read(path, progress=progress, password=password)
     found = as_json(source, guess(source), str(path))
+    if args.searchable:
+        found["searchable"] = _searchable(path, source, password, Path(args.searchable))
     env.answer(found, _lines(found))
+
+
+def _searchable(path: Path, source: SourceText, password: str | None, out: Path) -> str | None:
+    """The PDF with the words that were read over its pages, written; None for a file that has no picture of a page."""
+    from app.intake.door import file_bytes, searchable
+
+    made = searchable(source, file_bytes(path), path.name, password=password)
+    if made is None:
+        return None
+    write_atomic(out, made)
+    return str(out)
 
 
 def _password(file: str | None) -> str | None:

@@ -39,7 +39,10 @@ class PictureTooLarge(InputRefused):
 
 
 class PictureTooSmall(InputRefused):
-    code, what = "OCR-004", mark("Ảnh {file} quá nhỏ ({width} x {height} điểm ảnh), không có chữ nào đọc được.")
+    code, what = (
+        "OCR-004",
+        mark("Ảnh {file} quá nhỏ ({width} x {height} điểm ảnh), không có chữ nào đọc được."),
+    )
     remedy = mark("Chụp gần hơn hoặc quét ở 200 đến 300 điểm/inch.")
 
 
@@ -76,7 +79,9 @@ def opened(data: bytes, name: str) -> Iterator[Image]:
 def _bounded(picture: Image, name: str) -> None:
     width, height = picture.size
     if width * height > MOST_PIXELS:
-        raise PictureTooLarge(name, file=name, size=width * height // 1_000_000, limit=MOST_PIXELS // 1_000_000)
+        raise PictureTooLarge(
+            name, file=name, size=width * height // 1_000_000, limit=MOST_PIXELS // 1_000_000
+        )
     if min(width, height) < LEAST_SIDE:
         raise PictureTooSmall(name, file=name, width=width, height=height)
 

@@ -39,6 +39,8 @@ from app.services.incoming_rows import (
     unregistered,
 )
 from app.services.letter_heads import begins_letter
+from app.services.searchable import Twin, twin_of
+from app.services.searchable import attachment as searchable_attachment
 
 if TYPE_CHECKING:
     from app.intake import SourceText
@@ -72,6 +74,7 @@ class Piece:
     size: int
     sha256: str
     text: SourceText
+    twin: Twin | None = None  # the searchable PDF of a scan
 
     @property
     def mime(self) -> str:
@@ -134,19 +137,32 @@ class Reception(Service):
             return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
         groups = _groups(opened)
         stored = {id(part): vault.put(part.data).sha256 for group in groups for part in group}
+        twins = {
+            id(part): twin_of(vault, part.text, part.data, part.name, progress)
+            if part.text is not None
+            else None
+            for group in groups
+            for part in group
+        }
         mime = _mime(opened.type.value)
         with self.work("incoming.receive") as w:
             made = []
             for group in groups:
                 first, *rest = [
-                    Piece(part.name, len(part.data), stored[id(part)], part.text or _unread(part))
+                    Piece(
+                        part.name,
+                        len(part.data),
+                        stored[id(part)],
+                        part.text or _unread(part),
+                        twins[id(part)],
+                    )
                     for part in group
                 ]
                 letter = unregistered(w.session, first.sha256)
                 if letter is None:
                     letter = _new_letter(w, first)
                     for piece in rest:
-                        w.add(_attachment(letter, piece, ANNEX))
+                        _attach(w, letter, piece, ANNEX)
                     w.add(
                         Attachment(
                             owner_kind=ENTITY, owner_id=letter.id, role=SOURCE, name=name, mime=mime,
@@ -179,7 +195,7 @@ class Reception(Service):
         with self.work("incoming.receive") as w:
             letter = _new_letter(w, pieces[0])
             for piece in pieces[1:]:
-                w.add(_attachment(letter, piece, ANNEX))
+                _attach(w, letter, piece, ANNEX)
             _fill_all(letter, pieces)
             return Change.of(letter.id, w.commit())
 
@@ -190,7 +206,7 @@ class Reception(Service):
         piece = self._read(file_bytes(path), _name_of(path), progress)
         with self.work("incoming.attach") as w:
             letter = find_letter(w.session, letter_id)
-            w.add(_attachment(letter, piece, ANNEX))
+            _attach(w, letter, piece, ANNEX)
             letter.text = f"{letter.text}\f{piece.text.text}" if letter.text else piece.text.text
             return Change.of(letter.id, w.commit())
 
@@ -270,7 +286,8 @@ class Reception(Service):
         except InputRefused:
             vault.drop_orphan(stored.sha256)
             raise
-        return Piece(name, len(data), stored.sha256, source)
+        twin = twin_of(vault, source, data, name, progress, password)
+        return Piece(name, len(data), stored.sha256, source, twin)
 
 
 def _mime(kind: str) -> str:
@@ -307,8 +324,14 @@ def _part_name(name: str, cut: Cut) -> str:
 
 def _new_letter(w: UnitOfWork, piece: Piece) -> IncomingLetter:
     letter = w.add(IncomingLetter(unit_id=our_unit(w).id, arrived_on=w.today, state=RECEIVED))
-    w.add(_attachment(letter, piece, ORIGINAL))
+    _attach(w, letter, piece, ORIGINAL)
     return letter
+
+
+def _attach(w: UnitOfWork, letter: IncomingLetter, piece: Piece, role: str) -> None:
+    w.add(_attachment(letter, piece, role))
+    if piece.twin is not None:
+        w.add(searchable_attachment(letter, piece.twin))
 
 
 def _attachment(letter: IncomingLetter, piece: Piece, role: str) -> Attachment:

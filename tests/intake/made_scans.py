@@ -13,19 +13,22 @@ from numpy.typing import NDArray
 Picture = NDArray[np.uint8]
 
 
-def scan(page: Picture, seed: int, *, dpi: int = 200, hand: tuple[float, float] | None = None) -> Picture:
+def scan(
+    page: Picture, seed: int, *, dpi: int = 200, signed: bool = True, hand: tuple[float, float] | None = None
+) -> Picture:
     """A grey or coloured 200-dpi scan of a clean page (white, blue-green-red or grey, at ``dpi``).
 
-    Skew up to 2 degrees, noise, blur, a red or grey stamp with a signature over the lower right; ``hand`` is a place in mm
+    Skew up to 2 degrees, noise, blur; where it is ``signed`` a red or grey stamp and a signature over the lower right; ``hand`` is a place in mm
     where a number is written by pen.
     """
     rng = np.random.default_rng(seed)
     out = _coloured(page)
     if hand is not None:
         pen_number(out, hand, rng, dpi)
-    place = stamp_place(out, rng, dpi)
-    stamp(out, place, rng, dpi, red=bool(rng.random() < 0.6))
-    signature(out, place, rng, dpi)
+    if signed:
+        place = stamp_place(out, rng, dpi)
+        stamp(out, place, rng, dpi, red=bool(rng.random() < 0.6))
+        signature(out, place, rng, dpi)
     out = turned(out, float(rng.uniform(-2, 2)))
     out = specks(out, rng)
     if rng.random() < 0.5:
@@ -35,13 +38,14 @@ def scan(page: Picture, seed: int, *, dpi: int = 200, hand: tuple[float, float] 
     return jpeg(out, int(rng.integers(60, 80)))
 
 
-def photo(page: Picture, seed: int, *, dpi: int = 200) -> Picture:
+def photo(page: Picture, seed: int, *, dpi: int = 200, signed: bool = True) -> Picture:
     """A phone photo: the page on a darker table, seen at a slant, with a shadow over it, warm light, blur and JPEG."""
     rng = np.random.default_rng(seed)
     out = _coloured(page)
-    place = stamp_place(out, rng, dpi)
-    stamp(out, place, rng, dpi, red=True)
-    signature(out, place, rng, dpi)
+    if signed:
+        place = stamp_place(out, rng, dpi)
+        stamp(out, place, rng, dpi, red=True)
+        signature(out, place, rng, dpi)
     height, width = out.shape[:2]
     margin = int(0.07 * width)
     ground = np.empty((height + 2 * margin, width + 2 * margin, 3), np.uint8)
@@ -68,7 +72,8 @@ def turned(page: Picture, degrees: float) -> Picture:
     height, width = page.shape[:2]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     return np.asarray(
-        cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)), np.uint8
+        cv2.warpAffine(page, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)),
+        np.uint8,
     )
 
 
@@ -134,7 +139,9 @@ def stamp(page: Picture, place: tuple[int, int], rng: np.random.Generator, dpi: 
         cv2.putText(layer, char, at, cv2.FONT_HERSHEY_SIMPLEX, size, colour, max(1, dpi // 150), cv2.LINE_AA)
     for line, text in enumerate(("DON VI", "MAU")):
         at = (place[0] - radius // 3, place[1] + line * dpi // 8)
-        cv2.putText(layer, text, at, cv2.FONT_HERSHEY_SIMPLEX, size * 1.3, colour, max(1, dpi // 120), cv2.LINE_AA)
+        cv2.putText(
+            layer, text, at, cv2.FONT_HERSHEY_SIMPLEX, size * 1.3, colour, max(1, dpi // 120), cv2.LINE_AA
+        )
     faint = rng.random(page.shape[:2]) < 0.04
     layer[faint] = 255
     np.minimum(page, layer, out=page)
@@ -150,7 +157,14 @@ def signature(page: Picture, place: tuple[int, int], rng: np.random.Generator, d
     ink = (150, 60, 30) if rng.random() < 0.5 else (40, 40, 40)
     cv2.polylines(page, [points], False, ink, max(2, dpi // 90), cv2.LINE_AA)
     end = (int(place[0] + 2.1 * dpi), int(place[1] + rng.uniform(-0.1, 0.2) * dpi))
-    cv2.line(page, (int(place[0] + 0.2 * dpi), int(place[1] + 0.32 * dpi)), end, ink, max(1, dpi // 110), cv2.LINE_AA)
+    cv2.line(
+        page,
+        (int(place[0] + 0.2 * dpi), int(place[1] + 0.32 * dpi)),
+        end,
+        ink,
+        max(1, dpi // 110),
+        cv2.LINE_AA,
+    )
 
 
 _STROKES = {
@@ -162,7 +176,18 @@ _STROKES = {
     "5": [[(0.85, 0), (0.25, 0.05), (0.2, 0.45), (0.8, 0.6), (0.5, 1.05), (0.05, 0.9)]],
     "6": [[(0.75, 0), (0.15, 0.6), (0.4, 1), (0.85, 0.75), (0.45, 0.5), (0.15, 0.75)]],
     "7": [[(0.05, 0.05), (0.9, 0), (0.4, 1.1)], [(0.25, 0.5), (0.8, 0.48)]],
-    "8": [[(0.8, 0.15), (0.3, 0.05), (0.3, 0.4), (0.8, 0.75), (0.4, 1.05), (0.15, 0.75), (0.75, 0.35), (0.8, 0.15)]],
+    "8": [
+        [
+            (0.8, 0.15),
+            (0.3, 0.05),
+            (0.3, 0.4),
+            (0.8, 0.75),
+            (0.4, 1.05),
+            (0.15, 0.75),
+            (0.75, 0.35),
+            (0.8, 0.15),
+        ]
+    ],
     "9": [[(0.8, 0.3), (0.4, 0), (0.15, 0.35), (0.75, 0.4), (0.85, 0.2), (0.6, 1.1)]],
 }
 

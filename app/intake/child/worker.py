@@ -76,6 +76,12 @@ def _result(asked: protocol.Ask, data: bytes, progress: _Told) -> bytes:
         from app.intake.opening import open_here
 
         return _packed(open_here(data, asked.name, progress, password=asked.password))
+    if asked.verb == "searchable":
+        from app.intake.ocr.searchable import searchable
+        from app.intake.source import SourceText
+
+        source, content = msgspec.msgpack.decode(data, type=tuple[SourceText, bytes])
+        return msgspec.msgpack.encode(searchable(source, content, asked.name, asked.password))
     from app.intake.reading import read_here
 
     return _packed(read_here(data, asked.name, progress, password=asked.password))

@@ -7,6 +7,7 @@ and its threads cost more than they bring.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,8 @@ from app.intake.ocr.words import Picture, Rect, Word
 
 BLOCK: Final = 4  # a column of lines; steadier than 6 where sizes change or dirt lies beside
 LINE: Final = 7  # one line
-SPARSE: Final = 11  # whatever letters stand there, in no order
+_MOST_AREA: Final = 8.0  # seconds for one area; a full page of small print takes two
+_MOST_PAGE: Final = 40.0
 
 
 _ETH: Final = str.maketrans("Ðð", "Đđ")  # letters of Iceland, drawn the same
@@ -31,6 +33,7 @@ class Engine:
         self._api = api
         self._line = 0
         self._size = (0, 0)
+        self._until = time.monotonic() + _MOST_PAGE
 
     def show(self, picture: Picture, dpi: int) -> None:
         """The picture that ``read`` reads from."""
@@ -39,6 +42,10 @@ class Engine:
         self._api.SetImage(Image.fromarray(picture))
         self._api.SetSourceResolution(dpi)
         self._size = (picture.shape[1], picture.shape[0])
+
+    def begin_page(self) -> None:
+        """From here on the page may take its time, and no longer: noise and patterns give an engine work without end."""
+        self._until = time.monotonic() + _MOST_PAGE
 
     def read(self, rect: Rect, mode: int) -> list[Word]:
         """Words inside the rectangle, in reading order."""
@@ -49,7 +56,9 @@ class Engine:
             return []
         self._api.SetPageSegMode(mode)
         self._api.SetRectangle(x0, y0, x1 - x0, y1 - y0)
-        self._api.Recognize()
+        left = self._until - time.monotonic()
+        if left <= 0 or not self._api.Recognize(int(1000 * min(left, _MOST_AREA))):
+            return []
         return list(self._words())
 
     def _words(self) -> Iterator[Word]:

@@ -22,7 +22,12 @@ _LOW = 0.70
 
 
 def read_into(
-    source: SourceText, numbers: Sequence[int], content: bytes, name: str, progress: Progress, password: str | None
+    source: SourceText,
+    numbers: Sequence[int],
+    content: bytes,
+    name: str,
+    progress: Progress,
+    password: str | None,
 ) -> SourceText:
     """``source`` with the pages ``numbers`` read from their pictures; a picture file of many pages gets them all.
 
@@ -32,7 +37,8 @@ def read_into(
         return _picture_file(source, content, name, progress)
     read = _pdf_pages(content, name, numbers, progress, password)
     pages = tuple(
-        read[page.number] if page.number in read and read[page.number].lines else page for page in source.pages
+        read[page.number] if page.number in read and read[page.number].lines else page
+        for page in source.pages
     )
     by_picture = [page for page in pages if page.words]
     warnings = [*source.warnings, *doubts(by_picture)]
@@ -102,7 +108,9 @@ def read_shot(engine: Engine, drawn: Shot, number: int) -> Page:
 def page_of(reading: Reading, number: int) -> Page:
     """A reading in the shape that every reader gives."""
     words = tuple(
-        SeenWord(word.text, warped(reading.frame, reading.box(word.rect)), round(word.confidence, 3), word.hand)
+        SeenWord(
+            word.text, warped(reading.frame, reading.box(word.rect)), round(word.confidence, 3), word.hand
+        )
         for word in reading.words
     )
     width, height = (round(side, 2) for side in reading.original)

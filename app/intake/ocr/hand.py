@@ -64,7 +64,8 @@ def without_hand(
 
     ``dark`` and ``coloured`` hold the ink (255 on 0), ``read`` reads a rectangle as one line.
     """
-    out, marks = list(words), []
+    out = list(words)
+    marks: list[HandMark] = []
     for row in _rows([word for word in words if word.rect.y1 < _HEAD * dark.shape[0]]):
         if not any(mark.kind == "number" for mark in marks) and _NUMBER.search(fold(row.text)):
             out, found = _number(out, row, dark, coloured, read)
@@ -117,7 +118,7 @@ def _pieces(dark: Picture, x0: float, x1: float, row: _Row) -> list[_Ink]:
     left, right = max(0, int(x0)), min(dark.shape[1], int(x1))
     if right - left < 2 or bottom - top < 2:
         return []
-    count, _, stats, _ = cv2.connectedComponentsWithStats(dark[top:bottom, left:right], connectivity=8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(dark[top:bottom, left:right], connectivity=8)
     found = [
         _Ink(left + x, top + y, left + x + w, top + y + h)
         for x, y, w, h, area in (tuple(int(side) for side in stat) for stat in stats[1:])
@@ -125,15 +126,17 @@ def _pieces(dark: Picture, x0: float, x1: float, row: _Row) -> list[_Ink]:
     ]
     # What belongs to the line above or below only hangs into the band.
     return sorted(
-        piece for piece in found if piece.y1 > row.base - 0.9 * row.cap and piece.y0 < row.base + 0.3 * row.cap
+        piece
+        for piece in found
+        if piece.y1 > row.base - 0.9 * row.cap and piece.y0 < row.base + 0.3 * row.cap
     )
 
 
-def _figure(piece: _Ink, row: _Row, cap: float) -> bool:
+def _figure(piece: _Ink, row: _Row, cap: float, play: float = 0.14) -> bool:
     """As a printed figure is; one or two that touch."""
     return (
-        abs(piece.y1 - row.base) < 0.14 * cap
-        and 0.86 * cap < piece.height < 1.17 * cap
+        abs(piece.y1 - row.base) < play * cap
+        and (1 - play) * cap < piece.height < (1.03 + play) * cap
         and 0.2 * cap < piece.width < 1.6 * cap
     )
 
@@ -155,21 +158,16 @@ def _number(
     lead = pieces[:cut] if cut is not None else pieces
     if not lead and cut is not None:
         return words, []  # left blank
-    if _figures(lead, row) and not _pen(coloured, begin, lead[-1].x1, row):
+    pen = not lead or _pen(coloured, begin, lead[-1].x1, row)
+    if not pen and _figures(lead, row, 0.2) and _well_read(row, 0.88):
+        return words, []  # a rough scan of print that reads well all the same
+    if not pen and _figures(lead, row):
         if _well_read(row):
             return words, []
         figures = _reread(lead, row, read)
         if figures is not None:
             return _with_figures(words, row, figures), []
-    if cut is None:
-        cut = len(pieces)
-        while cut and _letter(pieces[cut - 1], row):
-            cut -= 1
-    elif pieces[cut].height < 0.28 * cap:
-        # The slash may have run into the pen's strokes: "KH" of "/KH-SYT" stands before the dash that was found.
-        while cut and _figure(pieces[cut - 1], row, cap) and pieces[cut].x0 - pieces[cut - 1].x1 < 0.5 * cap:
-            cut -= 1
-    tail = pieces[cut:]
+    tail = pieces[_print_begins(pieces, cut, row) :]
     notation = _notation(tail, row, end, read) if len(tail) > 1 else None
     place = HandMark("number", _around(begin, tail[0].x0 if notation is not None else end, row))
     taken = {id(word) for word in row.words}
@@ -184,6 +182,25 @@ def _number(
         elif id(word) not in taken:
             out.append(word)
     return out, [place]
+
+
+def _print_begins(pieces: Sequence[_Ink], joint: int | None, row: _Row) -> int:
+    """Which piece is the first of the printed notation: its ``joint`` when one was seen."""
+    cap = row.cap
+    if joint is None:
+        cut = len(pieces)
+        while cut and _letter(pieces[cut - 1], row):
+            cut -= 1
+        return cut
+    if pieces[joint].height < 0.28 * cap:
+        # The slash may have run into the pen's strokes: "KH" of "/KH-SYT" stands before the dash that was found.
+        while (
+            joint
+            and _figure(pieces[joint - 1], row, cap)
+            and pieces[joint].x0 - pieces[joint - 1].x1 < 0.5 * cap
+        ):
+            joint -= 1
+    return joint
 
 
 def _reread(lead: Sequence[_Ink], row: _Row, read: Callable[[Rect], list[Word]]) -> str | None:
@@ -256,13 +273,13 @@ def _joint(piece: _Ink, row: _Row, dark: Picture) -> bool:
     return float(np.corrcoef(xs, ys)[0, 1]) < -0.88
 
 
-def _figures(pieces: Sequence[_Ink], row: _Row) -> bool:
+def _figures(pieces: Sequence[_Ink], row: _Row, play: float = 0.14) -> bool:
     """Printed figures: each stands as print does, and all are of one height."""
     tall = [piece for piece in pieces if piece.height > 0.3 * row.cap]
-    if not tall or not all(_figure(piece, row, row.cap) for piece in tall):
+    if not tall or not all(_figure(piece, row, row.cap, play) for piece in tall):
         return False
     heights = [piece.height for piece in tall]
-    return max(heights) - min(heights) <= max(2, 0.1 * row.cap)
+    return max(heights) - min(heights) <= max(2, 0.75 * play * row.cap)
 
 
 def _letter(piece: _Ink, row: _Row) -> bool:
@@ -270,13 +287,17 @@ def _letter(piece: _Ink, row: _Row) -> bool:
     cap = row.cap
     if piece.height < 0.3 * cap:
         return piece.y1 < row.base + 0.1 * cap
-    return abs(piece.y1 - row.base) < 0.2 * cap and 0.6 * cap < piece.height < 1.12 * cap and piece.width < 3 * cap
+    return (
+        abs(piece.y1 - row.base) < 0.2 * cap
+        and 0.6 * cap < piece.height < 1.12 * cap
+        and piece.width < 3 * cap
+    )
 
 
-def _well_read(row: _Row) -> bool:
+def _well_read(row: _Row, least: float = 0.75) -> bool:
     """The engine was sure of the figures."""
     figured = [word for word in row.words if any(char.isdigit() for char in word.text)]
-    return bool(figured) and figured[0].confidence > 0.75
+    return bool(figured) and figured[0].confidence > least
 
 
 def _after_label(row: _Row, capital: _Ink) -> float:
@@ -305,7 +326,10 @@ def _pen(coloured: Picture | None, x0: float, x1: float, row: _Row) -> bool:
 def _around(x0: float, x1: float, row: _Row) -> Rect:
     """The cut-out: the place itself with room for loops of a pen."""
     return Rect(
-        int(x0 - 0.3 * row.cap), int(row.base - 2.2 * row.cap), int(x1 + 0.6 * row.cap), int(row.base + 1.2 * row.cap)
+        int(x0 - 0.3 * row.cap),
+        int(row.base - 2.2 * row.cap),
+        int(x1 + 0.6 * row.cap),
+        int(row.base + 1.2 * row.cap),
     )
 
 
@@ -321,7 +345,9 @@ def _date(
     if year is None:
         return words, marks
     figures = [
-        piece.height for piece in _pieces(dark, year[1], row.words[-1].rect.x1, row) if piece.height > 0.6 * row.cap
+        piece.height
+        for piece in _pieces(dark, year[1], row.words[-1].rect.x1, row)
+        if piece.height > 0.6 * row.cap
     ]
     cap = float(median(figures)) if len(figures) >= 3 else row.cap
     spans = []
@@ -334,8 +360,8 @@ def _date(
         if inside and (odd or _pen(coloured, begin[1], end[0], row)):
             spans.append((begin[1], end[0]))
             marks.append(HandMark(kind, _around(begin[1], end[0], row)))
-    for begin, end in spans:
-        words = [kept for word in words for kept in _cut(word, begin, end, row)]
+    for x0, x1 in spans:
+        words = [kept for word in words for kept in _cut(word, x0, x1, row)]
     return words, marks
 
 
@@ -350,8 +376,8 @@ def _date_blurred(words: list[Word], row: _Row, begin: float) -> tuple[list[Word
     for word in words:
         if word is last:
             rect = Rect(int(start), last.rect.y0, last.rect.x1, last.rect.y1)
-            for label in ("tháng", "năm"):
-                kept.append(replace(last, text=label, rect=Rect(int(start) - 2, rect.y0, int(start) - 1, rect.y1)))
+            sliver = Rect(int(start) - 2, rect.y0, int(start) - 1, rect.y1)
+            kept.extend(replace(last, text=label, rect=sliver) for label in ("tháng", "năm"))
             kept.append(replace(last, text=year[0], rect=rect))
         else:
             kept.extend(_cut(word, begin, start, row))
@@ -378,7 +404,9 @@ def _cut(word: Word, x0: float, x1: float, row: _Row) -> list[Word]:
         return [word]
     step = word.rect.width / len(word.text)
     kept = [
-        char for index, char in enumerate(word.text) if not x0 - 0.1 * step <= word.rect.x0 + (index + 0.5) * step <= x1
+        char
+        for index, char in enumerate(word.text)
+        if not x0 - 0.1 * step <= word.rect.x0 + (index + 0.5) * step <= x1
     ]
     text = "".join(kept).strip(" .'`|")
     if not text:

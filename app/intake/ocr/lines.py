@@ -31,7 +31,11 @@ def measured(words: Iterable[Word]) -> list[Word]:
         line = list(group)
         sizes = [size for word in line if (size := _em(word)) is not None]
         em = median(sizes) if sizes else median(word.rect.height for word in line) * 1.3
-        bases = [word.rect.y1 - (_BELOW * em if _hangs(word.text) else 0) for word in line if word.text[-1:].isalnum()]
+        bases = [
+            word.rect.y1 - (_BELOW * em if _hangs(word.text) else 0)
+            for word in line
+            if word.text[-1:].isalnum()
+        ]
         base = median(bases) if bases else median(word.rect.y1 for word in line)
         out.extend(replace(word, em=em, base=base) for word in line)
     return out
@@ -60,7 +64,9 @@ def _em(word: Word) -> float | None:
 def lines_of(reading: Reading) -> tuple[Line, ...]:
     """Lines in mm of the straightened page."""
     lines = page_lines(list(_chars(reading)), reading.width)
-    return tuple(line for line in lines if sum(map(str.isalnum, line.text)) > 1 or line.text.strip().isdigit())
+    return tuple(
+        line for line in lines if sum(map(str.isalnum, line.text)) > 1 or line.text.strip().isdigit()
+    )
 
 
 def _chars(reading: Reading) -> Iterator[Char]:
@@ -74,5 +80,7 @@ def _chars(reading: Reading) -> Iterator[Char]:
         x0, y0, x1, y1 = (side * mm for side in word.rect)
         step = (x1 - x0) / len(word.text)
         for index, char in enumerate(word.text):
-            yield Char(char, x0 + index * step, y0, x0 + (index + 1) * step, y1, word.base * mm - 0.3 * em, font)
+            yield Char(
+                char, x0 + index * step, y0, x0 + (index + 1) * step, y1, word.base * mm - 0.3 * em, font
+            )
         last = word

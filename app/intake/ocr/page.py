@@ -14,11 +14,18 @@ from app.intake.ocr.engine import Engine
 from app.intake.ocr.hand import is_number_line, without_hand
 from app.intake.ocr.lines import measured
 from app.intake.ocr.photo import flattened
-from app.intake.ocr.prepare import binary, even_colours, even_light, level, part_colours, scale_for, straighten
+from app.intake.ocr.prepare import (
+    binary,
+    even_colours,
+    even_light,
+    level,
+    part_colours,
+    scale_for,
+    straighten,
+)
 from app.intake.ocr.segment import Area, segment
 from app.intake.ocr.tongue import mended
 from app.intake.ocr.words import HandMark, Picture, Reading, Rect, Straight, Word
-
 
 _UPSIDE_DOWN: Final = 0.55  # share of words: a page read upside down has fewer
 
@@ -27,6 +34,7 @@ def read_page(engine: Engine, picture: Picture, dpi: float | None = None) -> Rea
     """Read one page. ``picture`` is grey or blue-green-red, as it came; ``dpi`` is what its file says."""
     import numpy as np
 
+    engine.begin_page()
     whole_dpi = scale_for(picture.shape[1], picture.shape[0], dpi)
     flat = flattened(picture) if dpi is None else None
     sheet = flat.picture if flat is not None else picture
@@ -43,7 +51,9 @@ def read_page(engine: Engine, picture: Picture, dpi: float | None = None) -> Rea
         if worth(again) > worth(words):
             straight, words, hands = other, again, marks
     mm = straight.mm
-    to_mm = np.diag([25.4 / whole_dpi, 25.4 / whole_dpi, 1.0]) @ straight.back @ np.diag([1 / mm, 1 / mm, 1.0])
+    to_mm = (
+        np.diag([25.4 / whole_dpi, 25.4 / whole_dpi, 1.0]) @ straight.back @ np.diag([1 / mm, 1 / mm, 1.0])
+    )
     return Reading(
         tuple(words),
         straight.ink.shape[1] * mm,
@@ -84,7 +94,9 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
     pad = round(0.3 * found.letter)
     engine.show(bare, straight.dpi)
     read = [_area(engine, area, pad) for area in found.areas]
-    crowded = [index for index, area in enumerate(found.areas) if any(_meets(area.rect, big) for big in crowd)]
+    crowded = [
+        index for index, area in enumerate(found.areas) if any(_meets(area.rect, big) for big in crowd)
+    ]
     if crowded:
         strokes = _wiped_strokes(dark & ~letters, found.large)
         for picture in (bare, *([kept] if stamps else []), _without(bare, strokes)):
@@ -94,7 +106,7 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
                 ways = [] if picture is bare else [_area(engine, area, pad)]
                 if len(area.rows) > 1:
                     ways.append([word for row in area.rows for word in _line(engine, row, pad)])
-                elif area.lines > 1:
+                elif 1 < area.lines <= 4:
                     ways.append(_parted(engine, picture, dark & ~letters, area, straight.dpi))
                     engine.show(picture, straight.dpi)
                 read[index] = max(read[index], *ways, key=worth) if ways else read[index]
@@ -133,8 +145,9 @@ def _lines_joined(words: list[Word]) -> list[Word]:
 
 
 def _goes_on(one: list[Word], two: list[Word]) -> bool:
-    top, low = max(min(w.rect.y0 for w in line) for line in (one, two)), min(
-        max(w.rect.y1 for w in line) for line in (one, two)
+    top, low = (
+        max(min(w.rect.y0 for w in line) for line in (one, two)),
+        min(max(w.rect.y1 for w in line) for line in (one, two)),
     )
     least = min(max(w.rect.height for w in line) for line in (one, two))
     gap = min(word.rect.x0 for word in two) - max(word.rect.x1 for word in one)
@@ -148,8 +161,10 @@ def without_noise(words: list[Word]) -> list[Word]:
         line = list(group)
         if any(is_word(word.text) and word.confidence > 0.5 and len(word.text) > 1 for word in line):
             kept.extend(word for word in line if word.confidence > 0.3 or any(map(str.isalnum, word.text)))
-        elif is_number_line(line) or (
-            sum(len(word.text) * word.confidence for word in line) > 4 and worth(line) > -1
+        elif (
+            is_number_line(line)
+            or (len(line) == 1 and line[0].text.isdigit() and line[0].confidence > 0.7)
+            or (sum(len(word.text) * word.confidence for word in line) > 4 and worth(line) > -1)
         ):
             kept.extend(line)
     return kept
@@ -163,7 +178,7 @@ def _wiped_strokes(dark: Picture, large: list[Rect]) -> Picture:
     out = np.zeros_like(dark)
     for rect in large:
         part = dark[rect.y0 : rect.y1, rect.x0 : rect.x1]
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+        _, labels, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
         keep = (stats[:, 2] == rect.width) & (stats[:, 3] == rect.height)
         keep[0] = False
         out[rect.y0 : rect.y1, rect.x0 : rect.x1] |= np.where(keep[labels], 255, 0).astype(np.uint8)
@@ -224,7 +239,9 @@ def _coloured(engine: Engine, straight: Straight, words: list[Word], pad: int) -
         if area.rect.width * straight.mm > 8 and area.rect.height * straight.mm > 1.5:
             for row in area.rows:
                 line = _line(engine, row, pad)
-                if worth(line) > 2 and not any(_meets(word.rect, row) for word in words if word.confidence > 0.6):
+                if worth(line) > 2 and not any(
+                    _meets(word.rect, row) for word in words if word.confidence > 0.6
+                ):
                     out.extend(line)
     return out
 
@@ -243,7 +260,7 @@ def _parted(engine: Engine, picture: Picture, dark: Picture, area: Area, dpi: in
         low, high = int((number - 0.35) * step), int((number + 0.35) * step)
         cuts.append(low + int(np.argmin(sums[low : max(high, low + 1)])))
     cuts.append(part.shape[0])
-    count, labels, stats, middles = cv2.connectedComponentsWithStats(part, connectivity=8)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(part, connectivity=8)
     words: list[Word] = []
     for top, bottom in pairwise(cuts):
         mine = (middles[:, 1] >= top) & (middles[:, 1] < bottom)

@@ -44,7 +44,7 @@ def flattened(picture: Picture) -> Flat | None:
     out = cv2.warpPerspective(
         picture, there, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
-    return Flat(np.asarray(out, np.uint8), np.linalg.inv(there))
+    return Flat(np.asarray(out, np.uint8), np.asarray(np.linalg.inv(there), np.float64))
 
 
 def _sheet(small: Picture) -> Matrix | None:
@@ -61,8 +61,8 @@ def _sheet(small: Picture) -> Matrix | None:
         return None  # the paper reaches the rim: a scan, or a photograph cut close
     threshold, _ = cv2.threshold(smooth, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     for level in (threshold, 0.75 * paper, 0.62 * paper, 0.5 * paper):
-        mask = ((smooth > level) * np.uint8(255)).astype(np.uint8)
-        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
+        light = ((smooth > level) * np.uint8(255)).astype(np.uint8)
+        mask = cv2.morphologyEx(light, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
         outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         if not outlines:
             continue

@@ -49,7 +49,7 @@ def level(ink: Picture, dpi: float) -> Shape:
     small = _small(ink, dpi)
     threshold, _ = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     dark = (small < min(200, max(90, threshold))).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     keep = (np.maximum(stats[:, 2], stats[:, 3]) < 40) & (stats[:, 4] > 2)
     keep[0] = False
     ys, xs = np.nonzero(keep[labels])
@@ -58,7 +58,8 @@ def level(ink: Picture, dpi: float) -> Shape:
     if len(xs) > 60_000:
         pick = np.random.default_rng(7).choice(len(xs), 60_000, replace=False)
         ys, xs = ys[pick], xs[pick]
-    along, across = _best(xs, ys), _best(ys.max() - ys, xs)
+    across_x, across_y = xs.astype(np.float64), ys.astype(np.float64)
+    along, across = _best(across_x, across_y), _best(across_y.max() - across_y, across_x)
     if across[1] > 1.3 * along[1]:
         return Shape(1, across[0], across[1])
     return Shape(0, along[0], along[1])
@@ -124,7 +125,6 @@ def even_colours(picture: Picture, dpi: float) -> Picture:
 
 def even_light(ink: Picture, dpi: float) -> Picture:
     """Paper to white: shadows and uneven light are divided away. A picture of two tones is left alone."""
-    import cv2
     import numpy as np
 
     histogram = np.bincount(ink.ravel(), minlength=256)
@@ -176,7 +176,9 @@ def straighten(
         shrunk, way = picture, there
         if factor < 0.6:  # many pixels into one: area first, or thin strokes are lost
             by = 1 / np.floor(1 / factor) if factor < 0.5 else factor
-            shrunk = np.asarray(cv2.resize(picture, None, fx=by, fy=by, interpolation=cv2.INTER_AREA), np.uint8)
+            shrunk = np.asarray(
+                cv2.resize(picture, None, fx=by, fy=by, interpolation=cv2.INTER_AREA), np.uint8
+            )
             way = there @ np.diag([width / shrunk.shape[1], height / shrunk.shape[0], 1.0])
         out = cv2.warpAffine(
             shrunk, way[:2], size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
@@ -186,7 +188,9 @@ def straighten(
     back = np.linalg.inv(there)
     if before is not None:
         back = before @ back
-    return Straight(moved(ink), moved(colour) if colour is not None else None, target, back, (quarter % 4) * 90)
+    return Straight(
+        moved(ink), moved(colour) if colour is not None else None, target, back, (quarter % 4) * 90
+    )
 
 
 def binary(ink: Picture) -> Picture:

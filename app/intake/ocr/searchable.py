@@ -58,15 +58,12 @@ def _lay(document: Any, page: Any, read: Page, font: Any) -> None:
 
     place = _placer(page, read)
     angle = _angle(read)
-    parts = [b"BT 3 Tr"]
-    for word in read.words:
-        parts.append(_shown(word, place, angle))
-    parts.append(b"ET")
+    parts = [b"BT 3 Tr", *(_shown(word, place, angle) for word in read.words), b"ET"]
     page.contents_add(pikepdf.Stream(document, b"q"), prepend=True)
     page.contents_add(pikepdf.Stream(document, b"Q\nq\n" + b"\n".join(parts) + b"\nQ"), prepend=False)
     resources = page.obj.get("/Resources")
     if resources is None:
-        inherited = page.resources if hasattr(page, "resources") else pikepdf.Dictionary()
+        inherited: Any = page.resources
         resources = page.obj["/Resources"] = pikepdf.Dictionary(inherited)
     elif resources.is_indirect:
         # Pages may share one dictionary; ours must not spill over to pages without words.
@@ -168,7 +165,7 @@ def _font(document: Any) -> Any:
 
 def _to_unicode() -> bytes:
     """Each code means the character of the same number, told a row of 256 at a time."""
-    rows = [f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in (*range(0x00, 0x04), *range(0x1E, 0x23))]
+    rows = [f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in (*range(0x04), *range(0x1E, 0x23))]
     return (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -181,8 +178,8 @@ def _to_unicode() -> bytes:
 
 @lru_cache(maxsize=1)
 def _empty_font() -> bytes:
-    from fontTools.fontBuilder import FontBuilder
-    from fontTools.ttLib.tables._g_l_y_f import Glyph
+    from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+    from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder([".notdef"])

@@ -6,7 +6,7 @@ reading, with everything left out that is no letter: rules, rings of stamps, str
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from app.intake.ocr.words import Picture, Rect
 
@@ -18,6 +18,7 @@ _ALONE: Final = 2.0  # mm from the next letter: a speck this lonely is dirt, no 
 _COLUMN_GAP: Final = 4.5  # mm between columns of several lines
 _PIECE_GAP: Final = 9.0  # mm between pieces on one line
 _SIDE: Final = 10.0  # mm: a column is wider
+_MOST_AREAS: Final = 400  # a page of tables has 150; more is noise
 _GRAIN: Final = 100  # dots per inch of the picture in which gaps are looked for
 
 
@@ -44,7 +45,7 @@ def segment(binary: Picture, dpi: int) -> Found:
     import numpy as np
 
     mm = dpi / 25.4
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(binary, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(binary, connectivity=8)
     w, h, area = stats[:, 2], stats[:, 3], stats[:, 4]
     rule = (h <= _RULE_THICK * mm) & (w > 6 * mm)
     rule |= (w <= _RULE_THICK * mm) & (h > 6 * mm)
@@ -69,7 +70,10 @@ def segment(binary: Picture, dpi: int) -> Found:
         Area(_grown(area.rect, shrink), area.lines, tuple(_grown(row, shrink) for row in area.rows))
         for area in cutter.areas
     ]
-    bigs = [Rect(x, y, x + bw, y + bh) for (x, y, bw, bh, _), keep in zip(stats, large, strict=True) if keep]
+    areas = areas[:_MOST_AREAS]
+    bigs = [Rect(x, y, x + bw, y + bh) for (x, y, bw, bh, _), keep in zip(stats, large, strict=True) if keep][
+        :200
+    ]
     return Found(areas, dirt, bigs, letter)
 
 
@@ -192,7 +196,6 @@ class _Cutter:
                 columns.append(run)
         return [Rect(rect.x0 + begin, rect.y0, rect.x0 + end, rect.y1) for begin, end in columns]
 
-
     def _dirt(self, rect: Rect, run: list[int]) -> bool:
         """A speck far from all letters."""
         if run[1] - run[0] > self.letter:
@@ -201,7 +204,7 @@ class _Cutter:
         return int(rows.sum()) < 0.8 * self.letter
 
 
-def _runs(line: Picture) -> list[tuple[int, int]]:
+def _runs(line: Any) -> list[tuple[int, int]]:
     """Where a line of truths is true."""
     import numpy as np
 

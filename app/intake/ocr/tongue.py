@@ -91,14 +91,18 @@ def _names(spots: Sequence[_Spot | None]) -> set[int]:
     """Places of names: words with one capital that follow each other. A line all in capitals is a heading, no name."""
     names: set[int] = set()
     for index, (one, two) in enumerate(pairwise(spots)):
-        if one is not None and two is not None and one.core.istitle() and two.core.istitle() and not one.after:
+        if (
+            one is not None
+            and two is not None
+            and one.core.istitle()
+            and two.core.istitle()
+            and not one.after
+        ):
             names.update((index, index + 1))
     return names
 
 
-def _beside(
-    spots: Sequence[_Spot | None], texts: Sequence[str], index: int
-) -> tuple[str | None, str | None]:
+def _beside(spots: Sequence[_Spot | None], texts: Sequence[str], index: int) -> tuple[str | None, str | None]:
     """The syllables left and right, None where a mark or the line's end parts them."""
     left = right = None
     here = spots[index]
@@ -121,7 +125,9 @@ def _better(
     index: int,
 ) -> str | None:
     """The one syllable that makes a known pair here where the one read makes none."""
-    if (left is not None and (left, text) in known.pairs) or (right is not None and (text, right) in known.pairs):
+    if (left is not None and (left, text) in known.pairs) or (
+        right is not None and (text, right) in known.pairs
+    ):
         return None
     rivals: dict[str, int] = {}
     for other in known.alike.get(fold(text), ()):

@@ -6,7 +6,7 @@ letter stays: only what is as thin as the line itself is taken.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from app.intake.ocr.words import Picture, Rect
 
@@ -47,11 +47,13 @@ def rules(binary: Picture, dpi: int) -> Picture:
         found = cv2.morphologyEx(binary, cv2.MORPH_OPEN, kernel)
         if not found.any():
             continue
-        wide = cv2.dilate(found, np.ones((3, 1) if across else (1, 3), np.uint8)) & binary
+        spread: Any = cv2.dilate(found, np.ones((3, 1) if across else (1, 3), np.uint8))
         # Where ink goes on beyond the line on either side, a letter crosses it.
         thick = int(_RULE_THICK * mm)
-        heavy = cv2.morphologyEx(binary, cv2.MORPH_OPEN, np.ones((thick, 1) if across else (1, thick), np.uint8))
-        out |= wide & ~heavy
+        heavy: Any = cv2.morphologyEx(
+            binary, cv2.MORPH_OPEN, np.ones((thick, 1) if across else (1, thick), np.uint8)
+        )
+        out |= spread & binary & ~heavy
     return out
 
 
@@ -63,7 +65,7 @@ def rings(binary: Picture, dpi: int) -> list[Ring]:
     factor = 60 / dpi
     small = cv2.resize(binary, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     small = ((small > 40) * np.uint8(255)).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(small, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(small, connectivity=8)
     mm = 60 / 25.4
     keep = (stats[:, 2] > 5 * mm) & (stats[:, 3] > 5 * mm) & (np.maximum(stats[:, 2], stats[:, 3]) < 120 * mm)
     keep[0] = False
@@ -125,19 +127,19 @@ def round_lines(binary: Picture, ring: Ring, mm: float) -> Picture:
     polar = cv2.warpPolar(
         binary, size, (ring.x, ring.y), reach, cv2.WARP_POLAR_LINEAR | cv2.INTER_NEAREST
     )  # a row for each half degree, a column for each pixel of radius
-    ink = polar > 0
+    ink: Any = polar > 0
     near = max(2, int(0.5 * mm))
     # A little play, for a stamp is never quite round: ink within reach of the radius counts.
-    seen = np.asarray(cv2.dilate(polar, np.ones((1, near), np.uint8)) > 0).mean(axis=0)
+    seen: Any = np.asarray(cv2.dilate(polar, np.ones((1, near), np.uint8)) > 0).mean(axis=0)
     thick = int(1.0 * mm) + 1
     out = np.zeros_like(polar)
-    for radius in np.flatnonzero(seen > 0.62):
+    for radius in (int(found) for found in np.flatnonzero(seen > 0.62)):
         if radius < 0.45 * ring.radius:
             continue
         low, high = max(0, radius - near), min(reach, radius + near + 1)
         for row in np.flatnonzero(ink[:, low:high].any(axis=1)):
             line = ink[row]
-            inked = np.flatnonzero(line[low:high]) + low
+            inked: Any = np.flatnonzero(line[low:high]) + low
             begin = end = int(inked[len(inked) // 2])
             while begin > 0 and line[begin - 1]:
                 begin -= 1
@@ -154,7 +156,8 @@ def round_lines(binary: Picture, ring: Ring, mm: float) -> Picture:
     )
     disc = np.zeros_like(binary)
     cv2.circle(disc, (round(ring.x), round(ring.y)), round(1.08 * ring.radius), 255, -1)
-    return np.asarray(cv2.dilate(back, np.ones((3, 3), np.uint8)) & binary & disc, np.uint8)
+    wide = np.asarray(cv2.dilate(back, np.ones((3, 3), np.uint8)), np.uint8)
+    return wide & binary & disc
 
 
 def stamp_letters(binary: Picture, ring: Ring, mm: float) -> Picture:
@@ -165,7 +168,8 @@ def stamp_letters(binary: Picture, ring: Ring, mm: float) -> Picture:
     out = np.zeros_like(binary)
     x0, y0, x1, y1 = (max(0, side) for side in ring.rect)
     part = binary[y0:y1, x0:x1]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    count, found, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    labels = np.asarray(found, np.int64)
     ys, xs = np.nonzero(labels)
     far = np.zeros(count)
     np.maximum.at(far, labels[ys, xs], np.hypot(xs + x0 - ring.x, ys + y0 - ring.y))
