@@ -18,7 +18,7 @@ from app.intake.extract.guesses import Guesses
 from app.intake.extract.issuer import find_issuer, issuer_by_authority
 from app.intake.extract.kind_subject import find_kind
 from app.intake.extract.marks import find_marks
-from app.intake.extract.number import find_number
+from app.intake.extract.number import find_number, with_kind
 from app.intake.extract.placed import placed
 from app.intake.extract.recipients import find_recipients
 from app.intake.extract.signature import Signed, find_signature
@@ -34,6 +34,8 @@ def guess(source: SourceText) -> Guesses:
     view = view_of(source)
     numbered, dated = find_number(view), find_date(view)
     kinded = find_kind(view, numbered, dated)
+    if numbered is not None and kinded.heading is not None and kinded.kind is not None:
+        numbered = with_kind(numbered, kinded.kind.value)
     receivers = find_recipients(view)
     is_letter = any(
         (numbered, dated, kinded.kind, view.address_at is not None, view.recipients_at is not None)

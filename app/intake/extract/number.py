@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from app.base.text import fold
 from app.intake.extract.guesses import Guess
+from app.intake.extract.near import distance
 from app.intake.extract.notation import Notation, kind_of, read_notation
 from app.intake.extract.view import Strip, View, guess_of
 from app.intake.source import Box, Column
@@ -57,12 +59,19 @@ def _as_seen(read: Numbered) -> Numbered:
     strip = read.strip
     if not strip.words:
         return read
+    if read.notation is not None:
+        read = read._replace(notation=replace(read.notation, value=_without_slash(read.notation.value)))
     # One word "7474/TC-CTCP" was printed in one go; a figure apart from its notation may be written by hand.
     number = read.number.value if read.number is not None else ""
     whole = any(re.match(rf"\W*0*{number}\s?[-–/]\s?\w", word.text) for word in strip.words)
     if read.number is not None and strip.read_well(number, 0.5 if whole else 0.88):
         return read._replace(number=replace(read.number, certainty=min(read.number.certainty, 0.9)))
     return read._replace(number=None, unread=_place(strip))
+
+
+def _without_slash(notation: str) -> str:
+    """A slash that a pen ran through is read as a J, with which no organ's abbreviation begins."""
+    return notation[1:] if notation.startswith("J") and len(notation) > 3 else notation
 
 
 def _written_by_hand(strip: Strip) -> Numbered | None:
@@ -79,11 +88,29 @@ def _written_by_hand(strip: Strip) -> Numbered | None:
         and "/" not in parsed.notation
     ):
         return None
-    notation = parsed.notation
-    if notation.startswith("J") and len(notation) > 3:
-        notation = notation[1:]  # a slash that a pen ran through
+    notation = _without_slash(parsed.notation)
     certainty = 0.9 if match["label"] is not None and strip.read_well(notation, 0.8) else 0.7
     return Numbered(strip, None, guess_of(notation, certainty, [strip]), _place(strip))
+
+
+def with_kind(read: Numbered, kind: str | None) -> Numbered:
+    """A notation read from a picture beside the typed name: "M-TB" under GIẤY MỜI is "GM-TB", "SYT" under THÔNG BÁO is "TB-SYT".
+
+    Only for the State's form, where the kind's abbreviation stands first; less sure than what was read whole.
+    """
+    found = read.notation
+    if found is None or not read.strip.words or kind in (None, "CV", "QyĐ") or "/" in found.value:
+        return read
+    first, _, rest = found.value.partition("-")
+    if first == kind or kind_of(found.value) == kind or any(char.isdigit() for char in first):
+        return read
+    if rest and distance(fold(first), fold(str(kind)), 1) <= 1:
+        value = f"{kind}-{rest}"
+    elif not rest and kind_of(found.value) is None:
+        value = f"{kind}-{first}"
+    else:
+        return read
+    return read._replace(notation=replace(found, value=value, certainty=min(found.certainty, 0.7)))
 
 
 def _place(strip: Strip) -> Guess[str]:
