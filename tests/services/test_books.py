@@ -74,7 +74,7 @@ def test_the_follow_up_register_tells_how_far_letters_are(desk):
     )
     assert "0/1 việc xong" in first[4]
     assert second[0] == "2"
-    answer = desk.drafting.answer(one.id).result
+    answer = desk.letters.new(own_letter(), answers_id=one.id).result
     desk.letters.sign(answer.id)
     desk.letters.issue(answer.id)
     desk.tasks.done(desk.tasks.list()[0].id)
