@@ -18,7 +18,7 @@ from app.base.text import nfc
 from app.layout.binding import NBSP, splits_a_word
 from app.layout.parts import Rich, Run
 from app.layout.ruler import Ruler
-from app.layout.sheet import Align, Box, Look, Para, Role, Span
+from app.layout.sheet import Align, Box, Look, Para, Role, Span, between
 from app.standards.schema import RoleStyle, Standard
 
 TWIP = 635
@@ -128,7 +128,7 @@ class Setter:
     @property
     def text_width(self) -> Length:
         page = self.standard.page
-        return (self.paper or page.width.use) - page.left.use - page.right.use
+        return between(self.paper or page.width.use, page.left.use, page.right.use)
 
     def look(self, role: Role, **changes: Unpack[Changes]) -> Look:
         style = self.standard.role(role)

@@ -281,6 +281,11 @@ class NewSection:
 Block: TypeAlias = "Para | Rule | Grid | Table | Picture | PageBreak | NewSection"
 
 
+def between(paper: Length, one: Length, other: Length) -> Length:
+    """What two margins leave of the paper, as a word processor counts it: each of the three in whole twips."""
+    return Length((paper.twips - one.twips - other.twips) * 635)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Paper and frame of text. ``number`` is the running head of every page but page 1; ``first_foot`` stands on that."""
@@ -309,11 +314,11 @@ class Page:
 
     @property
     def text_width(self) -> Length:
-        return self.width - self.left - self.right
+        return between(self.width, self.left, self.right)
 
     @property
     def text_height(self) -> Length:
-        return self.height - self.top - self.bottom
+        return between(self.height, self.top, self.bottom)
 
 
 @dataclass(frozen=True, slots=True)
