@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
@@ -240,8 +241,8 @@ def test_a_click_on_a_footnote_opens_it(page, opened, qtbot, watchdog) -> None:
     assert editor.form.note.line.value() == "Lời chú thích thứ nhất"
 
 
-def test_found_words_are_replaced_everywhere_and_back(page, opened, stored, qtbot, told) -> None:
-    letter_id = opened(body=BODY, subject="văn bản của đoàn")
+def test_found_words_are_replaced_everywhere_and_back(page, opened, qtbot, told) -> None:
+    opened(body=BODY, subject="văn bản của đoàn")
     editor = page.editor
     qtbot.keyClick(editor.form.body, Qt.Key.Key_F, CTRL)
     find = editor.writing.find
@@ -298,3 +299,24 @@ def test_a_cell_is_clicked_and_cells_are_dragged_over(page, opened, qtbot) -> No
     assert body.area(2) == Area(0, 0, 1, 1)
     assert body.table_act("clear")
     assert [row.cells for row in body.body()[2].rows] == [["", ""], ["", ""]]
+
+
+def test_a_picture_is_in_the_file_and_a_landscape_annex_on_its_paper(
+    page, opened, qtbot, png, tmp_path, watchdog
+) -> None:
+    opened(annexes=[Annex(subject="Danh sách", body=[Paragraph("một")], wide=True)])
+    editor = page.editor
+    editor.form.body.go_to("body[0].text")
+    with watchdog.excused("a picture is read for the first time"):
+        editor.writing.insert_files([png])
+        qtbot.waitUntil(
+            lambda: any(isinstance(one, Picture) for one in editor.form.body.body()), timeout=8_000
+        )
+    file = tmp_path / "ra.pdf"
+    done = []
+    editor.files.write(editor.letter(), file).then(done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=15_000)
+    with pikepdf.open(file) as pdf:
+        assert any("/XObject" in one.get("/Resources", {}) for one in pdf.pages)
+        wide = [float(one.mediabox[2]) > float(one.mediabox[3]) for one in pdf.pages]
+    assert wide[-1] and not wide[0]

@@ -5,7 +5,7 @@ Files are written off the window's thread, whole or not at all. What is printed 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,6 +17,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.base.progress import Progress
+from app.layout.compose_picture import Images
 from app.layout.parts import Letter
 from app.services import preview, rendering
 from app.services.preview import Pixels
@@ -62,7 +63,7 @@ class Files(QObject):
         """Write a file by its ending and say where it is."""
         job = self._seat.run.long(
             self._owner,
-            partial(_written, letter, path),
+            partial(_written, self._seat.desk.letter_pictures.images, letter, path),
             title=self.tr("Đang ghi {name}").format(name=path.name),
         )
         return job.then(
@@ -78,7 +79,7 @@ class Files(QObject):
     def write_quietly(self, letter: Letter, path: Path) -> Job:
         return self._seat.run.long(
             self._owner,
-            partial(_written, letter, path),
+            partial(_written, self._seat.desk.letter_pictures.images, letter, path),
             title=self.tr("Đang mở {name}").format(name=path.name),
         )
 
@@ -94,7 +95,8 @@ class Files(QObject):
         """Draw the pages, then the system's dialog with its preview."""
 
         def work(progress: Progress) -> tuple[Pixels, ...]:
-            return preview.print_pages(letter, progress=progress)
+            images = self._seat.desk.letter_pictures.images(letter)
+            return preview.print_pages(letter, progress=progress, images=images)
 
         job = self._seat.run.long(self._owner, work, title=self.tr("Đang chuẩn bị in"))
         job.then(lambda pages: self._preview(letter, pages))
@@ -126,23 +128,36 @@ def paint(printer: QPrinter, images: Sequence[QImage]) -> None:
     """Each picture on its page, as large as the paper."""
     first = max(1, printer.fromPage()) if printer.fromPage() else 1
     last = printer.toPage() or len(images)
+    chosen = images[first - 1 : last]
+    if chosen:
+        _turn(printer, chosen[0])
     painter = QPainter(printer)
     painter.setRenderHint(
         QPainter.RenderHint.SmoothPixmapTransform
     )  # the dialog's own preview is smaller than the picture
-    for at, image in enumerate(images[first - 1 : last]):
+    for at, image in enumerate(chosen):
         if at:
+            _turn(printer, image)
             printer.newPage()
         painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), image, QRectF(image.rect()))
     painter.end()
 
 
-def _written(letter: Letter, path: Path, progress: Progress) -> Path:
+def _turn(printer: QPrinter, image: QImage) -> None:
+    """Paper upright or across, as the page is."""
+    wide = image.width() > image.height()
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    )
+
+
+def _written(images: Callable[[Letter], Images], letter: Letter, path: Path, progress: Progress) -> Path:
     progress.step(0, 1, "")
     rendering.render(
         letter,
         docx=path if path.suffix.lower() == ".docx" else None,
         pdf=path if path.suffix.lower() == ".pdf" else None,
         check=False,
+        images=images(letter),
     )
     return path
