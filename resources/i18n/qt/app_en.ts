@@ -3626,7 +3626,7 @@
     </message>
     <message>
         <source>khác</source>
-        <translation type="unfinished"></translation>
+        <translation>different</translation>
     </message>
     <message>
         <source>Đang ghi</source>
