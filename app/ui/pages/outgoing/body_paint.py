@@ -225,6 +225,4 @@ def _annex(edit: BodyText, painter: QPainter, box: QRectF, annex: Annex, label: 
         painter.setFont(interface_font(TypeSize.NOTE))
         painter.setPen(colour("quiet"))
         right = room.adjusted(0, 0, -px(8), 0)
-        painter.drawText(
-            right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, " · ".join(words)
-        )
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
