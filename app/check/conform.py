@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.base.lengths import mm
+from app.base.language import mark, tr
 from app.base.text import fold
 from app.check import of_docx, of_pages, of_sheet
-from app.check.findings import Finding, in_order
+from app.check.findings import Finding, Severity, in_order
+from app.check.labels import label
 from app.check.recognise import name_parts, named_among_ours
 from app.check.rules_annex import annex_findings
 from app.check.rules_dates import day_findings
@@ -21,7 +22,7 @@ from app.check.rules_signing import signing_findings
 from app.check.rules_spelling import spelling_findings
 from app.check.rules_typed import typed_findings
 from app.check.rules_words import word_findings
-from app.check.seen import SeenLetter
+from app.check.seen import SeenLetter, SeenPage
 from app.layout.parts import Letter
 from app.layout.sheet import Sheet
 from app.standards.schema import Kind, Standard
@@ -54,13 +55,26 @@ def named(seen: SeenLetter, standard: Standard) -> SeenLetter:
 
 
 def check_pages(
-    pages: Sequence[of_pages.Page], standard: Standard, *, today: date | None = None
+    pages: Sequence[of_pages.Page], standard: Standard, *, measured: bool = True, today: date | None = None
 ) -> tuple[Finding, ...]:
-    """Findings on printed pages (a PDF's text with boxes)."""
-    if pages and pages[0].width and pages[0].height:
-        standard = standard.for_size(mm(pages[0].width), mm(pages[0].height))
+    """Findings on printed pages (a PDF's text with boxes). Pages that are not ``measured``, as those of a scan or of an old
+    format, show their words only, and the first finding says so."""
     seen = of_pages.see(pages, standard)
-    return _judge(seen, kind_of(seen, standard), standard, today)
+    if measured:
+        return _judge(seen, kind_of(seen, standard), standard, today)
+    bare = replace(seen, page=SeenPage(standard.page.width.use, standard.page.height.use))
+    kind = kind_of(bare, standard)
+    return (
+        _unmeasured(standard),
+        *in_order(list(_of_words(without_annexes(bare), bare, kind, standard, today))),
+    )
+
+
+def _unmeasured(standard: Standard) -> Finding:
+    told = mark(
+        "Tệp này không đo được lề, phông và cỡ chữ: chỉ kiểm tra lời văn. Có tệp Word thì kiểm tra tệp ấy."
+    )
+    return Finding(Severity.INFO, "file.unmeasured", label("page"), "", "", standard.title, tr(told))
 
 
 def kind_of(seen: SeenLetter, standard: Standard) -> Kind:
@@ -113,12 +127,19 @@ def _all(seen: SeenLetter, kind: Kind, standard: Standard, today: date | None) -
     main = without_annexes(seen)
     standard = standard.for_size(seen.page.width, seen.page.height)
     yield from page_findings(seen, standard)
-    yield from word_findings(main, kind, standard)
     yield from line_findings(main, kind, standard)
+    yield from _of_words(main, seen, kind, standard, today)
+    yield from looks_findings(seen, standard)
+
+
+def _of_words(
+    main: SeenLetter, seen: SeenLetter, kind: Kind, standard: Standard, today: date | None
+) -> Iterator[Finding]:
+    """What is said, whatever it looks like."""
+    yield from word_findings(main, kind, standard)
     yield from typed_findings(main, standard)
     yield from sense_findings(main, kind, standard)
     yield from day_findings(main, standard, today)
     yield from signing_findings(main, kind, standard)
     yield from annex_findings(seen, standard)
     yield from spelling_findings(seen)
-    yield from looks_findings(seen, standard)

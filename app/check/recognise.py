@@ -303,7 +303,7 @@ def _foot_role(parts: list[Seen], start: int, index: int) -> str:
     text = one.text.strip()
     if _LABEL.fullmatch(text):
         return "recipients-label"
-    if text.lstrip("[ ").startswith("(") and one.side != "left":
+    if text.startswith(("(", "[")) and one.side != "left":
         return NOTE  # '(Đã ký)', '(Chữ ký, dấu)'
     labelled = any(_LABEL.fullmatch(other.text.strip()) for other in parts[start:index])
     if one.side == "left" and not labelled and not text.startswith(("-", "–", "+")):
@@ -331,7 +331,7 @@ def _foot_role(parts: list[Seen], start: int, index: int) -> str:
         and not other.text.strip().startswith(("-", "–"))
         and not _LABEL.match(other.text.strip())
     ]
-    later_right = [other for other in later_right if not other.text.lstrip("[ \n").startswith("(")]
+    later_right = [other for other in later_right if not other.text.strip().startswith(("(", "["))]
     if later_right:
         return "position" if len(text) < 60 and _is_name(later_right[-1].text.strip()) else NOTE
     return "signer" if _is_name(text) else NOTE

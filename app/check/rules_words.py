@@ -386,7 +386,7 @@ def _recipients(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
         yield _missing("recipient", tr(mark("dòng “- Lưu …”")), storage.source)
     above = standard.words.get("as_above")
     if lines and kind.as_above and above is not None and seen.first("addressee") is not None:
-        first = lines[0].text.strip(" -–;.")
+        first = re.sub(r"\s*\([^()]*\)$", "", lines[0].text.strip(" -–;."))  # '(để thực hiện)' may follow
         if first not in values_of(above):
             yield _say(
                 lines[0],

@@ -62,7 +62,7 @@ def check_file(path: Path, *, standard: str | None = None, today: date | None = 
     Raises the refusals of intake (unreadable, empty, locked, hostile) and of ``layout.read`` (breaks the schema).
     """
     from app.intake import read
-    from app.intake.source import FileType
+    from app.intake.source import FileType, How
 
     source = read(path)
     if source.type is FileType.TXT and source.text.lstrip().startswith("{"):
@@ -75,7 +75,8 @@ def check_file(path: Path, *, standard: str | None = None, today: date | None = 
     else:
         from app.check.conform import check_pages
 
-        findings = check_pages(source.pages, used, today=today)
+        measured = source.type is FileType.PDF and source.how is How.TEXT
+        findings = check_pages(source.pages, used, measured=measured, today=today)
     return Report(str(path), used.id, used.version, findings)
 
 
