@@ -66,6 +66,10 @@ class BodyCells(BodyThings):
     def cell(self) -> CellEdit | None:
         return self._cell if self._cell is not None and self._cell.isVisibleTo(self) else None
 
+    def composing(self) -> bool:
+        cell = self.cell()
+        return super().composing() or (cell is not None and cell.composing())
+
     def cell_place(self) -> Place | None:
         return self._place if self.cell_open() else None
 
