@@ -121,9 +121,13 @@ def test_two_of_the_lent_scans(capsys):
 def test_all_of_the_lent_scans(capsys):
     count, pace = measure(labels())
     with capsys.disabled():
-        sys.stdout.write(f"\nlent scans: {count.accuracy:.1%} of {sum(count.asked.values())}, {pace:.1f} s a page\n")
+        sys.stdout.write(
+            f"\nlent scans: {count.accuracy:.1%} of {sum(count.asked.values())}, {pace:.1f} s a page\n"
+        )
         for name in count.asked:
             sys.stdout.write(f"  {name}: {count.right[name]}/{count.asked[name]}\n")
-        sys.stdout.write(f"  sure {count.sure}, of these wrong {len(count.wrong)}: {Counter(n for _, n in count.wrong)}\n")
+        sys.stdout.write(
+            f"  sure {count.sure}, of these wrong {len(count.wrong)}: {Counter(n for _, n in count.wrong)}\n"
+        )
     assert not [name for _, name in count.wrong if name in ("number", "date")]
     assert count.accuracy >= 0.80

@@ -107,7 +107,8 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
                 if len(area.rows) > 1:
                     ways.append([word for row in area.rows for word in _line(engine, row, pad)])
                 elif 1 < area.lines <= 4:
-                    ways.append(_parted(engine, picture, dark & ~letters, area, straight.dpi))
+                    parted = _parted(engine, picture, dark & ~letters, area, straight.dpi)
+                    ways.extend([parted, *_crossed(parted, [read[index], *ways], area.rect)])
                     engine.show(picture, straight.dpi)
                 read[index] = max(read[index], *ways, key=worth) if ways else read[index]
     if straight.colour is not None:
@@ -244,6 +245,20 @@ def _coloured(engine: Engine, straight: Straight, words: list[Word], pad: int) -
                 ):
                     out.extend(line)
     return out
+
+
+def _crossed(parted: list[Word], others: list[list[Word]], rect: Rect) -> list[list[Word]]:
+    """Upper half by one reading, lower half by another: each way fails on another line."""
+    middle = (rect.y0 + rect.y1) / 2
+
+    def half(words: list[Word], upper: bool) -> list[Word]:
+        return [word for word in words if ((word.rect.y0 + word.rect.y1) / 2 < middle) == upper]
+
+    return [
+        half(top, True) + half(low, False)
+        for other in others
+        for top, low in ((other, parted), (parted, other))
+    ]
 
 
 def _parted(engine: Engine, picture: Picture, dark: Picture, area: Area, dpi: int) -> list[Word]:
