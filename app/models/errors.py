@@ -157,6 +157,8 @@ def storage_error(error: BaseException, file: str) -> AppError | None:
         text = str(cause)
         if text.startswith("closed: "):  # said by a trigger of ours
             return RecordClosed()
+        if text.startswith("held: "):  # likewise
+            return ValueTaken(field=text.removeprefix("held: "))
         if "FOREIGN KEY" in text:
             return RecordInUse()
         if "UNIQUE" in text:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, Date, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import COMPUTED, FREE, LONG_TEXT, WORKFLOW, Moment, Record
+from app.models.base import COMPUTED, FREE, IMMUTABLE, LONG_TEXT, WORKFLOW, Moment, Record
 
 
 class IncomingLetter(Record):
@@ -85,6 +85,50 @@ class OutgoingLetter(Record):
     keeper: Mapped[str] = mapped_column(String(200), default="", info=FREE)
     """Unit or person who keeps the file copy."""
     note: Mapped[str] = mapped_column(String(2000), default="", info=FREE)
+    sealed_on: Mapped[date | None] = mapped_column(Date, info=WORKFLOW)
+    """The day the organ's seal or digital signature came on it."""
+    recalled_on: Mapped[date | None] = mapped_column(Date, info=WORKFLOW)
+    replaced_by_id: Mapped[str | None] = mapped_column(String(36), info=WORKFLOW)
+    """The letter of our own that stands in its place."""
+
+
+class OutgoingStep(Record):
+    """One step of an outgoing letter on its way: who, when, why. Rows are added, never changed."""
+
+    __tablename__ = "outgoing_step"
+
+    letter_id: Mapped[str] = mapped_column(ForeignKey("outgoing_letter.id"), index=True, info=IMMUTABLE)
+    step: Mapped[str] = mapped_column(String(16), info=IMMUTABLE)
+    """A value of ``domain.states.Step``."""
+    happened_on: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
+    recorded_at: Mapped[datetime] = mapped_column(Moment, info=IMMUTABLE)
+    person_id: Mapped[str] = mapped_column(String(36), info=IMMUTABLE)
+    """Who recorded it."""
+    who: Mapped[str] = mapped_column(String(100), info=IMMUTABLE)
+    """Who did it, by name: the one who recorded it unless another is named."""
+    reason: Mapped[str] = mapped_column(String(2000), info=IMMUTABLE)
+
+
+class DocumentCopy(Record):
+    """A copy (sao y, sao lục, trích sao) of a letter of either direction, with a number of its own."""
+
+    __tablename__ = "document_copy"
+
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    entity: Mapped[str] = mapped_column(String(24), info=IMMUTABLE)
+    """'incoming_letter' or 'outgoing_letter'."""
+    record_id: Mapped[str] = mapped_column(String(36), index=True, info=IMMUTABLE)
+    kind: Mapped[str] = mapped_column(String(8), info=IMMUTABLE)
+    electronic: Mapped[bool] = mapped_column(info=IMMUTABLE)
+    parts: Mapped[dict[str, Any]] = mapped_column(JSON, info=LONG_TEXT)
+    """``layout.papers.Copy`` as JSON, with its number."""
+    number_id: Mapped[str] = mapped_column(ForeignKey("issued_number.id"), unique=True, info=IMMUTABLE)
+    number_printed: Mapped[str] = mapped_column(String(100), info=IMMUTABLE)
+    made_on: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
+    subject: Mapped[str] = mapped_column(String(2000), info=IMMUTABLE)
+    """Number and abstract of what was copied."""
+    signer: Mapped[str] = mapped_column(String(100))
+    copies: Mapped[int | None] = mapped_column(Integer, info=FREE)
 
 
 class Task(Record):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import DDL, CheckConstraint, Date, ForeignKey, Integer, String, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import FREE, IMMUTABLE, PROTECTED, WORKFLOW, Record
@@ -34,6 +34,8 @@ class Series(Record):
     """First number the program gives: more than 1 when a paper register was already begun."""
     closed: Mapped[bool] = mapped_column(default=False, info=WORKFLOW)
     note: Mapped[str] = mapped_column(String(500), default="", info=FREE)
+    inserts: Mapped[bool] = mapped_column(default=False, server_default="0", info=WORKFLOW)
+    """Whether the organ lets a number stand between two others, with a letter behind it (12a)."""
 
 
 class IssuedNumber(Record):
@@ -63,3 +65,45 @@ class IssuedNumber(Record):
     """The letter's date."""
     state: Mapped[str] = mapped_column(String(12), default="issued", info=WORKFLOW)
     reason: Mapped[str] = mapped_column(String(500), default="", info=WORKFLOW)
+
+
+class HeldNumber(Record):
+    """A number kept back (giữ số) for a letter that is still to come, with a reason and a last day."""
+
+    __tablename__ = "held_number"
+    __table_args__ = (
+        UniqueConstraint("series_id", "no"),
+        CheckConstraint("state IN ('held', 'used', 'released')", name="state"),
+        CheckConstraint("length(reason) > 0", name="has_reason"),
+    )
+
+    final: ClassVar[bool] = True
+    forever: ClassVar[bool] = True
+
+    series_id: Mapped[str] = mapped_column(ForeignKey("series.id"), info=IMMUTABLE)
+    no: Mapped[int] = mapped_column(Integer, info=IMMUTABLE)
+    printed: Mapped[str] = mapped_column(String(100), info=IMMUTABLE)
+    """Number and symbol as they would print; the letter that takes it may print another symbol."""
+    reason: Mapped[str] = mapped_column(String(500), info=IMMUTABLE)
+    held_on: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
+    until: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
+    """The last day it is kept."""
+    state: Mapped[str] = mapped_column(String(8), default="held", info=WORKFLOW)
+
+
+HELD_TRIGGERS: Final = (
+    (
+        "CREATE TRIGGER issued_number_held BEFORE INSERT ON issued_number WHEN EXISTS (SELECT 1 FROM held_number "
+        "WHERE series_id = NEW.series_id AND no = NEW.no AND state = 'held' AND NEW.suffix = '') "
+        "BEGIN SELECT RAISE(ABORT, 'held: issued_number'); END"
+    ),
+    (
+        "CREATE TRIGGER held_number_issued BEFORE INSERT ON held_number WHEN EXISTS (SELECT 1 FROM issued_number "
+        "WHERE series_id = NEW.series_id AND no = NEW.no) "
+        "BEGIN SELECT RAISE(ABORT, 'held: held_number'); END"
+    ),
+)
+"""The database decides: a held number is given only after it is marked as used or released, a given one never held."""
+for _statement in HELD_TRIGGERS:
+    # Both tables must stand before a trigger on either names the other.
+    event.listen(HeldNumber.__table__, "after_create", DDL(_statement))  # type: ignore[no-untyped-call]

@@ -18,9 +18,9 @@ from app.models.following import (
 )
 from app.models.fulltext import SearchRow
 from app.models.journal import BaseShadow, Change, Fact, Operation
-from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.models.letters import DocumentCopy, IncomingLetter, OutgoingLetter, OutgoingStep, Task
 from app.models.members import Member
-from app.models.numbers import IssuedNumber, Series
+from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.people import Person
 from app.models.registering import LetterStep, TextBand, WatchedFile
 from app.models.units import Signer, Unit, UnitEvent
@@ -50,6 +50,9 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Posting,
     Loan,
     SavedSearch,
+    HeldNumber,
+    OutgoingStep,
+    DocumentCopy,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,
