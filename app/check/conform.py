@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from app.base.language import mark, tr
 from app.base.text import fold
@@ -79,6 +80,7 @@ def _unmeasured(standard: Standard) -> Finding:
 
 def kind_of(seen: SeenLetter, standard: Standard) -> Kind:
     """The kind that the letter shows: its printed name, else a công văn; a name no standard has is a kind of its own."""
+    seen = without_annexes(seen)
     shown = fold(seen.text_of("kind-name"))
     for kind in standard.kinds.values():
         if fold(kind.name) == shown:
@@ -109,11 +111,15 @@ def _kind_by_number(seen: SeenLetter, standard: Standard) -> Kind | None:
     )
 
 
+_HEADED: Final = ("superior", "organ", "title", "motto", "kind-name")
+"""What a document issued with the letter begins with, behind the letter's own signature."""
+
+
 def without_annexes(seen: SeenLetter) -> SeenLetter:
     """The letter itself: what stands behind the signature under a heading of its own is judged by its looks only."""
     signed = False
     for index, one in enumerate(seen.parts):
-        if one.role.startswith("annex-") or (signed and one.role in ("title", "motto")):
+        if one.role.startswith("annex-") or (signed and one.role in _HEADED):
             return replace(seen, parts=seen.parts[:index])
         signed = signed or one.role == "signer"
     return seen

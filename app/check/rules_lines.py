@@ -20,6 +20,7 @@ _NEAR: Final = {
 }
 _CAPITAL: Final = 0.70  # mean width of a bold capital of Times New Roman over its size
 _SMALL: Final = 0.48
+_NARROW: Final = {".": 0.25, " ": 0.25, "\u00a0": 0.25, ",": 0.25, "…": 1.0}
 _LOOSE: Final = 0.2  # the width of words is estimated
 
 
@@ -104,7 +105,10 @@ def _width(one: Seen) -> float:
     made = 0.0
     for stroke in one.strokes:
         if stroke.size is not None:
-            made += sum((_CAPITAL if char.isupper() else _SMALL) for char in stroke.text) * stroke.size.mm
+            made += (
+                sum(_CAPITAL if char.isupper() else _NARROW.get(char, _SMALL) for char in stroke.text)
+                * stroke.size.mm
+            )
     return made
 
 
