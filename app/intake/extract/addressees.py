@@ -101,6 +101,9 @@ def _wrapped(strip: Strip, last: _Item) -> bool:
         far = strip.box.x0 - above.box.x0
         if BODY_START.match(text) and len(text) > 60:
             return False
+        under = abs((strip.box.x0 + strip.box.x1) - (above.box.x0 + above.box.x1)) / 2 < 4
+        if under and is_upper(text) and is_upper(above.text.split(":")[-1]) and len(text) < 60:
+            return True  # a centred address in capitals goes on
         return not strip.opens or (abs(far) < 12 and strip.box.x0 > 45) or (far > 5 and begins_lower(text))
     if BODY_START.match(text) or re.match(r"\d+[.)]", text):
         return False

@@ -25,7 +25,7 @@ from app.intake.source import Column
 _MAX_LINES = 8
 _NOT_ORGAN = re.compile(
     r"^\W*(?:(?:TUYỆT |TỐI )?MẬT|(?:THƯỢNG )?KHẨN|H[ỎO][ẢA] TỐC|DỰ THẢO|BẢN SAO|SAO Y|SAO LỤC|TRÍCH SAO|XEM XONG|LƯU HÀNH|"
-    r"XONG HỘI NGHỊ|TÀI LIỆU|MẪU|PHỤ LỤC|V/V|SỐ\s*[:;.…]|SỐ\s+\d+\s*[-–/])"
+    r"XONG HỘI NGHỊ|TÀI LIỆU|MẪU|PHỤ LỤC|V/V|MST\b|MÃ SỐ THUẾ|ĐỊA CHỈ|ĐIỆN THOẠI|ĐT\b|TEL\b|FAX\b|E-?MAIL|WEBSITE|HOTLINE|SỐ\s*[:;.…]|SỐ\s+\d+\s*[-–/])"
 )
 _LEVEL = re.compile(r" (?:tinh|thanh pho|quan|huyen|xa|phuong)$")
 # The name in English under the Vietnamese one.
@@ -128,6 +128,8 @@ def _names(strips: list[Strip]) -> list[list[Strip]]:
 
 def _begins(name: list[Strip], strip: Strip) -> bool:
     last = name[-1]
+    if last.bold is False and strip.bold is True and starts_organ(strip.text):
+        return True
     if organ_unfinished(last.text):
         # "BỘ CHỈ HUY QUÂN SỰ TỈNH" may end with the word for its level, without the name.
         return _LEVEL.search(fold(last.text)) is not None and starts_organ(strip.text)

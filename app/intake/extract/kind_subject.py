@@ -168,12 +168,24 @@ def _subject_about(view: View, about: Strip) -> Guess[str] | None:
             break
         if is_upper(strip.text) or (strip.gap and not opened and not begins_lower(strip.text)):
             break
-        if strip.column is not about.column and not begins_lower(strip.text):
+        if (
+            strip.column is not about.column
+            and not begins_lower(strip.text)
+            and not _below(strips[-1], strip)
+        ):
             break
         if BODY_START.match(strip.text) and len(strip.text) > 60:
             break
         strips.append(strip)
     return _subject(view, strips, "", 0.95)
+
+
+def _below(last: Strip, strip: Strip) -> bool:
+    """Centred under the line above, within its reach: the rest of it, whatever column it was put into."""
+    if last.box is None or strip.box is None:
+        return False
+    apart = abs((last.box.x0 + last.box.x1) - (strip.box.x0 + strip.box.x1)) / 2
+    return apart < 5 and 0 < strip.box.y0 - last.box.y0 < 8 and strip.box.x1 < last.box.x1 + 12
 
 
 def _open_bracket(text: str) -> bool:

@@ -25,7 +25,9 @@ _ETH: Final = str.maketrans({"Ð": "Đ", "ð": "đ", "⁄": "/", "∕": "/", "�
 _TWICE: Final = re.compile(r"Đ{2,}")
 _LIST: Final = re.compile(r"^\s*(?:[~¬«»=_*+•·.'`˗ˆ]|[-–—]){1,4}\s*(?=[^\W\d_]{2}|\()")
 _SLASH: Final = re.compile(r"(?<=\d)[Il|](?=\d)|(?<=\d)[|l](?=[A-ZĐ]{2})")
-_ABOUT: Final = re.compile(r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}(?:\s?[vwyVW]\b|(?=\s))[\s\-:.]*")
+_ABOUT: Final = re.compile(
+    r"^([\W_]*?)-?\s*[VW]\s?[/IlíỊi|1'’]{1,2}(?:\s?[vwyVW%]{1,2}(?!\w)|(?=\s))[\s\-:.]*"
+)
 _FIGURE_WORD: Final = re.compile(r"\bs[ôốồổỗộó](?=\s+\d)")
 _DATED: Final = re.compile(r"\b(?:th[aáàâ]ng\b.*)?n[ăaâ]m\s*\d{4}\W*$")
 _RECEIVERS: Final = re.compile(r"^\W*\w{2,4}\s?\w{3,5}\s*(?:[:;.]|$)")
@@ -113,7 +115,7 @@ def _capitals(text: str) -> str:
     """Words of letterheads that are often read wrong in capitals."""
     if not is_upper(text):
         return text
-    text = _SCHOOL.sub("TRƯỜNG", text)
+    text = _SCHOOL.sub("TRƯỜNG", re.sub(r"^\W*(TM|KT|TL|TUQ)\s?[:;,.]\s*(?=[^\W\d_]{2})", r"\1. ", text))
     return _NGUYEN.sub("NGUYỄN", re.sub(r"^\W*\w?[UJ]BND\b", "UBND", text))
 
 
