@@ -7,6 +7,7 @@ from typing import Final
 from app.models.base import Base, Record
 from app.models.books import ClosedBook, Loan, Posting, SavedSearch
 from app.models.dossiers import Dossier, DossierEntry
+from app.models.exchange import ExchangePackage, TrustedCertificate
 from app.models.files import Attachment
 from app.models.following import (
     Channel,
@@ -50,6 +51,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Posting,
     Loan,
     SavedSearch,
+    ExchangePackage,
     HeldNumber,
     OutgoingStep,
     DocumentCopy,
@@ -62,5 +64,6 @@ LOCAL: Final[tuple[type[Base], ...]] = (
     SearchRow,
     TextBand,
     WatchedFile,
+    TrustedCertificate,
 )
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}
