@@ -252,7 +252,8 @@ def _export(env: Env, args: argparse.Namespace) -> None:
 
     letter_files.need_target("letter export", args)
     found = _letters(env).get(args.id)
-    rendered = letter_files.render_to(letter_of(found.parts), args)
+    letter = letter_of(found.parts)
+    rendered = letter_files.render_to(letter, args, env.desk().letter_pictures.images(letter))
     env.answer(
         {**letter_json(found.row), **letter_files.rendered_json(rendered)},
         letter_files.rendered_lines(rendered),
