@@ -148,6 +148,9 @@ class Page:
     doubts: tuple[str, ...] = ()
     words: tuple[SeenWord, ...] = ()
     frame: tuple[float, ...] | None = None
+    hands: tuple[
+        tuple[str, Box], ...
+    ] = ()  # what was written by hand: number, day or month, on the page as it came
 
     def placed(self, box: Box) -> Box:
         """A box of the straightened page on the page as it came."""

@@ -149,6 +149,11 @@ def test_a_number_written_by_hand_is_never_given(engine, letter, seed):
     made_scans.pen_number(page, (number.box.x0 + 1, number.box.y1), rng, 200)
     found = guess(as_source(read_page(engine, page, 200)))
     assert found.number is None or found.number.certainty < 0.5
+    shown = next(one for one in found.unread if one.value == "number").box
+    assert (
+        shown is not None and shown.x0 < number.box.x0 + 8 < shown.x1
+    )  # the cut-out shows what the pen wrote
+    assert shown.y0 < number.box.y0 and shown.y1 > number.box.y1
 
 
 @needs_data

@@ -23,7 +23,21 @@ def placed(guesses: Guesses, source: SourceText) -> Guesses:
             moved[field.name] = tuple(
                 _moved(item, turned) if isinstance(item, Guess) else item for item in value
             )
+    moved["unread"] = tuple(_at_the_hand(one, turned) for one in moved["unread"])
     return replace(guesses, **moved)
+
+
+def _at_the_hand(unread: Guess[str], pages: dict[int, Page]) -> Guess[str]:
+    """The cut-out of a field left to the clerk: the very place where a pen wrote, when it was told from the print."""
+    page = pages.get(unread.page)
+    kinds = ("number",) if unread.value == "number" else ("day", "month")
+    boxes = [box for kind, box in page.hands if kind in kinds] if page is not None else []
+    if not boxes:
+        return unread
+    whole = boxes[0]
+    for box in boxes[1:]:
+        whole = whole.around(box)
+    return replace(unread, box=whole)
 
 
 def _moved(guess: Guess[Any], pages: dict[int, Page]) -> Guess[Any]:

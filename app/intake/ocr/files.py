@@ -114,7 +114,8 @@ def page_of(reading: Reading, number: int) -> Page:
         for word in reading.words
     )
     width, height = (round(side, 2) for side in reading.original)
-    return Page(number, lines_of(reading), width, height, words=words, frame=reading.frame)
+    hands = tuple((mark.kind, warped(reading.frame, reading.box(mark.rect))) for mark in reading.hands)
+    return Page(number, lines_of(reading), width, height, words=words, frame=reading.frame, hands=hands)
 
 
 def doubts(pages: Sequence[Page]) -> tuple[str, ...]:
