@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.cli.frame import Run
     from app.cli.usage import Parser
-    from app.services.dossiers import DossierRow, DossierView
+    from app.services.dossier_rows import DossierRow, DossierView
 
 _FIELDS = ("heading", "subheading", "retention", "person", "note")
 

@@ -32,7 +32,8 @@ from app.models.registering import LetterStep
 from app.models.session import Store
 from app.models.units import Unit
 from app.services.dossier_papers import DossierPapers
-from app.services.dossiers import INCOMING, DossierView, FiledRow, find_dossier, view_of
+from app.services.dossier_rows import INCOMING, DossierView, FiledRow, view_of
+from app.services.dossiers import find_dossier
 from app.services.sheets import EndingUnknown, written_day
 
 if TYPE_CHECKING:

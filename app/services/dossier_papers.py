@@ -12,7 +12,8 @@ from typing import Final
 from app.export.lists.book import Setting
 from app.export.lists.paper import Grid, GridColumn, Head, Paper, Signing, Text
 from app.models.session import Store
-from app.services.dossiers import DossierRow, Dossiers, DossierView
+from app.services.dossier_rows import DossierRow, DossierView
+from app.services.dossiers import Dossiers
 from app.services.sheets import head_of, written_day
 from app.services.units import own_unit
 

@@ -7,11 +7,10 @@ letters as they are; the database itself refuses changes. Papers and files of a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypedDict, Unpack
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
@@ -19,26 +18,28 @@ from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark, tr
 from app.base.text import fold, one_line
 from app.domain.refusals import IncomingMissing, LetterMissing
-from app.domain.wording import issuer_in_text
 from app.models.dossiers import Dossier, DossierEntry
 from app.models.errors import ValueTaken
-from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.session import UnitOfWork
-from app.models.units import Unit
 from app.services.change import Change, Service
+from app.services.dossier_rows import (
+    CLOSED,
+    HANDED,
+    INCOMING,
+    OPEN,
+    OUTGOING,
+    STATE_NAMES,
+    DossierRow,
+    DossierView,
+    dossier_row,
+    entries_of,
+    filed_row,
+    view_of,
+)
 from app.services.first_unit import our_unit
 from app.services.incoming_rows import find_letter as find_incoming
-from app.services.incoming_rows import printed
-from app.services.kinds import kind_name
 from app.services.letter_rows import find_letter as find_outgoing
 
-INCOMING: Final = IncomingLetter.__tablename__
-OUTGOING: Final = OutgoingLetter.__tablename__
-OPEN, CLOSED, HANDED = "open", "closed", "handed"
-STATE_NAMES: Final = {OPEN: mark("đang lập"), CLOSED: mark("đã đóng"), HANDED: mark("đã nộp lưu")}
-FOR_EVER: Final = "Vĩnh viễn"
-_ARCHIVE_YEARS: Final = 5
-"""Dossiers kept five years and longer go to the archive (Decree 30 Art. 30)."""
 _SMALL_WORDS: Final = frozenset({"và", "của", "các", "về", "cho", "theo"})
 
 
@@ -75,54 +76,6 @@ class CodeTaken(RuleRefused):
 class NotFiled(InputRefused):
     code, what = "HS-007", mark("Văn bản {letter} không nằm trong hồ sơ {code}.")
     remedy = mark("Xem hồ sơ bằng dossier show.")
-
-
-@dataclass(frozen=True, slots=True)
-class DossierRow:
-    id: str
-    year: int
-    code: str
-    heading: str
-    subheading: str
-    title: str
-    retention: str
-    """'Vĩnh viễn', '10 năm'."""
-    retention_years: int | None
-    person: str
-    state: str
-    state_name: str
-    letters: int
-    first_day: date | None
-    last_day: date | None
-    closed_on: date | None
-    handed_on: date | None
-    to_archive: bool
-    """It is kept long enough to go to the archive."""
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class FiledRow:
-    """A letter in a dossier, as 'Mục lục văn bản' lists it."""
-
-    id: str
-    entity: str
-    record_id: str
-    ordinal: int
-    printed: str
-    dated: date | None
-    kind: str
-    subject: str
-    author: str
-    sheets: int | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class DossierView:
-    row: DossierRow
-    unit: str
-    entries: tuple[FiledRow, ...]
 
 
 class DossierFields(TypedDict, total=False):
@@ -170,7 +123,7 @@ class Dossiers(Service):
                 w.flush()
             except ValueTaken:
                 raise CodeTaken(code=made.code, year=in_year) from None
-            row = _row(w.session, made)
+            row = dossier_row(w.session, made)
             return Change.of(row, w.commit())
 
     def edit(self, dossier: str, *, title: str = "", **fields: Unpack[DossierFields]) -> Change[DossierRow]:
@@ -185,7 +138,7 @@ class Dossiers(Service):
             if "retention" in fields:
                 found.retention_years = read_retention(fields["retention"])
             w.flush()
-            row = _row(w.session, found)
+            row = dossier_row(w.session, found)
             return Change.of(row, w.commit())
 
     def begin_year(self, year: int) -> Change[tuple[DossierRow, ...]]:
@@ -213,7 +166,7 @@ class Dossiers(Service):
                 if one.code not in there
             ]
             w.flush()
-            rows = tuple(_row(w.session, one) for one in made)
+            rows = tuple(dossier_row(w.session, one) for one in made)
             return Change.of(rows, w.commit())
 
     def put(
@@ -222,7 +175,7 @@ class Dossiers(Service):
         """File letters in a dossier; one that lies there already stays where it is. Raises DossierClosed."""
         with self.work("dossiers.put") as w:
             found = _open(find_dossier(w.session, dossier))
-            entries = _entries(w.session, found.id)
+            entries = entries_of(w.session, found.id)
             there = {(one.entity, one.record_id) for one in entries}
             ordinal = max((one.ordinal for one in entries), default=0)
             for named in letters:
@@ -247,7 +200,7 @@ class Dossiers(Service):
         with self.work("dossiers.take_out") as w:
             found = _open(find_dossier(w.session, dossier))
             key = _letter(w.session, letter, outgoing=outgoing)
-            entries = _entries(w.session, found.id)
+            entries = entries_of(w.session, found.id)
             gone = next((one for one in entries if (one.entity, one.record_id) == key), None)
             if gone is None:
                 raise NotFiled(letter=letter, code=found.code)
@@ -260,14 +213,14 @@ class Dossiers(Service):
         """Number the letters anew in the order of their days (Decree 30, Annex V). Raises DossierClosed."""
         with self.work("dossiers.arrange") as w:
             found = _open(find_dossier(w.session, dossier))
-            _in_order(w.session, _entries(w.session, found.id))
+            _in_order(w.session, entries_of(w.session, found.id))
             return self._shown(w, found)
 
     def close(self, dossier: str, *, on: date | None = None) -> Change[DossierView]:
         """Close it: letters in the order of their days, no change afterwards. Raises DossierClosed, DossierEmpty."""
         with self.work("dossiers.close") as w:
             found = _open(find_dossier(w.session, dossier))
-            entries = _entries(w.session, found.id)
+            entries = entries_of(w.session, found.id)
             if not entries:
                 raise DossierEmpty(code=found.code)
             _in_order(w.session, entries)
@@ -286,7 +239,7 @@ class Dossiers(Service):
                     raise DossierOpen(code=one.code)
                 one.state, one.handed_on, one.handed_to = HANDED, on or w.today, one_line(to)
             w.flush()
-            rows = tuple(_row(w.session, one) for one in found)
+            rows = tuple(dossier_row(w.session, one) for one in found)
             return Change.of(rows, w.commit())
 
     # --- looking ----------------------------------------------------------------------------------------
@@ -299,7 +252,7 @@ class Dossiers(Service):
         if state is not None:
             query = query.where(Dossier.state == state)
         with self.store.read() as session:
-            return tuple(_row(session, one) for one in session.scalars(query))
+            return tuple(dossier_row(session, one) for one in session.scalars(query))
 
     def show(self, dossier: str) -> DossierView:
         with self.store.read() as session:
@@ -315,7 +268,8 @@ class Dossiers(Service):
                 .where(DossierEntry.entity == entity, DossierEntry.record_id == record_id)
             )
             return tuple(
-                _row(session, one) for one in session.scalars(query.order_by(Dossier.year, Dossier.code))
+                dossier_row(session, one)
+                for one in session.scalars(query.order_by(Dossier.year, Dossier.code))
             )
 
     def due_for_archive(self) -> tuple[DossierRow, ...]:
@@ -344,10 +298,6 @@ def read_retention(text: str) -> int | None:
     return int(number)
 
 
-def retention_text(years: int | None) -> str:
-    return FOR_EVER if years is None else f"{years} năm"
-
-
 def find_dossier(session: Session, named: str) -> Dossier:
     """By id, or by code with or without the year ('01.TG', '01.TG/2026'); the newest year first. Raises DossierMissing."""
     found = session.get(Dossier, named)
@@ -363,15 +313,6 @@ def find_dossier(session: Session, named: str) -> Dossier:
     if one is None:
         raise DossierMissing(named=named)
     return one
-
-
-def view_of(session: Session, dossier: Dossier) -> DossierView:
-    unit = session.get(Unit, dossier.unit_id)
-    return DossierView(
-        _row(session, dossier),
-        unit.name if unit else "",
-        tuple(_filed(session, one) for one in _entries(session, dossier.id)),
-    )
 
 
 def _open(dossier: Dossier) -> Dossier:
@@ -399,11 +340,6 @@ def _next_code(session: Session, unit_id: str, year: int, heading: str) -> str:
     return f"{max(numbers, default=0) + 1:02d}{ending}"
 
 
-def _entries(session: Session, dossier_id: str) -> Sequence[DossierEntry]:
-    query = select(DossierEntry).where(DossierEntry.dossier_id == dossier_id)
-    return session.scalars(query.order_by(DossierEntry.ordinal, DossierEntry.id)).all()
-
-
 def _letter(session: Session, named: str, *, outgoing: bool) -> tuple[str, str]:
     """The letter that is meant: an incoming one unless ``outgoing``; an id finds either."""
     if outgoing:
@@ -418,83 +354,7 @@ def _letter(session: Session, named: str, *, outgoing: bool) -> tuple[str, str]:
 
 
 def _in_order(session: Session, entries: Sequence[DossierEntry]) -> None:
-    rows = {one.id: _filed(session, one) for one in entries}
+    rows = {one.id: filed_row(session, one) for one in entries}
     ordered = sorted(entries, key=lambda one: (rows[one.id].dated or date.max, one.ordinal))
     for at, one in enumerate(ordered, 1):
         one.ordinal = at
-
-
-def _filed(session: Session, entry: DossierEntry) -> FiledRow:
-    if entry.entity == INCOMING:
-        letter = session.get(IncomingLetter, entry.record_id)
-        if letter is None:
-            return _lost(entry)
-        number, dated, pages = printed(letter.number, letter.notation), letter.letter_date, letter.pages
-        author = issuer_in_text(letter.issuer, letter.authority, letter.superior)
-        kind, subject = letter.kind, letter.subject
-        standard = None
-    else:
-        ours = session.get(OutgoingLetter, entry.record_id)
-        if ours is None:
-            return _lost(entry)
-        number, dated, pages = ours.number_printed, ours.letter_date or ours.signed_on, None
-        unit = session.get(Unit, ours.unit_id)
-        author, kind, subject, standard = unit.name if unit else "", ours.kind, ours.subject, ours.standard
-    return FiledRow(
-        entry.id,
-        entry.entity,
-        entry.record_id,
-        entry.ordinal,
-        number,
-        dated,
-        kind_name(kind, standard),
-        subject,
-        author,
-        entry.sheets or pages,
-        entry.note,
-    )
-
-
-def _lost(entry: DossierEntry) -> FiledRow:
-    """The letter was taken away: its place stays."""
-    return FiledRow(
-        entry.id, entry.entity, entry.record_id, entry.ordinal, "", None, "", "", "", None, entry.note
-    )
-
-
-def _row(session: Session, one: Dossier) -> DossierRow:
-    days: list[date] = []
-    for model, column in (
-        (IncomingLetter, IncomingLetter.letter_date),
-        (OutgoingLetter, OutgoingLetter.letter_date),
-    ):
-        lying = select(DossierEntry.record_id).where(
-            DossierEntry.dossier_id == one.id, DossierEntry.entity == model.__tablename__
-        )
-        first, last = session.execute(
-            select(func.min(column), func.max(column)).where(model.id.in_(lying))
-        ).one()
-        days += [day for day in (first, last) if day is not None]
-    many = session.scalar(
-        select(func.count()).select_from(DossierEntry).where(DossierEntry.dossier_id == one.id)
-    )
-    return DossierRow(
-        one.id,
-        one.year,
-        one.code,
-        one.heading,
-        one.subheading,
-        one.title,
-        retention_text(one.retention_years),
-        one.retention_years,
-        one.person,
-        one.state,
-        tr(STATE_NAMES[one.state]),
-        many or 0,
-        min(days, default=None),
-        max(days, default=None),
-        one.closed_on,
-        one.handed_on,
-        one.retention_years is None or one.retention_years >= _ARCHIVE_YEARS,
-        one.note,
-    )
