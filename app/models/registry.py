@@ -7,6 +7,7 @@ from typing import Final
 from app.models.base import Base, Record
 from app.models.books import ClosedBook, Loan, Posting, SavedSearch
 from app.models.dossiers import Dossier, DossierEntry
+from app.models.drafting import LetterTemplate, LetterVersion, Mailing, TextBlock
 from app.models.exchange import ExchangePackage, TrustedCertificate
 from app.models.files import Attachment
 from app.models.following import (
@@ -55,6 +56,10 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     HeldNumber,
     OutgoingStep,
     DocumentCopy,
+    LetterTemplate,
+    TextBlock,
+    LetterVersion,
+    Mailing,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,
