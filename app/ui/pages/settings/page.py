@@ -104,7 +104,15 @@ class SettingsPage(Page):
         return _Declared(self.seat, self.tr("Giao diện, ngôn ngữ"), keys)
 
     def _practice(self) -> QWidget:
-        keys = ("numbers.when", "incoming.handle_days", "letters.standard", "calendar.own_days")
+        keys = (
+            "numbers.when",
+            "incoming.handle_days",
+            "letters.standard",
+            "calendar.own_days",
+            "watch.folder",
+            "watch.seconds",
+            "watch.move",
+        )
         return _Declared(self.seat, self.tr("Cách làm việc"), keys)
 
     # --- showing --------------------------------------------------------------------------------------------
