@@ -1,7 +1,7 @@
 """Writes resources/language/pairs.txt: syllables that stand together in the program's own Vietnamese texts.
 
 Run by hand when the texts have grown: `.venv/bin/python tools/pairs.py`. Reads what we wrote ourselves (messages, guide,
-rules of layout, sample letters), never a letter of others and never the letters that reading is measured with.
+rules of layout), never a letter of others and never the letters that reading is measured with.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ LEAST: Final = 2
 def lines() -> Iterator[str]:
     for folder, pattern in SOURCES:
         for path in sorted((ROOT / folder).rglob(pattern)):
+            if "samples" in path.parts:  # our sample letters are what reading is measured with
+                continue
             yield from nfc(path.read_text("utf-8")).splitlines()
 
 
