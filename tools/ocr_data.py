@@ -65,7 +65,9 @@ def main() -> int:
                 held.write_bytes(data)
                 held.replace(TARGET)
                 return 0
-            sys.stderr.write("ocr: found data of another version, not the one this program was measured with.\n")
+            sys.stderr.write(
+                "ocr: found data of another version, not the one this program was measured with.\n"
+            )
     sys.stderr.write(
         "ocr: no recognition data. Pictures will not be read until tesseract-ocr-vie is installed (or npm is at hand)\n"
         "ocr: and set-up has run again, or vie.traineddata lies in resources/ocr.\n"
