@@ -131,16 +131,21 @@ def recognise(data: bytes, name: str) -> Recognised:
 
 def glance(data: bytes) -> FileType:
     """Type by the first bytes alone, without opening anything: for files that cost the reader its life."""
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return FileType.PDF
     return next(
         (kind for magic, kind, _ in _MAGIC if len(magic) > 2 and data.startswith(magic)), FileType.OTHER
     )
 
 
+def _is_pdf(data: bytes) -> bool:
+    """Readers of PDF accept rubbish before the header within the first kilobyte (Adobe's own rule); a package that holds
+    an unpacked PDF is none."""
+    return b"%PDF-" in data[:1024] and data[:4] not in _ZIP and not data.startswith(OLE)
+
+
 def _known(data: bytes, name: str) -> tuple[FileType, str] | None:
-    # Readers of PDF accept rubbish before the header within the first kilobyte (Adobe's own rule).
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return FileType.PDF, "PDF"
     if data[:4] in _ZIP:
         return _of_zip(data)
