@@ -444,7 +444,7 @@ def practice_of(chosen: Settings) -> Practice:
     from app.base.settings import FILE, SettingWrong
     from app.domain.calendar import WorkCalendar, read_own_days
     from app.domain.practice import Practice
-    from app.domain.states import NumberMoment
+    from app.domain.states import NumberMoment, Way
 
     try:
         own = read_own_days(chosen.text("calendar.own_days").split())
@@ -455,6 +455,7 @@ def practice_of(chosen: Settings) -> Practice:
         ) from None
     return Practice(
         number_when=NumberMoment(chosen.text("numbers.when")),
+        way=Way(chosen.text("letters.way")),
         calendar=WorkCalendar(own=own),
         handle_days=chosen.number("incoming.handle_days"),
     )

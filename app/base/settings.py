@@ -116,6 +116,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         choices=("signed", "printing"),
     ),
     Setting(
+        "letters.way",
+        "usual",
+        mark("Các bước của văn bản đi"),
+        mark(
+            "Gọn: một người soạn, ký, cấp số. Thường: trình, ký, cấp số. Đủ: duyệt nội dung, duyệt thể thức, ký, "
+            "cấp số, đóng dấu, phát hành, mỗi bước đúng người (NĐ 30/2020, Điều 14-18)."
+        ),
+        choices=("short", "usual", "full"),
+    ),
+    Setting(
         "incoming.handle_days",
         10,
         mark("Hạn xử lý văn bản đến (ngày làm việc)"),

@@ -77,6 +77,27 @@ class Given:
     reason: str = ""
 
 
+class HoldState(StrEnum):
+    HELD = "held"
+    USED = "used"
+    RELEASED = "released"  # void, with its reason, without a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number kept back for a letter that is still to come."""
+
+    no: int
+    since: date
+    until: date
+    reason: str
+    printed: str = ""
+
+    def late(self, today: date) -> bool:
+        """Past its last day: to be used or released."""
+        return today > self.until
+
+
 # --- book ---------------------------------------------------------------------------------------------------
 
 
@@ -195,6 +216,9 @@ class Caution(StrEnum):
     FINDINGS = "findings"
     DRAFT_NOTE = "draft-note"
     UNIT_MADE = "unit-made"
+    HELD_LATE = "held-late"  # a held number used after its last day
+    OUT_OF_ORDER = "out-of-order"  # later than the number behind it: a held or an inserted number
+    SIGNED_COPY = "signed-copy"  # the signed paper says something else than the letter
     SYMBOL = "symbol"  # another symbol than the unit's own
 
 
@@ -228,6 +252,19 @@ def date_cautions(
     return tuple(found)
 
 
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+"""Letters behind an inserted number, in the order of the Vietnamese alphabet without marked vowels."""
+
+
+def next_suffix(used: Iterable[str]) -> str:
+    """The letter after the last one used behind a number: 'a' first (12a, 12b). Raises ValueError past the last."""
+    places = [_LETTERS.index(one) for one in used if one and one in _LETTERS]
+    at = max(places, default=-1) + 1
+    if at >= len(_LETTERS):
+        raise ValueError(at)
+    return _LETTERS[at]
+
+
 # --- gaps ---------------------------------------------------------------------------------------------------
 
 
@@ -241,6 +278,10 @@ class GapReport:
     void: tuple[Given, ...]
     disputed: tuple[Given, ...]
     missing: tuple[int, ...]
+    held: tuple[Held, ...] = ()
+    """Kept back, with reason and last day: explained, not yet given."""
+    inserted: tuple[Given, ...] = ()
+    """Put between two others, with a letter behind (12a)."""
 
     @property
     def whole(self) -> bool:
@@ -248,11 +289,12 @@ class GapReport:
         return not self.missing and not self.disputed
 
 
-def gap_report(first: int, given: Iterable[Given]) -> GapReport:
-    """Missing numbers are those between ``first`` and the highest given one that nobody has: none, if all went right."""
+def gap_report(first: int, given: Iterable[Given], held: Iterable[Held] = ()) -> GapReport:
+    """Missing numbers are those between ``first`` and the highest one that nobody has: none, if all went right."""
     numbers = sorted(given, key=lambda one: (one.no, one.suffix))
-    used = {one.no for one in numbers if not one.suffix}
-    last = max((one.no for one in numbers), default=first - 1)
+    kept = tuple(sorted(held, key=lambda one: one.no))
+    used = {one.no for one in numbers if not one.suffix} | {one.no for one in kept}
+    last = max(used | {one.no for one in numbers}, default=first - 1)
     return GapReport(
         first,
         last,
@@ -260,6 +302,8 @@ def gap_report(first: int, given: Iterable[Given]) -> GapReport:
         tuple(one for one in numbers if one.state == NumberState.VOID),
         tuple(one for one in numbers if one.state == NumberState.DISPUTED),
         tuple(no for no in range(first, last + 1) if no not in used),
+        kept,
+        tuple(one for one in numbers if one.suffix),
     )
 
 

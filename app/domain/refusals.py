@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.base.errors import InputRefused, RuleRefused
+from app.base.errors import InputRefused, NotAllowed, RuleRefused
 from app.base.language import mark
 
 
@@ -98,6 +98,31 @@ class FindingsStop(_Rule):
     remedy = mark("Sửa các lỗi mà letter check nêu, ký lại, rồi cấp số.")
 
 
+class HoldTooLong(_Input):
+    code, what = "VB-114", mark("Ngày cuối giữ số {until} đã qua (hôm nay {today}).")
+    remedy = mark("Ghi ngày cuối từ hôm nay trở đi: --until NGÀY.")
+
+
+class HeldMissing(_Rule):
+    code, what = "VB-115", mark("Sổ {book} không giữ số {number}.")
+    remedy = mark("Xem các số đang giữ bằng letter held.")
+
+
+class InsertForbidden(_Rule):
+    code, what = "VB-117", mark("Sổ {book} không cho chèn số có chữ (12a).")
+    remedy = mark("Cấp số kế tiếp; nếu cơ quan cho chèn số, bật bằng series set {id} --inserts yes.")
+
+
+class InsertAfterNothing(_Rule):
+    code, what = "VB-118", mark("Sổ {book} chưa cấp số {number} nên không chèn sau số ấy được.")
+    remedy = mark("Ghi một số đã cấp của sổ ấy (series gaps), hoặc cấp số kế tiếp.")
+
+
+class InsertFull(_Rule):
+    code, what = "VB-119", mark("Sau số {number} đã chèn hết các chữ.")
+    remedy = mark("Cấp số kế tiếp.")
+
+
 # --- letters --------------------------------------------------------------------------------------------------
 
 
@@ -134,6 +159,36 @@ class DateWrong(_Input):
 class IdAmbiguous(_Input):
     code, what = "VB-211", mark("Mã “{id}” chưa rõ: có {count} bản ghi bắt đầu như vậy.")
     remedy = mark("Ghi thêm vài ký tự của mã.")
+
+
+class SealMissing(_Rule):
+    code, what = "VB-214", mark("Văn bản chưa đóng dấu hoặc ký số của cơ quan nên chưa phát hành được.")
+    remedy = mark("Ghi nhận đóng dấu trước (letter seal), rồi phát hành.")
+
+
+class NotSent(_Rule):
+    code, what = "VB-215", mark("Văn bản chưa phát hành nên không có gì để thu hồi.")
+    remedy = mark("Nếu văn bản sai, hủy số có lý do (letter void) rồi soạn văn bản khác.")
+
+
+class ReplacementWrong(_Rule):
+    code, what = "VB-216", mark("Văn bản {by} không thay thế văn bản này được: {reason}.")
+    remedy = mark("Chọn một văn bản khác của mình đã có số và còn hiệu lực.")
+
+
+class StepNotYours(NotAllowed):
+    code, what = "VB-217", mark("Bước “{step}” không thuộc phần việc của {role}.")
+    remedy = mark("Nhờ đúng người làm bước này; nếu đơn vị ít người, chọn các bước “gọn” trong Cài đặt.")
+
+
+class ApprovedAlready(_Rule):
+    code, what = "VB-218", mark("Đã có bước “{step}” cho lần trình này.")
+    remedy = mark("Làm bước kế tiếp; xem letter history.")
+
+
+class DayTooEarly(_Rule):
+    code, what = "VB-219", mark("Ngày {date} sớm hơn ngày văn bản {dated}.")
+    remedy = mark("Ghi ngày từ ngày văn bản trở đi.")
 
 
 # --- units ----------------------------------------------------------------------------------------------------

@@ -82,6 +82,12 @@ class LetterRow:
     recipients: tuple[str, ...]
     answers_id: str | None
     void_reason: str = ""
+    sealed_on: date | None = None
+    recalled_on: date | None = None
+    replaced_by: str = ""
+    """Number and symbol of the letter that stands in its place."""
+    has_signed: bool = False
+    """The signed paper was taken back and is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,33 @@ class IssuedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WayRow:
+    """One step of a letter: who, when, why."""
+
+    step: str
+    on: date
+    at: datetime
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A number kept back."""
+
+    id: str
+    series_id: str
+    book: str
+    period: str
+    number: str
+    printed: str
+    reason: str
+    held_on: date
+    until: date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesRow:
     id: str
     unit_id: str
@@ -130,6 +163,8 @@ class SeriesRow:
     next: int
     closed: bool
     note: str
+    inserts: bool = False
+    """Numbers with a letter (12a) may be put in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ _WORDS = {
     ),
     Caution.FINDINGS: mark("Có {count} điểm thể thức nên xem lại (letter check)."),
     Caution.DRAFT_NOTE: mark("Đã bỏ dòng “{note}”: văn bản có số không còn là dự thảo."),
+    Caution.HELD_LATE: mark("Số {number} chỉ giữ đến {until}."),
+    Caution.OUT_OF_ORDER: mark("Ngày {date} muộn hơn ngày của một số đứng sau trong sổ ({next})."),
+    Caution.SIGNED_COPY: mark("Bản ký ghi {field} “{found}”, văn bản ghi “{own}”: xem có nhầm bản không."),
     Caution.SYMBOL: mark("Ký hiệu “{found}” trên văn bản khác ký hiệu của đơn vị (“{own}”)."),
     Caution.UNIT_MADE: mark(
         "Đã lập đơn vị “{name}” từ phần đầu văn bản; xem và sửa bằng unit show, unit set."

@@ -9,11 +9,12 @@ from datetime import date
 
 from app.base.errors import RuleRefused
 from app.base.language import mark
-from app.domain.refusals import DateInFuture
+from app.domain.refusals import DateInFuture, SealMissing
 from app.domain.rows import LetterRow
-from app.domain.states import LetterState
+from app.domain.states import LetterState, Step, Way
 from app.services.change import Change, Service
 from app.services.letter_rows import find_letter
+from app.services.letter_steps import step_taken
 from app.services.letters import draft_row
 
 
@@ -40,6 +41,9 @@ class Dispatch(Service):
             day = on or w.today
             if day > w.today:
                 raise DateInFuture(date=day, today=w.today)
+            if self.practice.way is Way.FULL and record.sealed_on is None:
+                raise SealMissing
+            step_taken(w, record, Step.SEND, by=self.by, practice=self.practice, on=day, reason=note_text)
             record.sent_on = day
             record.copies = copies if copies is not None else record.copies
             record.keeper = keeper or record.keeper or _keeper(record.parts)

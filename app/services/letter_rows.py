@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.base.text import fold
-from app.domain.numbering import next_number, written
+from app.base.text import fold, one_line
+from app.domain.numbering import written
 from app.domain.refusals import IdAmbiguous, LetterMissing
 from app.domain.rows import LetterDetail, LetterRow
+from app.models.files import Attachment
 from app.models.letters import OutgoingLetter
 from app.models.numbers import IssuedNumber, Series
 from app.models.queries.search import ids_of
 from app.models.units import Unit
 from app.services.counting import number_line, place_of, printed_form
+from app.services.numbering import find_series, next_in
 
 if TYPE_CHECKING:
     from app.layout.parts import Letter
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 MOST_FOUND: Final = 1_000
 """Of what is found by words; more than that nobody reads through."""
+SIGNED_ROLE: Final = "signed"
+"""Role of the attachment that is the signed paper, scanned, or the digitally signed PDF."""
+_AS_ABOVE: Final = "Như trên"
 SHORT = 6
 """Least letters of the end of an id that may stand for it: ids of one minute begin alike and end apart."""
 
@@ -74,6 +79,7 @@ def rows(
         query = query.where(OutgoingLetter.unit_id == unit_id)
     words = fold(text).split()
     found: list[LetterRow] = []
+    extra = beside(session)
     for letter, number in session.execute(query.order_by(OutgoingLetter.id.desc())):
         if year is not None and (letter.letter_date is None or letter.letter_date.year != year):
             continue
@@ -81,13 +87,47 @@ def rows(
             heap = fold(f"{letter.subject} {letter.signer} {letter.number_printed}")
             if not all(word in heap for word in words):
                 continue
-        found.append(row(letter, number))
+        found.append(row(letter, number, extra))
         if limit is not None and len(found) == limit:
             break
     return tuple(found)
 
 
-def row(letter: OutgoingLetter, number: IssuedNumber | None) -> LetterRow:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands in other rows: which letters have their signed paper kept, and the numbers of replacements."""
+
+    signed: frozenset[str] = frozenset()
+    numbers: dict[str, str] = field(default_factory=dict)
+
+
+def beside(session: Session, ids: Sequence[str] | None = None) -> Beside:
+    """For these letters, or all."""
+    kept = select(Attachment.owner_id).where(
+        Attachment.owner_kind == OutgoingLetter.__tablename__, Attachment.role == SIGNED_ROLE
+    )
+    replaced = select(OutgoingLetter.replaced_by_id).where(OutgoingLetter.replaced_by_id.is_not(None))
+    if ids is not None:
+        kept = kept.where(Attachment.owner_id.in_(ids))
+        replaced = replaced.where(OutgoingLetter.id.in_(ids))
+    numbers = select(OutgoingLetter.id, OutgoingLetter.number_printed).where(OutgoingLetter.id.in_(replaced))
+    return Beside(
+        frozenset(session.scalars(kept)),
+        {one: printed for one, printed in session.execute(numbers)},  # noqa: C416
+    )
+
+
+NOTHING: Final = Beside()
+
+
+def told_of(parts: Mapping[str, Any]) -> tuple[str, ...]:
+    """Whom a letter went to, each once: addressees, then those under 'Nơi nhận'."""
+    names = [*(parts.get("addressees") or ()), *(parts.get("co_addressees") or ())]
+    names += [str(one.get("name", "")) for one in parts.get("recipients") or ()]
+    return tuple(dict.fromkeys(one_line(name).rstrip(";.,") for name in names if name and name != _AS_ABOVE))
+
+
+def row(letter: OutgoingLetter, number: IssuedNumber | None, extra: Beside = NOTHING) -> LetterRow:
     recipients = [str(one.get("name", "")) for one in (letter.parts or {}).get("recipients", [])]
     return LetterRow(
         id=letter.id,
@@ -105,6 +145,10 @@ def row(letter: OutgoingLetter, number: IssuedNumber | None) -> LetterRow:
         recipients=tuple(recipients),
         answers_id=letter.answers_id,
         void_reason=number.reason if number is not None and number.state == "void" else "",
+        sealed_on=letter.sealed_on,
+        recalled_on=letter.recalled_on,
+        replaced_by=extra.numbers.get(letter.replaced_by_id or "", ""),
+        has_signed=letter.id in extra.signed,
     )
 
 
@@ -143,7 +187,7 @@ def desk_page(
     if states:
         query = query.where(OutgoingLetter.state.in_(states))
     query = query.order_by(OutgoingLetter.id.desc()).limit(limit).offset(offset)
-    rows = tuple(_desk_row(letter, number) for letter, number in session.execute(query))
+    rows = _desk_rows(session, session.execute(query).all())
     total = sum(count for state, count in counts.items() if not states or state in states)
     return DeskPage(rows, total, counts)
 
@@ -163,12 +207,18 @@ def _found(
         .outerjoin(IssuedNumber, IssuedNumber.id == OutgoingLetter.number_id)
         .where(OutgoingLetter.id.in_(shown))
     )
-    by_id = {letter.id: _desk_row(letter, number) for letter, number in session.execute(joined)}
+    by_id = {one.row.id: one for one in _desk_rows(session, session.execute(joined).all())}
     return DeskPage(tuple(by_id[one] for one in shown if one in by_id), len(ids), counts)
 
 
-def _desk_row(letter: OutgoingLetter, number: IssuedNumber | None) -> DeskRow:
-    made = row(letter, number)
+def _desk_rows(
+    session: Session, found: Sequence[tuple[OutgoingLetter, IssuedNumber | None]]
+) -> tuple[DeskRow, ...]:
+    extra = beside(session, [letter.id for letter, _ in found])
+    return tuple(_desk_row(letter, row(letter, number, extra)) for letter, number in found)
+
+
+def _desk_row(letter: OutgoingLetter, made: LetterRow) -> DeskRow:
     to = [str(one) for one in (letter.parts or {}).get("addressees", [])] or list(made.recipients)
     return DeskRow(made, "; ".join(one for one in to if one))
 
@@ -190,17 +240,12 @@ def foresee(
     if unit is None:
         return None
     place = place_of(session, unit, letter, standard, on=on, today=today)
-    series = session.scalars(
-        select(Series).where(
-            Series.unit_id == unit.id, Series.book == place.book, Series.period == place.period.name
-        )
-    ).one_or_none()
+    series = find_series(session, unit.id, place.book, place.period.name)
     no = place.first
     if series is not None:
         if series.closed:
             return None
-        highest = session.scalar(select(func.max(IssuedNumber.no)).where(IssuedNumber.series_id == series.id))
-        no = next_number(series.first, () if highest is None else (highest,))
+        no = next_in(session, series)
     number = written(no, zero_below=standard.numbering.zero_below)
     return Foreseen(
         printed_form(standard, letter, number, book=place.book), number_line(standard, letter, number), on
@@ -211,7 +256,7 @@ def detail(session: Session, letter: OutgoingLetter) -> LetterDetail:
     number = session.get(IssuedNumber, letter.number_id) if letter.number_id else None
     series = session.get(Series, number.series_id) if number is not None else None
     return LetterDetail(
-        row=row(letter, number),
+        row=row(letter, number, beside(session, [letter.id])),
         parts=letter.parts,
         return_reason=str((letter.extra or {}).get("return_reason", "")),
         note=letter.note or "",

@@ -34,8 +34,10 @@ from app.models.session import Store, UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Note, Service, note
 from app.services.counting import Place, number_line, place_of, printed_form
+from app.services.holding import earliest_behind, insert_after, use_held
 from app.services.letter_rows import DeskPage, Foreseen, desk_page, detail, find_letter, foresee, rows
-from app.services.numbering import Taken, given_before, issued_row, take_number
+from app.services.letter_steps import step_taken
+from app.services.numbering import Taken, given_before, issued_row, open_for, take_number
 from app.services.units import own_unit, stand_in, unit_from_letter, unit_of_letter
 
 if TYPE_CHECKING:
@@ -123,14 +125,15 @@ class Letters(Service):
             _fill(record, letter)
             return Change.of(draft_row(w, record), w.commit())
 
-    def submit(self, letter_id: str) -> Change[LetterRow]:
+    def submit(self, letter_id: str, *, who: str = "") -> Change[LetterRow]:
         """Hand the draft to the person who signs."""
         with self.work("letters.submit") as w:
             record = find_letter(w.session, letter_id)
             record.state = after(Step.SUBMIT, record.state).value
+            self._step(w, record, Step.SUBMIT, who=who)
             return Change.of(draft_row(w, record), w.commit())
 
-    def give_back(self, letter_id: str, *, reason: str) -> Change[LetterRow]:
+    def give_back(self, letter_id: str, *, reason: str, who: str = "") -> Change[LetterRow]:
         """Return a submitted or signed letter for correction; a signature on it no longer counts. Raises ReasonMissing."""
         if not reason.strip():
             raise ReasonMissing
@@ -138,6 +141,7 @@ class Letters(Service):
             record = find_letter(w.session, letter_id)
             record.state = after(Step.RETURN, record.state).value
             record.signed_on = None
+            self._step(w, record, Step.RETURN, who=who, reason=reason.strip())
             record.extra = {**(record.extra or {}), "return_reason": reason.strip()}
             return Change.of(draft_row(w, record), w.commit())
 
@@ -148,25 +152,34 @@ class Letters(Service):
         """
         with self.work("letters.sign") as w:
             record = find_letter(w.session, letter_id)
-            _sign(record, on or w.today, today=w.today, practice=self.practice)
+            self._sign(w, record, on or w.today)
             return Change.of(draft_row(w, record), w.commit())
 
     # --- numbering ------------------------------------------------------------------------------------------
 
     def issue(
-        self, letter_id: str, *, on: date | None = None, signed_on: date | None = None
+        self,
+        letter_id: str,
+        *,
+        on: date | None = None,
+        signed_on: date | None = None,
+        held: str = "",
+        behind: str = "",
     ) -> Change[IssuedRow]:
         """Give the letter its number and date and freeze its parts, all in one transaction.
 
         ``on`` is the letter's date: the day of signing by default (HD29), else today. ``signed_on`` records the signature in the same
-        act. Raises StepRefused, FindingsStop (exit 4), DateInFuture, TermEnded, PeriodUnknown, SeriesClosed, NumberTaken.
+        act. ``held`` names a number kept back for it, ``behind`` one it is put in after, with a letter (12a).
+
+        Raises StepRefused, FindingsStop (exit 4), DateInFuture, TermEnded, PeriodUnknown, SeriesClosed, NumberTaken, HeldMissing,
+        InsertForbidden, InsertAfterNothing.
         """
         findings = self._findings_before(letter_id, on=on, signed_on=signed_on)
         with self.work("letters.issue") as w:
             record = find_letter(w.session, letter_id)
             if signed_on is not None and record.signed_on is None:
-                _sign(record, signed_on, today=w.today, practice=self.practice)
-            state = after(Step.ISSUE, record.state, when=self.practice.number_when)
+                self._sign(w, record, signed_on)
+            state = after(Step.ISSUE, record.state, when=self.practice.number_when, way=self.practice.way)
             letter = letter_of(record.parts)
             day = on or record.signed_on or w.today
             check_date(day, w.today)
@@ -175,10 +188,27 @@ class Letters(Service):
             if findings is None or findings[0] != record.parts:
                 findings = (record.parts, _stop_on_errors(self.checker(frozen(letter, standard, "01", day))))
             place = place_of(w.session, unit, letter, standard, on=day, today=w.today)
-            taken = _take(w, unit, place, letter, standard, record.id, day)
-            notes = self._notes(w, record, letter, place, taken, day, findings[1])
+            taken, said = _take(w, unit, place, letter, standard, record.id, day, held=held, behind=behind)
+            notes = said + self._notes(w, record, letter, place, taken, day, findings[1])
+            self._step(w, record, Step.ISSUE, on=day, reason=taken.record.printed)
             row = _freeze(w, record, letter, standard, taken, day, state)
             return Change.of(row, w.commit(), notes)
+
+    def _sign(self, w: UnitOfWork, record: OutgoingLetter, on: date) -> None:
+        _sign(record, on, today=w.today, practice=self.practice)
+        self._step(w, record, Step.SIGN, on=on, who=record.signer)
+
+    def _step(
+        self,
+        w: UnitOfWork,
+        record: OutgoingLetter,
+        step: Step,
+        *,
+        on: date | None = None,
+        who: str = "",
+        reason: str = "",
+    ) -> None:
+        step_taken(w, record, step, by=self.by, practice=self.practice, on=on, who=who, reason=reason)
 
     def _findings_before(
         self, letter_id: str, *, on: date | None, signed_on: date | None
@@ -187,7 +217,8 @@ class Letters(Service):
         with self.store.read() as s:
             record = find_letter(s, letter_id)
             parts, day = record.parts, on or record.signed_on or signed_on
-            if record.state not in (LetterState.SIGNED, LetterState.SUBMITTED) and signed_on is None:
+            waiting = (LetterState.SIGNED, LetterState.SUBMITTED, LetterState.APPROVED)
+            if record.state not in waiting and signed_on is None:
                 return None  # the step itself will be refused
         letter = letter_of(parts)
         standard = _standard(letter, day)
@@ -305,7 +336,7 @@ def _standard(letter: Letter, day: date | None = None) -> Standard:
 
 
 def _sign(record: OutgoingLetter, on: date, *, today: date, practice: Practice) -> None:
-    state = after(Step.SIGN, record.state, when=practice.number_when)
+    state = after(Step.SIGN, record.state, when=practice.number_when, way=practice.way)
     if not record.signer.strip():
         raise SignerMissing("$.signature")
     if on > today:
@@ -333,23 +364,47 @@ def frozen(letter: Letter, standard: Standard, number: str, day: date) -> Letter
 
 
 def _take(
-    w: UnitOfWork, unit: Unit, place: Place, letter: Letter, standard: Standard, letter_id: str, day: date
-) -> Taken:
+    w: UnitOfWork,
+    unit: Unit,
+    place: Place,
+    letter: Letter,
+    standard: Standard,
+    letter_id: str,
+    day: date,
+    *,
+    held: str,
+    behind: str,
+) -> tuple[Taken, tuple[Note, ...]]:
+    """The next number of the book; a held or an inserted one where it is asked for by name."""
     zero_below = standard.numbering.zero_below
 
-    def printed(no: int) -> str:
-        return printed_form(standard, letter, written(no, zero_below=zero_below), book=place.book)
+    def printed(no: int, suffix: str = "") -> str:
+        return printed_form(standard, letter, written(no, suffix, zero_below=zero_below), book=place.book)
 
-    return take_number(
-        w,
-        unit,
-        place.book,
-        period=place.period,
-        on=day,
-        letter_id=letter_id,
-        printed=printed,
-        first=place.first,
-    )
+    if not (held or behind):
+        taken = take_number(
+            w,
+            unit,
+            place.book,
+            period=place.period,
+            on=day,
+            letter_id=letter_id,
+            printed=printed,
+            first=place.first,
+        )
+        return taken, ()
+    series = open_for(w, unit, place.book, period=place.period, first=place.first)
+    notes: list[Note] = []
+    if held:
+        taken, kept = use_held(w, series, held, printed=printed, on=day, letter_id=letter_id)
+        if w.today > kept.until:
+            notes.append(note(Caution.HELD_LATE, number=taken.record.printed, until=kept.until))
+    else:
+        taken = insert_after(w, series, behind, printed=printed, on=day, letter_id=letter_id)
+    following = earliest_behind(w.session, taken)
+    if following is not None and following < day:
+        notes.append(note(Caution.OUT_OF_ORDER, date=day, next=following))
+    return taken, tuple(notes)
 
 
 def _freeze(

@@ -1,6 +1,6 @@
 """Numbers: given once, in the order asked for, inside the transaction that freezes what they stand on.
 
-Owns ``take_number``, the only place where an ``IssuedNumber`` comes to be, and voiding. Refuses to give a number twice, to fill a
+Owns ``give``, the only place where an ``IssuedNumber`` comes to be, and voiding. Refuses to give a number twice, to fill a
 gap, to number into a closed series or another term, to take a void number back. The write transaction begins IMMEDIATE,
 so two askers wait for one another; UNIQUE(series, no, suffix) and UNIQUE(unit, period, printed) decide if anything else fails.
 """
@@ -20,6 +20,8 @@ from app.domain.numbering import (
     IN,
     IN_SECRET,
     Given,
+    Held,
+    HoldState,
     NumberState,
     Period,
     next_number,
@@ -39,10 +41,11 @@ from app.domain.rows import IssuedRow
 from app.domain.states import Step, after
 from app.models.errors import ValueTaken
 from app.models.letters import OutgoingLetter
-from app.models.numbers import IssuedNumber, Series
+from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
+from app.services.letter_steps import step_taken
 from app.services.names import BOOK_NAMES
 
 
@@ -71,37 +74,75 @@ def take_number(
 
     ``printed`` makes number and symbol from the bare number. Nothing is final until the caller commits.
     """
-    series = w.session.scalars(
-        select(Series).where(Series.unit_id == unit.id, Series.book == book, Series.period == period.name)
-    ).one_or_none()
+    series = open_for(w, unit, book, period=period, first=first)
+    latest = w.session.scalar(
+        select(func.max(IssuedNumber.given_on)).where(IssuedNumber.series_id == series.id)
+    )
+    no = next_in(w.session, series)
+    record = give(w, series, no=no, printed=printed(no), on=on, letter_id=letter_id)
+    return Taken(record, series, latest)
+
+
+def open_for(w: UnitOfWork, unit: Unit, book: str, *, period: Period, first: int) -> Series:
+    """The series that numbers are taken from, made when it is the first time. Raises SeriesClosed."""
+    series = find_series(w.session, unit.id, book, period.name)
     if series is None:
         series = open_series(w, unit.id, book, period=period, first=first)
     if series.closed:
         raise SeriesClosed(book=book_name(book), period=period.name)
-    highest = w.session.scalar(select(func.max(IssuedNumber.no)).where(IssuedNumber.series_id == series.id))
-    latest = w.session.scalar(
-        select(func.max(IssuedNumber.given_on)).where(IssuedNumber.series_id == series.id)
-    )
-    no = next_number(series.first, () if highest is None else (highest,))
+    return series
+
+
+def find_series(session: Session, unit_id: str, book: str, period: str) -> Series | None:
+    return session.scalars(
+        select(Series).where(Series.unit_id == unit_id, Series.book == book, Series.period == period)
+    ).one_or_none()
+
+
+def highest_in(session: Session, series_id: str) -> int | None:
+    """The highest number given or held; None when there is none."""
+    given = session.scalar(select(func.max(IssuedNumber.no)).where(IssuedNumber.series_id == series_id))
+    held = session.scalar(select(func.max(HeldNumber.no)).where(HeldNumber.series_id == series_id))
+    known = [one for one in (given, held) if one is not None]
+    return max(known) if known else None
+
+
+def next_in(session: Session, series: Series) -> int:
+    highest = highest_in(session, series.id)
+    return next_number(series.first, () if highest is None else (highest,))
+
+
+def give(
+    w: UnitOfWork,
+    series: Series,
+    *,
+    no: int,
+    printed: str,
+    on: date,
+    letter_id: str | None,
+    suffix: str = "",
+    void: str = "",
+) -> IssuedNumber:
+    """Write the number into its series; with ``void``, its reason, as one that no letter bears. Raises NumberTaken."""
     record = IssuedNumber(
         id=w.ids.new(),
         series_id=series.id,
-        unit_id=unit.id,
-        period=period.name,
+        unit_id=series.unit_id,
+        period=series.period,
         no=no,
-        suffix="",
-        printed=printed(no),
+        suffix=suffix,
+        printed=printed,
         letter_id=letter_id,
         given_on=on,
-        state=NumberState.ISSUED.value,
-        reason="",
+        state=(NumberState.VOID if void else NumberState.ISSUED).value,
+        reason=void,
     )
     w.add(record)
     try:
         w.flush()
     except ValueTaken:
-        raise NumberTaken(printed=record.printed, period=period.name) from None
-    return Taken(record, series, latest)
+        raise NumberTaken(printed=record.printed, period=series.period) from None
+    return record
 
 
 def take_arrival_number(
@@ -167,6 +208,15 @@ def given_of(session: Session, series_id: str) -> tuple[Given, ...]:
     return tuple(Given(row.no, row.given_on, row.suffix, row.state, row.reason) for row in rows)
 
 
+def held_of(session: Session, series_id: str) -> tuple[Held, ...]:
+    """Numbers of a series that are kept back now."""
+    kept = HeldNumber.series_id == series_id, HeldNumber.state == HoldState.HELD
+    return tuple(
+        Held(one.no, one.held_on, one.until, one.reason, one.printed)
+        for one in session.scalars(select(HeldNumber).where(*kept).order_by(HeldNumber.no))
+    )
+
+
 def issued_row(number: IssuedNumber, series: Series, *, line: str, zero_below: int = 10) -> IssuedRow:
     return IssuedRow(
         number.letter_id or "",
@@ -202,6 +252,7 @@ class Numbers(Service):
             letter = w.find(OutgoingLetter, record.letter_id) if record.letter_id else None
             if letter is not None:
                 letter.state = after(Step.VOID, letter.state).value
+                step_taken(w, letter, Step.VOID, by=self.by, practice=self.practice, reason=why)
             row = issued_row(record, w.get(Series, record.series_id), line=record.printed)
             return Change.of(row, w.commit())
 

@@ -24,7 +24,6 @@ from app.domain.numbering import (
     UNDECLARED,
     PeriodKind,
     gap_report,
-    next_number,
 )
 from app.domain.refusals import FirstNumberWrong, IdAmbiguous, SeriesMissing, SeriesPresent, TermWrong
 from app.domain.rows import GapRow, SeriesRow, UnitRow
@@ -35,7 +34,7 @@ from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.counting import period_on, shared_book
 from app.services.letter_rows import SHORT
-from app.services.numbering import given_of, open_series
+from app.services.numbering import given_of, held_of, highest_in, next_in, open_series
 from app.services.units import find_unit, need_own, own_id, unit_row
 
 _PLAIN_BOOKS: Final = frozenset({IN, IN_SECRET, COPIES, CONGRESS, SECRET, COMMON})
@@ -82,7 +81,7 @@ class SeriesBooks(Service):
             if series is None:
                 series = open_series(w, of.id, full, period=period, first=first, note=note)
             else:
-                last = _last(w.session, series.id)
+                last = highest_in(w.session, series.id)
                 if last is not None:
                     raise SeriesPresent(book=book, period=period.name, last=last)
                 series.first, series.note = first, note or series.note
@@ -94,6 +93,13 @@ class SeriesBooks(Service):
             series = _find_series(w.session, series_id)
             series.closed = True
             series.note = note or series.note
+            return Change.of(series_row(w.session, series, w.get(Unit, series.unit_id).name), w.commit())
+
+    def set_inserts(self, series_id: str, allowed: bool) -> Change[SeriesRow]:
+        """Whether a number with a letter (12a) may be put between two others of the series."""
+        with self.work("series.inserts") as w:
+            series = _find_series(w.session, series_id)
+            series.inserts = allowed
             return Change.of(series_row(w.session, series, w.get(Unit, series.unit_id).name), w.commit())
 
     def gaps(self, unit: str | None = None, *, book: str | None = None) -> tuple[GapRow, ...]:
@@ -142,7 +148,7 @@ def gap_rows(session: Session, unit: str | None = None, *, book: str | None = No
     for series, name in session.execute(query).all():
         if book is not None and series.book not in (book, f"out:{book}"):
             continue
-        report = gap_report(series.first, given_of(session, series.id))
+        report = gap_report(series.first, given_of(session, series.id), held_of(session, series.id))
         marked = [one.no for one in (*report.void, *report.disputed)]
         printed = session.execute(
             select(IssuedNumber.no, IssuedNumber.printed).where(
@@ -189,15 +195,11 @@ def full_book(unit: Unit, book: str) -> tuple[str, PeriodKind]:
 
 
 def series_row(session: Session, series: Series, unit_name: str) -> SeriesRow:
-    last = _last(session, series.id)
     return SeriesRow(
         series.id, series.unit_id, unit_name, series.book, series.period_kind, series.period, series.starts_on, series.ends_on,
-        series.first, last, next_number(series.first, () if last is None else (last,)), bool(series.closed), series.note or "",
+        series.first, highest_in(session, series.id), next_in(session, series), bool(series.closed), series.note or "",
+        bool(series.inserts),
     )  # fmt: skip
-
-
-def _last(session: Session, series_id: str) -> int | None:
-    return session.scalar(select(func.max(IssuedNumber.no)).where(IssuedNumber.series_id == series_id))
 
 
 def _end_running(w: UnitOfWork, unit: Unit, series: list[Series], term: str, starts_on: date) -> None:
@@ -229,8 +231,7 @@ def _rebound(
 
 def _carry_over(w: UnitOfWork, undeclared: Series, unit: Unit) -> None:
     """Numbers given before anybody named the term go on: the declared series begins after the last of them."""
-    last = _last(w.session, undeclared.id)
-    first = next_number(undeclared.first, () if last is None else (last,))
+    first = next_in(w.session, undeclared)
     undeclared.closed = True
     undeclared.note = tr(_ENDED).format(term=unit.term_name)
     w.add(

@@ -12,8 +12,10 @@ from app.domain.states import (
     NumberMoment,
     Step,
     StepRefused,
+    Way,
     after,
     can,
+    may,
 )
 
 ALLOWED = {
@@ -22,11 +24,22 @@ ALLOWED = {
     ("submit", "draft"): "submitted",
     ("submit", "returned"): "submitted",
     ("return", "submitted"): "returned",
+    ("return", "approved"): "returned",
+    ("content", "submitted"): "submitted",
+    ("format", "submitted"): "submitted",
     ("return", "signed"): "returned",
     ("sign", "draft"): "signed",
     ("sign", "returned"): "signed",
     ("sign", "submitted"): "signed",
+    ("sign", "approved"): "signed",
     ("issue", "signed"): "issued",
+    ("seal", "issued"): "issued",
+    ("take-back", "signed"): "signed",
+    ("take-back", "issued"): "issued",
+    ("send", "issued"): "issued",
+    ("recall", "issued"): "recalled",
+    ("replace", "issued"): "replaced",
+    ("replace", "recalled"): "replaced",
     ("void", "issued"): "void",
 }
 
@@ -53,3 +66,25 @@ def test_numbers_at_printing() -> None:
     assert after(Step.SIGN, "issued", when=printing) is LetterState.ISSUED
     assert not can(Step.ISSUE, "draft", when=printing)
     assert not can(Step.SIGN, "issued")
+
+
+def test_the_full_way_signs_only_what_was_approved() -> None:
+    for state in ("draft", "returned", "submitted"):
+        assert can(Step.SIGN, state)
+        assert not can(Step.SIGN, state, way=Way.FULL)
+        with pytest.raises(StepRefused) as refused:
+            after(Step.SIGN, state, way=Way.FULL)
+        assert "letter approve" in refused.value.advice()
+    assert after(Step.SIGN, "approved", way=Way.FULL) is LetterState.SIGNED
+    printing = NumberMoment.PRINTING
+    assert not can(Step.ISSUE, "submitted", when=printing, way=Way.FULL)
+    assert after(Step.ISSUE, "approved", when=printing, way=Way.FULL) is LetterState.ISSUED
+
+
+def test_each_step_has_its_people() -> None:
+    assert may(Step.CONTENT, "head") and not may(Step.CONTENT, "drafter")
+    assert may(Step.FORMAT, "clerk") and not may(Step.FORMAT, "head")
+    assert may(Step.SIGN, "leader") and not may(Step.SIGN, "drafter")
+    assert may(Step.SUBMIT, "drafter")
+    assert not may(Step.ISSUE, "leader")
+    assert not may(Step.SUBMIT, "guest")

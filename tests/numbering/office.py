@@ -11,6 +11,8 @@ from app.domain.practice import Practice
 from app.layout.parts import DateLine, Letter, Organ, Paragraph, Recipient, Signature, Storage
 from app.models.keys import DataKey
 from app.models.session import Store
+from app.services.holding import Holding
+from app.services.letter_way import LetterWay
 from app.services.letters import Letters
 from app.services.numbering import Numbers
 from app.services.series import SeriesBooks
@@ -50,6 +52,8 @@ class Office:
     series: SeriesBooks
     units: Units
     undo: Undo
+    holding: Holding
+    way: LetterWay
 
     def signed(self, kind: str = "CV", on: date | None = None, **more: object) -> str:
         made = self.letters.new(letter(kind, **more)).result.id
@@ -74,6 +78,8 @@ def open_office(folder: Path, *, clock: FixedClock | None = None, practice: Prac
         SeriesBooks(store, by="clerk"),
         Units(store, by="clerk"),
         Undo(store, by="clerk"),
+        Holding(store, by="clerk", practice=practice),
+        LetterWay(store, by="clerk", practice=practice),
     )
     if fresh:
         # Another person sets the union up, so that the clerk's undo never reaches it.

@@ -1,6 +1,7 @@
 """One process that writes, signs and numbers letters as fast as it can, saying each number only after it was given.
 
-``python -m tests.numbering.racer FOLDER COUNT NUMBERER``; NUMBERER is 'house', or 'naive': the rule every first program
+``python -m tests.numbering.racer FOLDER COUNT NUMBERER``; NUMBERER is 'house', 'holding' (numbers are held
+first, then used or released), or 'naive': the rule every first program
 has, the highest number plus one, read before the transaction. It is wrong on purpose: the tests must notice.
 """
 
@@ -22,6 +23,7 @@ from app.models.numbers import IssuedNumber, Series
 from app.models.session import Store, UnitOfWork
 from app.models.units import Unit
 from app.services import letters
+from app.services.holding import Holding
 from app.services.numbering import Taken, open_series
 from tests.numbering.office import KEY, letter
 
@@ -69,6 +71,7 @@ def look(store: Store) -> None:
 def main(folder: str, count: str, numberer: str) -> None:
     store = Store(Path(folder), KEY, clock=SystemClock(), busy=60.0)
     clerk = letters.Letters(store, by="racer", checker=lambda _: ())
+    desk = Holding(store, by="racer")
     if numberer == "naive":
         letters.take_number = naive(store)
     sys.stdout.write("ready\n")
@@ -79,8 +82,15 @@ def main(folder: str, count: str, numberer: str) -> None:
         if numberer == "naive":
             look(store)
             time.sleep(0.05)
+        held = ""
+        if numberer == "holding":
+            kept = desk.hold(KINDS[turn % len(KINDS)], reason="chờ ký", until=date(2099, 1, 1)).result
+            held = kept.number
+            if turn % 5 == 4:
+                desk.release(kept.id, reason="không dùng")
+                held = ""
         try:
-            said = clerk.issue(made).result.printed
+            said = clerk.issue(made, held=held).result.printed
         except RuleRefused as refusal:
             said = f"refused {refusal.code}"
         sys.stdout.write(f"{made} {said}\n")

@@ -91,13 +91,15 @@ class Clerk(RuleBasedStateMachine):
             pass
 
     @precondition(lambda self: self.letters)
-    @rule(which=OFFICE, pick=PICK, step=st.sampled_from(["submit", "sign", "return", "edit"]))
+    @rule(which=OFFICE, pick=PICK, step=st.sampled_from(["submit", "approve", "sign", "return", "edit"]))
     def step(self, which: int, pick: int, step: str) -> None:
         letters, chosen = self.office(which).letters, self.letter_at(pick)
         try:
             match step:
                 case "submit":
                     letters.submit(chosen)
+                case "approve":
+                    self.office(which).way.approve(chosen)
                 case "sign":
                     letters.sign(chosen)
                 case "return":
@@ -137,6 +139,64 @@ class Clerk(RuleBasedStateMachine):
             assert by_print, "the same print may stand in two terms; a letter's id names one"
         else:
             assert row.id in self.told
+
+    @rule(which=OFFICE, kind=KINDS, days=st.integers(0, 30))
+    def hold(self, which: int, kind: str, days: int) -> None:
+        until = today(self.clock) + timedelta(days=days)
+        try:
+            self.office(which).holding.hold(kind, reason="chờ quyết định", until=until)
+        except (TermEnded, PeriodUnknown):
+            pass
+
+    @rule(which=OFFICE, pick=PICK)
+    def release(self, which: int, pick: int) -> None:
+        office = self.office(which)
+        if held := office.holding.list():
+            row = office.holding.release(held[pick % len(held)].id, reason="không ban hành").result
+            assert row.id == "", "a released number is no letter's"
+
+    @rule(which=OFFICE, kind=KINDS, pick=PICK, point=st.one_of(st.none(), POINTS))
+    def use_held(self, which: int, kind: str, pick: int, point: str | None) -> None:
+        """A letter takes a number that waits for it, or the power goes while it does: then it still waits, or is used."""
+        office = self.office(which)
+        held = office.holding.list()
+        made = office.signed(kind)
+        self.letters.append(made)
+        wanted = held[pick % len(held)].number if held else "3"
+
+        def cut(at: str) -> None:
+            if at == point:
+                raise PowerCut
+
+        office.store.stop = cut
+        try:
+            self.told[made] = office.letters.issue(made, held=wanted).result.printed
+        except (RuleRefused, PowerCut):
+            pass
+        if point is None:
+            office.store.stop = lambda at: None
+            return
+        office.store.close()
+        self.offices[which] = open_office(self.folder, clock=self.clock)
+        printed = self.office(which).letters.get(made).row.printed
+        if printed is not None:
+            self.told[made] = printed
+
+    @rule(which=OFFICE, kind=KINDS, pick=PICK)
+    def insert(self, which: int, kind: str, pick: int) -> None:
+        """A number with a letter, in a book that allows it and in one that does not."""
+        office = self.office(which)
+        books = office.series.list()
+        if books:
+            office.series.set_inserts(books[pick % len(books)].id, pick % 2 == 0)
+        made = office.signed(kind)
+        self.letters.append(made)
+        try:
+            row = office.letters.issue(made, behind=str(pick % 6 + 1)).result
+        except RuleRefused:
+            return
+        assert row.suffix
+        self.told[made] = row.printed
 
     @rule(which=OFFICE, again=st.booleans())
     def undo(self, which: int, again: bool) -> None:

@@ -56,7 +56,7 @@ def verdict(folder: Path, said: list[tuple[str, str]]) -> list[str]:
     with Store(folder, KEY) as store:
         found = faults(store)
         with store.read() as s:
-            kept = {one.letter_id: one.printed for one in s.scalars(select(IssuedNumber))}
+            kept = {one.letter_id: one.printed for one in s.scalars(select(IssuedNumber)) if one.letter_id}
     found += [f"told {number}, kept {kept.get(one)}" for one, number in said if kept.get(one) != number]
     return found
 
@@ -67,6 +67,34 @@ def test_three_processes_at_once_give_every_letter_its_own_number(folder: Path) 
     racers = [racer(folder, 20) for _ in range(3)]
     said = [line for one in racers for line in heard(one)]
     assert len(said) == 60
+    assert verdict(folder, said) == []
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+def test_processes_that_hold_numbers_and_others_that_do_not_never_meet(folder: Path) -> None:
+    racers = [racer(folder, 15, numberer) for numberer in ("holding", "house", "holding")]
+    said = [line for one in racers for line in heard(one)]
+    assert len(said) == 45
+    assert verdict(folder, said) == []
+
+
+@pytest.mark.slow
+@pytest.mark.serial
+def test_processes_killed_while_they_hold_numbers_lose_none(folder: Path) -> None:
+    """What was held before the kill is held after it, and the next number goes on behind it."""
+    chance = random.Random(20260303)
+    said: list[tuple[str, str]] = []
+    for _ in range(5):
+        racers = [racer(folder, 10_000, "holding") for _ in range(2)]
+        for one in racers:
+            assert one.stdout is not None
+            one.stdout.readline()
+        time.sleep(chance.uniform(0.1, 0.6))
+        for one in racers:
+            one.kill()
+            said += heard(one)
+    assert said, "nobody gave a number; the test proves nothing"
     assert verdict(folder, said) == []
 
 
