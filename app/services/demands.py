@@ -41,7 +41,7 @@ class Demands(Service):
         """What the letter asks, in its order."""
         with self.store.read() as session:
             letter = find_letter(session, letter_id)
-            return _demands(session, letter)
+            return demands_of(session, letter)
 
     def open_all(
         self, letter_id: str, *, assignee: str = "", only: Sequence[int] | None = None
@@ -57,7 +57,7 @@ class Demands(Service):
                 urgency=letter.urgency,
             )
             made = []
-            for at, demand in enumerate(_demands(w.session, letter)):
+            for at, demand in enumerate(demands_of(w.session, letter)):
                 if demand.opened or (only is not None and at not in only):
                     continue
                 wanted = Wanted(
@@ -69,7 +69,8 @@ class Demands(Service):
             return Change.of(tuple(task_row(one, day, self.practice.calendar) for one in made), changed)
 
 
-def _demands(session: Session, letter: IncomingLetter) -> tuple[Demand, ...]:
+def demands_of(session: Session, letter: IncomingLetter) -> tuple[Demand, ...]:
+    """What a letter asks, in its order."""
     tasks = session.scalars(select(Task).where(Task.incoming_id == letter.id)).all()
     titles = {fold(task.title) for task in tasks}
     evidence = {one_line(task.evidence) for task in tasks if task.evidence}

@@ -26,6 +26,7 @@ from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.numbers import IssuedNumber, Series
 from app.services import arrival
 from app.services.change import Change, Service
+from app.services.demands import Demand, demands_of
 from app.services.first_unit import our_unit
 from app.services.incoming_rows import (
     RECEIVED,
@@ -79,6 +80,15 @@ class Guessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word read from a picture that a person should look at, and where it stands (mm)."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Everything the page beside the letter shows."""
 
@@ -108,6 +118,12 @@ class Form:
     tasks: tuple[TaskRow, ...]
     answers: tuple[LetterRow, ...]
     story: tuple[StoryLine, ...]
+    demands: tuple[Demand, ...] = ()
+    """What the letter asks, as read; those that are tasks already say so."""
+    doubts: tuple[Doubt, ...] = ()
+    scanned: bool = False
+    """Its words were read from pictures."""
+    stage: str = ""
 
     @property
     def registered(self) -> bool:
@@ -167,6 +183,10 @@ class InboxForms(Service):
                 tuple(task_row(task, day, calendar) for task in tasks),
                 tuple(letter_row(one, number) for one, number in answers),
                 of_letter(session, letter.id),
+                demands_of(session, letter),
+                _doubts(letter),
+                (letter.guesses or {}).get("how") in ("ocr", "mixed"),
+                letter.stage,
             )
 
     def duplicates(self, letter_id: str, fields: Mapping[str, str]) -> tuple[Duplicate, ...]:
@@ -280,6 +300,11 @@ def _guessed(name: str, one: Mapping[str, Any]) -> Guessed:
         (float(box[0]), float(box[1]), float(box[2]), float(box[3])) if box else None,
         str(one.get("evidence") or ""),
     )
+
+
+def _doubts(letter: IncomingLetter) -> tuple[Doubt, ...]:
+    found = (letter.guesses or {}).get("doubtful") or ()
+    return tuple(Doubt(page, (x0, y0, x1, y1), str(word)) for page, x0, y0, x1, y1, word in found)
 
 
 def _guessed_values(guesses: Mapping[str, tuple[Guessed, ...]]) -> dict[str, str]:

@@ -10,12 +10,13 @@ import mimetypes
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from app.base.errors import InputRefused
+from app.base.errors import Cancelled, InputRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
 from app.base.text import nfc
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 PDF: Final = "application/pdf"
 _MIMES: Final = {"heic": "image/heic", "eml": "message/rfc822", "edxml": "application/xml"}
 _PICTURES: Final = frozenset({"jpeg", "png", "tiff", "heic"})
+_MOST_DOUBTS: Final = 600
 
 
 _ENTERED: Final = mark("văn bản đã vào sổ")
@@ -64,6 +66,11 @@ class NoFiles(InputRefused):
 class NotCuttable(InputRefused):
     code, what = "DEN-041", mark("Không tách được {name}: {reason}.")
     remedy = mark("Chỉ tách được tệp PDF của văn bản chưa vào sổ.")
+
+
+class NothingToJoin(InputRefused):
+    code, what = "DEN-044", mark("Không gộp được các văn bản đã chọn.")
+    remedy = mark("Chọn từ hai văn bản chưa vào sổ.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +122,54 @@ class Reception(Service):
             _fill(letter, piece.text, piece.name)
             return Change.of(letter.id, w.commit())
 
-    def receive_all(
+    def look_inside(
         self, data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
-    ) -> Change[tuple[str, ...]]:
-        """Every letter in a file: of a ZIP or an e-mail each one it holds, with the annexes that lie behind it.
+    ) -> Opened:
+        """Open a file for the clerk to choose from; its bytes are kept until ``receive_all`` or ``give_up``.
 
-        Each letter keeps the whole archive or e-mail beside its own file. Any other file is one letter.
+        Raises what the reader refuses; the bytes are gone again then.
         """
         from app.intake.door import open_bytes
-        from app.intake.source import CONTAINERS
 
         vault = self._vault()
         whole = vault.put(data)
         try:
-            opened = open_bytes(data, name, progress=progress, password=password)
-        except InputRefused:
+            return open_bytes(data, name, progress=progress, password=password)
+        except (InputRefused, Cancelled):
             vault.drop_orphan(whole.sha256)
             raise
+
+    def give_up(self, data: bytes) -> None:
+        """A file that was looked into and not taken leaves no trace."""
+        self._vault().drop_orphan(sha256(data).hexdigest())
+
+    def receive_all(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        progress: Progress | None = None,
+        password: str | None = None,
+        opened: Opened | None = None,
+        heads: Sequence[int] | None = None,
+        left_out: Sequence[int] = (),
+    ) -> Change[tuple[str, ...]]:
+        """Every letter in a file: of a ZIP or an e-mail each one it holds, with the annexes that lie behind it.
+
+        Each letter keeps the whole archive or e-mail beside its own file. Any other file is one letter. ``opened`` is what
+        ``look_inside`` found; ``heads`` are the places of the parts that a clerk chose as letters, ``left_out`` of those
+        that are not taken.
+        """
+        from app.intake.source import CONTAINERS
+
+        vault = self._vault()
+        whole = vault.put(data)
+        if opened is None:
+            opened = self.look_inside(data, name, progress=progress, password=password)
         if opened.type not in CONTAINERS or not opened.parts:
-            one = self.receive_bytes(data, name, progress=progress, password=password)
+            one = self._receive_plain(data, name, opened, progress, password)
             return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
-        groups = _groups(opened)
+        groups = _groups(opened, heads, left_out)
         stored = {id(part): vault.put(part.data).sha256 for group in groups for part in group}
         twins = {
             id(part): twin_of(vault, part.text, part.data, part.name, progress)
@@ -173,6 +207,26 @@ class Reception(Service):
                 made.append(letter.id)
             return Change.of(tuple(made), w.commit())
 
+    def _receive_plain(
+        self, data: bytes, name: str, opened: Opened, progress: Progress | None, password: str | None
+    ) -> Change[str]:
+        """A file that is one letter, read already when it was looked into."""
+        text = opened.parts[0].text if len(opened.parts) == 1 else None
+        if text is None:
+            return self.receive_bytes(data, name, progress=progress, password=password)
+        vault = self._vault()
+        piece = Piece(
+            name,
+            len(data),
+            sha256(data).hexdigest(),
+            replace(text, warnings=tuple(dict.fromkeys((*text.warnings, *opened.warnings)))),
+            twin_of(vault, text, data, name, progress, password),
+        )
+        with self.work("incoming.receive") as w:
+            letter = unregistered(w.session, piece.sha256) or _new_letter(w, piece)
+            _fill(letter, piece.text, piece.name)
+            return Change.of(letter.id, w.commit())
+
     def receive_together(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Change[str]:
         """Several files as one letter: photos of its pages in their order, or the letter and its annexes.
 
@@ -187,8 +241,8 @@ class Reception(Service):
         try:
             for at, path in enumerate(paths):
                 watch.step(at, len(paths), path.name)
-                pieces.append(self._read(file_bytes(path), _name_of(path), None))
-        except InputRefused:
+                pieces.append(self._read(file_bytes(path), _name_of(path), watch))
+        except (InputRefused, Cancelled):
             for piece in pieces:
                 self._vault().drop_orphan(piece.sha256)
             raise
@@ -209,6 +263,34 @@ class Reception(Service):
             _attach(w, letter, piece, ANNEX)
             letter.text = f"{letter.text}\f{piece.text.text}" if letter.text else piece.text.text
             return Change.of(letter.id, w.commit())
+
+    def join(self, letter_ids: Sequence[str]) -> Change[str]:
+        """Letters without a number that are one: the files of the others go behind the first. Undo parts them again.
+
+        Raises NothingToJoin.
+        """
+        with self.work("incoming.join") as w:
+            letters = [find_letter(w.session, one) for one in dict.fromkeys(letter_ids)]
+            if len(letters) < 2 or any(one.state == REGISTERED for one in letters):
+                raise NothingToJoin
+            first, *rest = letters
+            for other in rest:
+                files = w.session.scalars(
+                    select(Attachment)
+                    .where(Attachment.owner_kind == ENTITY, Attachment.owner_id == other.id)
+                    .order_by(Attachment.id)
+                ).all()
+                for file in files:
+                    w.add(
+                        Attachment(
+                            owner_kind=ENTITY, owner_id=first.id, role=ANNEX if file.role == ORIGINAL else file.role,
+                            name=file.name, mime=file.mime, size=file.size, sha256=file.sha256,
+                        )
+                    )  # fmt: skip
+                first.text = f"{first.text}\f{other.text}" if first.text else other.text
+                first.pages = (first.pages or 0) + (other.pages or 0)
+                drop_letter(w, other)
+            return Change.of(first.id, w.commit())
 
     # --- one file, several letters ----------------------------------------------------------------------
 
@@ -283,7 +365,7 @@ class Reception(Service):
         stored = vault.put(data)
         try:
             source = read_bytes(data, name, progress=progress, password=password)
-        except InputRefused:
+        except (InputRefused, Cancelled):
             vault.drop_orphan(stored.sha256)
             raise
         twin = twin_of(vault, source, data, name, progress, password)
@@ -294,12 +376,17 @@ def _mime(kind: str) -> str:
     return _MIMES.get(kind) or mimetypes.guess_type(f"x.{kind}")[0] or "application/octet-stream"
 
 
-def _groups(opened: Opened) -> list[list[Part]]:
+def _groups(
+    opened: Opened, chosen: Sequence[int] | None = None, left_out: Sequence[int] = ()
+) -> list[list[Part]]:
     """The letters of an archive or e-mail, each with the files that lie behind it; all as one where none is a letter."""
     parts = list(opened.parts)
-    heads = [at for at, part in enumerate(parts) if part.letter or at == opened.main] or [0]
+    found = [at for at, part in enumerate(parts) if part.letter or at == opened.main]
+    taken = [at for at in range(len(parts)) if at not in left_out] or [0]
+    heads = [at for at in (found if chosen is None else chosen) if at in taken] or taken[:1]
     groups = [[parts[at]] for at in heads]
-    for at, part in enumerate(parts):
+    for at in taken:
+        part = parts[at]
         if at not in heads:
             before = [number for number, head in enumerate(heads) if head < at]
             groups[before[-1] if before else 0].append(part)
@@ -352,10 +439,22 @@ def _fill(letter: IncomingLetter, source: SourceText, name: str) -> None:
     guesses: dict[str, Any] = as_json(source, guess(source), name)
     text = guesses.pop("text")
     # Pages that begin a letter: the text itself keeps no pages once it is stored.
+    guesses["doubtful"] = _doubtful(source)
     guesses["begins"] = [page for page, words in enumerate(text.split("\f"), 1) if begins_letter(words)]
     draft = (letter.guesses or {}).get("draft")  # what the clerk typed before the file came again
     letter.guesses = guesses | {"draft": draft} if draft else guesses
     letter.text, letter.pages = text, source.page_count
+
+
+def _doubtful(source: SourceText) -> list[list[Any]]:
+    """Words read from pictures that a person should look at: page, place in mm, the word."""
+    found = [
+        [page.number, *(round(side, 1) for side in word.box), word.text]
+        for page in source.pages
+        for word in page.words
+        if word.doubtful
+    ]
+    return found[:_MOST_DOUBTS]
 
 
 def _fill_all(letter: IncomingLetter, pieces: Sequence[Piece]) -> None:

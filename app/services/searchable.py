@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.intake import SourceText
 
 SEARCHABLE: Final = "searchable"
-_SUFFIX: Final = " (chữ tìm được).pdf"
+SUFFIX: Final = " (chữ tìm được).pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def twin_of(
     if made is None:
         return None
     stem = name.rpartition(".")[0] or name
-    return Twin(stem[: 255 - len(_SUFFIX)] + _SUFFIX, len(made), vault.put(made).sha256)
+    return Twin(stem[: 255 - len(SUFFIX)] + SUFFIX, len(made), vault.put(made).sha256)
 
 
 def attachment(letter: IncomingLetter, twin: Twin) -> Attachment:
