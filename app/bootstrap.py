@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.services.letter_pictures import LetterPictures
     from app.services.letter_story import LetterStories
     from app.services.letters import Letters
+    from app.services.many_letters import ManyLetters
     from app.services.members import Members
     from app.services.messages import Messages
     from app.services.numbering import Numbers
@@ -113,6 +114,12 @@ class Desk:
         from app.services.handling import Handling
 
         return Handling(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def many_letters(self) -> ManyLetters:
+        from app.services.many_letters import ManyLetters
+
+        return ManyLetters(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def stamping(self) -> Stamping:

@@ -1,4 +1,4 @@
-"""Work off the window's thread: one lane for all that writes, a small pool for reading.
+"""Work off the window's thread: one lane for all that writes, a small pool for reading, one lane for foreign files.
 
 The caller owns the signals (a ``Job`` lives in the window's thread), the runnable gets plain functions. Work never
 touches a widget; results come back as queued signals. A job whose owner is gone is cancelled and says nothing.
@@ -130,6 +130,8 @@ class Runner(QObject):
         self._lane.setMaxThreadCount(1)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._apart = QThreadPool(self)
+        self._apart.setMaxThreadCount(1)
         self._jobs: set[Job] = set()
         self._owned: dict[int, set[Job]] = {}
 
@@ -149,21 +151,29 @@ class Runner(QObject):
         QTimer.singleShot(SHOWN_AFTER_MS, lambda: self.began.emit(job) if job in self._jobs else None)
         return self._start(self._lane if writes else self._pool, owner, job, act)
 
+    def apart(self, owner: QObject | None, act: Callable[[Job], Any], *, title: str = "") -> Job:
+        """Run ``act(progress)`` beside all other work: a scan that is read for a minute must not hold up a draft that is saved.
+
+        What it writes it writes at its end, in a unit of work of its own; the store lets one writer in at a time.
+        """
+        return self._start(self._apart, owner, Job(title), act)
+
     def busy(self) -> bool:
         return bool(self._jobs)
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Wait until all work is over: only when the program ends."""
-        return self._lane.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+        return all(pool.waitForDone(milliseconds) for pool in (self._lane, self._pool, self._apart))
 
     def finish(self, milliseconds: int) -> bool:
         """The program ends: what is being written is written, all else stops. False when something went on too long."""
         self._pool.clear()
+        self._apart.clear()
         for job in list(self._jobs):
             job.mute()
             if not job.writes:
                 job.cancel()
-        return self._lane.waitForDone(milliseconds) and self._pool.waitForDone(milliseconds)
+        return all(pool.waitForDone(milliseconds) for pool in (self._lane, self._pool, self._apart))
 
     def cancel_all(self) -> None:
         for job in list(self._jobs):
