@@ -71,3 +71,22 @@ def due_state(due_on: date | None, today: date, calendar: WorkCalendar) -> DueSt
     if due_on < today:
         return DueState.LATE
     return DueState.SOON if due_on <= calendar.next_working(today) else DueState.AHEAD
+
+
+LEAD_DAYS: Final = 3
+"""Working days an organ keeps for itself to sum up what its branches report."""
+
+
+def ask_branches_by(due: date, today: date, calendar: WorkCalendar) -> date | None:
+    """A day for our branches, earlier than the one set for us: three working days, fewer where there is no time.
+
+    None when there is no working day left between today and ours.
+    """
+    days: list[date] = []
+    day = calendar.next_working(today)
+    while day < due:
+        days.append(day)
+        day = calendar.next_working(day)
+    if not days:
+        return None
+    return days[-LEAD_DAYS] if len(days) > 2 * LEAD_DAYS else days[len(days) // 2]

@@ -98,25 +98,29 @@ def filled(letter: Letter, values: Mapping[str, str]) -> Letter:
     for name in values:
         if name not in known:
             raise FieldUnknown("$.fields", name=name, known=", ".join(known))
-    return _changed(letter, lambda text: _FIELD.sub(lambda found: values.get(found[1], found[0]), text))
+    return in_words(letter, lambda text: _FIELD.sub(lambda found: values.get(found[1], found[0]), text))
 
 
 def for_the_pen(letter: Letter) -> Letter:
     """The letter with dots for the pen in place of every field that is left."""
-    return _changed(letter, lambda text: _FIELD.sub(_DOTS, text))
+    return in_words(letter, lambda text: _FIELD.sub(_DOTS, text))
 
 
-def _changed(letter: Letter, change: Callable[[str], str]) -> Letter:
-    return msgspec.convert(_walk(msgspec.to_builtins(letter), change), type=type(letter))
+def in_words(letter: Letter, change: Callable[[str], str], images: Mapping[str, str] | None = None) -> Letter:
+    """The letter with every text of the clerk's changed, and its pictures called by other names."""
+    walked = _walk(msgspec.to_builtins(letter), change, images or {})
+    return msgspec.convert(walked, type=type(letter))
 
 
-def _walk(value: Any, change: Callable[[str], str], name: str = "") -> Any:
+def _walk(value: Any, change: Callable[[str], str], images: Mapping[str, str], name: str = "") -> Any:
     if isinstance(value, str):
+        if name == "image":
+            return images.get(value, value)
         return value if name in _NEVER else change(value)
     if isinstance(value, list):
-        return [_walk(one, change, name) for one in value]
+        return [_walk(one, change, images, name) for one in value]
     if isinstance(value, dict):
-        return {key: _walk(one, change, key) for key, one in value.items()}
+        return {key: _walk(one, change, images, key) for key, one in value.items()}
     return value
 
 

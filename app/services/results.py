@@ -211,6 +211,11 @@ def logged(store: Store, letter: str) -> tuple[OutcomeRow, ...]:
         return tuple(_row(session, one) for one in _outcomes(session, letter, None, None))
 
 
+def outcomes_of(session: Session, incoming_id: str) -> tuple[OutcomeRow, ...]:
+    """Results of one directive, inside another act."""
+    return tuple(_row(session, one) for one in _outcomes(session, incoming_id, None, None))
+
+
 def count(rows: tuple[OutcomeRow, ...]) -> OutcomeCounts:
     """Counts of a list of results. Figures of one name and measure: the latest stands, they are states and not sums."""
     posts = [row for row in rows if row.kind == OutcomeKind.POST]

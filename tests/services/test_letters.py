@@ -228,7 +228,8 @@ def test_a_guide_goes_to_the_branches(office: Office, came: str) -> None:
     assert str(written.body[0].text).startswith("Thực hiện Công văn số 856-CV/TĐTN-BTG")
     plan = drafting.guide(came, kind="KH", subject="Triển khai tháng Thanh niên").result.id
     assert [one["name"] for one in office.letters.get(plan).parts["recipients"]] == [
-        "Các chi đoàn và liên chi đoàn trực thuộc"
+        "Các chi đoàn và liên chi đoàn trực thuộc",
+        "BCH Đoàn tỉnh Phú Giang",
     ]
 
 
