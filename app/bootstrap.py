@@ -34,12 +34,14 @@ if TYPE_CHECKING:
     from app.services.drafting import Drafting
     from app.services.following import Following
     from app.services.handling import Handling
+    from app.services.holding import Holding
     from app.services.inbox import Inbox
     from app.services.inbox_form import InboxForms
     from app.services.inbox_paper import Papers
     from app.services.incoming import Incoming
     from app.services.letter_pictures import LetterPictures
     from app.services.letter_story import LetterStories
+    from app.services.letter_way import LetterWay
     from app.services.letters import Letters
     from app.services.many_letters import ManyLetters
     from app.services.members import Members
@@ -285,6 +287,18 @@ class Desk:
         from app.services.letters import Letters
 
         return Letters(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def letter_way(self) -> LetterWay:
+        from app.services.letter_way import LetterWay
+
+        return LetterWay(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def holding(self) -> Holding:
+        from app.services.holding import Holding
+
+        return Holding(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def letter_pictures(self) -> LetterPictures:

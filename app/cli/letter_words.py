@@ -45,6 +45,10 @@ def letter_json(row: LetterRow) -> dict[str, Any]:
         "answers": row.answers_id,
         "unit": row.unit_id,
         "void_reason": row.void_reason or None,
+        "sealed_on": row.sealed_on,
+        "recalled_on": row.recalled_on,
+        "replaced_by": row.replaced_by or None,
+        "signed_copy": row.has_signed,
     }
 
 
@@ -92,7 +96,11 @@ def detail_lines(found: LetterDetail) -> list[str]:
         (mark("Sổ số"), f"{book_name(found.book)}, {found.period}" if found.book else None),
         (mark("Người ký"), row.signer),
         (mark("Ngày ký"), day(row.signed_on)),
+        (mark("Đóng dấu"), day(row.sealed_on)),
         (mark("Phát hành"), day(row.sent_on)),
+        (mark("Bản ký"), tr(mark("đã lưu")) if row.has_signed else None),
+        (mark("Thu hồi"), day(row.recalled_on)),
+        (mark("Thay thế bởi"), row.replaced_by or None),
         (mark("Lý do trả lại"), found.return_reason),
         (mark("Lý do hủy số"), row.void_reason),
         (mark("Ghi chú"), found.note),
@@ -104,9 +112,12 @@ _NEXT: Final = {
     LetterState.DRAFT: ("letter submit {id}",),
     LetterState.RETURNED: (f"letter edit {{id}} {mark('TỆP.json')}", "letter submit {id}"),
     LetterState.SUBMITTED: ("letter sign {id}", "letter return {id} --reason …"),
+    LetterState.APPROVED: ("letter sign {id}", "letter return {id} --reason …"),
     LetterState.SIGNED: ("letter issue {id}",),
     LetterState.ISSUED: ("letter export {id} --pdf …", "letter send {id}"),
     LetterState.VOID: (),
+    LetterState.RECALLED: (f"letter replace {{id}} --by {mark('SỐ')}",),
+    LetterState.REPLACED: (),
 }
 
 

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
-from app.cli import letter_files
-from app.cli.field_words import next_step
+from app.cli import letter_files, letter_way
 from app.cli.frame import Env, Verbs
+from app.cli.letter_way import named, tell
 from app.cli.letter_words import (
-    TAIL,
     detail_json,
     detail_lines,
-    issued_json,
     letter_json,
     letter_lines,
-    next_lines,
-    notes_lines,
     state_of,
 )
-from app.cli.output import day, table
-from app.cli.usage import ROWS, YEAR, whole
+from app.cli.output import table
+from app.cli.usage import ROWS, YEAR
 from app.domain.states import STATE_NAMES
 
 if TYPE_CHECKING:
     from app.domain.rows import LetterRow
-    from app.services.change import Change
     from app.services.drafting import Drafting
 
 
@@ -37,7 +31,7 @@ def add(verbs: Verbs) -> None:
     family = verbs.family("letter", tr(mark("văn bản đi: soạn, trình, ký, cấp số, hủy số, xuất tệp")))
     letter_files.add(family)
     _add_writing(family)
-    _add_steps(family)
+    letter_way.add(family)
     _add_looking(family)
     back = verbs.verb("undo", tr(mark("hoàn tác việc gần nhất của mình; không qua số đã cấp")), _undo)
     back.add_argument("--redo", action="store_true", help=tr(mark("làm lại việc vừa hoàn tác")))
@@ -54,7 +48,7 @@ def _add_writing(family: Verbs) -> None:
         "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị ban hành; bỏ trống: đơn vị của mình"))
     )
     edit = family.verb("edit", tr(mark("thay nội dung của bản thảo bằng tệp JSON")), _edit)
-    _id(edit)
+    named(edit)
     edit.add_argument("file", metavar=tr(mark("TỆP.json")))
     for name, help_text, run in (
         ("answer", tr(mark("thảo văn bản trả lời một văn bản đến, có câu viện dẫn")), _answer),
@@ -81,34 +75,6 @@ def _words(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_steps(family: Verbs) -> None:
-    on = tr(mark("NGÀY"))
-    submit = family.verb("submit", tr(mark("trình ký")), _submit)
-    _id(submit)
-    back = family.verb("return", tr(mark("trả lại để sửa, có lý do")), _return)
-    _id(back)
-    back.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
-    sign = family.verb("sign", tr(mark("ghi nhận người ký đã ký")), _sign)
-    _id(sign)
-    sign.add_argument("--on", metavar=on, help=tr(mark("ngày ký; bỏ trống: hôm nay")))
-    issue = family.verb("issue", tr(mark("cấp số và ngày, khóa nội dung; chỉ sau khi ký")), _issue)
-    _id(issue)
-    issue.add_argument("--date", metavar=on, help=tr(mark("ngày văn bản; bỏ trống: ngày ký")))
-    issue.add_argument("--signed-on", metavar=on, help=tr(mark("ghi nhận luôn chữ ký vào ngày này")))
-    void = family.verb("void", tr(mark("hủy số đã cấp, có lý do; số giữ trong sổ và không dùng lại")), _void)
-    void.add_argument(
-        "id", metavar=tr(mark("SỐ")), help=tr(mark("mã văn bản, hoặc số và ký hiệu: 05-CV/ĐTN"))
-    )
-    void.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
-    send = family.verb("send", tr(mark("ghi ngày phát hành, số bản, nơi giữ bản lưu")), _send)
-    _id(send)
-    send.add_argument("--on", metavar=on, help=tr(mark("ngày chuyển; bỏ trống: hôm nay")))
-    send.add_argument("--copies", type=whole(1, 1_000_000), metavar="N", help=tr(mark("số lượng bản")))
-    send.add_argument(
-        "--keeper", default="", metavar=tr(mark("NƠI_LƯU")), help=tr(mark("đơn vị, người nhận bản lưu"))
-    )
-
-
 def _add_looking(family: Verbs) -> None:
     listing = family.verb("list", tr(mark("văn bản đi, mới nhất trước")), _list)
     listing.add_argument(
@@ -123,26 +89,17 @@ def _add_looking(family: Verbs) -> None:
     )
     listing.add_argument("--limit", type=ROWS, default=1000, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     show = family.verb("show", tr(mark("một văn bản đi với toàn bộ nội dung")), _show)
-    _id(show)
+    named(show)
     export = family.verb("export", tr(mark("xuất văn bản ra DOCX, PDF, ảnh")), _export)
-    _id(export)
+    named(export)
     letter_files.targets(export)
-
-
-def _id(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "id", metavar=tr(mark("VĂN_BẢN")), help=tr(mark("mã, vài ký tự cuối của mã, hoặc số và ký hiệu"))
-    )
 
 
 # --- runs -------------------------------------------------------------------------------------------------------
 
 
 def _letters(env: Env) -> Drafting:
-    from app.services.drafting import Drafting
-
-    desk = env.desk()
-    return Drafting(desk.store, by=desk.by, practice=desk.practice)
+    return env.desk().drafting
 
 
 def _new(env: Env, args: argparse.Namespace) -> None:
@@ -157,68 +114,28 @@ def _new(env: Env, args: argparse.Namespace) -> None:
         change = _letters(env).from_words(
             kind=args.kind, subject=args.subject, text=args.text, addressees=args.to, unit=args.unit
         )
-    _tell(env, change, tr(mark("Đã thêm bản thảo.")))
+    tell(env, change, tr(mark("Đã thêm bản thảo.")))
 
 
 def _edit(env: Env, args: argparse.Namespace) -> None:
     from app.services.rendering import read_letter_file
 
     letter = read_letter_file(Path(args.file))
-    _tell(env, _letters(env).edit(args.id, letter), tr(mark("Đã sửa bản thảo.")))
+    tell(env, _letters(env).edit(args.id, letter), tr(mark("Đã sửa bản thảo.")))
 
 
 def _answer(env: Env, args: argparse.Namespace) -> None:
     change = _letters(env).answer(
         args.incoming, subject=args.subject, text=args.text, addressees=args.to, kind=args.kind
     )
-    _tell(env, change, tr(mark("Đã thảo văn bản trả lời.")))
+    tell(env, change, tr(mark("Đã thảo văn bản trả lời.")))
 
 
 def _guide(env: Env, args: argparse.Namespace) -> None:
     change = _letters(env).guide(
         args.incoming, subject=args.subject, text=args.text, addressees=args.to, kind=args.kind
     )
-    _tell(env, change, tr(mark("Đã thảo văn bản triển khai.")))
-
-
-def _submit(env: Env, args: argparse.Namespace) -> None:
-    _tell(env, _letters(env).submit(args.id), tr(mark("Đã trình ký.")))
-
-
-def _return(env: Env, args: argparse.Namespace) -> None:
-    _tell(env, _letters(env).give_back(args.id, reason=args.reason), tr(mark("Đã trả lại để sửa.")))
-
-
-def _sign(env: Env, args: argparse.Namespace) -> None:
-    _tell(env, _letters(env).sign(args.id, on=read_date(args.on)), tr(mark("Đã ghi nhận chữ ký.")))
-
-
-def _send(env: Env, args: argparse.Namespace) -> None:
-    from app.services.dispatch import Dispatch
-
-    desk = env.desk()
-    change = Dispatch(desk.store, by=desk.by, practice=desk.practice).send(
-        args.id, on=read_date(args.on), copies=args.copies, keeper=args.keeper
-    )
-    _tell(env, change, tr(mark("Đã ghi phát hành.")))
-
-
-def _issue(env: Env, args: argparse.Namespace) -> None:
-    change = _letters(env).issue(args.id, on=read_date(args.date), signed_on=read_date(args.signed_on))
-    warnings = [note.text for note in change.notes]
-    row = change.result
-    head = tr(mark("Đã cấp số: {line}, ngày {day}.")).format(
-        line=row.line.removeprefix("Số:").strip(), day=day(row.dated)
-    )
-    after = next_step(f"letter export {row.id[-TAIL:]} --pdf …", f"letter send {row.id[-TAIL:]}")
-    env.answer({**issued_json(row), "warnings": warnings}, [head, *notes_lines(change.notes), after])
-
-
-def _void(env: Env, args: argparse.Namespace) -> None:
-    desk = env.desk()
-    row = desk.numbers.void(args.id, reason=args.reason).result
-    head = tr(mark("Đã hủy số {printed}; số giữ trong sổ và không dùng lại.")).format(printed=row.printed)
-    env.answer({**issued_json(row), "state": "void", "reason": args.reason.strip()}, head)
+    tell(env, change, tr(mark("Đã thảo văn bản triển khai.")))
 
 
 def _list(env: Env, args: argparse.Namespace) -> None:
@@ -273,27 +190,6 @@ def _undo(env: Env, args: argparse.Namespace) -> None:
         "changed": [{"entity": entity, "id": record} for entity, record in change.ids],
     }
     env.answer(answer, said)
-
-
-def _tell(env: Env, change: Change[LetterRow], said: str) -> None:
-    row = change.result
-    warnings = [note.text for note in change.notes]
-    named = tr(mark("{said} Mã {id}: {subject}")).format(said=said, id=row.id[-TAIL:], subject=row.subject)
-    lines = [named, *notes_lines(change.notes), *next_lines(row)]
-    env.answer({**letter_json(row), "warnings": warnings}, lines)
-
-
-def read_date(text: str | None) -> date | None:
-    """'2026-05-05' or '05/5/2026'. Raises DateWrong."""
-    from app.domain.refusals import DateWrong
-    from app.services.arrival import read_day
-
-    if text is None:
-        return None
-    try:
-        return read_day(text)
-    except ValueError:
-        raise DateWrong(text=text) from None
 
 
 def _wrong_use(prog: str, message: str) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
-from app.cli.letters import read_date
+from app.cli.letter_way import read_date
 from app.cli.output import day, table
 from app.cli.usage import whole
+from app.domain.numbering import written
 
 if TYPE_CHECKING:
     from app.domain.rows import GapRow, SeriesRow
@@ -41,6 +42,11 @@ def add(verbs: Verbs) -> None:
         "id", metavar=tr(mark("MÃ_SỔ")), help=tr(mark("mã hoặc vài ký tự cuối của mã (series list)"))
     )
     close.add_argument("--note", default="", metavar=tr(mark("CHỮ")))
+    rules = family.verb("set", tr(mark("cho hay không cho chèn số có chữ (12a) trong sổ")), _set)
+    rules.add_argument(
+        "id", metavar=tr(mark("MÃ_SỔ")), help=tr(mark("mã hoặc vài ký tự cuối của mã (series list)"))
+    )
+    rules.add_argument("--inserts", choices=("yes", "no"), required=True)
     gaps = family.verb("gaps", tr(mark("từng sổ: số đã cấp, số hủy, số thiếu")), _gaps)
     gaps.add_argument("book", nargs="?", metavar=tr(mark("SỔ")))
     gaps.add_argument("--unit", metavar=unit)
@@ -76,6 +82,16 @@ def _close(env: Env, args: argparse.Namespace) -> None:
     env.answer(row, tr(mark("Đã khóa sổ {book}, {period}.")).format(book=_book(row.book), period=row.period))
 
 
+def _set(env: Env, args: argparse.Namespace) -> None:
+    row = env.desk().series.set_inserts(args.id, args.inserts == "yes").result
+    said = (
+        tr(mark("Sổ {book}, {period}: cho chèn số."))
+        if row.inserts
+        else tr(mark("Sổ {book}, {period}: không chèn số."))
+    )
+    env.answer(row, said.format(book=_book(row.book), period=row.period))
+
+
 def _gaps(env: Env, args: argparse.Namespace) -> None:
     desk = env.desk_if_any()
     rows = desk.series.gaps(args.unit, book=args.book) if desk is not None else ()
@@ -98,6 +114,20 @@ def _gap_json(row: GapRow) -> dict[str, Any]:
         "void": [_void_json(row, one.no, one.reason, one.on.isoformat()) for one in report.void],
         "disputed": [_void_json(row, one.no, one.reason, one.on.isoformat()) for one in report.disputed],
         "missing": list(report.missing),
+        "held": [
+            {
+                "number": one.no,
+                "printed": one.printed,
+                "reason": one.reason,
+                "since": one.since,
+                "until": one.until,
+            }
+            for one in report.held
+        ],
+        "inserted": [
+            {"number": written(one.no, one.suffix), "date": one.on, "state": one.state}
+            for one in report.inserted
+        ],
     }
 
 
@@ -123,6 +153,15 @@ def _gap_lines(row: GapRow) -> list[str]:
         )
         for one in report.void
     ]
+    lines += [
+        tr(mark("  {printed} đang giữ đến {until}: {reason}")).format(
+            printed=one.printed, until=day(one.until), reason=one.reason
+        )
+        for one in report.held
+    ]
+    if report.inserted:
+        named = ", ".join(written(one.no, one.suffix) for one in report.inserted)
+        lines.append(tr(mark("  số chèn: {numbers}")).format(numbers=named))
     if report.missing:
         lines.append(
             tr(mark("  thiếu, chưa rõ lý do: {numbers}")).format(numbers=", ".join(spans(report.missing)))

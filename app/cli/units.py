@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.base.language import mark, tr
 from app.cli.field_words import LEVEL_NAMES, STANDARD_NAMES, aligned, named
 from app.cli.frame import Env, Verbs
-from app.cli.letters import read_date
+from app.cli.letter_way import read_date
 from app.cli.output import day, table
 from app.cli.usage import UsageWrong, whole
 
