@@ -35,6 +35,7 @@ from app.services.sheets import written_day
 
 if TYPE_CHECKING:
     from app.models.vault import Vault
+    from app.services.register_view import RegisterView
 
 ENTITY: Final = ClosedBook.__tablename__
 
@@ -101,6 +102,13 @@ class Books(Service):
         super().__init__(store, by=by)
         self._vault = vault
         self._registers = Registers(store)
+
+    @property
+    def view(self) -> RegisterView:
+        """The books as a window shows, writes and prints them."""
+        from app.services.register_view import RegisterView
+
+        return RegisterView(self)
 
     def book(self, kind: Kind, span: Span, *, unit: str | None = None, volume: str = "") -> Book:
         """The book as it stands now. Raises UnitMissing, TermUnknown."""

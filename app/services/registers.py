@@ -39,7 +39,6 @@ from app.services.incoming_rows import printed
 from app.services.units import find_unit, own_unit
 
 if TYPE_CHECKING:
-    from app.services.register_view import RegisterView
     from app.standards import Standard
 
 # Titles of sections: words of a document, so never translated.
@@ -70,13 +69,6 @@ class Registers:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-
-    @property
-    def view(self) -> RegisterView:
-        """The registers as a window shows, writes and prints them."""
-        from app.services.register_view import RegisterView
-
-        return RegisterView(self.store)
 
     def outgoing(
         self, span: Span, *, unit: str | None = None, secret: bool = False, volume: str = ""

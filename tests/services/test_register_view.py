@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.base.errors import Cancelled
-from app.services.register_view import Kind, Register
+from app.services.book_rows import Kind as Register
+from app.services.register_view import Kind
 from app.services.registers import Span
 from tests.factory import desk as make_desk
 from tests.factory import own_letter
@@ -31,16 +32,16 @@ def entries(sheet):
 
 
 def test_an_empty_folder_has_this_year_and_an_empty_book(desk):
-    assert desk.registers.view.spans(Register.OUTGOING) == (YEAR,)
-    sheet = desk.registers.view.sheet(Register.INCOMING, YEAR)
+    assert desk.books.view.spans(Register.OUTGOING) == (YEAR,)
+    sheet = desk.books.view.sheet(Register.INCOMING, YEAR)
     assert sheet.title == "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN" and sheet.entries == 0 and not sheet.books
-    assert not desk.registers.view.has_secret()
+    assert not desk.books.view.secret()
 
 
 def test_the_sheet_has_the_forms_columns_and_opens_its_letters(desk):
     first, second = issue(desk), issue(desk, subject="triển khai Tháng Thanh niên")
     desk.numbers.void(second.id, reason="gửi nhầm nơi")
-    sheet = desk.registers.view.sheet(Register.OUTGOING, YEAR)
+    sheet = desk.books.view.sheet(Register.OUTGOING, YEAR)
     assert [column.head for column in sheet.columns][:3] == [
         "Số, ký hiệu văn bản",
         "Ngày tháng văn bản",
@@ -58,7 +59,7 @@ def test_one_book_alone_keeps_the_names_of_the_others(desk):
     issue(desk)
     desk.series.declare_term("2025-2030", starts_on=desk.clock.now().date().replace(year=2025))
     issue(desk, kind="TB", addressees=[], subject="kết luận họp giao ban")
-    view = desk.registers.view
+    view = desk.books.view
     whole = view.sheet(Register.OUTGOING, YEAR)
     assert len(whole.books) == 2
     alone = view.sheet(Register.OUTGOING, YEAR, book=whole.books[1])
@@ -69,7 +70,7 @@ def test_one_book_alone_keeps_the_names_of_the_others(desk):
 
 def test_files_and_pictures_hold_what_the_sheet_shows(desk, tmp_path):
     issue(desk)
-    view = desk.registers.view
+    view = desk.books.view
     pdf = view.save(Register.OUTGOING, YEAR, tmp_path / "so.pdf")
     xlsx = view.save(Register.OUTGOING, YEAR, tmp_path / "so.xlsx")
     assert pdf.read_bytes().startswith(b"%PDF") and xlsx.read_bytes().startswith(b"PK")
@@ -84,14 +85,14 @@ def test_stopping_leaves_no_half_file(desk, tmp_path):
                 raise Cancelled
 
     with pytest.raises(Cancelled):
-        desk.registers.view.save(Register.OUTGOING, YEAR, tmp_path / "so.pdf", progress=Stop())
+        desk.books.view.save(Register.OUTGOING, YEAR, tmp_path / "so.pdf", progress=Stop())
     assert not (tmp_path / "so.pdf").exists()
 
 
 def test_gaps_are_told_in_runs_and_voids_with_their_reason(desk):
     one = issue(desk)
     desk.numbers.void(one.id, reason="trùng nội dung")
-    (line,) = desk.registers.view.gaps()
+    (line,) = desk.books.view.gaps()
     assert (line.book, line.span, line.given, line.missing) == ("Sổ công văn (CV)", "01–01", 1, "")
     assert line.void == ("01-CV/ĐTN: trùng nội dung",) and line.whole
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-from app.services.register_view import Kind, Register
+from app.services.book_rows import Kind as Register
+from app.services.register_view import Kind
 from app.ui.pages.registers.page import RegistersPage
 from app.ui.pages.registers.printing import wide_printer
 from tests.factory import own_letter
@@ -42,7 +43,7 @@ def entries(page):
 
 def test_the_sheet_on_the_screen_is_the_register(page, desk):
     lines = page.view.lines
-    shown = desk.registers.view.sheet(Register.OUTGOING, page.span)
+    shown = desk.books.view.sheet(Register.OUTGOING, page.span)
     assert lines.sheet == shown and page.view.isVisible()
     assert lines.data(lines.index(0, 1)) == "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
     assert page.head.note.text() == f"{shown.entries} văn bản"
@@ -112,7 +113,7 @@ def test_long_registers_scroll_smoothly_and_keep_their_heads(page, seat, idle, d
 
     from PySide6.QtWidgets import QApplication
 
-    view = desk.registers.view
+    view = desk.books.view
     sheet = view.sheet(Register.OUTGOING, page.span)
     from dataclasses import replace
 
@@ -188,3 +189,58 @@ def test_lines_are_read_aloud_with_their_heads(page):
     row = next(at + 1 for at, line in enumerate(lines.sheet.lines) if line.kind is Kind.ENTRY)
     spoken = lines.data(lines.index(row, 1), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Số, ký hiệu văn bản: ")
+
+
+def choose(page, seat, idle, register):
+    page.chips.choose(register)
+    page._register_chosen(register)
+    idle(seat)
+
+
+def test_every_book_of_the_annex_and_of_the_union_can_be_seen(page, seat, idle):
+    keys = [key for key in page.chips._buttons if key != "gaps"]
+    assert set(keys) == set(Register) - {"secret", "secret-in"}, "secret books stand only where there is one"
+    for key in keys:
+        choose(page, seat, idle, key)
+        shown = page.view.lines.sheet.register if page.body.currentWidget() is page.view else key
+        assert shown == key
+    choose(page, seat, idle, Register.MEMBERS)
+    assert page.head.note.text().endswith("đoàn viên")
+
+
+def test_pages_are_turned_one_by_one_as_they_print(page, seat, idle, qtbot):
+    page.paged.setChecked(True)
+    page._pages_asked()
+    idle(seat)
+    leaves = page.leaves
+    assert leaves.isVisible() and leaves.pages == 2 and leaves.at.text() == "Trang 1 trên 2"
+    leaves.picture.setFocus()
+    qtbot.keyClick(leaves.picture, Qt.Key.Key_PageDown)
+    idle(seat)
+    assert leaves.page == 2 and not leaves.after.isEnabled()
+
+
+def test_a_book_is_closed_for_good_and_shows_its_kept_pages(page, seat, idle, desk, answers, told, tmp_path):
+    page.begin_closing()
+    assert page.card.isVisible()
+    answers.ready.append(True)
+    page.card.close_book()
+    idle(seat)
+    assert "Kỳ 2026 chưa hết" in page.card.fault.text(), "a year is closed when it is over"
+    page.card.volume.setText("1")
+    answers.ready.append(True)
+    page.card.close_book()
+    idle(seat)
+    (kept,) = desk.books.closed()
+    assert told.words()[-1].startswith("Đã đóng sổ") and not page.card.isVisible()
+    assert page.leaves.isVisible() and kept.pdf_sha256 in page.verdict.text()
+    assert [page.copies.itemText(at) for at in range(2)] == ["Bản đang ghi", "Quyển 1, đóng 02/03/2026"]
+    was = page.leaves._drawn
+    issue(desk)
+    seat.bus.tell(frozenset({"issued_number"}))
+    idle(seat)
+    assert page.leaves._drawn == was and "vẫn nguyên như lúc đóng" in page.verdict.text()
+    page.ask_file = lambda name, kind: str(tmp_path / name)
+    page._save_as("pdf")
+    idle(seat)
+    assert (tmp_path / "So-van-ban-di-2026-quyen-1.pdf").read_bytes() == was
