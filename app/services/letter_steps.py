@@ -6,6 +6,7 @@ Owns ``outgoing_step``. Refuses a step that is another person's where the organ 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -18,6 +19,10 @@ from app.domain.states import APPROVALS, DUTY_NAMES, STEP_NAMES, Duty, Step, Way
 from app.models.letters import OutgoingLetter, OutgoingStep
 from app.models.people import Person
 from app.models.session import UnitOfWork
+from app.services.kept_versions import keep_version
+
+_WRITTEN: Final = (Step.SUBMIT, Step.RETURN, *APPROVALS, Step.SIGN, Step.ISSUE)
+"""Steps at which the words that somebody saw are kept as a version."""
 
 
 def step_taken(
@@ -33,6 +38,8 @@ def step_taken(
 ) -> None:
     """Leave the step in the letter's history. Raises StepNotYours."""
     need_right(w.session, by, step, practice)
+    if step in _WRITTEN:
+        keep_version(w, record, step.value, by=by)
     person = w.find(Person, by)
     w.add(
         OutgoingStep(

@@ -122,7 +122,7 @@ class Letters(Service):
             unit = _unit_for(w, letter)
             _standard(letter)
             record.unit_id = unit.id
-            _fill(record, letter)
+            fill(record, letter)
             return Change.of(draft_row(w, record), w.commit())
 
     def submit(self, letter_id: str, *, who: str = "") -> Change[LetterRow]:
@@ -282,7 +282,7 @@ def add_draft(
         note=note_text,
         extra={},
     )
-    _fill(record, letter)
+    fill(record, letter)
     w.add(record)
     return record, notes
 
@@ -313,7 +313,8 @@ def _open_unit(w: UnitOfWork, record: OutgoingLetter, day: date) -> Unit:
     return unit
 
 
-def _fill(record: OutgoingLetter, letter: Letter) -> None:
+def fill(record: OutgoingLetter, letter: Letter) -> None:
+    """Put the parts into the record, with the columns that lists read from them."""
     parts = parts_of(letter)
     if record.parts != parts:
         record.parts = parts
@@ -418,7 +419,7 @@ def _freeze(
 ) -> IssuedRow:
     number = written(taken.record.no, taken.record.suffix, zero_below=standard.numbering.zero_below)
     final = frozen(letter, standard, number, day)
-    _fill(record, final)
+    fill(record, final)
     record.state = state.value
     record.number_id = taken.record.id
     record.number_printed = taken.record.printed
