@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from app.services.saved_searches import SavedSearches
     from app.services.search import Search
     from app.services.series import SeriesBooks
+    from app.services.signatures import Signatures
     from app.services.stamping import Stamping
     from app.services.standing import Standings
     from app.services.task_list import TaskList
@@ -128,6 +129,12 @@ class Desk:
         from app.services.stamping import Stamping
 
         return Stamping(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def signatures(self) -> Signatures:
+        from app.services.signatures import Signatures
+
+        return Signatures(self.store, by=self.by, vault=lambda: self.vault)
 
     def watching(self, folder: Path | None = None) -> Watching | None:
         """The watched folder named in the settings, or ``folder``; None where none is watched."""

@@ -39,6 +39,7 @@ FAMILIES: Final = (
     "units",
     "series",
     "members",
+    "signing",
     "search",
     "queries",
     "copies",

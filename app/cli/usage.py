@@ -49,7 +49,7 @@ class UsageWrong(AppError):
 
 # Words that name files; the system lets these be any bytes. All others are kept as text or searched for.
 _FILES: Final = frozenset(
-    "batch code_file password_file data docx file files folder key_file map out pdf png xlsx".split()
+    "batch code_file password_file data docx file files folder image key key_file map out pdf png roots token xlsx".split()
 )
 _NEVER_EMPTY: Final = {"data": "--data", "key_file": "--key-file", "out": "--out", "file": "FILE"}
 _NOT_TEXT = mark("“{word}” không phải chữ UTF-8")

@@ -239,7 +239,7 @@ def _decoded(payload: bytes, kind: type[T]) -> T:
 def _refusal(said: protocol.Refused) -> AppError:
     """The error the child named, when it is one of ours."""
     found: Any = None
-    if said.module.startswith(("app.intake.", "app.base.")):
+    if said.module.startswith(("app.intake.", "app.base.", "app.exchange.", "app.signing.")):
         with contextlib.suppress(ImportError):
             found = getattr(importlib.import_module(said.module), said.name, None)
     if isinstance(found, type) and issubclass(found, AppError):

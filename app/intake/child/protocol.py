@@ -17,12 +17,16 @@ MOST_IN: Final = 256 * 1024 * 1024
 MOST_OUT: Final = 512 * 1024 * 1024
 _HEAD: Final = struct.Struct(">cQ")
 
+GUESTS: Final = {"signatures": "app.signing.checking:answer"}
+"""What other rooms have judged here: verb -> the function that takes bytes, name and password and answers packed. Named
+and not imported: rooms beside one another stay strangers."""
+
 ASK, DATA = b"A", b"D"  # parent to child
 STEP, RESULT, REFUSED, FAULT = b"S", b"R", b"E", b"F"  # child to parent
 
 
 class Ask(msgspec.Struct):
-    """What is wanted: ``read``, ``open`` or ``searchable`` (its data are what was read and the file)."""
+    """What is wanted: ``read``, ``open``, ``package``, ``searchable`` (its data are what was read and the file), or a guest's."""
 
     verb: str
     name: str

@@ -6,6 +6,7 @@ nowhere.
 
 from __future__ import annotations
 
+import importlib
 import os
 import time
 import traceback
@@ -82,6 +83,10 @@ def _result(asked: protocol.Ask, data: bytes, progress: _Told) -> bytes:
 
         source, content = msgspec.msgpack.decode(data, type=tuple[SourceText, bytes])
         return msgspec.msgpack.encode(searchable(source, content, asked.name, asked.password))
+    if asked.verb in protocol.GUESTS:
+        module, _, function = protocol.GUESTS[asked.verb].partition(":")
+        made: bytes = getattr(importlib.import_module(module), function)(data, asked.name, asked.password)
+        return made
     from app.intake.reading import read_here
 
     return _packed(read_here(data, asked.name, progress, password=asked.password))
