@@ -35,10 +35,11 @@ def step_taken(
     on: date | None = None,
     who: str = "",
     reason: str = "",
+    version: bool = True,
 ) -> None:
-    """Leave the step in the letter's history. Raises StepNotYours."""
+    """Leave the step in the letter's history, and the words it was taken on. Raises StepNotYours."""
     need_right(w.session, by, step, practice)
-    if step in _WRITTEN:
+    if version and step in _WRITTEN:
         keep_version(w, record, step.value, by=by)
     person = w.find(Person, by)
     w.add(

@@ -99,7 +99,7 @@ class Letters(Service):
             day = on or record.signed_on or now
             letter = letter_of(record.parts)
             try:
-                return foresee(s, record, letter, _standard(letter, day), on=day, today=now)
+                return foresee(s, record, letter, standard_for(letter, day), on=day, today=now)
             except AppError:
                 return None  # the refusal is said when a number is asked for, not while one writes
 
@@ -120,7 +120,7 @@ class Letters(Service):
             record = find_letter(w.session, letter_id)
             record.state = after(Step.EDIT, record.state).value
             unit = _unit_for(w, letter)
-            _standard(letter)
+            standard_for(letter)
             record.unit_id = unit.id
             fill(record, letter)
             return Change.of(draft_row(w, record), w.commit())
@@ -183,8 +183,8 @@ class Letters(Service):
             letter = letter_of(record.parts)
             day = on or record.signed_on or w.today
             check_date(day, w.today)
-            unit = _open_unit(w, record, day)
-            standard = _standard(letter, day)
+            unit = open_unit(w, record, day)
+            standard = standard_for(letter, day)
             if findings is None or findings[0] != record.parts:
                 findings = (record.parts, _stop_on_errors(self.checker(frozen(letter, standard, "01", day))))
             place = place_of(w.session, unit, letter, standard, on=day, today=w.today)
@@ -221,7 +221,7 @@ class Letters(Service):
             if record.state not in waiting and signed_on is None:
                 return None  # the step itself will be refused
         letter = letter_of(parts)
-        standard = _standard(letter, day)
+        standard = standard_for(letter, day)
         seen = letter if day is None else frozen(letter, standard, "01", day)
         return parts, _stop_on_errors(self.checker(seen))
 
@@ -264,7 +264,7 @@ def add_draft(
     w: UnitOfWork, letter: Letter, *, answers_id: str | None = None, note_text: str = ""
 ) -> tuple[OutgoingLetter, tuple[Note, ...]]:
     """A new draft inside a unit of work, with notes for the person."""
-    _standard(letter)
+    standard_for(letter)
     notes: tuple[Note, ...] = ()
     own = own_unit(w.session)
     if (own is None or stand_in(own)) and unit_of_letter(w.session, letter) is None:
@@ -305,7 +305,7 @@ def _unit_for(w: UnitOfWork, letter: Letter) -> Unit:
     return unit
 
 
-def _open_unit(w: UnitOfWork, record: OutgoingLetter, day: date) -> Unit:
+def open_unit(w: UnitOfWork, record: OutgoingLetter, day: date) -> Unit:
     """The letter's unit; one that has ended gives no numbers for later days."""
     unit = w.get(Unit, record.unit_id)
     if unit.valid_to is not None and day > unit.valid_to:
@@ -326,7 +326,7 @@ def fill(record: OutgoingLetter, letter: Letter) -> None:
     record.signer = letter.signature.name if letter.signature else ""
 
 
-def _standard(letter: Letter, day: date | None = None) -> Standard:
+def standard_for(letter: Letter, day: date | None = None) -> Standard:
     """The standard in force on ``day`` or on the letter's own date. Raises StandardUnknown, KindUnknown."""
     from app.layout.compose import letter_day
     from app.standards import load
@@ -373,8 +373,8 @@ def _take(
     letter_id: str,
     day: date,
     *,
-    held: str,
-    behind: str,
+    held: str = "",
+    behind: str = "",
 ) -> tuple[Taken, tuple[Note, ...]]:
     """The next number of the book; a held or an inserted one where it is asked for by name."""
     zero_below = standard.numbering.zero_below
@@ -406,6 +406,21 @@ def _take(
     if following is not None and following < day:
         notes.append(note(Caution.OUT_OF_ORDER, date=day, next=following))
     return taken, tuple(notes)
+
+
+def number_copy(
+    w: UnitOfWork,
+    record: OutgoingLetter,
+    letter: Letter,
+    unit: Unit,
+    place: Place,
+    day: date,
+    state: LetterState,
+) -> IssuedRow:
+    """The next number for one letter of many that are numbered in one act. Raises as Letters.issue."""
+    standard = standard_for(letter, day)
+    taken, _ = _take(w, unit, place, letter, standard, record.id, day)
+    return _freeze(w, record, letter, standard, taken, day, state)
 
 
 def _freeze(

@@ -76,6 +76,33 @@ def recognise_file(path: Path, *, standard: str | None = None) -> Recognised:
     return recognise(package, used, file=path.name, names=style_names())
 
 
+def read_whole(path: Path, *, standard: str) -> Recognised:
+    """The letter that a DOCX holds with not a word of it missing: what fits no component stands on a last page, and is said.
+
+    Nothing is written. Raises as ``recognise_file``.
+    """
+    from app.check import of_docx
+    from app.check.conform import named
+    from app.check.repair import recognise
+
+    package, used = _opened(path, standard)
+    names = style_names()
+    known = recognise(package, used, file=path.name, names=names)
+    images = ready(known.images)
+    letter = _without_broken(known.letter, known, images)
+    known.letter, _ = _nothing_lost(letter, known, package, named(of_docx.see(package, names), used), images)
+    return known
+
+
+def reading_of(data: bytes, *, standard: str) -> Recognised:
+    """How a DOCX of our own writing reads: what an untouched file would give back."""
+    from app.check.repair import recognise
+    from app.intake.readers.docx_package import DocxPackage
+    from app.standards.loader import load
+
+    return recognise(DocxPackage(data, "own.docx"), load(standard), file="own.docx", names=style_names())
+
+
 def repair(path: Path, out: Path, *, standard: str | None = None, today: date | None = None) -> Repaired:
     """Write a corrected copy of the DOCX ``path`` as ``out``, whole or not at all."""
     from app.check import of_docx
