@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from app.services.messages import Messages
     from app.services.numbering import Numbers
     from app.services.people import People
+    from app.services.presenting import Presenting
     from app.services.progress_notes import ProgressNotes
     from app.services.recurring import Recurring
     from app.services.registers import Registers
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from app.services.search import Search
     from app.services.series import SeriesBooks
     from app.services.signatures import Signatures
+    from app.services.signed_copies import SignedCopies
     from app.services.stamping import Stamping
     from app.services.standing import Standings
     from app.services.task_list import TaskList
@@ -306,6 +308,23 @@ class Desk:
         from app.services.holding import Holding
 
         return Holding(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def presenting(self) -> Presenting:
+        from app.services.presenting import Presenting
+
+        return Presenting(
+            self.store,
+            by=self.by,
+            practice=self.practice,
+            images=lambda letter: self.letter_pictures.images(letter),
+        )
+
+    @cached_property
+    def signed_copies(self) -> SignedCopies:
+        from app.services.signed_copies import SignedCopies
+
+        return SignedCopies(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
 
     @cached_property
     def letter_pictures(self) -> LetterPictures:

@@ -123,7 +123,7 @@ _NEXT: Final = {
 
 def next_lines(row: LetterRow) -> list[str]:
     """What a letter in this state waits for; nothing once it has gone out or is void."""
-    steps = () if row.sent_on else _NEXT[LetterState(row.state)]
+    steps = () if row.sent_on and row.state == LetterState.ISSUED else _NEXT[LetterState(row.state)]
     return [next_step(*(step.format(id=row.id[-TAIL:]) for step in steps))] if steps else []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
-from app.cli import letter_files, letter_way
+from app.cli import letter_files, letter_paper, letter_way
 from app.cli.frame import Env, Verbs
 from app.cli.letter_way import named, tell
 from app.cli.letter_words import (
@@ -32,6 +32,7 @@ def add(verbs: Verbs) -> None:
     letter_files.add(family)
     _add_writing(family)
     letter_way.add(family)
+    letter_paper.add(family)
     _add_looking(family)
     back = verbs.verb("undo", tr(mark("hoàn tác việc gần nhất của mình; không qua số đã cấp")), _undo)
     back.add_argument("--redo", action="store_true", help=tr(mark("làm lại việc vừa hoàn tác")))

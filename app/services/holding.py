@@ -167,12 +167,20 @@ def _held(session: Session) -> Iterator[tuple[HeldNumber, Series]]:
     yield from session.execute(query)
 
 
+def held_row(session: Session, named: str) -> HeldRow:
+    """The held number that ``named`` says, '12-CV/ĐTN'. Raises HeldMissing, NumberAmbiguous."""
+    held = _find(session, named)
+    return _row(held, session.get_one(Series, held.series_id), held.held_on)
+
+
 def _find(session: Session, named: str) -> HeldNumber:
     wanted = named.strip().removeprefix("Số").lstrip(": 0").replace(" ", "")
     found = [
         (held, series)
         for held, series in _held(session)
-        if held.id == named.strip() or held.printed.lstrip("0").replace(" ", "") == wanted
+        if held.id == named.strip()
+        or str(held.no) == wanted
+        or held.printed.lstrip("0").replace(" ", "") == wanted
     ]
     if not found:
         raise HeldMissing(book="", number=named)

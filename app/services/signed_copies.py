@@ -1,0 +1,153 @@
+"""The signed paper comes back: its scan, or the PDF signed digitally, is checked against the letter and kept with it.
+
+Owns the comparison: number, notation and abstract as the reader of incoming files sees them. What differs is said, never
+refused: a scan is read with doubts, and the clerk has the paper in hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Select, select
+
+from app.base.errors import Cancelled, InputRefused
+from app.base.files import read_bytes
+from app.base.language import mark, tr
+from app.base.progress import Progress
+from app.base.text import fold, nfc
+from app.domain.numbering import Caution
+from app.domain.rows import LetterRow
+from app.domain.states import Step, after
+from app.models.files import Attachment
+from app.models.letters import OutgoingLetter
+from app.models.session import Store
+from app.services.change import Change, Note, Service, note
+from app.services.letter_rows import SIGNED_ROLE, detail, find_letter
+from app.services.letter_steps import step_taken
+
+if TYPE_CHECKING:
+    from app.domain.practice import Practice
+    from app.intake import Guesses
+    from app.models.vault import Vault
+
+ENTITY: Final = OutgoingLetter.__tablename__
+_MIMES: Final = {
+    "pdf": "application/pdf",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "tiff": "image/tiff",
+    "heic": "image/heic",
+}
+_SURE: Final = 0.5
+_ALIKE: Final = 0.6
+"""Least likeness of two abstracts that are the same one read with faults."""
+_NUMBER: Final = mark("số")
+_NOTATION: Final = mark("ký hiệu")
+_SUBJECT: Final = mark("trích yếu")
+
+
+class NotAPaper(InputRefused):
+    code, what = "VB-222", mark("Tệp {file} không phải bản quét hay PDF của văn bản đã ký.")
+    remedy = mark("Chọn tệp PDF, JPEG, PNG hoặc TIFF.")
+
+
+class NoSignedCopy(InputRefused):
+    code, what = "VB-223", mark("Văn bản {id} chưa có bản ký nào được lưu.")
+    remedy = mark("Lưu bản ký bằng letter signed.")
+
+
+class SignedCopies(Service):
+    """Verbs on the signed paper of outgoing letters."""
+
+    def __init__(
+        self, store: Store, *, by: str, vault: Callable[[], Vault], practice: Practice | None = None
+    ) -> None:
+        super().__init__(store, by=by, practice=practice)
+        self._vault = vault
+
+    def take_back(self, letter_id: str, path: Path, *, progress: Progress | None = None) -> Change[LetterRow]:
+        """Keep the signed paper; notes say where it differs from the letter. A later one takes the place of the first.
+
+        Raises NotAPaper, StepRefused and what the reader refuses; nothing is kept then.
+        """
+        from app.intake import guess
+        from app.intake import read_bytes as read_paper
+
+        with self.store.read() as session:
+            after(Step.TAKE_BACK, find_letter(session, letter_id).state)
+        data, vault = read_bytes(path), self._vault()
+        stored = vault.put(data)
+        try:
+            source = read_paper(data, path.name, progress=progress)
+            mime = _MIMES.get(source.type.value)
+            if mime is None:
+                raise NotAPaper(str(path), file=path.name)
+        except (InputRefused, Cancelled):
+            vault.drop_orphan(stored.sha256)
+            raise
+        guesses = guess(source)
+        with self.work("letters.signed") as w:
+            record = find_letter(w.session, letter_id)
+            record.state = after(Step.TAKE_BACK, record.state).value
+            for old in w.session.scalars(_signed(record.id)).all():
+                w.delete(old)
+            w.add(
+                Attachment(
+                    owner_kind=ENTITY,
+                    owner_id=record.id,
+                    role=SIGNED_ROLE,
+                    name=nfc(path.name)[-255:],
+                    mime=mime,
+                    size=len(data),
+                    sha256=stored.sha256,
+                )
+            )
+            step_taken(w, record, Step.TAKE_BACK, by=self.by, practice=self.practice)
+            w.flush()
+            notes = differences(record, guesses)
+            return Change.of(detail(w.session, record).row, w.commit(), notes)
+
+    def paper(self, letter_id: str) -> tuple[str, bytes]:
+        """Name and bytes of the signed paper. Raises NoSignedCopy."""
+        with self.store.read() as session:
+            record = find_letter(session, letter_id)
+            kept = session.scalars(_signed(record.id)).first()
+        if kept is None:
+            raise NoSignedCopy(id=letter_id)
+        return kept.name, self._vault().get(kept.sha256)
+
+
+def differences(record: OutgoingLetter, found: Guesses) -> tuple[Note, ...]:
+    """Where the signed paper says something else than the letter; nothing where it was not read for sure."""
+    notes: list[Note] = []
+    own = re.match(r"0*(\d+[a-zđ]?)[-/ ]*(.*)", record.number_printed or "")
+    if own is not None:
+        number, notation = found.number, found.notation
+        if number is not None and number.certainty >= _SURE and number.value.lstrip("0") != own[1]:
+            notes.append(_differs(_NUMBER, number.value, own[1]))
+        if notation is not None and notation.certainty >= _SURE and _bare(notation.value) != _bare(own[2]):
+            notes.append(_differs(_NOTATION, notation.value, own[2]))
+    subject = found.subject
+    if subject is not None and subject.certainty >= _SURE and record.subject:
+        alike = SequenceMatcher(None, fold(subject.value).split(), fold(record.subject).split()).ratio()
+        if alike < _ALIKE:
+            notes.append(_differs(_SUBJECT, subject.value, record.subject))
+    return tuple(notes)
+
+
+def _differs(field: str, found: str, own: str) -> Note:
+    return note(Caution.SIGNED_COPY, field=tr(field), found=found, own=own)
+
+
+def _bare(notation: str) -> str:
+    return "".join(fold(notation).split()).strip("-/")
+
+
+def _signed(letter_id: str) -> Select[Attachment]:
+    return select(Attachment).where(
+        Attachment.owner_kind == ENTITY, Attachment.owner_id == letter_id, Attachment.role == SIGNED_ROLE
+    )
