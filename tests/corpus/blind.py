@@ -27,9 +27,9 @@ class Blind(NamedTuple):
         return " ".join(text.replace("|", " ") for text in words if text)
 
 
-def blind_letters() -> Iterator[Blind]:
+def blind_letters(file: str = "blind.txt") -> Iterator[Blind]:
     """All of them, in the order of the file."""
-    text = Path(__file__).with_name("blind.txt").read_text("utf-8")
+    text = Path(__file__).with_name(file).read_text("utf-8")
     for part in text.split("===== ")[1:]:
         name, *lines = part.splitlines()
         truth: dict[str, Any] = {**dict.fromkeys(SINGLE), **{key: [] for key in _SCORED}}
@@ -58,16 +58,16 @@ def _mark(line: str) -> tuple[str, str, str]:
     return head[0], head[1:], words
 
 
-def draw_blind(letter: Blind, *, face: str = "times") -> bytes:
-    """The letter as a PDF with a text layer."""
-    sheet = Sheet(face)
+def draw_blind(letter: Blind, *, sheet: Sheet | None = None, small: float = 11.5) -> bytes:
+    """The letter as a PDF with a text layer; ``small`` is the size of subject and recipients in points."""
+    sheet = sheet if sheet is not None else Sheet()
     pair: list[tuple[str, str, str]] = []
     rows: list[list[str]] = []
     for mark, looks, words in (*map(_mark, letter.lines), ("~", "", "")):
         if mark in "<>-":
             pair.append((mark, looks, words))
             continue
-        _pair(sheet, pair)
+        _pair(sheet, pair, small)
         if mark == "|":
             rows.append(words.split("|"))
             continue
@@ -96,7 +96,7 @@ def _single(sheet: Sheet, mark: str, looks: str, words: str) -> None:
         sheet.paragraph(words, 14, bold=bold, italic=italic)
 
 
-def _pair(sheet: Sheet, pair: list[tuple[str, str, str]]) -> None:
+def _pair(sheet: Sheet, pair: list[tuple[str, str, str]], small: float) -> None:
     """Rows of two columns; each row of the pair begins at one height."""
     if not pair:
         return
@@ -108,20 +108,22 @@ def _pair(sheet: Sheet, pair: list[tuple[str, str, str]]) -> None:
         if mark == "-":
             left = right = max(left, right)
         elif mark == "<":
-            left = _cell(
-                sheet, looks, words, sheet.left if listed else sheet.left + wide * 0.22, left, listed=listed
-            )
+            x = sheet.left if listed else sheet.left + wide * 0.22
+            left = _cell(sheet, looks, words, (x, left), small, listed=listed)
         else:
-            right = _cell(sheet, looks, words, sheet.left + wide * 0.72, right, listed=False)
+            right = _cell(sheet, looks, words, (sheet.left + wide * 0.72, right), small, listed=False)
     sheet.y = max(left, right) + 2
     pair.clear()
 
 
-def _cell(sheet: Sheet, looks: str, words: str, x: float, y: float, *, listed: bool) -> float:
+def _cell(
+    sheet: Sheet, looks: str, words: str, place: tuple[float, float], small: float, *, listed: bool
+) -> float:
+    x, y = place
     if "u" in looks:
         sheet.rule(x - 12, x + 12, y - 3)
         return y + 1.5
-    size = 11.5 if "s" in looks else 13
+    size = small if "s" in looks else 13
     if x > 100 and sheet.width(words, size, bold="b" in looks) > 82:
         size = 11.5
     if words:
