@@ -22,6 +22,13 @@ def paper_copy(source: Path, copy: Copy, target: Path) -> int:
 
     Raises PdfRefused, KindUnknown, DiskFull, FolderReadOnly.
     """
+    made = with_form(read_bytes(source), copy, name=source.name)
+    write_atomic(target, made)
+    return pages_of(made)
+
+
+def with_form(data: bytes, copy: Copy, *, name: str) -> bytes:
+    """The same in memory."""
     from app.export.pdf import writer
     from app.export.pdf.fonts import typeface
     from app.export.pdf.overlay import under_last
@@ -30,11 +37,9 @@ def paper_copy(source: Path, copy: Copy, target: Path) -> int:
     standard, face = standard_of_copy(copy), typeface()
 
     def draw(top: Length) -> bytes:
-        return writer.render(compose_copy(copy, standard, face, top=top)).data
+        return writer.render(compose_copy(copy, standard, face, top=top), plain=True).data
 
-    made = under_last(read_bytes(source), draw, name=source.name)
-    write_atomic(target, made)
-    return pages_of(made)
+    return under_last(data, draw, name=name)
 
 
 def electronic_copy(source: Path, copy: Copy, target: Path, *, signed: datetime) -> int:
@@ -42,6 +47,13 @@ def electronic_copy(source: Path, copy: Copy, target: Path, *, signed: datetime)
 
     Raises PdfRefused, KindUnknown, DiskFull, FolderReadOnly.
     """
+    made = with_text(read_bytes(source), copy, signed=signed, name=source.name)
+    write_atomic(target, made)
+    return pages_of(made)
+
+
+def with_text(data: bytes, copy: Copy, *, signed: datetime, name: str) -> bytes:
+    """The same in memory."""
     from app.export.pdf import writer
     from app.export.pdf.fonts import typeface
     from app.export.pdf.overlay import over_first, page_size
@@ -49,13 +61,10 @@ def electronic_copy(source: Path, copy: Copy, target: Path, *, signed: datetime)
     from app.layout.names import organ_name
 
     standard, face = standard_of_copy(copy), typeface()
-    data = read_bytes(source)
-    wide, high = page_size(data, name=source.name)
+    wide, high = page_size(data, name=name)
     text = copy_text(copy, organ_name(copy.organ), standard, signed, face)
-    words = writer.render(margin_text(text, standard, face, wide, high)).data
-    made = over_first(data, words, name=source.name)
-    write_atomic(target, made)
-    return pages_of(made)
+    words = writer.render(margin_text(text, standard, face, wide, high), plain=True).data
+    return over_first(data, words, name=name)
 
 
 def pages_of(data: bytes) -> int:

@@ -74,9 +74,7 @@ def warm() -> None:
         return
 
 
-def draw(
-    letter: Letter, *, wide: int, pages: Sequence[int] = (1,), images: Images | None = None
-) -> Preview:
+def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,), images: Images | None = None) -> Preview:
     """The letter now. Raises KindUnknown, LevelUnknown, StandardUnknown, PictureMissing, NoTypeface."""
     from app.check.conform import check_letter
     from app.export.pdf import writer
@@ -89,7 +87,7 @@ def draw(
     findings = check_letter(letter, standard, sheet)
     with _pen:
         placed = flow(sheet, face)
-        drawn = writer.draw(sheet, placed, face)
+        drawn = writer.draw(sheet, placed, face, plain=True)
     sizes = tuple((page.width / TICKS_PER_MM, page.height / TICKS_PER_MM) for page in placed.pages)
     return Preview(
         pdf=drawn.data,

@@ -42,9 +42,9 @@ from app.layout.sheet import (
     Table,
 )
 
-FRAME_ROOM: Final[Ticks] = 3 * 120  # between the words and their frame, left and right
-FRAME_ASCENT: Final = 950  # of the frame over the baseline, in thousandths of the size of type
-FRAME_DESCENT: Final = 280
+FRAME_ROOM: Final[Ticks] = 414  # between the words and the middle of their frame, left and right
+FRAME_ASCENT: Final = 1030  # of the frame over the baseline, in thousandths of the size of type
+FRAME_DESCENT: Final = 215
 FRAME_THICKNESS: Final[Ticks] = 60  # half a point, as the DOCX draws it
 BAR_THICKNESS: Final[Ticks] = 90  # three quarters of a point
 
@@ -243,7 +243,9 @@ def _boxed(para: Para, x: Ticks, top: Ticks, width: Ticks, items: list[Placed], 
     assert box is not None
     thick, left, right = ticks(box.thickness), ticks(para.look.left), ticks(para.look.right)
     bare = replace(para, look=replace(para.look, box=None))
-    ends = _whole(bare, x, top + thick + ticks(box.above), width, items, gauge) + ticks(box.below) + thick
+    inner: list[Placed] = []
+    ends = _whole(bare, x, top + thick + ticks(box.above), width, inner, gauge) + ticks(box.below) + thick
+    items += (item._replace(para=para) if isinstance(item, PlacedLine) else item for item in inner)
     half = thick // 2  # a line is drawn along the middle of its thickness
     wide = width - left - right + thick
     items.append(PlacedFrame(para, x + left - half, top + half, wide, ends - top - thick, thick))

@@ -6,6 +6,7 @@ point on the page to the part of the letter by it. What LibreOffice 7.4 does, me
 * a gap after a paragraph is dropped when nothing follows on the page, and a page begins without one;
 * a line fits when its whole pitch does; a table's row, when the line that would close the table fits too;
 * what ends a section and is no paragraph needs one twip more: a word processor demands a paragraph behind it;
+* what is counted anew begins on a front side, when both sides are printed: a back may be left empty;
 * footnotes stand at the foot of the page, on that of the line they hang on; 124 twips lie between them and the text.
   A footnote that cannot go on over leaf takes its line with it to the next page; one that can, leaves two lines behind.
 """
@@ -52,6 +53,8 @@ def flow(sheet: Sheet, gauge: Gauge) -> Flow:
     for section in sheet.sections:
         page = section.page
         printed = 0 if section.restart else printed
+        if section.restart and page.mirror and len(pages) % 2:
+            pages.append(PlacedPage(len(pages) + 1, ticks(page.width), ticks(page.height), []))
         for filled in _pages(atoms_of(section, sheet, gauge), ticks(page.text_height)):
             printed += 1
             pages.append(_place(page, len(pages) + 1, printed, filled, gauge))
@@ -184,15 +187,17 @@ def _place(page: Page, number: int, printed: int, filled: _Filled, gauge: Gauge)
         items += stack((_numbered(page.number, printed),), x, ticks(page.number_top), width, gauge)[0]
     if page.first_head and printed == 1:
         items += stack(page.first_head, x, ticks(page.first_head_top), width, gauge)[0]
-    for top, atom in filled.body:
+    running = 0 if printed == 1 else len(items)
+    for at, (top, atom) in enumerate(filled.body):
         items += [moved(item, x, y + top) for item in atom.items]
+        running = len(items) if at < filled.heads else running
     items += [moved(item, x, y) for item in _table_ends(filled)]
     items += [moved(item, x, y) for item in _footnotes(filled.notes, page)]
     if page.first_foot and printed == 1:
         foot, height = stack(page.first_foot, x, 0, width, gauge)
         drop = ticks(page.height) - ticks(page.foot_bottom) - height
         items += [moved(item, 0, drop) for item in foot]
-    return PlacedPage(number, ticks(page.width), ticks(page.height), items)
+    return PlacedPage(number, ticks(page.width), ticks(page.height), items, running)
 
 
 def _table_ends(filled: _Filled) -> Iterator[Placed]:

@@ -10,13 +10,15 @@ from array import array
 from pathlib import Path
 from typing import NamedTuple
 
+SQUARE = 0x25A1
+
 
 class Metrics(NamedTuple):
     """Advance widths of one face, in its own units."""
 
     units_per_em: int
     advances: dict[int, int]  # by code point
-    missing: int  # advance of the box that stands for a character the face lacks
+    missing: int  # advance of the square that stands for a character the face lacks
 
 
 class NotAFont(ValueError):
@@ -40,7 +42,7 @@ def _read(data: bytes) -> Metrics:
     last = pairs[-1]
     glyphs = _characters(data, tables["cmap"])
     advances = {code: pairs[glyph] if glyph < count else last for code, glyph in glyphs.items()}
-    return Metrics(units, advances, pairs[0])
+    return Metrics(units, advances, advances.get(SQUARE, pairs[0]))
 
 
 def _tables(data: bytes) -> dict[str, int]:

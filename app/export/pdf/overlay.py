@@ -1,7 +1,8 @@
 """Words laid over the pages of a PDF that exists: the text of an electronic copy, the form of a paper copy.
 
-Nothing of the file is drawn anew: what was on a page stays as it is, the words come over it. A file with a digital
-signature is refused, because any change would break it.
+Nothing of the file is drawn anew: what was on a page stays as it is, the words come over it. What can be made fit for
+archives (PDF/A-2b) without that is made so: a scan is, a file that lacks its fonts is not. A file with a digital signature is
+refused, because any change would break it.
 """
 
 from __future__ import annotations
@@ -41,12 +42,23 @@ def _opened(data: bytes, name: str) -> Iterator[pikepdf.Pdf]:
         with pikepdf.open(io.BytesIO(data)) as document:
             if not document.pages:
                 raise PdfRefused(name, file=name, reason=R_BROKEN)
-            form = document.Root.get("/AcroForm")
-            if form is not None and int(form.get("/SigFlags", 0)) & 1:
+            if _is_signed(document):
                 raise PdfRefused(name, file=name, reason=R_SIGNED)
             yield document
     except (pikepdf.PdfError, ValueError, TypeError) as fault:
         raise PdfRefused(name, file=name, reason=R_BROKEN) from fault
+
+
+def _is_signed(document: pikepdf.Pdf) -> bool:
+    """Whether a signature field holds a signature; an empty one, waiting to be signed, does not count."""
+    form = document.Root.get("/AcroForm")
+    waiting = list(form.get("/Fields", ())) if form is not None else []
+    while waiting:
+        field = waiting.pop()
+        waiting += list(field.get("/Kids", ()))
+        if field.get("/FT") == "/Sig" and "/V" in field:
+            return True
+    return False
 
 
 def page_size(data: bytes, number: int = 0, *, name: str = "PDF") -> tuple[Length, Length]:
@@ -103,6 +115,20 @@ def _lay(page: pikepdf.Page, words: pikepdf.Page) -> None:
 def _saved(document: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     document.save(out, deterministic_id=True)
+    return _for_archives(out.getvalue())
+
+
+def _for_archives(data: bytes) -> bytes:
+    """The same file as PDF/A-2b if it can be one, else as it is."""
+    import pikepdf
+    from pikepdf import pdfa
+
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            pdfa.save(document, out, "2b", deterministic_id=True)
+    except (pdfa.PdfaError, pikepdf.PdfError, ValueError):
+        return data
     return out.getvalue()
 
 

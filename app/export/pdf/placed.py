@@ -75,6 +75,7 @@ class PlacedPage:
     width: Ticks
     height: Ticks
     items: list[Placed]
+    running: int = 0  # so many at the beginning are no contents: the page's number, a table's head said again
 
     def lines(self) -> Iterator[PlacedLine]:
         return (item for item in self.items if isinstance(item, PlacedLine))

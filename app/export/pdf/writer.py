@@ -1,7 +1,7 @@
 """Draws a placed sheet as a PDF: ``render`` gives the bytes and what was noticed, ``write`` lays them on the disk.
 
-Decides nothing about the page (``flow`` does) and nothing about words. Every font is embedded as a subset; text comes
-out of the file as NFC Vietnamese in reading order. Equal sheets give equal bytes: there is no date in the file unless
+Decides nothing about the page (``flow`` does) and nothing about words. The file is PDF/A-2b and tagged; every font is embedded
+as a subset; text comes out of the file as NFC Vietnamese in reading order. Equal sheets give equal bytes: there is no date in the file unless
 one is given.
 """
 
@@ -16,9 +16,11 @@ from typing import assert_never
 
 from app.base.files import write_atomic
 from app.base.text import nfc
+from app.export.pdf.archive import set_archive
 from app.export.pdf.flow import flow
 from app.export.pdf.fonts import Style, Typeface, typeface
 from app.export.pdf.info import set_info
+from app.export.pdf.marking import Marking
 from app.export.pdf.pen import Pen
 from app.export.pdf.placed import (
     Bookmark,
@@ -66,14 +68,16 @@ class Rendered:
     missing: tuple[Missing, ...]
 
 
-def render(sheet: Sheet, *, face: Typeface | None = None, created: datetime | None = None) -> Rendered:
-    """The sheet as a PDF. ``created`` goes into the properties; without it the file has no date.
+def render(
+    sheet: Sheet, *, face: Typeface | None = None, created: datetime | None = None, plain: bool = False
+) -> Rendered:
+    """The sheet as a PDF. ``created`` goes into the properties; without it the file has no date. ``plain`` as in ``draw``.
 
     Raises NoTypeface.
     """
     face = face or typeface()
     sheet = composed(sheet)
-    return draw(sheet, flow(sheet, face), face, created=created)
+    return draw(sheet, flow(sheet, face), face, created=created, plain=plain)
 
 
 def write(
@@ -88,29 +92,41 @@ def write(
     return rendered
 
 
-def draw(sheet: Sheet, placed: Flow, face: Typeface, *, created: datetime | None = None) -> Rendered:
-    """Draw what ``flow`` has placed."""
-    pen = Pen(face)
+def draw(
+    sheet: Sheet, placed: Flow, face: Typeface, *, created: datetime | None = None, plain: bool = False
+) -> Rendered:
+    """Draw what ``flow`` has placed. ``plain``: only what is seen, for a picture of it or to be laid over another page;
+    without the tree for readers and what an archive wants."""
+    pen = Pen(face, tagged=not plain)
+    marking = None if plain else Marking(sheet, pen)
     letters = _letters(placed)
     pen.use(letters)
     set_info(pen.canvas, sheet.meta, created)
+    if not plain:
+        set_archive(pen.canvas, sheet.meta, created)
     marks = _by_page(placed.bookmarks)
     level = -1
     for page in placed.pages:
         pen.start_page(page.width, page.height)
-        _draw_page(page, pen)
+        _draw_page(page, pen, marking)
         level = _add_bookmarks(pen, page, marks.get(page.number, ()), level)
         pen.end_page()
-    return Rendered(pen.finish(), len(placed.pages), _missing(sheet, letters, face))
+    data = pen.finish(marking.root, marking.owners) if marking else pen.finish()
+    return Rendered(data, len(placed.pages), _missing(sheet, letters, face))
 
 
-def _draw_page(page: PlacedPage, pen: Pen) -> None:
-    for item in page.items:
+def _draw_page(page: PlacedPage, pen: Pen, marking: Marking | None) -> None:
+    if marking:
+        marking.start_page()
+    for at, item in enumerate(page.items):
         match item:
             case PlacedLine():
                 pen.colour(item.para.look.colour)
-                for piece in item.line.pieces:
-                    pen.write(piece, item.x, item.baseline)
+                if marking:
+                    marking.line(item, running=at < page.running)
+                else:
+                    for piece in item.line.pieces:
+                        pen.write(piece, item.x, item.baseline)
             case PlacedRule():
                 pen.rule(item.x, item.y, item.length, item.rule.thickness.pt * 120)
             case PlacedFrame():
@@ -119,7 +135,8 @@ def _draw_page(page: PlacedPage, pen: Pen) -> None:
             case PlacedStrokes():
                 pen.strokes(item.x, item.y, item.ends, item.thickness)
             case PlacedPicture():
-                pen.picture(item.picture.image, item.x, item.top, item.width, item.height)
+                said = marking.picture(item.picture) if marking else ""
+                pen.picture(item.picture.image, item.x, item.top, item.width, item.height, said)
             case _:
                 assert_never(item)
 
