@@ -49,7 +49,8 @@ class Frame(QWidget):
         self.search = SearchBox(seat.run, lambda words: seat.desk.search.find(words, limit=12), self)
         self.search.went.connect(self.go)
         self.top = TopBar(self.search)
-        self.rail = Rail(self.entries)
+        self.on_rail = tuple(entry for entry in self.entries if entry.rail)
+        self.rail = Rail(self.on_rail)
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
         self.busy = BusyStrip(seat.run)
@@ -96,7 +97,7 @@ class Frame(QWidget):
     def begin(self) -> None:
         """Show the page of last time, then read what the frame itself shows."""
         wanted = str(self.seat.memory.get("page", ""))
-        names = [entry.name for entry in self.entries]
+        names = [entry.name for entry in self.on_rail]
         if names:
             self.go(wanted if wanted in names else names[0])
         QTimer.singleShot(0, self._read_frame)
@@ -162,8 +163,8 @@ class Frame(QWidget):
 
     def go_number(self, number: int) -> None:
         """Alt+1 … 9."""
-        if number <= len(self.entries):
-            self.go(self.entries[number - 1].name)
+        if number <= len(self.on_rail):
+            self.go(self.on_rail[number - 1].name)
 
     def back(self) -> None:
         """To the page before this one."""

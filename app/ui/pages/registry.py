@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page before it is made. ``apart``: stands below the line on the rail."""
+    """A page before it is made. ``apart``: stands below the line on the rail; without ``rail`` it is opened from others."""
 
     name: str
     icon: str
     module: str
     cls: str
     apart: bool = False
+    rail: bool = True
 
     @property
     def title(self) -> str:
@@ -57,8 +58,8 @@ class Entry:
         return module.count, frozenset(module.SUBJECTS)
 
 
-def _entry(name: str, cls: str, *, apart: bool = False) -> Entry:
-    return Entry(name, name, f"app.ui.pages.{name}.page", cls, apart)
+def _entry(name: str, cls: str, *, apart: bool = False, rail: bool = True) -> Entry:
+    return Entry(name, name, f"app.ui.pages.{name}.page", cls, apart, rail)
 
 
 PAGES: Final = (
@@ -68,9 +69,12 @@ PAGES: Final = (
     _entry("members", "MembersPage"),
     _entry("tasks", "TasksPage"),
     _entry("registers", "RegistersPage"),
+    _entry("dossiers", "DossiersPage"),
+    _entry("searches", "SearchesPage"),
     _entry("reports", "ReportsPage"),
     _entry("exchange", "ExchangePage", apart=True),
     _entry("settings", "SettingsPage", apart=True),
+    _entry("story", "StoryPage", rail=False),
 )
 
 
@@ -88,6 +92,9 @@ def title(name: str) -> str:
         "members": QCoreApplication.translate("Pages", "Đoàn viên"),
         "tasks": QCoreApplication.translate("Pages", "Công việc"),
         "registers": QCoreApplication.translate("Pages", "Sổ"),
+        "dossiers": QCoreApplication.translate("Pages", "Hồ sơ"),
+        "searches": QCoreApplication.translate("Pages", "Tra cứu"),
+        "story": QCoreApplication.translate("Pages", "Toàn bộ diễn biến"),
         "reports": QCoreApplication.translate("Pages", "Báo cáo"),
         "exchange": QCoreApplication.translate("Pages", "Đồng bộ"),
         "settings": QCoreApplication.translate("Pages", "Cài đặt"),

@@ -1,0 +1,1 @@
+"""Dossiers: the yearly list, the letters in each, closing, handing over, files."""
