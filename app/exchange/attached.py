@@ -10,7 +10,7 @@ import binascii
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.base.language import tr
@@ -42,7 +42,9 @@ def suffix(name: str) -> str:
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
-def read_files(listed: Iterable[Node], encoded: Iterable[Node], reading: Reading) -> tuple[File, ...]:
+def read_files(
+    listed: Iterable[Node], encoded: Iterable[Node], reading: Reading, beside: Mapping[str, bytes]
+) -> tuple[File, ...]:
     """Files in the order of the list in the body; then those that no list names.
 
     Names may repeat, identifiers stand with and without 'cid:', so a reference meets its attachment by identifier first,
@@ -54,6 +56,9 @@ def read_files(listed: Iterable[Node], encoded: Iterable[Node], reading: Reading
         key, name = _key(entry), entry.said("AttachmentName") or entry.said("Description")
         match = next((a for a in waiting if key and _key(a) == key), None)
         match = match or next((a for a in waiting if name and a.said("AttachmentName") == name), None)
+        if match is None and (lying := _beside(beside, key, name, entry)) is not None:
+            files.append(_lying(entry, name, lying, reading))
+            continue
         if match is None:
             reading.note(Oddity.ABSENT_FILE, entry, found=name or key)
             files.append(File(name, None, entry.said("ContentType"), entry.said("Description"), key))
@@ -66,8 +71,29 @@ def read_files(listed: Iterable[Node], encoded: Iterable[Node], reading: Reading
     return tuple(files)
 
 
+def _beside(beside: Mapping[str, bytes], key: str, name: str, entry: Node) -> bytes | None:
+    """What travelled outside the XML, as a part of the message or of the ZIP."""
+    wanted = (key, _href(entry), name)
+    return next((beside[one] for one in wanted if one and one in beside), None)
+
+
+def _lying(entry: Node, name: str, data: bytes, reading: Reading) -> File:
+    inside = _unwrapped(entry, name, data, reading)
+    if inside is not None:
+        _judge(entry, name, inside, reading)
+    return File(name, inside, entry.said("ContentType"), entry.said("Description"), _key(entry))
+
+
+def _href(node: Node) -> str:
+    """'cid:1' of ``xlink:href``, in the older form the only link between list and part."""
+    for key, value in node.element.attrib.items():
+        if key.rpartition("}")[2].lower() == "href":
+            return str(value).removeprefix("cid:")
+    return ""
+
+
 def _key(node: Node) -> str:
-    return node.said("ContentId").removeprefix("cid:")
+    return node.said("ContentId").removeprefix("cid:") or _href(node)
 
 
 def _file(node: Node, listed_name: str, description: str, reading: Reading) -> File:

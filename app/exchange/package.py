@@ -82,6 +82,7 @@ class Oddity(StrEnum):
     """Kinds of notes."""
 
     PREAMBLE = "preamble"
+    WRAPPED = "wrapped"
     NAMESPACE = "namespace"
     DATE = "date"
     NUMBER = "number"
@@ -101,6 +102,7 @@ class Oddity(StrEnum):
 
 NOTE_WORDS: Final = {
     Oddity.PREAMBLE: mark("Có ký tự thừa trước phần khai báo XML; đã bỏ qua."),
+    Oddity.WRAPPED: mark("Gói tin nằm trong {found}; đã mở ra."),
     Oddity.NAMESPACE: mark("Gói tin viết theo dạng cũ hoặc lạ ({found}); đã đọc theo tên thành phần."),
     Oddity.DATE: mark("{place} ghi ngày không có thật hoặc lạ: '{found}'."),
     Oddity.NUMBER: mark("Số văn bản không phải chữ số: '{found}'."),
@@ -108,7 +110,7 @@ NOTE_WORDS: Final = {
     Oddity.ACT: mark("Nghiệp vụ lạ: '{found}'; coi là văn bản mới."),
     Oddity.STATUS: mark("Mã trạng thái lạ: '{found}'."),
     Oddity.OFFICE_ID: mark("Mã định danh không đúng dạng: '{found}'."),
-    Oddity.MISSING: mark("Gói tin không ghi {place}."),
+    Oddity.MISSING: mark("Gói tin không ghi {found}."),
     Oddity.REPEATED: mark("{place} có nhiều hơn một lần; lấy lần đầu."),
     Oddity.ABSENT_FILE: mark("Tệp '{found}' được kể tên nhưng không có trong gói."),
     Oddity.UNLISTED_FILE: mark("Tệp '{found}' có trong gói nhưng không được kể tên."),

@@ -29,14 +29,13 @@ from app.exchange.package import (
     Status,
     Trace,
 )
-from app.exchange.refusals import PackageBroken, PackageForeign, PackageTooLarge, PackageUnsafe
-from app.exchange.values import Node, Reading, day_of, local
+from app.exchange.refusals import PackageBroken, PackageForeign, PackageUnsafe
+from app.exchange.values import Node, Reading, day_of
+from app.exchange.wrapping import Beside, unwrap
 
 NAMESPACE: Final = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
-MOST_BYTES: Final = 400_000_000
-_BOM: Final = b"\xef\xbb\xbf"
-_WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _DEPTH: Final = 64
+_WRAPPED_DEPTH: Final = 6
 _FLAT_CODE: Final = re.compile(r"\s*([^/\s]+)\s*/\s*(.+)")
 
 
@@ -46,9 +45,10 @@ def read_package(data: bytes, file: str) -> Opened:
     Raises PackageBroken, PackageUnsafe, PackageForeign, PackageIncomplete, PackageTooLarge.
     """
     reading = Reading(file)
-    root = _root(data, reading)
-    envelope = root if root.name.lower() == "edxmlenvelope" else root.need("edXMLEnvelope")
-    header = envelope.need("edXMLHeader")
+    body, beside = unwrap(data, reading)
+    root = _root(body, reading)
+    envelope = _envelope(root)
+    header = envelope.need("edXMLHeader", "Header")
     message = header.need("MessageHeader")
     _note_namespace(root, reading)
     if header.find("Signature") is not None or envelope.find("Signature") is not None:
@@ -56,14 +56,12 @@ def read_package(data: bytes, file: str) -> Opened:
     package: Package = (
         _receipt(message)
         if message.find("StatusCode") is not None
-        else _letter(root, envelope, header, message)
+        else _letter(root, envelope, header, message, beside)
     )
     return Opened(package, tuple(reading.notes))
 
 
-def _root(data: bytes, reading: Reading) -> Node:
-    if len(data) > MOST_BYTES:
-        raise PackageTooLarge(file=reading.file, size=len(data) // 1_000_000, limit=MOST_BYTES // 1_000_000)
+def _root(body: bytes, reading: Reading) -> Node:
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -73,19 +71,36 @@ def _root(data: bytes, reading: Reading) -> Node:
         remove_pis=True,
     )
     try:
-        top: Any = etree.fromstring(_trimmed(data, reading), parser)
+        top: Any = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise PackageBroken(file=reading.file, line=line, column=column) from None
-    except ValueError:  # an encoding that the declaration names and nobody knows
+    except ValueError:
         raise PackageBroken(file=reading.file, line=1, column=1) from None
     tree = top.getroottree()
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
         raise PackageUnsafe(file=reading.file, line=1)
     _measure_depth(top, reading)
-    if local(top.tag).lower() not in {"edxml", "edxmlenvelope"}:
-        raise PackageForeign(file=reading.file, found=local(top.tag)[:60])
     return Node(top, reading)
+
+
+def _envelope(root: Node) -> Node:
+    """The envelope: the root itself, below it, or inside the SOAP message of the older form."""
+    level = [root]
+    for _ in range(_WRAPPED_DEPTH):
+        for node in level:
+            name = node.name.lower()
+            if name == "edxmlenvelope" or (name == "envelope" and _is_soap_form(node)):
+                return node
+        level = [Node(child, root.reading) for node in level for child in node.element]
+    if root.name.lower() != "edxml":
+        raise PackageForeign(file=root.reading.file, found=root.name[:60])
+    return root.need("edXMLEnvelope")
+
+
+def _is_soap_form(node: Node) -> bool:
+    header = node.find("Header")
+    return header is not None and header.find("MessageHeader") is not None
 
 
 def _measure_depth(top: Any, reading: Reading) -> None:
@@ -98,26 +113,9 @@ def _measure_depth(top: Any, reading: Reading) -> None:
     raise PackageUnsafe(file=reading.file, line=level[0].sourceline or 0)
 
 
-def _trimmed(data: bytes, reading: Reading) -> bytes:
-    """Without what stands before the first '<': a byte-order mark is usual, anything else is noted."""
-    if data.startswith(_WIDE):
-        return data
-    body = data.removeprefix(_BOM)
-    start = body.find(b"<", 0, 4096)
-    if start > 0:
-        if body[:start].strip():
-            reading.note(Oddity.PREAMBLE)
-        body = body[start:]
-    head = body[:65_536].upper()
-    for word in (b"<!DOCTYPE", b"<!ENTITY"):
-        at = head.find(word)
-        if at >= 0:
-            raise PackageUnsafe(file=reading.file, line=body[:at].count(b"\n") + 1)
-    return body
-
-
 def _note_namespace(root: Node, reading: Reading) -> None:
-    space = etree.QName(root.element).namespace
+    found = next(root.element.iter("{*}MessageHeader"))
+    space = etree.QName(found).namespace
     if space != NAMESPACE:
         reading.note(Oddity.NAMESPACE, root, found=space or "-")
 
@@ -139,7 +137,7 @@ def _receipt(message: Node) -> ReceiptPackage:
     )
 
 
-def _letter(root: Node, envelope: Node, header: Node, message: Node) -> LetterPackage:
+def _letter(root: Node, envelope: Node, header: Node, message: Node, beside: Beside) -> LetterPackage:
     reading = root.reading
     number, notation = _code(message)
     if number and not number.isdigit():
@@ -180,7 +178,7 @@ def _letter(root: Node, envelope: Node, header: Node, message: Node) -> LetterPa
             for node in (trace.all("TraceHeader") if trace else ())
         ),
         business=_business(trace),
-        files=read_files(_listed(envelope), _encoded(root, envelope), reading),
+        files=read_files(_listed(envelope), _encoded(root, envelope), reading, beside),
     )
     for place, value in (
         ("DocumentId", made.document_id),
@@ -195,7 +193,7 @@ def _letter(root: Node, envelope: Node, header: Node, message: Node) -> LetterPa
 
 
 def _listed(envelope: Node) -> list[Node]:
-    body = envelope.find("edXMLBody")
+    body = envelope.find("edXMLBody", "Body")
     manifest = body.find("edXMLManifest", "Manifest") if body else None
     return list(manifest.all("Reference")) if manifest else []
 

@@ -16,6 +16,8 @@ from app.base.errors import FileEmpty, InputRefused
 from app.base.files import disk_error, need_plain
 from app.base.language import tr
 from app.base.progress import Progress, Silent
+from app.exchange.package import Opened as Package
+from app.exchange.refusals import PackageUnsafe
 from app.intake.child import Lost, ask
 from app.intake.kinds import MAX_BYTES, glance
 from app.intake.names import safe_name
@@ -88,6 +90,18 @@ def open_bytes(
     except Lost as lost:
         part = Part(safe_name(name), safe_name(name), glance(data), data, None, _lost(lost))
         return Opened(part.type, part.name, (part,), 0, None, (_lost(lost),))
+
+
+def open_package(data: bytes, name: str, *, progress: Progress | None = None) -> Package:
+    """Open a package of the national exchange. Raises its refusals; one that costs the child its life is unsafe."""
+    from app.exchange.packed import Packed
+
+    if not data:
+        raise FileEmpty(name, file=name)
+    try:
+        return ask("package", data, name, Packed, progress or Silent()).opened()
+    except Lost:
+        raise PackageUnsafe(file=name, line=1) from None
 
 
 def searchable(

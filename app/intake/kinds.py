@@ -172,6 +172,8 @@ def _of_text(data: bytes) -> tuple[FileType, str] | None:
         return FileType.HTML, "HTML"
     if head[:5] == b"<?xml" or _EDXML.match(head):
         return (FileType.EDXML, "edXML") if _EDXML.search(head) else (FileType.OTHER, "XML")
+    if _EDXML.search(head):  # after stray characters, or in the message that the older form travels in
+        return FileType.EDXML, "edXML"
     lines = _HEADER.match(head + b"\n")
     if lines is not None and len(_MAIL.findall(lines[0])) >= 2:
         if _RELATED.search(lines[0]) and not _SENT.search(lines[0]):

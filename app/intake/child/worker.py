@@ -83,6 +83,10 @@ def _result(asked: protocol.Ask, data: bytes, progress: _Told) -> bytes:
 
         source, content = msgspec.msgpack.decode(data, type=tuple[SourceText, bytes])
         return msgspec.msgpack.encode(searchable(source, content, asked.name, asked.password))
+    if asked.verb == "package":
+        from app.exchange.packed import read_packed
+
+        return _packed(read_packed(data, asked.name))
     if asked.verb in protocol.GUESTS:
         module, _, function = protocol.GUESTS[asked.verb].partition(":")
         made: bytes = getattr(importlib.import_module(module), function)(data, asked.name, asked.password)
