@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.services.letter_story import LetterStories
     from app.services.letter_way import LetterWay
     from app.services.letters import Letters
+    from app.services.mailings import Mailings
     from app.services.many_letters import ManyLetters
     from app.services.members import Members
     from app.services.messages import Messages
@@ -62,10 +63,14 @@ if TYPE_CHECKING:
     from app.services.standing import Standings
     from app.services.task_list import TaskList
     from app.services.tasks import Tasks
+    from app.services.templates import Templates
+    from app.services.text_blocks import TextBlocks
     from app.services.today import Today
     from app.services.undo import Undo
     from app.services.units import Units
+    from app.services.versions import Versions
     from app.services.watching import Watching
+    from app.services.word_back import WordBack
 
 DATABASE: Final = "vanthu.db"
 """As in models.session; said again so that looking into an empty folder does not load the whole store."""
@@ -260,6 +265,36 @@ class Desk:
         from app.services.today import Today
 
         return Today(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def templates(self) -> Templates:
+        from app.services.templates import Templates
+
+        return Templates(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
+
+    @cached_property
+    def text_blocks(self) -> TextBlocks:
+        from app.services.text_blocks import TextBlocks
+
+        return TextBlocks(self.store, by=self.by)
+
+    @cached_property
+    def versions(self) -> Versions:
+        from app.services.versions import Versions
+
+        return Versions(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def word_back(self) -> WordBack:
+        from app.services.word_back import WordBack
+
+        return WordBack(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
+
+    @cached_property
+    def mailings(self) -> Mailings:
+        from app.services.mailings import Mailings
+
+        return Mailings(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def members(self) -> Members:
