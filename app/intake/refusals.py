@@ -149,7 +149,7 @@ WARN_DEEP = mark("Gói {name} lồng quá nhiều lớp hoặc quá lớn, khôn
 WARN_EMPTY_ARCHIVE = mark("Gói không có tệp nào.")
 WARN_INSIDE = mark("Đã đọc {name}. Trong gói còn {count} tệp khác: {others}.")
 WARN_TRICKY_NAME = mark("Tên tệp có ký tự ẩn hoặc đảo chiều chữ, có thể để lừa người mở; tên thật là {name}.")
-WARN_EDXML = mark("Đây là gói tin liên thông edXML; mở bằng mục 'Liên thông'.")
+WARN_EDXML = mark("Đây là gói tin liên thông edXML; nhận vào văn bản đến, hoặc xem bằng edxml read.")
 WARN_DOUBT = mark(
     "Lớp chữ của trang {pages} bị lỗi (phông không rõ bảng mã hoặc mất dấu); xem ảnh trang mà nhập."
 )

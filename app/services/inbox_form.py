@@ -37,7 +37,7 @@ from app.services.incoming_rows import (
     original_of,
 )
 from app.services.letter_rows import row as letter_row
-from app.services.reception import drop_letter
+from app.services.pieces import drop_letter
 from app.services.same_letter import duplicates_of
 from app.services.story import StoryLine, of_letter
 from app.services.tasks import TaskRow, task_row

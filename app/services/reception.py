@@ -6,13 +6,12 @@ no trace. Refuses to change an original, ever: a letter cut out of a file keeps 
 
 from __future__ import annotations
 
-import mimetypes
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -23,15 +22,12 @@ from app.base.text import nfc
 from app.domain.practice import Practice
 from app.export.pdf.cutting import Cut, cut_pages, page_total
 from app.models.files import Attachment
-from app.models.letters import IncomingLetter
-from app.models.session import Store, UnitOfWork
+from app.models.session import Store
 from app.services.change import Change, Service
-from app.services.first_unit import our_unit
 from app.services.incoming_rows import (
     ANNEX,
     ENTITY,
     ORIGINAL,
-    RECEIVED,
     REGISTERED,
     SOURCE,
     find_letter,
@@ -39,19 +35,15 @@ from app.services.incoming_rows import (
     printed_state,
     unregistered,
 )
-from app.services.letter_heads import begins_letter
-from app.services.searchable import Twin, twin_of
-from app.services.searchable import attachment as searchable_attachment
+from app.services.package_reception import is_package, receive_package
+from app.services.pieces import Piece, attach_piece, drop_letter, fill, fill_all, mime_of, new_letter, unread
+from app.services.searchable import twin_of
 
 if TYPE_CHECKING:
-    from app.intake import SourceText
     from app.intake.opened import Opened, Part
     from app.models.vault import Vault
 
 PDF: Final = "application/pdf"
-_MIMES: Final = {"heic": "image/heic", "eml": "message/rfc822", "edxml": "application/xml"}
-_PICTURES: Final = frozenset({"jpeg", "png", "tiff", "heic"})
-_MOST_DOUBTS: Final = 600
 
 
 _ENTERED: Final = mark("văn bản đã vào sổ")
@@ -73,21 +65,6 @@ class NothingToJoin(InputRefused):
     remedy = mark("Chọn từ hai văn bản chưa vào sổ.")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A file that was stored and read."""
-
-    name: str
-    size: int
-    sha256: str
-    text: SourceText
-    twin: Twin | None = None  # the searchable PDF of a scan
-
-    @property
-    def mime(self) -> str:
-        return _mime(self.text.type.value)
-
-
 class Reception(Service):
     """The verbs by which files become letters in state 'received'."""
 
@@ -97,6 +74,10 @@ class Reception(Service):
         """``vault`` opens the vault when first asked: lists never need it."""
         super().__init__(store, by=by, practice=practice)
         self._vault = vault
+
+    @property
+    def vault(self) -> Vault:
+        return self._vault()
 
     def receive(
         self, path: Path, *, progress: Progress | None = None, password: str | None = None
@@ -116,10 +97,12 @@ class Reception(Service):
         self, data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
     ) -> Change[str]:
         """The same for bytes that lie nowhere (pasted, dragged out of a mail)."""
-        piece = self._read(data, name, progress, password)
+        if is_package(data, name):
+            return self.receive_package(data, name, progress)
+        piece = self.read_piece(data, name, progress, password)
         with self.work("incoming.receive") as w:
-            letter = unregistered(w.session, piece.sha256) or _new_letter(w, piece)
-            _fill(letter, piece.text, piece.name)
+            letter = unregistered(w.session, piece.sha256) or new_letter(w, piece)
+            fill(letter, piece.text, piece.name)
             return Change.of(letter.id, w.commit())
 
     def look_inside(
@@ -162,6 +145,9 @@ class Reception(Service):
         """
         from app.intake.source import CONTAINERS
 
+        if is_package(data, name):
+            one = self.receive_package(data, name, progress)
+            return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
         vault = self._vault()
         whole = vault.put(data)
         if opened is None:
@@ -178,7 +164,7 @@ class Reception(Service):
             for group in groups
             for part in group
         }
-        mime = _mime(opened.type.value)
+        mime = mime_of(opened.type.value)
         with self.work("incoming.receive") as w:
             made = []
             for group in groups:
@@ -187,23 +173,23 @@ class Reception(Service):
                         part.name,
                         len(part.data),
                         stored[id(part)],
-                        part.text or _unread(part),
+                        part.text or unread(part),
                         twins[id(part)],
                     )
                     for part in group
                 ]
                 letter = unregistered(w.session, first.sha256)
                 if letter is None:
-                    letter = _new_letter(w, first)
+                    letter = new_letter(w, first)
                     for piece in rest:
-                        _attach(w, letter, piece, ANNEX)
+                        attach_piece(w, letter, piece, ANNEX)
                     w.add(
                         Attachment(
                             owner_kind=ENTITY, owner_id=letter.id, role=SOURCE, name=name, mime=mime,
                             size=len(data), sha256=whole.sha256,
                         )
                     )  # fmt: skip
-                _fill_all(letter, [first, *rest])
+                fill_all(letter, [first, *rest])
                 made.append(letter.id)
             return Change.of(tuple(made), w.commit())
 
@@ -223,9 +209,13 @@ class Reception(Service):
             twin_of(vault, text, data, name, progress, password),
         )
         with self.work("incoming.receive") as w:
-            letter = unregistered(w.session, piece.sha256) or _new_letter(w, piece)
-            _fill(letter, piece.text, piece.name)
+            letter = unregistered(w.session, piece.sha256) or new_letter(w, piece)
+            fill(letter, piece.text, piece.name)
             return Change.of(letter.id, w.commit())
+
+    def receive_package(self, data: bytes, name: str, progress: Progress | None = None) -> Change[str]:
+        """A package of the national exchange: one letter with its files; the package stays beside them."""
+        return receive_package(self, data, name, progress)
 
     def receive_together(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Change[str]:
         """Several files as one letter: photos of its pages in their order, or the letter and its annexes.
@@ -241,26 +231,26 @@ class Reception(Service):
         try:
             for at, path in enumerate(paths):
                 watch.step(at, len(paths), path.name)
-                pieces.append(self._read(file_bytes(path), _name_of(path), watch))
+                pieces.append(self.read_piece(file_bytes(path), _name_of(path), watch))
         except (InputRefused, Cancelled):
             for piece in pieces:
                 self._vault().drop_orphan(piece.sha256)
             raise
         with self.work("incoming.receive") as w:
-            letter = _new_letter(w, pieces[0])
+            letter = new_letter(w, pieces[0])
             for piece in pieces[1:]:
-                _attach(w, letter, piece, ANNEX)
-            _fill_all(letter, pieces)
+                attach_piece(w, letter, piece, ANNEX)
+            fill_all(letter, pieces)
             return Change.of(letter.id, w.commit())
 
     def attach(self, letter_id: str, path: Path, *, progress: Progress | None = None) -> Change[str]:
         """Add a file to a letter: an annex that came later. What it says is found by search too."""
         from app.intake import file_bytes
 
-        piece = self._read(file_bytes(path), _name_of(path), progress)
+        piece = self.read_piece(file_bytes(path), _name_of(path), progress)
         with self.work("incoming.attach") as w:
             letter = find_letter(w.session, letter_id)
-            _attach(w, letter, piece, ANNEX)
+            attach_piece(w, letter, piece, ANNEX)
             letter.text = f"{letter.text}\f{piece.text.text}" if letter.text else piece.text.text
             return Change.of(letter.id, w.commit())
 
@@ -299,9 +289,7 @@ class Reception(Service):
         with self.store.read() as session:
             letter = find_letter(session, letter_id)
             begins, total = (letter.guesses or {}).get("begins") or (), letter.pages or 1
-        starts = sorted({1, *(at for at in begins if 1 < at <= total)})
-        ends = [start - 1 for start in starts[1:]] + [total]
-        return tuple(Cut(start, end) for start, end in zip(starts, ends, strict=True))
+        return cuts_at(begins, total)
 
     def split(
         self, letter_id: str, cuts: Sequence[Cut], *, progress: Progress | None = None
@@ -323,21 +311,21 @@ class Reception(Service):
         pieces = []
         for at, (cut, part) in enumerate(zip(cuts, cut_pages(data, cuts, name=name), strict=True)):
             watch.step(at, len(cuts), name)
-            pieces.append(self._read(part, _part_name(name, cut), None))
+            pieces.append(self.read_piece(part, _part_name(name, cut), None))
         with self.work("incoming.split") as w:
             letter = find_letter(w.session, letter_id)
             if letter.state == REGISTERED:
                 raise NotCuttable(name=name, reason=tr(_ENTERED))
             made = []
             for piece in pieces:
-                new = _new_letter(w, piece)
+                new = new_letter(w, piece)
                 new.arrived_on = arrived_on
                 w.add(
                     Attachment(
                         owner_kind=ENTITY, owner_id=new.id, role=SOURCE, name=name, mime=PDF, size=len(data), sha256=whole
                     )
                 )  # fmt: skip
-                _fill(new, piece.text, piece.name)
+                fill(new, piece.text, piece.name)
                 made.append(new.id)
             drop_letter(w, letter)
             return Change.of(tuple(made), w.commit())
@@ -357,7 +345,9 @@ class Reception(Service):
                 .limit(1)
             )
 
-    def _read(self, data: bytes, name: str, progress: Progress | None, password: str | None = None) -> Piece:
+    def read_piece(
+        self, data: bytes, name: str, progress: Progress | None, password: str | None = None
+    ) -> Piece:
         """Store, then read. Raises what the reader refuses; the bytes are gone again then."""
         from app.intake import read_bytes
 
@@ -372,8 +362,11 @@ class Reception(Service):
         return Piece(name, len(data), stored.sha256, source, twin)
 
 
-def _mime(kind: str) -> str:
-    return _MIMES.get(kind) or mimetypes.guess_type(f"x.{kind}")[0] or "application/octet-stream"
+def cuts_at(firsts: Iterable[int], total: int) -> tuple[Cut, ...]:
+    """The ranges of letters that begin on these pages; the first page always begins one."""
+    starts = sorted({1, *(at for at in firsts if 1 < at <= total)})
+    ends = [start - 1 for start in starts[1:]] + [total]
+    return tuple(Cut(start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def _groups(
@@ -393,13 +386,6 @@ def _groups(
     return groups
 
 
-def _unread(part: Part) -> SourceText:
-    """A file inside that could not be read: kept, its refusal said."""
-    from app.intake import How, SourceText
-
-    return SourceText(part.type, How.TEXT, (), 0, (part.refused,) if part.refused else ())
-
-
 def _name_of(path: Path) -> str:
     return nfc(os.fsencode(path.name).decode("utf-8", "replace"))[-255:]
 
@@ -407,84 +393,3 @@ def _name_of(path: Path) -> str:
 def _part_name(name: str, cut: Cut) -> str:
     stem, dot, ending = name.rpartition(".")
     return f"{(stem or ending)[:220]} (trang {cut.first}-{cut.last}).{ending if dot else 'pdf'}"
-
-
-def _new_letter(w: UnitOfWork, piece: Piece) -> IncomingLetter:
-    letter = w.add(IncomingLetter(unit_id=our_unit(w).id, arrived_on=w.today, state=RECEIVED))
-    _attach(w, letter, piece, ORIGINAL)
-    return letter
-
-
-def _attach(w: UnitOfWork, letter: IncomingLetter, piece: Piece, role: str) -> None:
-    w.add(_attachment(letter, piece, role))
-    if piece.twin is not None:
-        w.add(searchable_attachment(letter, piece.twin))
-
-
-def _attachment(letter: IncomingLetter, piece: Piece, role: str) -> Attachment:
-    return Attachment(
-        owner_kind=ENTITY,
-        owner_id=letter.id,
-        role=role,
-        name=piece.name,
-        mime=piece.mime,
-        size=piece.size,
-        sha256=piece.sha256,
-    )
-
-
-def _fill(letter: IncomingLetter, source: SourceText, name: str) -> None:
-    from app.intake import as_json, guess
-
-    guesses: dict[str, Any] = as_json(source, guess(source), name)
-    text = guesses.pop("text")
-    # Pages that begin a letter: the text itself keeps no pages once it is stored.
-    guesses["doubtful"] = _doubtful(source)
-    guesses["begins"] = [page for page, words in enumerate(text.split("\f"), 1) if begins_letter(words)]
-    draft = (letter.guesses or {}).get("draft")  # what the clerk typed before the file came again
-    letter.guesses = guesses | {"draft": draft} if draft else guesses
-    letter.text, letter.pages = text, source.page_count
-
-
-def _doubtful(source: SourceText) -> list[list[Any]]:
-    """Words read from pictures that a person should look at: page, place in mm, the word."""
-    found = [
-        [page.number, *(round(side, 1) for side in word.box), word.text]
-        for page in source.pages
-        for word in page.words
-        if word.doubtful
-    ]
-    return found[:_MOST_DOUBTS]
-
-
-def _fill_all(letter: IncomingLetter, pieces: Sequence[Piece]) -> None:
-    """Of several files: fields are guessed on all when they are pictures of its pages, else on the first.
-
-    What annexes say is found by search too.
-    """
-    texts = [piece.text for piece in pieces]
-    pictures = all(one.type.value in _PICTURES for one in texts)
-    read, rest = (texts, []) if pictures else (texts[:1], texts[1:])
-    pages = (page for one in read for page in one.pages)
-    warnings = dict.fromkeys(word for one in texts for word in one.warnings)
-    source = replace(
-        texts[0],
-        pages=tuple(replace(page, number=at) for at, page in enumerate(pages, 1)),
-        page_count=sum(one.page_count for one in texts),
-        warnings=tuple(warnings),
-    )
-    _fill(letter, source, pieces[0].name)
-    letter.text = "\f".join([letter.text, *(one.text for one in rest if one.text)])
-
-
-def drop_letter(w: UnitOfWork, letter: IncomingLetter) -> None:
-    """Take a letter away that has no number, with the rows of its files."""
-    from app.models.registering import LetterStep
-
-    for step in w.session.scalars(select(LetterStep).where(LetterStep.incoming_id == letter.id)):
-        w.delete(step)
-    for file in w.session.scalars(
-        select(Attachment).where(Attachment.owner_kind == ENTITY, Attachment.owner_id == letter.id)
-    ):
-        w.delete(file)
-    w.delete(letter)

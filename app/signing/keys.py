@@ -92,10 +92,12 @@ def _labelled(label: str) -> str:
 
 
 def _token(module: Any, label: str) -> Any:
+    from pkcs11 import TokenFlag
+
     for slot in module.get_slots(token_present=True):
         found = slot.get_token()
         # An empty slot of some drivers shows a token that was never set up.
-        if "TOKEN_INITIALIZED" in str(found.flags) and label in ("", str(found.label).strip()):
+        if TokenFlag.TOKEN_INITIALIZED in found.flags and label in ("", str(found.label).strip()):
             return found
     raise TokenAbsent(label=_labelled(label))
 
