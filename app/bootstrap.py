@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.channels import Channels
     from app.services.demands import Demands
     from app.services.dispatch import Dispatch
+    from app.services.document_copies import DocumentCopies
     from app.services.dossier_export import DossierExport
     from app.services.dossier_papers import DossierPapers
     from app.services.dossiers import Dossiers
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from app.services.messages import Messages
     from app.services.numbering import Numbers
     from app.services.people import People
+    from app.services.posting import Posting
     from app.services.presenting import Presenting
     from app.services.progress_notes import ProgressNotes
     from app.services.recurring import Recurring
@@ -360,6 +362,18 @@ class Desk:
         from app.services.signed_copies import SignedCopies
 
         return SignedCopies(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
+
+    @cached_property
+    def document_copies(self) -> DocumentCopies:
+        from app.services.document_copies import DocumentCopies
+
+        return DocumentCopies(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
+
+    @cached_property
+    def posting(self) -> Posting:
+        from app.services.posting import Posting
+
+        return Posting(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def letter_pictures(self) -> LetterPictures:

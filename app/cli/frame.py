@@ -35,6 +35,7 @@ FAMILIES: Final = (
     "follow",
     "dossiers",
     "letters",
+    "document_copies",
     "registers",
     "units",
     "series",

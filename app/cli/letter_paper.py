@@ -36,6 +36,34 @@ def add(family: Verbs) -> None:
     named(signed)
     signed.add_argument("file", nargs="?", metavar=tr(mark("TỆP")))
     signed.add_argument("--out", metavar=tr(mark("TỆP")), help=tr(mark("ghi bản ký đã lưu ra tệp này")))
+    envelopes = family.verb("envelopes", tr(mark("in bì cho từng nơi nhận, một tệp PDF")), _envelopes)
+    named(envelopes)
+    envelopes.add_argument("--pdf", required=True, metavar=tr(mark("TỆP")))
+    envelopes.add_argument(
+        "--size", choices=("DL", "C5", "C4"), default="DL", help=tr(mark("cỡ bì: DL 220 × 110, C5, C4"))
+    )
+    slip = family.verb("post-slip", tr(mark("phiếu gửi kèm văn bản, để nơi nhận ký trả lại")), _post_slip)
+    named(slip)
+    slip.add_argument("out", metavar=tr(mark("TỆP.pdf|.docx")))
+    for parser in (envelopes, slip):
+        parser.add_argument(
+            "--to",
+            action="append",
+            default=[],
+            metavar=tr(mark("NƠI_NHẬN")),
+            help=tr(mark("chỉ nơi này; dùng được nhiều lần; bỏ trống: mọi nơi nhận của văn bản")),
+        )
+
+
+def _envelopes(env: Env, args: argparse.Namespace) -> None:
+    count = env.desk_there().posting.print_envelopes(args.id, Path(args.pdf), to=args.to, size=args.size)
+    said = tr(mark("Đã ghi {file}: {count} bì.")).format(file=args.pdf, count=count)
+    env.answer({"file": args.pdf, "envelopes": count}, said)
+
+
+def _post_slip(env: Env, args: argparse.Namespace) -> None:
+    file = env.desk_there().posting.print_slips(args.id, Path(args.out), to=args.to)
+    env.answer({"file": str(file)}, tr(mark("Đã ghi {file}")).format(file=file))
 
 
 def _present(env: Env, args: argparse.Namespace) -> None:

@@ -71,6 +71,12 @@ class Stamping(Service):
             return found._replace(x=float(chosen[0]), y=float(chosen[1]), free=True)
         return found
 
+    def paper(self, letter_id: str) -> tuple[str, bytes]:
+        """Name and pages of the letter as PDF, without any stamp. Raises NoOriginal, NoPages."""
+        with self.store.read() as session:
+            file = self._paged(session, find_letter(session, letter_id))
+        return self._pdf(file)
+
     def put(self, letter_id: str, x: float, y: float) -> Change[str]:
         """Keep the place the clerk dragged it to (mm from the page's left and top). Raises OffThePage."""
         page = self.place(letter_id)
@@ -112,6 +118,14 @@ class Stamping(Service):
             wide=at.page_wide,
             high=at.page_high,
         )
+
+    def picture(self, letter_id: str, *, dpi: int = 200) -> bytes:
+        """The stamp by itself as a PNG, to be shown where it will stand. Raises NoArrivalNumber."""
+        from app.export.pdf.raster import page_png
+
+        with self.store.read() as session:
+            fields = _fields(session, find_letter(session, letter_id))
+        return page_png(drawing.alone(fields, x=0, y=0, wide=WIDE, high=HIGH), 1, dpi)
 
     def save(self, letter_id: str, path: Path, *, alone: bool = False) -> Path:
         """Write the stamped copy, or the stamp alone, as a PDF: whole or not at all."""

@@ -23,8 +23,9 @@ class Field:
 
 def with_fields(pdf: bytes, fields: Sequence[Field]) -> bytes:
     """A copy of ``pdf`` with the fields, none of them signed."""
+    from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, StreamObject
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     for one in fields:
@@ -33,10 +34,29 @@ def with_fields(pdf: bytes, fields: Sequence[Field]) -> bytes:
             one.name,
             on_page=one.page,
             box=(x0, y0, x1, y1),
-            empty_field_appearance=True,
             readable_field_name=one.title or None,
         )
         append_signature_field(writer, spec)
+    for _, value, reference in enumerate_sig_fields(writer):
+        field = reference.get_object()
+        if value is not None or "/AP" in field:
+            continue
+        # A form without marks: an empty field must not cover the name, nor print a frame.
+        left, bottom, right, top = (float(edge) for edge in field["/Rect"])
+        size = (right - left, top - bottom)
+        look = StreamObject(
+            {
+                NameObject("/Type"): NameObject("/XObject"),
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/BBox"): ArrayObject(map(FloatObject, (0, 0, *size))),
+                NameObject("/Resources"): DictionaryObject(),  # type: ignore[no-untyped-call]
+            },
+            stream_data=b"",
+        )
+        field[NameObject("/AP")] = DictionaryObject(  # type: ignore[no-untyped-call]
+            {NameObject("/N"): writer.add_object(look)}
+        )
+        writer.update_container(field)
     out = io.BytesIO()
     writer.write(out)  # type: ignore[no-untyped-call]
     return out.getvalue()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.lengths import Length, mm, pt
+from app.export.pdf.archive import archived
 
 if TYPE_CHECKING:
     import pikepdf
@@ -52,6 +53,10 @@ def _opened(data: bytes, name: str) -> Iterator[pikepdf.Pdf]:
 def _is_signed(document: pikepdf.Pdf) -> bool:
     """Whether a signature field holds a signature; an empty one, waiting to be signed, does not count."""
     form = document.Root.get("/AcroForm")
+    if (
+        form is not None and int(form.get("/SigFlags", 0)) & 2
+    ):  # may only be added to, as signing programs say
+        return True
     waiting = list(form.get("/Fields", ())) if form is not None else []
     while waiting:
         field = waiting.pop()
@@ -115,21 +120,7 @@ def _lay(page: pikepdf.Page, words: pikepdf.Page) -> None:
 def _saved(document: pikepdf.Pdf) -> bytes:
     out = io.BytesIO()
     document.save(out, deterministic_id=True)
-    return _for_archives(out.getvalue())
-
-
-def _for_archives(data: bytes) -> bytes:
-    """The same file as PDF/A-2b if it can be one, else as it is."""
-    import pikepdf
-    from pikepdf import pdfa
-
-    out = io.BytesIO()
-    try:
-        with pikepdf.open(io.BytesIO(data)) as document:
-            pdfa.save(document, out, "2b", deterministic_id=True)
-    except (pdfa.PdfaError, pikepdf.PdfError, ValueError):
-        return data
-    return out.getvalue()
+    return archived(out.getvalue())
 
 
 def _end_of_ink(data: bytes) -> Length:
