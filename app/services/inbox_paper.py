@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from app.base.errors import FileUnreadable
 from app.base.files import write_atomic
+from app.base.progress import Progress
 from app.export.lists.stamp import PageUnreadable, from_picture
 from app.models.files import Attachment
 from app.models.session import Store
@@ -37,6 +38,7 @@ _KEPT_BYTES: Final = 48 << 20
 _KEPT_FILES: Final = 3
 MM_PER_INCH: Final = 25.4
 _MOST_DPI: Final = 400
+_PRINT_DPI: Final = 200
 _PDF: Final = "application/pdf"
 _PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/tiff", "image/heic"})
 
@@ -188,6 +190,17 @@ class Papers(Service):
                 while len(self._files) > _KEPT_FILES:
                     self._files.popitem(last=False)
         return known
+
+
+def printed_pages(pdf: bytes, *, progress: Progress | None = None) -> Iterator[bytes]:
+    """The pages of a PDF of ours as PNGs fit for a printer. Raises Cancelled."""
+    from app.export.pdf.raster import page_count, page_png
+
+    total = page_count(pdf)
+    for number in range(1, total + 1):
+        if progress is not None:
+            progress.step(number - 1, total, "")
+        yield page_png(pdf, number, _PRINT_DPI)
 
 
 def _paged(session: Session, letter_id: str) -> list[list[Attachment]]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.base.text import fold
 from app.domain.deadlines import urgent
+from app.domain.handling import Stage
 from app.services.inbox import InboxRow, Order
 from app.ui.tables.incoming_cards import Card, Mark
 from app.ui.widgets.rows_model import Column, shown_day
@@ -80,15 +81,26 @@ def columns(today: date) -> tuple[Column[InboxRow], ...]:
         Column(
             "due",
             translate("Inbox", "Hạn"),
-            lambda row: due_words(row.due, row.due_on, today),
+            lambda row: _due(row, today),
             128,
-            tone=lambda row: TONES.get(row.due, ""),
-            meaning=lambda row: {"late": "late", "soon": "due", "done": "done"}.get(row.due, ""),
+            tone=lambda row: "late" if row.overdue and not row.registered else TONES.get(row.due, ""),
+            meaning=lambda row: (
+                "late"
+                if row.overdue and not row.registered
+                else {"late": "late", "soon": "due", "done": "done"}.get(row.due, "")
+            ),
         ),
     )
 
 
 TONES: Final = {"late": "late", "soon": "due", "done": "done"}
+
+
+def _due(row: InboxRow, today: date) -> str:
+    """How long a letter waits for its number, else when it falls due."""
+    if not row.registered and age_words(row):
+        return age_words(row)
+    return due_words(row.due, row.due_on, today)
 
 
 def due_words(state: str, day: date | None, today: date) -> str:
@@ -105,11 +117,15 @@ def card(row: InboxRow, today: date) -> Card:
         marks.append(Mark("urgent", urgency_word(row.urgency), "late"))
     if row.secrecy:
         marks.append(Mark("lock", row.secrecy.capitalize(), "late"))
-    if not row.registered:
+    if row.stage == Stage.RETURNED:
+        marks.append(Mark("undo", translate("Inbox", "đã trả lại"), "quiet"))
+    elif not row.registered:
         marks.append(
-            Mark("edit", translate("Inbox", "đang ghi"), "act")
+            Mark("late", age_words(row), "late")
+            if row.overdue
+            else Mark("edit", translate("Inbox", "đang ghi"), "act")
             if row.drafted
-            else Mark("incoming", translate("Inbox", "mới"), "act")
+            else Mark("incoming", age_words(row) or translate("Inbox", "mới"), "act")
         )
     elif row.due in ("late", "soon"):
         marks.append(
@@ -130,6 +146,11 @@ def card(row: InboxRow, today: date) -> Card:
         foot,
         strong=not row.registered,
     )
+
+
+def age_words(row: InboxRow) -> str:
+    """'chờ 2 ngày': working days that a letter waits for its number; '' on its first day."""
+    return translate("Inbox", "chờ {days} ngày").format(days=row.age) if row.age > 0 else ""
 
 
 def urgency_word(text: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -26,6 +27,8 @@ from app.ui.theme.look import dressing, px
 
 R = TypeVar("R")
 ROW_HEIGHT: Final = 32
+_SEVERAL: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+"""Keys held while several rows are chosen: none of them is opened by that."""
 
 
 class PagedView(QTableView, Generic[R]):
@@ -38,6 +41,8 @@ class PagedView(QTableView, Generic[R]):
     sorted_by = Signal(str, bool)
     """Key of the column and whether it rises; '' is the list's own order."""
     deleted = Signal(str)
+    picked = Signal(object)
+    """Ids of the chosen rows, when several are, or none any more (``several``)."""
 
     def __init__(
         self,
@@ -49,6 +54,7 @@ class PagedView(QTableView, Generic[R]):
         empty: QWidget,
         cards: QAbstractItemDelegate | None = None,
         card_height: int = ROW_HEIGHT,
+        several: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +69,8 @@ class PagedView(QTableView, Generic[R]):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -87,6 +94,8 @@ class PagedView(QTableView, Generic[R]):
         over.addWidget(empty)
         model.modelReset.connect(self._tell_empty)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        if several:
+            self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.picked_ids()))
         dressing.changed.connect(self._dress)
         self._dress()
         self._tell_empty()
@@ -189,6 +198,16 @@ class PagedView(QTableView, Generic[R]):
         ids = self.paged.ids()
         return ids[at] if 0 <= at < len(ids) else ""
 
+    def picked_ids(self) -> list[str]:
+        """Ids of the chosen rows, in the order of the list; [] while no more than one is chosen."""
+        rows = sorted({at.row() for at in self.selectionModel().selectedRows()})
+        ids = self.paged.ids()
+        return [ids[at] for at in rows if at < len(ids)] if len(rows) > 1 else []
+
+    def pick_one(self) -> None:
+        """Only the current row stays chosen."""
+        self.select(self.current_id(), show=False)
+
     def select(self, row_id: str, *, show: bool = True) -> bool:
         """Make a row current without telling; False when it is not in the list."""
         at = self.paged.find(row_id)
@@ -214,7 +233,8 @@ class PagedView(QTableView, Generic[R]):
         return True
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
-        if not self._quiet and now.isValid():
+        several = QApplication.keyboardModifiers() & _SEVERAL
+        if not self._quiet and now.isValid() and not several:
             self.chosen.emit(self.current_id())
 
     # --- keys and mouse ---------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 
 from app.base.clock import today
 from app.base.errors import AppError
+from app.domain.handling import Stage
 from app.services.change import Change
 from app.services.inbox_form import Form, Guessed
 from app.services.wanted import FILED, Wanted
@@ -22,12 +23,14 @@ from app.ui.pages.incoming import fields as field
 from app.ui.pages.incoming.cleaning import cleaned
 from app.ui.pages.incoming.cutout import CutOut
 from app.ui.pages.incoming.deadlines import Deadlines
+from app.ui.pages.incoming.handling_part import HandlingPart
 from app.ui.pages.incoming.paper_pane import DATE_PLACE, HEAD_PLACE
 from app.ui.pages.incoming.story_part import StoryPart
 from app.ui.seat import Seat
 from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import TARGET, Space
 from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.guess_field import GuessField, GuessState
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Words
@@ -35,6 +38,7 @@ from app.ui.widgets.words import Words
 SAVE_AFTER_MS: Final = 900
 """With the write itself well under the two seconds that may be lost."""
 _RETRY_MS: Final = 5_000
+_PAGED: Final = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".heif")
 Cut = Callable[[tuple[int, tuple[float, float, float, float]], object], None]
 
 
@@ -51,11 +55,15 @@ class FormPane(QWidget):
     """Ctrl+Enter in a list of names."""
     discard = Signal()
     """Take this letter away."""
+    cut = Signal()
+    """Its file holds several letters."""
+    add_file = Signal()
+    """A further file of this letter."""
 
     def __init__(self, seat: Seat, cut: Cut, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.seat = seat
-        self._cut = cut
+        self._piece = cut
         self.form: Form | None = None
         self._filling = False
         self._dirty = False
@@ -72,6 +80,10 @@ class FormPane(QWidget):
         self.deadlines = Deadlines()
         self.deadlines.changed.connect(self._touched)
         self.story = StoryPart(seat)
+        self.handling = HandlingPart(seat)
+        self.back = Button(self.tr("Trả lại nơi gửi…"), self._send_back, kind="quiet", meaning="undo")
+        self.split = Button(self.tr("Tách…"), self.cut.emit, kind="quiet", meaning="split")
+        self.attach = Button(self.tr("Kèm tệp…"), self.add_file.emit, kind="quiet", meaning="attach")
         self._build()
         seat.read(self, seat.desk.inbox_forms.kinds, self._take_kinds)
 
@@ -90,6 +102,7 @@ class FormPane(QWidget):
         column.addWidget(self.warning)
         column.addWidget(self.twins)
         column.addWidget(self.story.acts)
+        column.addWidget(self.handling)
         for key in ("number", "date"):
             self.cuts[key] = CutOut(self.tr("Chỗ này trên trang: {field}").format(field=names[key].lower()))
         for line in field.LINES:
@@ -107,7 +120,7 @@ class FormPane(QWidget):
             if line[0].key == "deadline":
                 column.addWidget(self.deadlines)
                 column.addSpacing(Space.TIGHT)
-        column.addWidget(self.throw, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._last_acts())
         column.addWidget(self.story.past)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -122,6 +135,20 @@ class FormPane(QWidget):
         self._fit()
         self.warning.hide()
         self.twins.hide()
+
+    def _last_acts(self) -> QWidget:
+        """What else can be done with a letter that is not entered yet."""
+        self.others = QWidget()
+        flow = FlowLayout(self.others, gap=4)
+        for one in (self.split, self.attach, self.back, self.throw):
+            flow.addWidget(one)
+        return self.others
+
+    def _send_back(self) -> None:
+        """A letter that was not for us goes back without a number."""
+        self.handling.show()
+        self.handling.open_step(Stage.RETURNED)
+        self.area.ensureWidgetVisible(self.handling, 0, 0)
 
     def _fit(self) -> None:
         """Sizes at the scale that is on."""
@@ -166,7 +193,12 @@ class FormPane(QWidget):
         self.warning.setText("\n".join(warnings))
         self.warning.setVisible(bool(warnings))
         self.twins.setVisible(bool(form.duplicates) and not form.registered)
-        self.throw.setVisible(not form.registered)
+        self.others.setVisible(not form.registered)
+        returned = form.stage == Stage.RETURNED
+        self.back.setVisible(not returned)
+        self.split.setVisible(form.pages > 1 and form.file_name.lower().endswith(".pdf"))
+        self.handling.show_form(form)
+        self.handling.setVisible(form.registered or returned)
         self.deadlines.show_days(form, with_task=not form.registered)
         self.story.show_form(form)
         self._show_cuts(form)
@@ -177,7 +209,7 @@ class FormPane(QWidget):
         """The same letter after something changed elsewhere: what is typed and not saved stays."""
         if self.form is None or form.id != self.form.id:
             return
-        if form.registered != self.form.registered or (
+        if (form.registered, form.stage) != (self.form.registered, self.form.stage) or (
             form.registered and not self._dirty and form != self.form
         ):
             self.show_form(form)
@@ -212,7 +244,7 @@ class FormPane(QWidget):
             place = _place(key, form) if not form.registered and not form.values.get(key) else None
             if place is not None:
                 asked = form.id
-                self._cut(place, lambda image, cut=cut, asked=asked: self._cut_came(cut, asked, image))
+                self._piece(place, lambda image, cut=cut, asked=asked: self._cut_came(cut, asked, image))
 
     def _cut_came(self, cut: CutOut, asked: str, image: object) -> None:
         if self.form is not None and self.form.id == asked:
@@ -307,7 +339,10 @@ class FormPane(QWidget):
             )
         return (
             *made,
-            *(Wanted(one.evidence, person, at, one.evidence) for at, one in self.deadlines.wished(day)),
+            *(
+                Wanted(wish.title, person, wish.day or form.usual_due, wish.evidence)
+                for wish in self.deadlines.wished(day)
+            ),
         )
 
     def confirmed(self) -> list[str]:
@@ -381,7 +416,7 @@ def _why(guesses: Sequence[Guessed]) -> str:
 
 def _place(key: str, form: Form) -> tuple[int, tuple[float, float, float, float]] | None:
     """Where on the page a field that could not be read with certainty stands."""
-    if not form.file_name.lower().endswith(".pdf"):
+    if not form.file_name.lower().endswith(_PAGED):
         return None
     for one in form.guesses.get(key, ()):
         if one.box is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.base.clock import today
 from app.services.inbox import Box, Counts, InboxRow, Order
+from app.ui.pages.incoming.batch import Batch
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.tables.incoming_cards import CARD_HEIGHT, CardDelegate
@@ -26,6 +27,7 @@ from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.words import Words
 
 NARROW_BELOW = 560
+MOST_AT_ONCE = 1000
 
 
 class ListPane(QWidget):
@@ -59,7 +61,9 @@ class ListPane(QWidget):
         self.empty = EmptyState(
             "drop",
             self.tr("Kéo tệp vào đây"),
-            self.tr("Văn bản PDF, DOCX hoặc văn bản thuần; cả thư mục cũng được."),
+            self.tr(
+                "PDF, ảnh chụp, bản quét, Word, ZIP, thư điện tử; cả thư mục cũng được. Hoặc dán bằng Ctrl+V."
+            ),
             self.tr("Chọn tệp…"),
             add_files,
         )
@@ -75,7 +79,11 @@ class ListPane(QWidget):
             empty=self.empty,
             cards=CardDelegate(lambda row: card(row, self._day), self),
             card_height=CARD_HEIGHT,
+            several=True,
         )
+        self.batch = Batch(seat)
+        self.batch.cleared.connect(self.view.pick_one)
+        self.view.picked.connect(self._picked)
         self.view.search_line = self.search
         self.view.chosen.connect(self.chosen)
         self.view.opened.connect(self.opened)
@@ -90,6 +98,7 @@ class ListPane(QWidget):
         column.addWidget(self.chips)
         column.addLayout(line)
         column.addWidget(self.view, 1)
+        column.addWidget(self.batch)
         column.addWidget(self.note)
         self.setMinimumWidth(px(220))
 
@@ -155,8 +164,22 @@ class ListPane(QWidget):
             else:
                 self.empty.say(
                     self.tr("Kéo tệp vào đây"),
-                    self.tr("Văn bản PDF, DOCX hoặc văn bản thuần; cả thư mục cũng được."),
+                    self.tr(
+                        "PDF, ảnh chụp, bản quét, Word, ZIP, thư điện tử; cả thư mục cũng được. Hoặc dán bằng Ctrl+V."
+                    ),
                 )
+
+    def _picked(self, ids: Sequence[str]) -> None:
+        """Several rows were chosen. Rows that were never on the screen are read for it."""
+        known = [self.model.known(one) for one in ids]
+        if all(row is not None for row in known):
+            self.batch.choose([row for row in known if row is not None])
+        else:
+            self.seat.read(self, partial(_all_rows, self.seat.desk.inbox, tuple(ids)), self._rows_of_picked)
+
+    def _rows_of_picked(self, rows: Sequence[InboxRow]) -> None:
+        if len(self.view.picked_ids()) == len(rows):
+            self.batch.choose(rows)
 
     # --- choosing -------------------------------------------------------------------------------------
 
@@ -202,6 +225,12 @@ class ListPane(QWidget):
         narrow = self.width() < px(NARROW_BELOW)
         self.view.set_narrow(narrow)
         self.order.setVisible(narrow)
+
+
+def _all_rows(inbox: Any, ids: Sequence[str]) -> list[InboxRow]:
+    """Rows of as many letters as anybody treats at once."""
+    taken = ids[:MOST_AT_ONCE]
+    return [row for at in range(0, len(taken), CHUNK) for row in inbox.rows(taken[at : at + CHUNK])]
 
 
 def _read(

@@ -1,4 +1,4 @@
-"""Văn bản đến: the list, the letter's page, its form. Files dropped anywhere become letters.
+"""Văn bản đến: the list, the letter's page, its form. Files dropped or pasted anywhere become letters.
 
 Owns the way of a letter through the page: opened, confirmed, registered, the next one opened by itself. Refuses to hold words:
 the form does, and saves them.
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.rows import LetterRow
 from app.services.change import Change
@@ -21,11 +21,12 @@ from app.services.inbox import Box
 from app.services.inbox_form import Form
 from app.services.incoming_rows import Duplicate, Registered
 from app.ui.pages.base import Page
-from app.ui.pages.incoming.arrivals import Arrivals
+from app.ui.pages.incoming.arrivals import Unpacked
 from app.ui.pages.incoming.form_pane import FormPane
+from app.ui.pages.incoming.gate import Gate
 from app.ui.pages.incoming.list_pane import ListPane
 from app.ui.pages.incoming.paper_pane import PaperPane
-from app.ui.pages.incoming.refusals import Refusals
+from app.ui.pages.incoming.sides import Sides
 from app.ui.pages.incoming.twins import Twins
 from app.ui.seat import Seat
 from app.ui.theme.look import px
@@ -45,7 +46,9 @@ def _open_with_system(path: Path) -> object:
 
 class IncomingPage(Page):
     name = "incoming"
-    subjects = frozenset({"incoming_letter", "task", "outgoing_letter"})
+    subjects = frozenset(
+        {"incoming_letter", "task", "outgoing_letter", "letter_step", "short_message", "dossier_entry"}
+    )
 
     def __init__(self, seat: Seat, *, open_file: OpenFile = _open_with_system) -> None:
         super().__init__(seat)
@@ -63,20 +66,19 @@ class IncomingPage(Page):
         self.wide_button = Button(self.tr("Xem danh sách"), self.close_letter, meaning="columns", key="Esc")
         for button in (self.wide_button, self.paper_button, self.add_button):
             self.head.add(button)
-        self.refusals = Refusals()
+        self.gate = Gate(seat)
+        self.arrivals, self.refusals = self.gate.arrivals, self.gate.refusals
         self.list = ListPane(seat, self.choose_files)
         self.paper = PaperPane(seat)
         self.form = FormPane(seat, self.paper.cut)
         self._twins: Twins | None = None
-        self.arrivals = Arrivals(seat, self)
         self.splitter = Splitter(seat.memory, "incoming", (self.list, self.paper, self.form), (286, 0, 404))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.splitter)
+        self.stack = Sides(seat, self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
         column.setSpacing(Space.SMALL)
         column.addWidget(self.head)
-        column.addWidget(self.refusals)
+        column.addWidget(self.gate)
         column.addWidget(self.stack, 1)
         self._wire()
         self._show_wide(wide=True)
@@ -98,7 +100,18 @@ class IncomingPage(Page):
         self.form.story.answer.connect(lambda: self._write(self.seat.desk.drafting.answer))
         self.form.story.guide.connect(lambda: self._write(self.seat.desk.drafting.guide))
         self.form.story.open_file.connect(self.open_original)
-        self.arrivals.over.connect(self._arrived)
+        self.form.story.stamp.connect(lambda: self.paper.stamp.begin(self._letter))
+        self.form.story.attach.connect(self.attach_file)
+        self.form.add_file.connect(self.attach_file)
+        self.form.cut.connect(self._show_splitting)
+        self.list.batch.refused.connect(self.refusals.show_refused)
+        self.list.batch.joined.connect(lambda one: self.open_letter(one, focus=True))
+        self.stack.split.connect(self._split)
+        self.stack.back.connect(self._back_to_form)
+        self.stack.chosen.connect(self.arrivals.choose)
+        self.gate.landed.connect(self._arrived)
+        self.gate.attached.connect(self._attached)
+        self.gate.unpacked.connect(self._show_unpacking)
 
     def next_one(self) -> None:
         """F3: the next letter of the list."""
@@ -116,6 +129,8 @@ class IncomingPage(Page):
         return (
             ("Tab", self.tr("đúng rồi, sang mục sau")),
             ("Esc", self.tr("về danh sách")),
+            ("Ctrl+V", self.tr("nhận tệp hoặc ảnh vừa chép")),
+            ("Shift+↑↓", self.tr("chọn nhiều văn bản trong danh sách")),
             ("+ − 0", self.tr("phóng to, thu nhỏ, vừa trang (khi đang ở trang giấy)")),
         )
 
@@ -130,6 +145,8 @@ class IncomingPage(Page):
     def _take_names(self, names: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         self.form.set_names(*names)
         self.form.story.set_people(names[0])
+        self.form.handling.set_people(names[0])
+        self.list.batch.set_people(names[0])
 
     def _filled(self) -> None:
         """The list came for the first time: what waits longest opens by itself."""
@@ -233,34 +250,27 @@ class IncomingPage(Page):
 
     def choose_files(self) -> None:
         """Choose files by the system's dialog."""
-        start = str(self.seat.memory.get("incoming.folder") or "")
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Chọn văn bản đến"),
-            start,
-            self.tr("Văn bản (*.pdf *.docx *.txt);;Tất cả tệp (*)"),
-        )
-        if names:
-            self.seat.memory.put("incoming.folder", str(Path(names[0]).parent))
-            self.receive([Path(name) for name in names])
+        self.gate.choose_files()
 
     def receive(self, paths: Sequence[Path]) -> None:
         """Take files and folders in."""
-        self.refusals.hide()
-        self.arrivals.take(paths)
+        self.gate.receive(paths)
 
-    def _arrived(self, done: list[str], refused: list[tuple[str, str]]) -> None:
-        self.refusals.show_refused(refused)
-        if done:
-            count = len(set(done))
-            self.seat.tell.note(self.tr("Đã nhận {count} văn bản.").format(count=count), tone="done")
-            if not self._letter:
-                self.open_letter(done[0], focus=True)
-        elif not refused:
-            self.seat.tell.note(self.tr("Không có tệp nào trong đó."), tone="due")
+    def attach_file(self) -> None:
+        """A further file of the letter that is open: an annex that came later."""
+        if self._letter:
+            self.gate.attach_file(self._letter)
+
+    def _attached(self, letter_id: str) -> None:
+        if letter_id == self._letter:
+            self.paper.again()
+
+    def _arrived(self, done: list[str]) -> None:
+        if not self._letter and self.stack.is_home():
+            self.open_letter(done[0], focus=True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self.gate.can_take(event.mimeData()):
             event.acceptProposedAction()
             self.head.note.setText(self.tr("Thả ra để nhận văn bản"))
 
@@ -269,10 +279,8 @@ class IncomingPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.head.note.setText("")
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        if self.gate.take(event.mimeData()):
             event.acceptProposedAction()
-            self.receive(paths)
 
     def new(self) -> None:
         """Ctrl+N: a letter that came on paper."""
@@ -289,7 +297,9 @@ class IncomingPage(Page):
     # --- registering ----------------------------------------------------------------------------------
 
     def primary(self) -> None:
-        """Ctrl+Enter: enter the letter into the register, unless it seems to be there already."""
+        """Ctrl+Enter: enter the letter into the register, unless it seems to be there already; cut or take what is in sight."""
+        if self.stack.accept():
+            return
         form = self.form.form
         if form is None or form.registered or self._registering or self.form.isHidden():
             return
@@ -370,13 +380,36 @@ class IncomingPage(Page):
 
     def _show_twins(self, form: Form, found: tuple[Duplicate, ...]) -> None:
         self.form.save()
-        assert self.head.primary is not None
-        self.head.primary.setVisible(False)
+        self._hide_primary()
         self.stack.setCurrentWidget(self.twins)
         self.twins.show_pair(form, self.form.values(), found)
 
+    # --- one file, several letters; an archive ----------------------------------------------------------
+
+    def _show_splitting(self) -> None:
+        form = self.form.form
+        if form is not None and not form.registered:
+            self.form.save()
+            self._hide_primary()
+            self.stack.show_splitting(form)
+
+    def _split(self, ids: list[str]) -> None:
+        self._letter, self.form.form = "", None
+        self.form.forget()
+        self.stack.setCurrentWidget(self.splitter)
+        self.open_letter(ids[0], focus=True)
+
+    def _show_unpacking(self, found: Unpacked) -> None:
+        self.form.save()
+        self._hide_primary()
+        self.stack.show_unpacking(found)
+
+    def _hide_primary(self) -> None:
+        assert self.head.primary is not None
+        self.head.primary.setVisible(False)
+
     def _back_to_form(self) -> None:
-        if self.stack.currentWidget() is not self.splitter:
+        if not self.stack.is_home():
             self.stack.setCurrentWidget(self.splitter)
             if self.form.form is not None:
                 self._show_primary(self.form.form)
@@ -431,7 +464,9 @@ class IncomingPage(Page):
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._letter:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.gate.paste()
+        elif event.key() == Qt.Key.Key_Escape and self._letter:
             self.close_letter()
         else:
             super().keyPressEvent(event)

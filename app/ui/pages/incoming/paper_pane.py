@@ -1,4 +1,5 @@
-"""The letter's page beside its form: pictures drawn off the window's thread, guesses outlined, the field in hand lit.
+"""The letter's page beside its form: pictures drawn off the window's thread, guesses outlined, the field in hand lit; or, of
+a scan, the text that was read with its doubtful words; over the page the stamp 'ĐẾN' while it is placed.
 
 Owns loading and sharpness. Refuses to know fields: keys come in, keys go out (``pointed``).
 """
@@ -13,14 +14,17 @@ from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.base.errors import FileUnreadable
 from app.services.inbox_form import Form, Guessed
 from app.services.inbox_paper import Papers
 from app.ui.pages.incoming import text_paper
+from app.ui.pages.incoming.stamp_bar import StampBar
+from app.ui.pages.incoming.stamp_view import StampedPicture
 from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import IconButton
-from app.ui.widgets.page_picture import A4, Box, PagePicture, Picture
+from app.ui.widgets.buttons import Button, IconButton
+from app.ui.widgets.page_picture import A4, Box, Picture
 from app.ui.widgets.words import Words
 
 _MOST_PAGES: Final = 60
@@ -46,7 +50,8 @@ class PaperPane(QWidget):
         self._pages: list[Picture] = []
         self._paged = False
         self._width = 0
-        self.picture = PagePicture(wheel_zooms=True)
+        self._form: Form | None = None
+        self.picture = StampedPicture()
         self.picture.box_clicked.connect(self.pointed)
         self._place = Words("", "note")
         self._zoom = Words("", "note")
@@ -58,6 +63,11 @@ class PaperPane(QWidget):
         foot.addWidget(self._place)
         foot.addStretch(1)
         foot.addWidget(self._zoom)
+        self.as_text = Button(self.tr("Chữ đọc được"), self._switch, kind="quiet", meaning="eye")
+        self.as_text.setCheckable(True)
+        self.as_text.setToolTip(self.tr("Xem chữ máy đọc từ ảnh; chữ đọc chưa chắc được tô vàng"))
+        self.as_text.hide()
+        foot.addWidget(self.as_text)
         self.file = IconButton("open", self.tr("Mở bản gốc bằng chương trình khác"), self.open_asked.emit)
         foot.addWidget(self.file)
         foot.addWidget(IconButton("zoom-out", self.tr("Thu nhỏ (−)"), lambda: self.picture.zoom_by(1 / 1.2)))
@@ -67,6 +77,8 @@ class PaperPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addWidget(self.picture, 1)
+        self.stamp = StampBar(seat, self.picture)
+        column.addWidget(self.stamp)
         column.addLayout(foot)
         self.setMinimumWidth(px(230))
         self._pause = QTimer(self)
@@ -79,8 +91,27 @@ class PaperPane(QWidget):
     def show_letter(self, form: Form) -> None:
         """The paper of this letter; its guesses are outlined when it is not registered yet."""
         if form.id == self._letter:
+            self._form = form
             return
-        self._letter = form.id
+        self._letter, self._form = form.id, form
+        self.stamp.leave()
+        self.as_text.setChecked(False)
+        self.as_text.setVisible(form.scanned and bool(form.text.strip()))
+        self._load()
+
+    def again(self) -> None:
+        """Draw the letter anew: its files changed, or were unlocked."""
+        if self._form is not None:
+            self._load()
+
+    def _switch(self) -> None:
+        """The page, or the text that was read from it."""
+        self.stamp.leave()
+        self._load()
+
+    def _load(self) -> None:
+        form = self._form
+        assert form is not None
         self._round += 1
         self._pages, self._width = [], 0
         self._paged = False
@@ -92,7 +123,7 @@ class PaperPane(QWidget):
             return
         self.picture.clear(self.tr("Đang mở {file} …").format(file=form.file_name))
         marked = {} if form.registered else {**form.guesses, **_deadlines(form)}
-        ask = partial(_load, papers, form, marked, self.wanted_width())
+        ask = partial(_load, papers, form, marked, self.wanted_width(), as_text=self.as_text.isChecked())
         mine = self._round
         self.seat.run.read(self, ask).then(
             lambda answer: self._take(answer, form) if mine == self._round else None
@@ -100,8 +131,10 @@ class PaperPane(QWidget):
 
     def clear(self, message: str) -> None:
         """No letter is open."""
-        self._letter = ""
+        self._letter, self._form = "", None
         self._round += 1
+        self.stamp.leave()
+        self.as_text.hide()
         self._pages = []
         self.picture.clear(message)
         self._place.setText("")
@@ -121,7 +154,7 @@ class PaperPane(QWidget):
         self.picture.set_boxes(boxes)
         self.shown.emit()
         if self._paged:
-            for number in range(2, min(form.pages, _MOST_PAGES) + 1):
+            for number in range(2, len(self._pages) + 1):
                 self._ask_page(number)
 
     def _refuse(self, fault: BaseException) -> None:
@@ -174,14 +207,21 @@ def _deadlines(form: Form) -> dict[str, tuple[Guessed, ...]]:
 
 
 def _load(
-    papers: Papers, form: Form, marked: Mapping[str, Sequence[Guessed]], width: int
+    papers: Papers, form: Form, marked: Mapping[str, Sequence[Guessed]], width: int, *, as_text: bool = False
 ) -> tuple[bool, list[Picture], list[Box]]:
-    if not papers.is_paged(form.id):
+    first: Picture | None = None
+    if not as_text and papers.is_paged(form.id):
+        try:
+            total = min(papers.page_total(form.id), _MOST_PAGES)
+            first = _page(papers, form.id, 1, width)
+        except FileUnreadable:  # locked, or hurt so that only its words came out
+            if not form.text.strip():
+                raise
+    if first is None:
         evidence = {key: tuple(one.evidence for one in several) for key, several in marked.items()}
-        pages, boxes = text_paper.draw(form.text, evidence)
+        pages, boxes = text_paper.draw(form.text, evidence, _doubted(form))
         return False, pages, boxes
-    first = _page(papers, form.id, 1, width)
-    blank = [Picture(QImage(), first.width, first.height) for _ in range(min(form.pages, _MOST_PAGES) - 1)]
+    blank = [Picture(QImage(), first.width, first.height) for _ in range(total - 1)]
     boxes = [
         Box(one.page, *one.box, key)
         for key, several in marked.items()
@@ -189,6 +229,13 @@ def _load(
         if one.box is not None
     ]
     return True, [first, *blank], boxes
+
+
+def _doubted(form: Form) -> dict[int, set[str]]:
+    words: dict[int, set[str]] = {}
+    for doubt in form.doubts:
+        words.setdefault(doubt.page, set()).add(doubt.word)
+    return words
 
 
 def _page(papers: Papers, letter_id: str, number: int, width: int) -> Picture:

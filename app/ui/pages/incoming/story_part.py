@@ -1,4 +1,7 @@
-"""What follows a registered letter: what can be done now, its tasks and answers, and its story line by line."""
+"""What follows a registered letter: what can be done now, what it asks, its tasks and answers, and its whole story.
+
+Two widgets. Owns their lines; every act is a verb of a service.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,19 @@ from app.base.clock import today
 from app.base.language import tr as said
 from app.domain.rows import LetterRow
 from app.domain.states import STATE_NAMES, LetterState
+from app.services.demands import Demand
 from app.services.inbox_form import Form
+from app.services.letter_story import StoryPage
 from app.services.tasks import TaskRow
 from app.services.wanted import FILED
+from app.ui.pages.incoming.message_part import MessagePart
 from app.ui.pages.tasks.editor import TaskEditor
 from app.ui.seat import Seat
 from app.ui.tables.incoming_columns import TONES, due_words
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.rows_model import shown_day
 from app.ui.widgets.times import when
 from app.ui.widgets.words import Elided, IconLabel, Words
 
@@ -32,6 +39,8 @@ class StoryPart(QObject):
     answer = Signal()
     guide = Signal()
     open_file = Signal()
+    stamp = Signal()
+    attach = Signal()
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()
@@ -43,14 +52,27 @@ class StoryPart(QObject):
         column.setContentsMargins(0, 0, 0, Space.SMALL)
         column.setSpacing(Space.SMALL)
         buttons = QWidget()
-        flow = FlowLayout(buttons)
+        flow = FlowLayout(buttons, gap=6)
         self.reply = Button(self.tr("Trả lời"), self.answer.emit, meaning="reply")
         self.spread = Button(self.tr("Hướng dẫn các chi đoàn"), self.guide.emit, meaning="outgoing")
         self.give = Button(self.tr("Giao việc"), self._give, meaning="tasks")
+        self.chat = Button(self.tr("Chép tin nhắn"), self._message, meaning="copy")
+        self.seal = Button(self.tr("Dấu đến"), self.stamp.emit, meaning="stamp")
         self.file = Button(self.tr("Mở bản gốc"), self.open_file.emit, meaning="open")
+        self.more_files = Button(self.tr("Kèm tệp…"), self.attach.emit, meaning="attach")
         self.put_away = Button(self.tr("Chỉ lưu"), self._file_away, meaning="book")
         self.put_away.setToolTip(self.tr("Không phải giao ai: lưu hồ sơ"))
-        for one in (self.reply, self.spread, self.give, self.put_away, self.file):
+        acts = (
+            self.reply,
+            self.give,
+            self.chat,
+            self.seal,
+            self.spread,
+            self.put_away,
+            self.more_files,
+            self.file,
+        )
+        for one in acts:
             flow.addWidget(one)
         column.addWidget(buttons)
         self.editor = TaskEditor(seat)
@@ -58,6 +80,8 @@ class StoryPart(QObject):
         self.editor.left.connect(self._leave)
         self.editor.hide()
         column.addWidget(self.editor)
+        self.message = MessagePart(seat)
+        column.addWidget(self.message)
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(Space.TIGHT)
         column.addLayout(self._tasks)
@@ -68,6 +92,8 @@ class StoryPart(QObject):
         self.past.hide()
 
     def show_form(self, form: Form) -> None:
+        if self._form is None or self._form.id != form.id:
+            self.message.hide()
         self._form = form
         self.acts.setVisible(form.registered)
         self.past.setVisible(form.registered)
@@ -77,14 +103,41 @@ class StoryPart(QObject):
         self.file.setVisible(bool(form.file_name))
         self.put_away.setVisible(not form.tasks and not form.values["handler"])
         _empty(self._tasks)
+        for at, demand in enumerate(form.demands):
+            if demand.evidence and not demand.opened:
+                self._tasks.addWidget(self._demand(at, demand))
         for task in form.tasks:
             self._tasks.addWidget(self._task(task))
         for letter in form.answers:
             self._tasks.addWidget(self._answer(letter))
+        self.seat.read(self, partial(self.seat.desk.letter_stories.page, form.id), self._tell)
+
+    def _tell(self, page: StoryPage) -> None:
+        """The letter's whole story: what happened with it, its files and dossiers, and every act of the program."""
+        if self._form is None or page.letter_id != self._form.id:
+            return
         _empty(self._lines)
+        self._lines.addWidget(Words(self.tr("Diễn biến"), "heading"))
+        for entry in page.entries:
+            self._lines.addWidget(Words(entry.title, wrap=True))
+            self._lines.addWidget(
+                Words(
+                    " · ".join(part for part in (shown_day(entry.on), entry.detail) if part),
+                    "note",
+                    wrap=True,
+                )
+            )
+        if page.dossiers:
+            self._lines.addWidget(
+                Words(self.tr("Hồ sơ: {codes}").format(codes=", ".join(page.dossiers)), wrap=True)
+            )
+        if page.files:
+            self._lines.addWidget(Words(self.tr("Tệp"), "heading"))
+            for file in page.files:
+                self._lines.addWidget(Elided(f"{file.name} · {_size(file.size)}", "note"))
         self._lines.addWidget(Words(self.tr("Đã làm gì"), "heading"))
         now = self.seat.desk.clock.now()
-        for line in form.story:
+        for line in page.history:
             words = ": ".join(part for part in (line.act, line.about) if part)
             at = Words(" · ".join(part for part in (when(line.at, now), line.who) if part), "note")
             self._lines.addWidget(Words(words, wrap=True))
@@ -103,6 +156,28 @@ class StoryPart(QObject):
         else:
             act = Button(self.tr("Xong"), partial(self._done, task), meaning="done")
         return _line("done" if done else "tasks", tone or "quiet", task.title, words, tone, act)
+
+    def _demand(self, at: int, demand: Demand) -> QWidget:
+        """What the letter asks and nobody has as a task yet: one click makes it one."""
+        make = Button(self.tr("Tạo việc"), partial(self._open_demand, at), meaning="add")
+        make.setAccessibleName(self.tr("Tạo việc: {title}").format(title=demand.title))
+        day = self.tr("trước {day}").format(day=shown_day(demand.due_on)) if demand.due_on else ""
+        words = " · ".join(part for part in (demand.who, day) if part) or self.tr("văn bản đề nghị")
+        return _line("flag", "due", demand.title, words, "", make)
+
+    def _open_demand(self, at: int) -> None:
+        if self._form is not None:
+            act = partial(
+                self.seat.desk.demands.open_all,
+                self._form.id,
+                assignee=self._form.values["handler"],
+                only=(at,),
+            )
+            self.seat.do(self.seat.bus, act, told=self.tr("Đã tạo việc."))
+
+    def _message(self) -> None:
+        if self._form is not None:
+            self.message.open(self._form)
 
     def _answer(self, letter: LetterRow) -> QWidget:
         state = said(STATE_NAMES[LetterState(letter.state)])
@@ -150,6 +225,12 @@ def _line(meaning: str, icon_tone: str, title: str, words: str, tone: str, act: 
     row.addLayout(texts, 1)
     row.addWidget(act)
     return whole
+
+
+def _size(size: int) -> str:
+    return (
+        f"{size / 1_048_576:.1f} MB".replace(".", ",") if size >= 1_048_576 else f"{max(1, size // 1024)} KB"
+    )
 
 
 def _empty(layout: QLayout) -> None:

@@ -1,11 +1,13 @@
-"""The paper of a letter that has no pages (DOCX, plain text): its text set on white A4 sheets, with the places of the guesses.
+"""The text of a letter set on white A4 sheets, with the places of the guesses: for files without pages, and of a scan to see
+what was read, with the words that were read in doubt.
 
 Pure drawing, fit for the reading pool. Owns no meaning: what is outlined is the evidence that a guess names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Set
 from typing import Any, Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -20,6 +22,7 @@ _MARGIN: Final = 22.0
 _MOST_PAGES: Final = 40
 _SMALLEST: Final = 4  # letters of evidence worth looking for
 _TYPE_MM: Final = 4.2
+_WORD: Final = re.compile(r"\S+")
 
 
 class _Sheets:
@@ -48,8 +51,13 @@ class _Sheets:
             self._painter = None
 
 
-def draw(text: str, evidence: Mapping[str, tuple[str, ...]]) -> tuple[list[Picture], list[Box]]:
-    """Sheets with ``text``, and where each key's words stand on them (the first place of each)."""
+def draw(
+    text: str, evidence: Mapping[str, tuple[str, ...]], doubts: Mapping[int, Set[str]] | None = None
+) -> tuple[list[Picture], list[Box]]:
+    """Sheets with ``text``, and where each key's words stand on them (the first place of each).
+
+    ``doubts``: words by page (from 1) that are marked wherever they stand on it.
+    """
     font = interface_font(TypeSize.BODY)
     font.setPixelSize(round(_TYPE_MM * _DOTS))
     option = QTextOption()
@@ -62,7 +70,7 @@ def draw(text: str, evidence: Mapping[str, tuple[str, ...]]) -> tuple[list[Pictu
     boxes: list[Box] = []
     sheets.turn()
     wide = (A4[0] - 2 * _MARGIN) * _DOTS
-    for part in text.replace("\f", "\n").split("\n"):
+    for part, unsure in _paragraphs(text, doubts or {}):
         layout = QTextLayout(part, font)
         layout.setTextOption(option)
         layout.beginLayout()
@@ -82,10 +90,35 @@ def draw(text: str, evidence: Mapping[str, tuple[str, ...]]) -> tuple[list[Pictu
                 sheets.turn()
             sheets.draw(line)
             boxes += _found(part, line, wanted, len(sheets.images), sheets.y)
+            boxes += _doubted(part, line, unsure, len(sheets.images), sheets.y)
             sheets.y += line.height() * 1.25
         sheets.y += _TYPE_MM * _DOTS * 0.3
     sheets.end()
     return [Picture(image, *A4) for image in sheets.images], boxes
+
+
+def _paragraphs(text: str, doubts: Mapping[int, Set[str]]) -> Iterator[tuple[str, Set[str]]]:
+    """Each paragraph with the doubtful words of its page."""
+    for number, page in enumerate(text.split("\f"), 1):
+        for part in page.split("\n"):
+            yield part, doubts.get(number, frozenset())
+
+
+def _doubted(part: str, line: QTextLine, unsure: Set[str], page: int, y: float) -> list[Box]:
+    """Boxes of the doubtful words of a line."""
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    return [
+        Box(
+            page,
+            _x(line, word.start()),
+            y / _DOTS,
+            _x(line, word.end()),
+            (y + line.height()) / _DOTS,
+            tone="due",
+        )
+        for word in (_WORD.finditer(part, start, end) if unsure else ())
+        if word[0] in unsure
+    ]
 
 
 def _flat(text: str) -> str:
