@@ -28,6 +28,7 @@ class Pile(StrEnum):
     """What the list shows."""
 
     LATE = "late"
+    TODAY = "today"
     WEEK = "week"
     OPEN = "open"
     DONE = "done"
@@ -56,6 +57,7 @@ class TaskLine:
 @dataclass(frozen=True, slots=True)
 class TaskCounts:
     late: int
+    today: int
     week: int
     open: int
     done: int
@@ -114,11 +116,11 @@ class TaskList(Service):
 
     def counts(self) -> TaskCounts:
         with self.store.read() as session:
-            late, week, still_open, done = (
+            late, now, week, still_open, done = (
                 session.scalar(select(func.count()).select_from(self._query(pile).subquery())) or 0
                 for pile in Pile
             )
-        return TaskCounts(late, week, still_open, done)
+        return TaskCounts(late, now, week, still_open, done)
 
     def people(self) -> tuple[str, ...]:
         """Who has open tasks."""
@@ -138,6 +140,8 @@ class TaskList(Service):
         match pile:
             case Pile.LATE:
                 return query.where(Task.state == OPEN, Task.due_on < day)
+            case Pile.TODAY:
+                return query.where(Task.state == OPEN, Task.due_on == day)
             case Pile.WEEK:
                 return query.where(Task.state == OPEN, Task.due_on >= day, Task.due_on <= day + SOON)
             case Pile.OPEN:

@@ -48,6 +48,7 @@ def test_late_stands_first_in_words(page):
     assert page.model.data(page.model.index(0, 1), Qt.ItemDataRole.DecorationRole) is not None
     assert [button.text() for button in page.chips._buttons.values()] == [
         "Quá hạn 1",
+        "Hôm nay 0",
         "Bảy ngày tới 1",
         "Đang làm 3",
         "Đã xong 0",

@@ -1,18 +1,26 @@
-"""Công việc: tasks by day and person, the late ones first; done and undone, given to somebody else, their letter opened."""
+"""Công việc: tasks by day and person, the late ones first; a calendar; who has answered us; what comes again.
+
+The list is this page's own; the other views are widgets beside it, made when first opened.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.clock import today
 from app.services.task_list import By, Pile, TaskCounts, TaskLine, TaskList
 from app.ui.pages.base import Page
+from app.ui.pages.tasks.answers_view import AnswersView
+from app.ui.pages.tasks.calendar_view import CalendarView
 from app.ui.pages.tasks.editor import TaskEditor
+from app.ui.pages.tasks.progress_part import ProgressPart
+from app.ui.pages.tasks.recurring_view import RecurringView
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.tables.incoming_paged import CHUNK, PagedModel
@@ -23,6 +31,7 @@ from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip, ChipRow
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.form import scrolled
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.pickers import PersonPicker
 from app.ui.widgets.search_line import SearchLine
@@ -30,11 +39,12 @@ from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.words import Words
 
 EDITOR_WIDTH = 320
+LIST, CALENDAR, ANSWERS, RECURRING = "list", "calendar", "answers", "recurring"
 
 
 class TasksPage(Page):
     name = "tasks"
-    subjects = frozenset({"task", "incoming_letter"})
+    subjects = frozenset({"task", "incoming_letter", "task_note", "expected_answer", "recurring_task"})
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -45,7 +55,19 @@ class TasksPage(Page):
         self._counting = Latest(seat.run, self)
         self._counts: TaskCounts | None = None
         self.head = PageHead(self.title(), self.tr("Việc đã xong"), self.primary, meaning="done")
+        self.switch = ChipRow(
+            (
+                Chip(LIST, self.tr("Danh sách")),
+                Chip(CALENDAR, self.tr("Lịch")),
+                Chip(ANSWERS, self.tr("Ai đã trả lời")),
+                Chip(RECURRING, self.tr("Định kỳ")),
+            ),
+            name=self.tr("Cách xem"),
+        )
+        self.switch.chosen.connect(self.show_view)
+        self.head.add(self.switch, 1)
         self.head.add(Button(self.tr("Việc mới"), self.new, meaning="add", key="Ctrl+N"))
+        self.views: dict[str, Any] = {}
         self.chips = ChipRow(self._chips(), name=self.tr("Chọn việc nào"))
         known = seat.memory.get("tasks.pile")
         self.chips.choose(known if known in list(Pile) else Pile.OPEN)
@@ -74,6 +96,9 @@ class TasksPage(Page):
         self.editor = TaskEditor(seat)
         self.editor.saved.connect(self._saved)
         self.editor.left.connect(self._leave)
+        self.progress = ProgressPart(seat)
+        self.progress.closed.connect(self._leave)
+        self._people: tuple[str, ...] = ()
         self._build()
         self.look_anew()
 
@@ -102,18 +127,72 @@ class TasksPage(Page):
         self.side = QWidget()
         beside = QVBoxLayout(self.side)
         beside.setContentsMargins(Space.SMALL, 0, 0, 0)
-        beside.addWidget(self.editor)
-        beside.addStretch(1)
-        self.side.setMinimumWidth(px(260))
+        inner = QWidget()
+        form = QVBoxLayout(inner)
+        form.setContentsMargins(0, 0, Space.SMALL, 0)
+        form.addWidget(self.editor)
+        form.addWidget(self.progress)
+        form.addStretch(1)
+        beside.addWidget(scrolled(inner))
+        self.side.setMinimumWidth(px(280))
         self.side.hide()
         splitter = Splitter(self.seat.memory, "tasks", (left, self.side), (0, EDITOR_WIDTH))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
         whole.setSpacing(Space.SMALL)
         whole.addWidget(self.head)
-        whole.addLayout(line)
-        whole.addWidget(splitter, 1)
+        self.list_view = QWidget()
+        listed = QVBoxLayout(self.list_view)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(Space.SMALL)
+        listed.addLayout(line)
+        listed.addWidget(splitter, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list_view)
+        whole.addWidget(self.stack, 1)
         self._show_acts()
+
+    # --- the other views ------------------------------------------------------------------------------
+
+    def show_view(self, key: str) -> None:
+        """The list, the calendar, the answers or the rules."""
+        self.switch.choose(key)
+        view: Any = self.list_view if key == LIST else self._view(key)
+        self.stack.setCurrentWidget(view)
+        assert self.head.primary is not None
+        self.head.primary.setVisible(key == LIST)
+        if key != LIST:
+            view.look_anew()
+        (self.view if key == LIST else view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _view(self, key: str) -> Any:
+        if key not in self.views:
+            made: Any
+            if key == CALENDAR:
+                made = CalendarView(self.seat)
+                made.opened.connect(self._open_due)
+                made.wanted.connect(self._new_on)
+            elif key == ANSWERS:
+                made = AnswersView(self.seat)
+            else:
+                made = RecurringView(self.seat)
+                made.set_people(self._people)
+            self.views[key] = made
+            self.stack.addWidget(made)
+        return self.views[key]
+
+    def _open_due(self, entity: str, record_id: str) -> None:
+        """From the calendar to the thing itself."""
+        if entity == "task":
+            self.show_view(LIST)
+            self.show_record(record_id)
+        else:
+            self.show_view(ANSWERS)
+
+    def _new_on(self, day: date) -> None:
+        self.show_view(LIST)
+        self.editor.open_new(due=day)
+        self._show_side(None)
 
     def next_one(self) -> None:
         self.view.step(1)
@@ -138,6 +217,9 @@ class TasksPage(Page):
             self._text,
         )
         self._asked.ask(ask, self._take, self.seat.tell.error)
+        shown = self.switch.current()
+        if shown != LIST:
+            self._view(shown).look_anew()
         self._counting.ask(partial(_counts, self.seat), self._take_counts, self.seat.tell.error)
 
     def _take(self, answer: tuple[tuple[str, ...], tuple[TaskLine, ...]]) -> None:
@@ -158,7 +240,10 @@ class TasksPage(Page):
         self._counts, people, handlers = answer
         self.chips.set_chips(self._chips())
         self.people.set_people([("", name) for name in people])
+        self._people = handlers
         self.editor.set_people(handlers)
+        if RECURRING in self.views:
+            self.views[RECURRING].set_people(handlers)
         self.badge_changed.emit(self._counts.late)
 
     def _fetch(self, ids: Sequence[str]) -> None:
@@ -175,6 +260,8 @@ class TasksPage(Page):
             )
         elif self.pile() is Pile.LATE:
             self.empty.say(self.tr("Không việc nào quá hạn"))
+        elif self.pile() is Pile.TODAY:
+            self.empty.say(self.tr("Hôm nay không có việc nào đến hạn"))
         elif self.pile() is Pile.WEEK:
             self.empty.say(self.tr("Bảy ngày tới không có việc nào đến hạn"))
         elif self.pile() is Pile.DONE:
@@ -189,6 +276,7 @@ class TasksPage(Page):
         now = self._counts
         return [
             Chip(Pile.LATE, self.tr("Quá hạn"), now.late if now else None, "late"),
+            Chip(Pile.TODAY, self.tr("Hôm nay"), now.today if now else None, "due"),
             Chip(Pile.WEEK, self.tr("Bảy ngày tới"), now.week if now else None, "due"),
             Chip(Pile.OPEN, self.tr("Đang làm"), now.open if now else None),
             Chip(Pile.DONE, self.tr("Đã xong"), now.done if now else None),
@@ -226,9 +314,17 @@ class TasksPage(Page):
         words = row.task.evidence if row is not None else ""
         self.evidence.setText(f"“{_short(words)}”" if words else "")
         self.evidence.setToolTip(words)
+        if row is not None and not self.side.isHidden() and self._edited == row.task.id:
+            self.progress.show_task(row.task, row.answer)
 
     def primary(self) -> None:
         """Ctrl+Enter: saves what is being edited, else closes the task (or opens a closed one again)."""
+        shown = self.switch.current()
+        if shown == RECURRING:
+            self.views[RECURRING].save()
+            return
+        if shown != LIST:
+            return
         if not self.side.isHidden():
             self.editor.save()
             return
@@ -250,12 +346,27 @@ class TasksPage(Page):
         row = self.model.known(task_id)
         if row is not None:
             self.editor.edit(row.task)
-            self.side.show()
-            self.editor.focus_first()
+            self._show_side(row)
 
     def new(self) -> None:
-        """Ctrl+N: a task from no letter."""
+        """Ctrl+N: a task from no letter; on the calendar for its day; a rule; a letter to be answered."""
+        shown = self.switch.current()
+        if shown in (ANSWERS, RECURRING):
+            self.views[shown].begin()
+            return
+        if shown == CALENDAR:
+            self._new_on(self.views[CALENDAR].chosen_day())
+            return
         self.editor.open_new()
+        self._show_side(None)
+
+    _edited = ""
+
+    def _show_side(self, row: TaskLine | None) -> None:
+        self._edited = row.task.id if row else ""
+        self.progress.setVisible(row is not None)
+        if row is not None:
+            self.progress.show_task(row.task, row.answer)
         self.side.show()
         self.editor.focus_first()
 
@@ -274,7 +385,12 @@ class TasksPage(Page):
             self.seat.go("incoming", row.task.incoming_id)
 
     def show_record(self, record_id: str) -> None:
-        """A task's id, or '#late', '#week', '#open', '#done' for a pile."""
+        """A task's id, '#late', '#today', '#week', '#open', '#done' for a pile, '#calendar', '#answers', '#recurring'."""
+        if record_id in (f"#{CALENDAR}", f"#{ANSWERS}", f"#{RECURRING}"):
+            self.show_view(record_id[1:])
+            return
+        if self.switch.current() != LIST:
+            self.show_view(LIST)
         if record_id.startswith("#"):
             self.chips.choose(Pile(record_id[1:]))
             self.look_anew()
