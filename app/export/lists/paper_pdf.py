@@ -28,6 +28,7 @@ from app.export.lists.book import Setting
 from app.export.lists.faces import Faces, faces
 from app.export.lists.paper import Block, Dots, Grid, Head, Paper, Signing, Text
 from app.export.lists.pdf import escaped
+from app.export.pdf.archive import archived
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -47,7 +48,7 @@ def write_pdf(paper: Paper, path: Path) -> Path:
 
 
 def draw(paper: Paper) -> bytes:
-    """The PDF's bytes."""
+    """The PDF's bytes, fit for archives."""
     face = faces()
     out = io.BytesIO()
     size = landscape(A4) if paper.wide else A4
@@ -82,7 +83,7 @@ def draw(paper: Paper) -> bytes:
     for block in paper.blocks:
         story += _block(block, face, room)
     document.build(story)
-    return out.getvalue()
+    return archived(out.getvalue())
 
 
 def _head(head: Head, face: Faces, room: float) -> Table:

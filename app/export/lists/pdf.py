@@ -36,6 +36,7 @@ from app.base.files import write_atomic
 from app.export.lists import forms
 from app.export.lists.book import Book, Closing, Column, Section, Setting
 from app.export.lists.faces import Faces, faces
+from app.export.pdf.archive import archived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def write_pdf(book: Book, path: Path) -> Path:
 
 
 def draw(book: Book) -> bytes:
-    """The PDF's bytes."""
+    """The PDF's bytes, fit for archives."""
     face = faces()
     out = io.BytesIO()
     document = BaseDocTemplate(
@@ -91,7 +92,7 @@ def draw(book: Book) -> bytes:
     if book.closing is not None:
         story += _closing(book, book.closing, face)
     document.build(story, canvasmaker=_numbered(face))
-    return out.getvalue()
+    return archived(out.getvalue())
 
 
 class _Cover(Flowable):

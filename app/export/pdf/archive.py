@@ -5,6 +5,7 @@ Fonts are embedded by ``subset``; nothing here touches a page. Level B is what i
 
 from __future__ import annotations
 
+import io
 import zlib
 from datetime import datetime
 from functools import lru_cache
@@ -82,3 +83,17 @@ def _alternative(name: str, text: str) -> str:
 def _text(text: str) -> str:
     """Control characters have no place in XML."""
     return escape("".join(char for char in text if char >= " " and char not in "\ufffe\uffff"))
+
+
+def archived(data: bytes) -> bytes:
+    """A finished file of any origin as PDF/A-2b if it can be one without drawing it anew, else as it is."""
+    import pikepdf
+    from pikepdf import pdfa
+
+    out = io.BytesIO()
+    try:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            pdfa.save(document, out, "2b", deterministic_id=True)
+    except (pdfa.PdfaError, pikepdf.PdfError, ValueError):
+        return data
+    return out.getvalue()
