@@ -23,6 +23,7 @@ from app.layout.compose_notes import Notes
 from app.layout.compose_opening import opening
 from app.layout.compose_picture import Images
 from app.layout.compose_type import Setter, clean
+from app.layout.edges import steady
 from app.layout.parts import DateLine, Letter, Number
 from app.layout.ruler import Ruler
 from app.layout.sheet import Block, Field, Meta, NewSection, Page, Para, Role, Sheet, Span
@@ -60,7 +61,7 @@ def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = N
             blocks = [*without_idle_end(blocks), NewSection(paper, restart=True), *inner]
     return Sheet(
         page=page,
-        blocks=tuple(without_idle_end(blocks)),
+        blocks=tuple(steady(without_idle_end(blocks))),
         meta=_meta(letter, kind),
         standard=standard.id,
         standard_version=standard.version,
@@ -99,7 +100,7 @@ def separate_annexes(
             made.append(
                 Sheet(
                     page=paper,
-                    blocks=tuple(blocks),
+                    blocks=tuple(steady(blocks)),
                     meta=replace(told, title=f"{title} ({told.title})", subject=clean(annex.subject)),
                     standard=standard.id,
                     standard_version=standard.version,

@@ -11,9 +11,10 @@ from datetime import datetime
 from app.base.lengths import ZERO, Length, mm
 from app.layout.compose import compose, letter_day, standard_of
 from app.layout.compose_annex import signing_time
-from app.layout.compose_foot import listed, signed_grid
+from app.layout.compose_foot import listed, signed_grids
 from app.layout.compose_head import columns, date_line, organ_lines, padded, rule
 from app.layout.compose_type import Setter, clean
+from app.layout.edges import steady
 from app.layout.papers import Copied, Copy
 from app.layout.ruler import Ruler
 from app.layout.sheet import Block, Cell, Grid, Meta, Page, Role, Row, Sheet
@@ -119,8 +120,8 @@ def _form(setter: Setter, copy: Copy, form: CopyForm) -> list[Block]:
     )
     line = rule(setter, Role.COPY_KIND, setter.text_width, "Đường kẻ dưới văn bản được sao")
     received = listed(setter, copy.recipients, copy.storage)
-    foot = signed_grid(setter, copy.signature, received, copy.recipients)
-    return [line, head, foot]
+    foot = signed_grids(setter, copy.signature, received, copy.recipients)
+    return steady([line, head, *foot])
 
 
 def _number(setter: Setter, copy: Copy, form: CopyForm) -> str:

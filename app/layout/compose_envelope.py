@@ -7,6 +7,7 @@ from typing import Final
 from app.base.lengths import Length, mm
 from app.layout.compose_head import rule
 from app.layout.compose_type import Setter, clean, twips
+from app.layout.edges import steady
 from app.layout.papers import Envelope
 from app.layout.ruler import Ruler
 from app.layout.sheet import Align, Block, Cell, Grid, Meta, Page, Para, Role, Row, Sheet
@@ -30,7 +31,7 @@ def compose_envelope(envelope: Envelope, standard: Standard, ruler: Ruler) -> Sh
     free = max(0, int(page.text_height) - above - below)
     return Sheet(
         page=page,
-        blocks=(*sender, setter.spacer(twips(free // 2)), to),
+        blocks=(*sender, setter.spacer(twips(free // 2)), *steady([to])),
         meta=Meta(title=standard.word("envelope"), subject="", organ=" ".join(envelope.organ), kind=""),
         standard=standard.id,
         standard_version=standard.version,

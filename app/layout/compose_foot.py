@@ -10,16 +10,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from app.base.lengths import Length, mm
+from app.base.lengths import Length, mm, pt
 from app.layout.binding import NBSP
 from app.layout.compose_type import ALLOWANCE, Setter, Stroke, clean, spans_of, stroke_of, twips
 from app.layout.parts import Letter, Recipient, Run, Signature, Storage
-from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Span
+from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Rule, Span
 from app.layout.typed import same_line, stored, without_dash, without_end
 from app.standards.pattern import fill, raised_parts
 from app.standards.schema import Kind
 
 _ROOM = mm(1)
+_WHOLE = pt(260)  # a list of recipients that is higher may go on over leaf
 BOTH = "kiêm"
 TWIP_UP = 634  # widths go down to whole twips; a word on one line must not break for it
 
@@ -37,20 +38,21 @@ def foot(setter: Setter, letter: Letter, kind: Kind) -> list[Grid]:
     elif not received and letter.signature is None and letter.confirmation is None:
         return []
     else:
-        made = signed_grid(setter, letter.signature, received, letter.recipients)
+        made = signed_grids(setter, letter.signature, received, letter.recipients)
     if letter.confirmation is not None:
-        made = replace(made, rows=(*made.rows, _confirmed(setter, letter.confirmation, made.columns[0])))
-    return [made]
+        confirmed = _confirmed(setter, letter.confirmation, made[-1].columns[0])
+        made[-1] = replace(made[-1], rows=(*made[-1].rows, confirmed))
+    return made
 
 
-def signed_grid(
+def signed_grids(
     setter: Setter,
     signature: Signature | None,
     received: Lines,
     recipients: Sequence[Recipient] = (),
     *,
     part: str = "",
-) -> Grid:
+) -> list[Grid]:
     """'Nơi nhận' at the left of one signature. ``part`` leads to the signature's paths, as 'copy.'."""
     signing = _signing(setter, signature, f"{part}signature")
     left, right = _columns(setter, signing, signature)
@@ -62,14 +64,23 @@ def signed_grid(
     if level:
         rows.append(Row((Cell(), Cell(tuple(lines[:level])))))
     last = [*lines[level:], *_name(setter, signature, right, f"{part}signature.name")]
-    rows.append(Row((Cell(tuple(items)), Cell(tuple(last)))))
-    return Grid("foot", (left, right), tuple(rows), keep=True, keep_with_previous=True)
+    beside, over = _parted(setter, items, left, _height(setter, last, right))
+    rows.append(Row((Cell(tuple(beside)), Cell(tuple(last)))))
+    return _held_foot((left, right), rows, over)
+
+
+def _held_foot(columns: tuple[Length, Length], rows: list[Row], over: list[CellBlock]) -> list[Grid]:
+    """The foot, which stays with the text's last lines; ``over`` is the rest of a long list, free to go over leaf."""
+    made = [Grid("foot", columns, tuple(rows), keep=True, keep_with_previous=True)]
+    if over:
+        made.append(Grid("foot", columns, tuple(Row((Cell((one,)), Cell())) for one in over), keep=False))
+    return made
 
 
 # --- several signatures --------------------------------------------------------------------------------
 
 
-def _joint(setter: Setter, letter: Letter, received: Lines) -> Grid:
+def _joint(setter: Setter, letter: Letter, received: Lines) -> list[Grid]:
     """Signatures two by two, the chief one last at the right (minutes: THƯ KÝ, CHỦ TỌA); 'Nơi nhận' below at the left
     (Decree 30, form 1.9)."""
     half = twips(int(setter.text_width) // 2)
@@ -83,10 +94,11 @@ def _joint(setter: Setter, letter: Letter, received: Lines) -> Grid:
     rows = [Row((gap, gap))]
     for at in range(0, len(cells), 2):
         rows += [Row((cells[at], cells[at + 1])), *([Row((gap, gap))] if at + 2 < len(cells) else [])]
+    over: list[CellBlock] = []
     if received:
-        items = _received(setter, received, letter.recipients, half)
-        rows += [Row((gap, gap)), Row((Cell(tuple(items)), Cell()))]
-    return Grid("foot", widths, tuple(rows), keep=True, keep_with_previous=True)
+        beside, over = _parted(setter, _received(setter, received, letter.recipients, half), half, 0)
+        rows += [Row((gap, gap)), Row((Cell(tuple(beside)), Cell()))]
+    return _held_foot(widths, rows, over)
 
 
 def _block(setter: Setter, signature: Signature, path: str, room: Length) -> list[CellBlock]:
@@ -183,6 +195,32 @@ def _received(setter: Setter, lines: Lines, recipients: Sequence[Recipient], roo
         else:
             made += _recipients(setter, list(group), room)
     return made
+
+
+def _parted(
+    setter: Setter, items: list[CellBlock], room: Length, least: int
+) -> tuple[list[CellBlock], list[CellBlock]]:
+    """A list that may go on over leaf: what stands in the row of the signature (at least as high, so that no gap is
+    seen below it), and the rest."""
+    if _height(setter, items, room) <= _WHOLE:
+        return items, []
+    for count in range(2, len(items)):  # the label is not left alone
+        if _height(setter, items[:count], room) >= least:
+            return items[:count], items[count:]
+    return items, []
+
+
+def _height(setter: Setter, blocks: Sequence[CellBlock], room: Length) -> int:
+    high = 0
+    for block in blocks:
+        match block:
+            case Para():
+                high += int(block.look.pitch) * setter.lines(block, room) + int(block.look.after)
+            case Rule():
+                high += int(block.height)
+            case Grid():
+                high += sum(_height(setter, row.cells[0].blocks, block.columns[0]) for row in block.rows)
+    return high
 
 
 def _barred(setter: Setter, lines: Lines, purpose: str, room: Length) -> Grid:

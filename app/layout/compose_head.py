@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.base.lengths import ZERO, Length, mm
 from app.layout.binding import NBSP
 from app.layout.compose_type import Setter, clean, twips
+from app.layout.edges import steady_edge
 from app.layout.parts import DateLine, Letter, Organ
 from app.layout.sheet import Block, Cell, CellBlock, Grid, Para, Role, Row, Rule
 from app.layout.typed import letter_subject
@@ -132,7 +133,7 @@ def columns(setter: Setter, organ: Organ, number: str, date: str) -> tuple[Lengt
     right_need = max(int(setter.width_in(role, text)) for role, text in titles) + int(HAIR)
     wanted = max(round(whole * ratio.use), left_need)
     most = whole - min(right_need, whole - round(whole * (ratio.least or 0.3)))
-    left = twips(min(wanted, most))
+    left = steady_edge(twips(min(wanted, most)), twips(whole), twips(most))
     return left, twips(whole - int(left))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.base.lengths import Length, mm, pt
 from app.layout.compose_head import rule
@@ -17,6 +17,7 @@ from app.standards.schema import Kind
 LABEL = "addressee-label"  # a role of type only: on the sheet the label stands in the addressee's paragraph
 ABSTRACT_INSET = mm(20)  # a centred abstract keeps clear of the margins, as every sample does
 _ROOM = pt(1)
+_WHOLE = 12  # more addressees than that may go on over leaf
 
 
 def opening(setter: Setter, letter: Letter, kind: Kind) -> list[Block]:
@@ -140,14 +141,18 @@ def _beside(setter: Setter, groups: list[_Group]) -> Grid:
         look = setter.look(Role.ADDRESSEE, align=Align.LEFT, left=hang, first=-hang)
         inner = Length(room - label - int(hang))
         bound = ((setter.bound(spans, size, inner, even=False), part) for spans, part in items)
-        cell = Cell(tuple(Para(Role.ADDRESSEE, spans, look, part) for spans, part in bound))
         head = Para(
             Role.ADDRESSEE, setter.spans(LABEL, group.label), setter.look(Role.ADDRESSEE, align=Align.LEFT)
         )
-        rows.append(Row((Cell((head,)), cell)))
+        said = [Para(Role.ADDRESSEE, spans, look, part) for spans, part in bound]
+        if len(said) > _WHOLE:  # a row each: a row is never cut at a page's end
+            rows += [Row((Cell((head,) if not nth else ()), Cell((one,)))) for nth, one in enumerate(said)]
+        else:
+            rows.append(Row((Cell((head,)), Cell(tuple(said)))))
     names = min(widest + int(_ROOM), room - label)
     left = twips((room - label - names) // 2)
-    return Grid("addressees", (twips(label + TWIP_UP), twips(names)), tuple(rows), left)
+    whole = len(rows) == len(groups)
+    return Grid("addressees", (twips(label + TWIP_UP), twips(names)), tuple(rows), left, keep=whole)
 
 
 TWIP_UP = 634  # widths go down to whole twips; a label must not
@@ -172,10 +177,10 @@ def _below(setter: Setter, groups: list[_Group]) -> list[Block]:
     for group, items in listed:
         look = setter.look(Role.ADDRESSEE, align=Align.LEFT, left=left, keep_next=True)
         made.append(Para(Role.ADDRESSEE, setter.spans(LABEL, group.label), look))
-        hung = setter.look(
-            Role.ADDRESSEE, align=Align.LEFT, left=left + twips(colon) + mark, first=-mark, keep_next=True
-        )
+        hung = setter.look(Role.ADDRESSEE, align=Align.LEFT, left=left + twips(colon) + mark, first=-mark)
+        last = replace(hung, keep_next=True)
         room = Length(int(setter.text_width) - int(hung.left))
-        bound = ((setter.bound(spans, size, room, even=False), part) for spans, part in items)
-        made += [Para(Role.ADDRESSEE, spans, hung, part) for spans, part in bound]
+        bound = [(setter.bound(spans, size, room, even=False), part) for spans, part in items]
+        made += [Para(Role.ADDRESSEE, spans, hung, part) for spans, part in bound[:-1]]
+        made += [Para(Role.ADDRESSEE, spans, last, part) for spans, part in bound[-1:]]
     return made

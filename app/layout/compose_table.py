@@ -14,6 +14,7 @@ from typing import Final
 from app.base.lengths import ZERO, Length
 from app.layout.compose_notes import Notes
 from app.layout.compose_type import ALLOWANCE, TWIP, Setter, runs_of, stroke_of
+from app.layout.edges import stays
 from app.layout.parts import Cell, Column, Paragraph, Run, Table
 from app.layout.sheet import Align, Look, Para, Role
 from app.layout.sheet import Table as SheetTable
@@ -127,25 +128,16 @@ def _words(cell: Cell) -> list[tuple[list[Run], Paragraph]]:
 
 
 def _in_twips(wanted: list[float], room: int) -> tuple[Length, ...]:
-    """Widths of whole twips, at least a millimetre each, in the proportions that are wanted.
-
-    LibreOffice keeps the edges of columns as ten-thousandths of the table and goes back to twips by cutting: an edge is
-    put where it stays what it is, else a word might stand on another line by a twip.
-    """
+    """Widths of whole twips, at least a millimetre each, in the proportions that are wanted; edges where they stay."""
     whole, at, edges = sum(wanted), 0.0, [0]
     for nth, one in enumerate(wanted[:-1], 1):
         at += one * room / whole
         least, most = edges[-1] + _NARROWEST, room - _NARROWEST * (len(wanted) - nth)
         near = sorted(range(round(at) - 4, round(at) + 5), key=lambda edge: abs(edge - at))
-        kept = (edge for edge in near if _stays(edge, room))
+        kept = (edge for edge in near if stays(edge, room))
         edges.append(max(least, min(next(kept, round(at)), most)))
     edges.append(room)
     return tuple(Length((right - left) * TWIP) for left, right in pairwise(edges))
-
-
-def _stays(edge: int, room: int) -> bool:
-    share = (2 * edge * 10_000 + room) // (2 * room)
-    return share * room // 10_000 == edge
 
 
 def figures_only(rows: list[list[_Place]], column: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,16 +30,17 @@ class Stroke:
         return self.page == other.page and max(ends) <= within
 
 
-def strokes_of(file: Path) -> list[Stroke]:
+def strokes_of(file: Path, without: Container[int] = ()) -> list[Stroke]:
     document = pypdfium2.PdfDocument(file)
     try:
-        found = [stroke for index in range(len(document)) for stroke in _page_strokes(document, index)]
+        pages = [index for index in range(len(document)) if index not in without]
+        found = [stroke for nth, index in enumerate(pages) for stroke in _page_strokes(document, index, nth)]
     finally:
         document.close()
     return _joined(found)
 
 
-def _page_strokes(document: pypdfium2.PdfDocument, index: int) -> list[Stroke]:
+def _page_strokes(document: pypdfium2.PdfDocument, index: int, nth: int) -> list[Stroke]:
     page = document[index]
     height = page.get_height()
     found = []
@@ -48,7 +50,7 @@ def _page_strokes(document: pypdfium2.PdfDocument, index: int) -> list[Stroke]:
         if right - left < THIN:
             continue
         rows = [(top + bottom) / 2] if bottom - top <= THIN else [top, bottom]
-        found += [Stroke(index, y, left, right) for y in rows]
+        found += [Stroke(nth, y, left, right) for y in rows]
     return found
 
 

@@ -6,7 +6,7 @@ Origins and baselines do not depend on the shape of a letter nor on which twin o
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,10 +41,12 @@ class Word:
         return "".join(letter.text for letter in self.letters)
 
 
-def words_of(file: Path) -> list[Word]:
+def words_of(file: Path, without: Container[int] = ()) -> list[Word]:
+    """All words, page by page; pages ``without`` are passed over and not counted."""
     document = pypdfium2.PdfDocument(file)
     try:
-        return [word for index in range(len(document)) for word in _page_words(document, index)]
+        pages = [index for index in range(len(document)) if index not in without]
+        return [word for nth, index in enumerate(pages) for word in _page_words(document, index, nth)]
     finally:
         document.close()
 
@@ -57,7 +59,7 @@ def page_count(file: Path) -> int:
         document.close()
 
 
-def _page_words(document: pypdfium2.PdfDocument, index: int) -> Iterator[Word]:
+def _page_words(document: pypdfium2.PdfDocument, index: int, nth: int) -> Iterator[Word]:
     page = document[index]
     text = page.get_textpage()
     height = page.get_height()
@@ -79,7 +81,7 @@ def _page_words(document: pypdfium2.PdfDocument, index: int) -> Iterator[Word]:
         if fresh and current:
             yield Word(tuple(current))
             current = []
-        last = Letter(sign, index, x.value, down, fresh)
+        last = Letter(sign, nth, x.value, down, fresh)
         current.append(last)
     if current:
         yield Word(tuple(current))

@@ -128,13 +128,14 @@ def test_samples_are_letters_of_their_standard_and_kind(path) -> None:
     assert one.standard == path.parent.name
     names = {
         "cong-van": "CV", "ke-hoach": "KH", "bao-cao": "BC", "thong-bao": "TB", "quyet-dinh": "QĐ", "to-trinh": "TTr",
+        "bao-cao-dai-hoi": "BC",
     }  # fmt: skip
     assert one.kind == names[path.stem]
     assert made(one).standard == one.standard
 
 
 def test_there_are_six_kinds_in_three_standards() -> None:
-    assert len(SAMPLES) == 18
+    assert len({path for path in SAMPLES if path.stem != "bao-cao-dai-hoi"}) == 18
 
 
 def test_samples_show_every_level() -> None:

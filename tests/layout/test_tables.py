@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.layout.compose_table import _stays
+from app.layout.edges import stays
 from app.layout.parts import Cell, Column, Paragraph, Table, TableRow
 from app.layout.sheet import Align, NewSection, Para, Role
 from app.layout.sheet import Table as SheetTable
@@ -90,7 +90,7 @@ def test_edges_stay_where_libreoffice_leaves_them() -> None:
     whole, at = sum(width.twips for width in table.columns), 0
     for width in table.columns[:-1]:
         at += width.twips
-        assert _stays(at, whole)
+        assert stays(at, whole)
 
 
 def test_figures_stand_in_the_middle_and_words_at_the_left() -> None:
