@@ -59,6 +59,7 @@ ROOMS = [
         "standards",
         "layout",
         "wire",
+        "exchange",
         "models",
         "intake",
         "export",

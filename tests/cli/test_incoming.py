@@ -9,6 +9,7 @@ from tests.factory import letter_file
 FIELDS = {
     "number", "notation", "date", "place", "issuer", "superior", "kind", "subject", "addressees", "authority",
     "position", "signer", "recipients", "urgency", "secrecy", "deadlines", "cites",
+    "tasks", "attachments", "contacts", "unread",
 }  # fmt: skip
 
 

@@ -124,7 +124,7 @@ def test_members_and_units_are_told_in_words(line):
 def test_a_register_is_named_in_vietnamese_too(line, tmp_path):
     assert line.json("register", "print", "đến", "--xlsx", tmp_path / "đến.xlsx")["rows"] == 0
     told = line.refused("register", "print", "số", "--xlsx", tmp_path / "x.xlsx")
-    assert "đi hoặc outgoing" in told["what"]
+    assert "đi (outgoing), đến (incoming)" in told["what"]
 
 
 @pytest.mark.usefixtures("unit")
