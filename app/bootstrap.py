@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.base.progress import Progress
     from app.base.settings import Settings
     from app.domain.practice import Practice
+    from app.layout.parts import Letter
     from app.models.copies import CopyReport
     from app.models.session import Store
     from app.models.vault import Vault
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.dossier_papers import DossierPapers
     from app.services.dossiers import Dossiers
     from app.services.drafting import Drafting
+    from app.services.exchange import Exchange
     from app.services.following import Following
     from app.services.handling import Handling
     from app.services.holding import Holding
@@ -138,6 +140,20 @@ class Desk:
         from app.services.stamping import Stamping
 
         return Stamping(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        from app.services.exchange import Exchange
+
+        return Exchange(
+            self.store, by=self.by, vault=lambda: self.vault, pdf=self._pdf_of, practice=self.practice
+        )
+
+    def _pdf_of(self, letter: Letter) -> bytes:
+        from app.export.pdf.writer import render
+        from app.services.rendering import sheet_of
+
+        return render(sheet_of(letter, self.letter_pictures.images(letter))).data
 
     @cached_property
     def signatures(self) -> Signatures:

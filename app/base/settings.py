@@ -187,6 +187,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         most=240,
     ),
     Setting(
+        "exchange.office_id",
+        "",
+        mark("Mã định danh"),
+        mark("Mã của đơn vị trên trục liên thông văn bản quốc gia, do cơ quan quản lý cấp; để trống khi chưa có."),
+    ),
+    Setting(
         "exchange.address",
         "",
         mark("Máy chủ cấp trên"),

@@ -40,6 +40,7 @@ FAMILIES: Final = (
     "units",
     "series",
     "members",
+    "edxml",
     "signing",
     "search",
     "queries",
