@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
 from app.base.clock import today
-from app.domain.deadlines import DueState, due_state, register_by
+from app.domain.deadlines import DueState, due_state, register_by, urgent
 from app.domain.states import LetterState
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
@@ -59,6 +59,10 @@ class Todo:
     """'late', 'soon', 'ahead' or 'none'."""
     letter_id: str | None = None
     """The incoming letter of a task."""
+    urgency: str = ""
+    """Of a letter that waits for its number, when it is urgent: such letters stand on top."""
+    age: int = 0
+    """Working days that it waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Today(Service):
         todo += [_unassigned(row) for row in unassigned]
         todo += [one for one in tasks if one.due in (DueState.LATE, DueState.SOON)]
         todo += outgoing
-        todo.sort(key=lambda one: (_RANK[DueState(one.due)], one.due_on or date.max))
+        todo.sort(key=lambda one: (not one.urgency, _RANK[DueState(one.due)], one.due_on or date.max))
         shown_ids = {one.id for one in todo[:_MOST]}
         last = day + timedelta(days=DAYS_AHEAD)
         soon = [
@@ -152,6 +156,8 @@ class Today(Service):
             " · ".join(part for part in (row.printed, row.issuer) if part),
             by,
             str(due),
+            urgency=row.urgency if urgent(row.urgency) else "",
+            age=row.age,
         )
 
     def _tasks(self, session: Session, day: date) -> list[Todo]:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.base.errors import AppError
 from app.ui.bus import Bus
 from app.ui.frame import keys
+from app.ui.frame.feed import Feed
 from app.ui.frame.idle import Idle
 from app.ui.memory import Memory
 from app.ui.run import Runner
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._lock_screen: SignIn | None = None
         self._lockable = False
         self._fault: FaultReport | None = None
+        self._feed: Feed | None = None
         self.idle = Idle(self)
         self.idle.left.connect(self.lock)
         self._place()
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         bus.changed.connect(self._heard)
         self._make_frame()
         bus.watch(desk.standing, self.run)
+        self._feed = Feed(self.seat, self)
         self.run.read(self, partial(_has_password, desk)).then(self._take_lockable)
         QTimer.singleShot(_CARE_AFTER_MS, self._care)
         self.opened.emit()
@@ -142,6 +145,10 @@ class MainWindow(QMainWindow):
             return
         frame.settle()
         seat.bus.rest()
+        if self._feed is not None:
+            self._feed.rest()
+            self._feed.deleteLater()
+            self._feed = None
         self.run.finish(_END_WAIT_MS)
         self.seat, self.frame = None, None
         self.screens.removeWidget(frame)
@@ -367,6 +374,8 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """After the last event: wait for what is written, make the copy of the day, close the store."""
         self.memory.write()
+        if self._feed is not None:
+            self._feed.rest()
         if self.seat is not None:
             self.seat.bus.rest()
         if self.seat is not None:

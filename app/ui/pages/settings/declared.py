@@ -20,7 +20,7 @@ from app.ui.widgets.form import FormColumn
 
 SUBJECT = "setting:"
 """Begins the subjects by which the bus says that a setting changed: 'setting:language'."""
-_FOLDERS = frozenset({"copies.folder"})
+_FOLDERS = frozenset({"copies.folder", "watch.folder"})
 
 
 class Number(QSpinBox):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.story import StoryLine
 from app.services.today import Todo
-from app.ui.tables.incoming_columns import TONES
+from app.ui.tables.incoming_columns import TONES, urgency_word
 from app.ui.theme.look import colour
 from app.ui.theme.tokens import RADIUS, Space
 from app.ui.widgets.buttons import Button
@@ -88,10 +88,10 @@ def todo_line(
     one: Todo, day: date, act_words: str, *, act: Callable[[], object], open_it: Callable[[], object]
 ) -> Line:
     """A thing to do."""
-    tone = TONES.get(one.due, "")
-    line = Line(
-        _ICONS[one.entity], tone, one.title or one.about, one.about if one.title else "", open_it=open_it
-    )
+    tone = "late" if one.urgency else TONES.get(one.due, "")
+    about = " · ".join(part for part in (*_waits(one), one.about if one.title else "") if part)
+    icon = "urgent" if one.urgency else _ICONS[one.entity]
+    line = Line(icon, tone, one.title or one.about, about, open_it=open_it)
     if one.due_on is not None:
         words = due(one.due_on, day)
         line.texts.addWidget(_due(words, one.due, tone))
@@ -101,6 +101,14 @@ def todo_line(
         button.setAccessibleName(f"{act_words}: {one.title}")
         line.row.addWidget(button)
     return line
+
+
+def _waits(one: Todo) -> tuple[str, str]:
+    """How urgent a letter is, and for how long it waits for its number."""
+    age = ""
+    if one.age > 0:
+        age = QCoreApplication.translate("TodayPage", "chờ đăng ký {days} ngày làm việc").format(days=one.age)
+    return urgency_word(one.urgency) if one.urgency else "", age
 
 
 def _due(words: str, state: str, tone: str) -> QWidget:
