@@ -274,7 +274,7 @@ def _subject_below(view: View, heading: Strip, rest: str) -> Guess[str] | None:
                 break
             if _is_body(view, strip) and not _stands_centred(strip, heading):
                 break
-        elif not _goes_on(strip, strips, capitals or False):
+        elif _opens_paragraph(view, strip, strips[-1]) or not _goes_on(strip, strips, capitals or False):
             break
         strips.append(strip)
     if not strips:
@@ -314,6 +314,16 @@ def _is_body(view: View, strip: Strip) -> bool:
         return False
     goes_on = following is not None and not following.opens
     return own.endswith((".", ",")) or strip.box is not None or goes_on
+
+
+def _opens_paragraph(view: View, strip: Strip, last: Strip) -> bool:
+    """A line far wider than the centred one above, set in from the line that follows it: the body's first."""
+    following = view.strips[strip.index + 1] if strip.index + 1 < len(view.strips) else None
+    if strip.box is None or last.box is None or following is None or following.box is None:
+        return False
+    wider = strip.box.x1 - strip.box.x0 > last.box.x1 - last.box.x0 + 15
+    middles = abs((following.box.x0 + following.box.x1) - (strip.box.x0 + strip.box.x1))
+    return wider and 5 < strip.box.x0 - following.box.x0 < 20 and middles > 5
 
 
 def _goes_on(strip: Strip, strips: list[Strip], capitals: bool) -> bool:

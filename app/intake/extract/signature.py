@@ -216,6 +216,8 @@ def _take_authority(block: _Block, text: str, strip: Strip) -> None:
 def _named(strip: Strip) -> tuple[str, Strip] | None:
     """The strip as a person's name, None when it is none."""
     text = _SIGNED_PREFIX.sub("", strip.text).strip(" *_.,;")
+    if strip.words:
+        text = _without_strokes(text)
     if not 4 <= len(text) <= _MAX_NAME or (_NOISE.match(strip.text) and not _SIGNED_PREFIX.match(strip.text)):
         return None
     bare = _DEGREE.sub("", text)
@@ -232,6 +234,16 @@ def _named(strip: Strip) -> tuple[str, Strip] | None:
     if strip.words:
         text = _surname_mended(text)
     return text, strip
+
+
+def _without_strokes(text: str) -> str:
+    """A name without what a pen left between its words: `5 "Yên Thị Thu` keeps its letters; little things before a surname go."""
+    words = [word for word in (part.strip("\"'“”‘’`~^_|*=-—.,;:<>") if not _DEGREE.match(f"{part} ") else part for part in text.split()) if word]
+    for index, word in enumerate(words[:3]):
+        known = fold(word) in SURNAMES and word[:1].isupper()
+        if (known or _DEGREE.match(f"{word} ")) and all(len(one) < 3 for one in words[:index]):
+            return " ".join(words[index:])
+    return " ".join(words)
 
 
 def _surname_mended(text: str) -> str:

@@ -20,6 +20,9 @@ _NUMBER: Final = re.compile(r"^\W{0,2}(?:s[oaeó0]|5o|so)\s?[:;.]+|^\W{0,2}so(?=
 _DAY: Final = re.compile(r"n[gq]?[aă]?[yv]|ngay")
 # "6 tháng đầu năm 2026" is no date: the day's word stands before the month's.
 _DATED: Final = re.compile(r"(?:n[gq]?a?[yv]|ngay)\W?.{0,12}thang.*nam.*[12]\d{3}\W*$")
+# The head's date: "An Khê, ngày ..."; a sentence's "sinh viên, chậm nhất ngày 10/3/2025" is none.
+_DATELINE: Final = re.compile(r",\W{0,3}(?:n\w{0,3}[yv]|.{0,14}thang)[^/]*$")
+_NUMBERED: Final = re.compile(r"^\W{0,2}\w{1,3}\s?[:;.]*\s*(\d{1,5})\s?[-–/]")
 _NOTATION: Final = re.compile(r"[-–/]?\s*[A-ZĐƯ][\w.&]*(?:\s?[-–/]\s?[\w.&]+)*\W*$")
 
 
@@ -75,8 +78,7 @@ def without_hand(
         plain = fold(row.text)
         if (
             not any(mark.kind == "day" for mark in marks)
-            and "," in plain
-            and ("nam" in plain or "thang" in plain or "ngay" in plain)
+            and _DATELINE.search(plain)
             and re.search(r"[12]\d{3}\W*$", plain)
         ):
             out, found = _date(out, row, dark, coloured)
@@ -161,6 +163,9 @@ def _number(
     pen = not lead or _pen(coloured, begin, lead[-1].x1, row)
     if not pen and _figures(lead, row, 0.2) and _well_read(row, 0.88):
         return words, []  # a rough scan of print that reads well all the same
+    printed = _told_twice(words, row, pieces, begin, coloured, read)
+    if printed is not None:
+        return printed, []
     if not pen and _figures(lead, row):
         if _well_read(row):
             return words, []
@@ -184,6 +189,44 @@ def _number(
     return out, [place]
 
 
+def _told_twice(
+    words: list[Word],
+    row: _Row,
+    pieces: Sequence[_Ink],
+    begin: float,
+    coloured: Picture | None,
+    read: Callable[[Rect], list[Word]],
+) -> list[Word] | None:
+    """Figures that are built as print and read alike twice are print, however unsure the engine was of the long word they
+    begin ("305/QĐ-THPT"); also where the slash behind them was not seen or runs into the notation."""
+    match = _NUMBERED.match(row.text)
+    if match is None:
+        return None
+    figures = match[1]
+    lead = pieces[: len(figures)]
+    narrow = all(piece.width < 0.95 * row.cap for piece in lead)
+    if len(lead) < len(figures) or not narrow or not _figures(lead, row, 0.12):
+        return None
+    if _pen(coloured, begin, lead[-1].x1, row) or _reread(lead, row, read, 0.0) != figures:
+        return None
+    first = next((word for word in row.words if figures in word.text), None)
+    if first is None:
+        return None
+    at = first.text.index(figures) + len(figures)
+    rest = first.text[at:]
+    sure = replace(
+        first,
+        text=first.text[:at],
+        confidence=max(0.9, first.confidence),
+        rect=Rect(first.rect.x0, first.rect.y0, lead[-1].x1, first.rect.y1),
+    )
+    after = replace(
+        first, text=rest, rect=Rect(lead[-1].x1 + 1, first.rect.y0, first.rect.x1, first.rect.y1)
+    )
+    parts = [sure, after] if rest else [sure]
+    return [part for word in words for part in (parts if word is first else [word])]
+
+
 def _print_begins(pieces: Sequence[_Ink], joint: int | None, row: _Row) -> int:
     """Which piece is the first of the printed notation: its ``joint`` when one was seen."""
     cap = row.cap
@@ -203,7 +246,9 @@ def _print_begins(pieces: Sequence[_Ink], joint: int | None, row: _Row) -> int:
     return joint
 
 
-def _reread(lead: Sequence[_Ink], row: _Row, read: Callable[[Rect], list[Word]]) -> str | None:
+def _reread(
+    lead: Sequence[_Ink], row: _Row, read: Callable[[Rect], list[Word]], least: float = 0.75
+) -> str | None:
     """Printed figures read again by themselves; None when the engine is not sure."""
     again = read(
         Rect(
@@ -214,7 +259,7 @@ def _reread(lead: Sequence[_Ink], row: _Row, read: Callable[[Rect], list[Word]])
         )
     )
     text = "".join(word.text for word in again).strip(" .:")
-    return text if text.isdigit() and min(word.confidence for word in again) > 0.75 else None
+    return text if text.isdigit() and min(word.confidence for word in again) > least else None
 
 
 def _with_figures(words: list[Word], row: _Row, figures: str) -> list[Word]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.intake.encodings.syllables import is_syllable
 from app.intake.ocr import engine as engines
-from app.intake.ocr import wipe
+from app.intake.ocr import strokes, wipe
 from app.intake.ocr.anchors import set_right
 from app.intake.ocr.engine import Engine
 from app.intake.ocr.hand import is_number_line, without_hand
@@ -23,7 +23,7 @@ from app.intake.ocr.prepare import (
     scale_for,
     straighten,
 )
-from app.intake.ocr.segment import Area, segment
+from app.intake.ocr.segment import Area, Found, segment
 from app.intake.ocr.tongue import mended
 from app.intake.ocr.words import HandMark, Picture, Reading, Rect, Straight, Word
 
@@ -111,6 +111,8 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
                     ways.extend([parted, *_crossed(parted, [read[index], *ways], area.rect)])
                     engine.show(picture, straight.dpi)
                 read[index] = max(read[index], *ways, key=worth) if ways else read[index]
+    if found.large:
+        read = _struck(engine, read, found, bare, dark & ~letters, straight)
     if straight.colour is not None:
         read.append(_coloured(engine, straight, [word for words in read for word in words], pad))
     words = measured(_lines_joined([word for words in read for word in without_noise(words)]))
@@ -118,6 +120,26 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
     engine.show(bare, straight.dpi)
     words, hands = without_hand(words, dark, coloured, lambda rect: engine.read(rect, engines.LINE))
     return _mended(words), hands
+
+
+def _struck(
+    engine: Engine, read: list[list[Word]], found: Found, bare: Picture, dark: Picture, straight: Straight
+) -> list[list[Word]]:
+    """Lines that a pen ran through, read by themselves; what was read of them before gives way to what is better."""
+    rows = [row for area in found.areas for row in area.rows]
+    for band in strokes.bands(dark, rows, found.large, found.letter):
+        old = [word for words in read for word in words if _lies_in(word.rect, band)]
+        best = max(strokes.read_band(engine, bare, dark, band, straight.dpi), key=worth)
+        if worth(best) > worth(old):
+            gone = {id(word) for word in old}
+            read = [[word for word in words if id(word) not in gone] for words in read]
+            read.append(best)
+    return read
+
+
+def _lies_in(rect: Rect, band: Rect) -> bool:
+    x, y = (rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2
+    return band.x0 <= x <= band.x1 and band.y0 <= y <= band.y1
 
 
 def _mended(words: list[Word]) -> list[Word]:
