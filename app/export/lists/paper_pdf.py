@@ -98,13 +98,15 @@ def _head(head: Head, face: Faces, room: float) -> Table:
         right.append(Paragraph(escaped(head.dated), italic))
     # The State's name is the longest line and must not break.
     table = Table([[left, right]], colWidths=[room * 0.42, room * 0.58])
-    look = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER"), *_no_padding()]
+    look = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER"), *_no_padding(face)]
     table.setStyle(TableStyle(look))
     return table
 
 
-def _no_padding() -> list[Any]:
-    return [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+def _no_padding(face: Faces) -> list[Any]:
+    """With a face of ours: a table that names none brings Helvetica into the file, which has it nowhere."""
+    named = ("FONTNAME", (0, 0), (-1, -1), face.regular)
+    return [named, *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM"))]
 
 
 def _block(block: Block, face: Faces, room: float) -> list[Flowable]:
@@ -197,5 +199,5 @@ def _signing(block: Signing, face: Faces, room: float) -> Table:
     ]
     table = Table(rows, colWidths=[room / len(block.places)] * len(block.places))
     table.keepWithNext = 0
-    table.setStyle(TableStyle([*_no_padding(), ("NOSPLIT", (0, 0), (-1, -1))]))
+    table.setStyle(TableStyle([*_no_padding(face), ("NOSPLIT", (0, 0), (-1, -1))]))
     return table

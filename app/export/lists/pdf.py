@@ -186,7 +186,7 @@ def _closing(book: Book, closing: Closing, face: Faces) -> Iterator[Flowable]:
         ],
         colWidths=[wide] * len(closing.places),
     )
-    signs.setStyle(TableStyle([("NOSPLIT", (0, 0), (-1, -1))]))
+    signs.setStyle(TableStyle([("NOSPLIT", (0, 0), (-1, -1)), ("FONTNAME", (0, 0), (-1, -1), face.regular)]))
     said = forms.CLOSED.format(day=closing.day, rows=book.rows, counted=book.form.counted)
     yield CondPageBreak(70 * mm)
     yield Paragraph(escaped(said), words)

@@ -93,6 +93,9 @@ def archived(data: bytes) -> bytes:
     out = io.BytesIO()
     try:
         with pikepdf.open(io.BytesIO(data)) as document:
+            for page in document.pages:
+                if "/Trans" in page.obj and not page.obj.Trans.keys():
+                    del page.obj.Trans  # ReportLab's empty one
             pdfa.save(document, out, "2b", deterministic_id=True)
     except (pdfa.PdfaError, pikepdf.PdfError, ValueError):
         return data

@@ -148,3 +148,18 @@ def test_the_first_level_by_another_validator(tmp_path: Path) -> None:
     for file in files:
         told = subprocess.run([*call, str(file)], capture_output=True, text=True)
         assert "is a valid PDF/A-1b file" in told.stdout, (file.name, told.stdout[-2000:], told.stderr[-500:])
+
+
+def test_a_page_of_another_hand_in_our_typeface_is_fit() -> None:
+    """Registers and lists are set by ReportLab's own means; their faces are embedded, an empty transition stands on each page."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    from app.export.lists.faces import faces
+
+    out = io.BytesIO()
+    canvas = Canvas(out, initialFontName=faces().regular, lang="vi-VN")
+    canvas.setTitle("Sổ đăng ký văn bản đi")
+    canvas.drawString(72, 700, "Số, ký hiệu văn bản")
+    canvas.save()
+    assert b"/Trans" in out.getvalue()
+    need_archive(archived(out.getvalue()))
