@@ -35,6 +35,8 @@ FAMILIES: Final = (
     "follow",
     "dossiers",
     "letters",
+    "templates",
+    "mailing",
     "document_copies",
     "registers",
     "units",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
-from app.cli import letter_files, letter_paper, letter_way
+from app.cli import letter_files, letter_paper, letter_versions, letter_way
 from app.cli.frame import Env, Verbs
 from app.cli.letter_way import named, tell
 from app.cli.letter_words import (
@@ -31,6 +31,7 @@ def add(verbs: Verbs) -> None:
     family = verbs.family("letter", tr(mark("văn bản đi: soạn, trình, ký, cấp số, hủy số, xuất tệp")))
     letter_files.add(family)
     _add_writing(family)
+    letter_versions.add(family)
     letter_way.add(family)
     letter_paper.add(family)
     _add_looking(family)

@@ -200,6 +200,8 @@ class Mailings(Letters):
         told = progress or Silent()
         with self.store.read() as session:
             record, mailing = _both(session, letter_id)
+            if mailing.issued_on is not None:
+                raise MailingDone(date=mailing.issued_on)
             seen = (record.parts, mailing.rows, mailing.mode)
             day = on or record.signed_on or signed_on
         self._check_all(letter_of(record.parts), mailing.rows, day, told)
@@ -225,7 +227,7 @@ class Mailings(Letters):
         standard = standard_for(letter, day)
         for at, row in enumerate(rows):
             told.step(at, 2 * len(rows), label)
-            copy = filled(letter, row["values"])
+            copy = _copy_of(letter, row)
             seen = copy if day is None else frozen(copy, standard, "01", day)
             errors = [one for one in self.checker(seen) if one.severity == "error"]
             if errors:
@@ -256,7 +258,7 @@ class Mailings(Letters):
         printed: list[str] = []
         for at, row in enumerate(mailing.rows):
             told.step(count + at, 2 * count, label)
-            copy = filled(letter, row["values"])
+            copy = _copy_of(letter, row)
             one = record if at == 0 else _sister(w, record, mailing)
             issued = number_copy(w, one, copy, unit, place, day, state)
             step_taken(
@@ -325,8 +327,13 @@ def _copy(session: Session, record: OutgoingLetter, mailing: Mailing, at: int) -
     if own is not None:
         return Copy(at + 1, row["to"], letter_of(own.parts), own.number_printed)
     letter = letter_of(record.parts)
-    values = {field: row["values"][field] for field in fields_of(letter) if field in row["values"]}
-    return Copy(at + 1, row["to"], filled(letter, values), record.number_printed)
+    return Copy(at + 1, row["to"], _copy_of(letter, row), record.number_printed)
+
+
+def _copy_of(letter: Letter, row: Mapping[str, Any]) -> Letter:
+    """One copy; a field that was written after the list was laid over the letter stays, and the checker stops it."""
+    known = fields_of(letter)
+    return filled(letter, {field: value for field, value in row["values"].items() if field in known})
 
 
 def _with_note(note: str, count: int) -> str:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 OWNER: Final = "letter_template"
 FILE_FORM: Final = 1
 ENDING: Final = ".vtmau"
+_OTHER: Final = "{CƠ QUAN CÙNG BAN HÀNH}"
 _MOST_FILE: Final = 64
 """Megabytes of a shared file."""
 
@@ -286,17 +287,19 @@ def need_name(name: str, most: int) -> str:
 
 
 def _with_our_head(session: Session, letter: Letter) -> Letter:
-    """The letter with our head and signer, unless it bears the head of a unit we know or of several organs."""
-    joint = any(line.count(" - ") for line in letter.organ.issuing) or len(letter.organ.issuing) > 2
-    if joint or unit_of_letter(session, letter) is not None:
+    """The letter with our head and signer, unless it bears the head of a unit we know."""
+    if unit_of_letter(session, letter) is not None:
         return letter
     unit = ours(session)
     blank = blank_letter(session, unit, letter.kind, standard=letter.standard)
+    organ = msgspec.structs.replace(
+        blank.organ, unit=letter.organ.unit if "{" not in letter.organ.unit else blank.organ.unit
+    )
+    if " - " in " ".join(letter.organ.issuing):  # a joint document: we lead, the other is asked for
+        organ = msgspec.structs.replace(organ, issuing=[f"{' '.join(organ.issuing)} - {_OTHER}"])
     return msgspec.structs.replace(
         letter,
-        organ=msgspec.structs.replace(
-            blank.organ, unit=letter.organ.unit if "{" not in letter.organ.unit else ""
-        ),
+        organ=organ,
         date=msgspec.structs.replace(letter.date, place=blank.date.place or letter.date.place),
         signature=blank.signature if letter.signature and blank.signature else letter.signature,
     )
@@ -341,10 +344,11 @@ def _keep(w: UnitOfWork, name: str, letter: Letter, note: str, *, replace: bool)
 
 
 def _committed(w: UnitOfWork, record: LetterTemplate) -> Changed:
+    name = record.name  # after a failed flush the record cannot be asked any more
     try:
         w.flush()
     except ValueTaken:
-        raise TemplateNameTaken("$.name", name=record.name) from None
+        raise TemplateNameTaken("$.name", name=name) from None
     return w.commit()
 
 

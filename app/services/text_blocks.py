@@ -139,10 +139,11 @@ def _keep(w: UnitOfWork, name: str, body: Sequence[BodyBlock], *, replace: bool)
 
 
 def _committed(w: UnitOfWork, record: TextBlock) -> Changed:
+    name = record.name  # after a failed flush the record cannot be asked any more
     try:
         w.flush()
     except ValueTaken:
-        raise BlockNameTaken("$.name", name=record.name) from None
+        raise BlockNameTaken("$.name", name=name) from None
     return w.commit()
 
 

@@ -262,13 +262,18 @@ def find_unit(session: Session, named: str) -> Unit:
 
 
 def unit_of_letter(session: Session, letter: Letter) -> Unit | None:
-    """The unit whose letterhead the letter carries; of several the one with the same symbol, then our own."""
-    key = organ_key(letter.organ.issuing)
-    named = [
-        unit
+    """The unit whose letterhead the letter carries; of several the one with the same symbol, then our own.
+
+    A joint document ('BAN TỔ CHỨC - VĂN PHÒNG') belongs to the first of its organs that is one of ours.
+    """
+    units = [
+        (organ_key(unit.issuing_lines or [unit.name]), unit)
         for unit in session.scalars(select(Unit).order_by(Unit.id))
-        if organ_key(unit.issuing_lines or [unit.name]) == key
     ]
+    heads = [letter.organ.issuing, *([one] for one in " ".join(letter.organ.issuing).split(" - "))]
+    named = next(
+        (found for head in heads if (found := [unit for key, unit in units if key == organ_key(head)])), []
+    )
     superior = organ_key(letter.organ.superior)
     own = own_id(session)
     named.sort(
