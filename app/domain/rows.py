@@ -101,6 +101,8 @@ class LetterDetail:
     issued_at: datetime | None
     book: str | None
     period: str | None
+    approved: tuple[str, ...] = ()
+    """Checks that were done since it was last submitted: 'content', 'format'."""
 
 
 @dataclass(frozen=True, slots=True)

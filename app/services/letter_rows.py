@@ -20,6 +20,7 @@ from app.models.numbers import IssuedNumber, Series
 from app.models.queries.search import ids_of
 from app.models.units import Unit
 from app.services.counting import number_line, place_of, printed_form
+from app.services.letter_steps import approvals
 from app.services.numbering import find_series, next_in
 
 if TYPE_CHECKING:
@@ -263,4 +264,5 @@ def detail(session: Session, letter: OutgoingLetter) -> LetterDetail:
         issued_at=letter.issued_at,
         book=series.book if series else None,
         period=series.period if series else None,
+        approved=tuple(step.value for step in approvals(session, letter)),
     )

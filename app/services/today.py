@@ -89,6 +89,7 @@ _OUTGOING_ACTS: Final = {
     LetterState.RETURNED: Act.WRITE,
     LetterState.DRAFT: Act.WRITE,
     LetterState.SUBMITTED: Act.SIGN,
+    LetterState.APPROVED: Act.SIGN,
     LetterState.SIGNED: Act.NUMBER,
     LetterState.ISSUED: Act.SEND,
 }

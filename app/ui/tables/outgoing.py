@@ -21,6 +21,9 @@ _LOOKS: Final = {
     LetterState.SIGNED: ("number", "due"),
     LetterState.ISSUED: ("done", "done"),
     LetterState.VOID: ("close", "late"),
+    LetterState.APPROVED: ("check", "due"),
+    LetterState.RECALLED: ("undo", "late"),
+    LetterState.REPLACED: ("link", "late"),
 }
 
 
@@ -70,7 +73,7 @@ def columns() -> tuple[Column[DeskRow], ...]:
             sort=lambda one: list(LetterState).index(LetterState(one.row.state)),
             tone=lambda one: _LOOKS[LetterState(one.row.state)][1],
             meaning=lambda one: _LOOKS[LetterState(one.row.state)][0],
-            tip=lambda one: one.row.void_reason,
+            tip=lambda one: one.row.void_reason or one.row.replaced_by,
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from app.layout.parts import Storage
-from app.ui.pages.outgoing import steps
+from app.ui.pages.outgoing import acts
 from app.ui.pages.outgoing.new_letter import NewLetter
 from app.ui.pages.outgoing.small_dialogs import DayDialog, ReasonDialog
 
@@ -127,13 +127,14 @@ def test_what_comes_next_is_the_state_s() -> None:
     from app.domain.states import NumberMoment
 
     def keys(state: str, moment: NumberMoment = NumberMoment.SIGNED) -> tuple[str | None, list[str]]:
-        first, others = steps.acts_of(state, moment)
+        first, others = acts.acts_of(state, moment)
         return first.key if first else None, [one.key for one in others]
 
     assert keys("draft") == ("submit", ["sign"])
     assert keys("returned") == ("submit", ["sign"])
     assert keys("submitted") == ("sign", ["give_back"])
-    assert keys("submitted", NumberMoment.PRINTING) == ("issue", ["sign", "give_back"])
-    assert keys("signed") == ("issue", ["give_back"])
-    assert keys("issued") == ("print", ["void"])
+    assert keys("submitted", NumberMoment.PRINTING) == ("issue", ["sign", "issue_with", "give_back"])
+    assert keys("signed") == ("issue", ["issue_with", "give_back"])
+    assert keys("issued") == ("print", ["take_back", "void"])
+    assert keys("recalled") == ("replace", ["print"])
     assert keys("void") == (None, [])

@@ -24,15 +24,17 @@ from app.services.fixes import Advice
 from app.services.letter_rows import Foreseen
 from app.services.letters import letter_of
 from app.services.preview_spots import Spot, source_offset
+from app.ui.pages.outgoing.acts import Acting, acts_of
 from app.ui.pages.outgoing.advice_view import AdviceView
 from app.ui.pages.outgoing.body_rows import find_path, section_moved
 from app.ui.pages.outgoing.editor_head import EditorHead
 from app.ui.pages.outgoing.files import Files
 from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
 from app.ui.pages.outgoing.page_view import PageView
+from app.ui.pages.outgoing.papers import Papers
 from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.pages.outgoing.row_counts import word_count
-from app.ui.pages.outgoing.steps import Act, Steps, acts_of
+from app.ui.pages.outgoing.steps import Steps
 from app.ui.pages.outgoing.writing import Writing
 from app.ui.run import is_refusal
 from app.ui.seat import Seat
@@ -79,6 +81,7 @@ class Editor(QWidget):
         self.advice = AdviceView()
         self.writing = Writing(seat, self, self.form.body)
         self.files = Files(seat, self)
+        self.papers = Papers(seat, self, save=self.save, after=self.read_again)
         self.steps = Steps(seat, self, save=self.save, after=self.read_again)
         self._soon, self._latest = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, SAVE_AFTER_MS), (self._latest, SAVE_AT_LATEST_MS)):
@@ -138,10 +141,11 @@ class Editor(QWidget):
         """The letter as it stands on the screen."""
         return self.form.letter() if self.detail is not None else None
 
-    def acting(self) -> tuple[Act | None, tuple[Act, ...]]:
+    def acting(self) -> Acting:
         if self.detail is None:
             return None, ()
-        return acts_of(self.detail.row.state, self.seat.desk.practice.number_when)
+        row, practice = self.detail.row, self.seat.desk.practice
+        return acts_of(row.state, practice.number_when, practice.way, row=row, approved=self.detail.approved)
 
     # --- typing and saving ----------------------------------------------------------------------------------
 
@@ -313,6 +317,8 @@ class Editor(QWidget):
             return
         if key == "print":
             self.print_it()
+        elif key == "take_back":
+            self.papers.take_back(self.detail)
         else:
             getattr(self.steps, key)(self.detail)
 
@@ -337,6 +343,9 @@ class Editor(QWidget):
         menu.addAction(self.tr("Mở bằng Word"), partial(self.files.open, letter, "docx"))
         menu.addAction(self.tr("Mở bản PDF"), partial(self.files.open, letter, "pdf"))
         menu.addAction(self.tr("In …"), self.print_it)
+        if self.detail is not None:
+            menu.addSeparator()
+            self.papers.offer(menu, self.detail)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.rows import LetterDetail, LetterRow
 from app.domain.states import LetterState
 from app.services.letter_rows import Foreseen
-from app.ui.pages.outgoing.steps import Act
+from app.ui.pages.outgoing.acts import Acting
 from app.ui.tables.outgoing import state_name
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
@@ -23,6 +23,9 @@ _TONES: Final = {
     LetterState.SIGNED: "due",
     LetterState.ISSUED: "done",
     LetterState.VOID: "late",
+    LetterState.APPROVED: "due",
+    LetterState.RECALLED: "late",
+    LetterState.REPLACED: "late",
 }
 
 
@@ -72,9 +75,7 @@ class EditorHead(QWidget):
         else:
             self.number.say(self.tr("Số cấp khi phát hành"), "")
 
-    def show_state(
-        self, detail: LetterDetail, acting: tuple[Act | None, tuple[Act, ...]], *, saving: bool
-    ) -> None:
+    def show_state(self, detail: LetterDetail, acting: Acting, *, saving: bool) -> None:
         """State, the next act, and why it came back or was voided."""
         state = LetterState(detail.row.state)
         self.badge.say(state_name(detail.row), _TONES[state])
@@ -86,7 +87,13 @@ class EditorHead(QWidget):
         self.back.setVisible(any(one.key == "give_back" for one in others))
         returned = state is LetterState.RETURNED
         why = detail.return_reason if returned else detail.row.void_reason
+        if detail.row.replaced_by:
+            why = self.tr("được thay thế bằng {number}").format(number=detail.row.replaced_by)
+        elif detail.row.recalled_on:
+            why = self.tr("thu hồi ngày {day}").format(day=f"{detail.row.recalled_on:%d/%m/%Y}")
         self.reason.setVisible(bool(why))
         words = self.tr("Trả lại để sửa: {reason}") if returned else self.tr("Số đã hủy: {reason}")
+        if detail.row.replaced_by or detail.row.recalled_on:
+            words = self.tr("Không còn hiệu lực: {reason}")
         self.reason.say(words.format(reason=why))
         self.saved.setVisible(saving)

@@ -9,13 +9,15 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.states import LetterState
+from app.domain.states import NUMBERED, LetterState
 from app.services.letter_rows import DeskPage, DeskRow
+from app.ui.pages.outgoing.held import Held
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.tables.outgoing import columns
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip, ChipRow
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.page_head import PageHead
@@ -26,9 +28,9 @@ AT_ONCE: Final = 200
 _S = LetterState
 STATES: Final[dict[str, tuple[str, ...]]] = {
     "drafts": (_S.DRAFT.value, _S.RETURNED.value),
-    "submitted": (_S.SUBMITTED.value,),
+    "submitted": (_S.SUBMITTED.value, _S.APPROVED.value),
     "signed": (_S.SIGNED.value,),
-    "issued": (_S.ISSUED.value, _S.VOID.value),
+    "issued": tuple(one.value for one in NUMBERED),
     "all": (),
 }
 
@@ -66,6 +68,9 @@ class Listing(QWidget):
         self.table.wanted_more.connect(self._read_more)
         self.search.down.connect(self._into_table)
         self.search.left.connect(self._into_table)
+        self.held = Held(seat, self)
+        self.hold = Button(self.tr("Giữ số"), lambda: self.held.offer(self.hold), meaning="number")
+        self.head.add(self.hold)
         self.head.add(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)

@@ -1,59 +1,30 @@
-"""The way of a letter from the editor: hand in, return, signed, number, void. Which act comes next is the state's.
+"""The way of a letter from the editor: hand in, approve, return, signed, number, seal, send, recall, replace, void.
 
 Every act saves what is typed first; the write lane keeps the order. Questions only before what cannot be undone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.base.clock import today
 from app.domain.refusals import FindingsStop
-from app.domain.rows import IssuedRow, LetterDetail
-from app.domain.states import LetterState, NumberMoment, Step, can
+from app.domain.rows import HeldRow, IssuedRow, LetterDetail, LetterRow
+from app.domain.states import Step, Way
 from app.services.change import Change
 from app.services.letter_rows import Foreseen
 from app.ui.pages.outgoing.small_dialogs import DayDialog, ReasonDialog
+from app.ui.pages.outgoing.way_dialogs import Choice, NumberDialog, ReplaceDialog
 from app.ui.seat import Seat
 
-_S = LetterState
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something to do with the letter now."""
-
-    key: str
-    words: str
-    meaning: str
-    danger: bool = False
-
-
-def acts_of(state: str, moment: NumberMoment) -> tuple[Act | None, tuple[Act, ...]]:
-    """The next act, and the others, in the order of the buttons."""
-    submit = Act("submit", QCoreApplication.translate("Steps", "Trình ký"), "sign")
-    signed = Act("sign", QCoreApplication.translate("Steps", "Đã ký"), "done")
-    back = Act("give_back", QCoreApplication.translate("Steps", "Trả lại"), "undo")
-    issue = Act("issue", QCoreApplication.translate("Steps", "Cấp số và phát hành"), "number")
-    printed = Act("print", QCoreApplication.translate("Steps", "In"), "print")
-    void = Act("void", QCoreApplication.translate("Steps", "Hủy số"), "close", danger=True)
-    if state in (_S.DRAFT, _S.RETURNED):
-        return submit, (signed,)
-    if state == _S.SUBMITTED and can(Step.ISSUE, state, when=moment):
-        return issue, (signed, back)
-    if state == _S.SUBMITTED:
-        return signed, (back,)
-    if state == _S.SIGNED:
-        return issue, (back,)
-    if state == _S.ISSUED:
-        return printed, (void,)
-    return None, ()
+_CHOICE: Final = 500
+"""Numbered letters, the newest first, that one may choose from."""
 
 
 class Steps(QObject):
@@ -95,6 +66,33 @@ class Steps(QObject):
                 partial(self._seat.desk.letters.sign, letter.row.id, on=day), self.tr("Đã ghi nhận chữ ký")
             )
 
+    def sign_and_issue(self, letter: LetterDetail) -> None:
+        """Where one person does it all: the day of signing, then number and sending in one act."""
+        self._save()
+        day = DayDialog.ask(
+            self._owner,
+            self.tr("Ký và phát hành"),
+            self.tr(
+                "Ngày ký là ngày văn bản. Văn bản nhận số kế tiếp, nội dung khóa lại và không hoàn tác được."
+            ),
+            act=self.tr("Ký và phát hành"),
+            last=today(self._seat.desk.clock),
+        )
+        if day is not None:
+            self._give(letter.row.id, signed_on=day)
+
+    def content(self, letter: LetterDetail) -> None:
+        self._approve(letter, Step.CONTENT, self.tr("Đã duyệt nội dung"))
+
+    def format(self, letter: LetterDetail) -> None:
+        self._approve(letter, Step.FORMAT, self.tr("Đã duyệt thể thức"))
+
+    def _approve(self, letter: LetterDetail, step: Step, told: str) -> None:
+        self._do(partial(self._seat.desk.letter_way.approve, letter.row.id, step), told)
+
+    def number(self, letter: LetterDetail) -> None:
+        self.issue(letter)
+
     def issue(self, letter: LetterDetail) -> None:
         """Says which number and date will be given, asks, gives it."""
         self._save()
@@ -112,7 +110,18 @@ class Steps(QObject):
         # Read after what was just saved: in the same lane.
         self._seat.run.write(self._owner, partial(desk.letters.foresee, letter_id)).then(ask)
 
-    def _give(self, letter_id: str) -> None:
+    def issue_with(self, letter: LetterDetail) -> None:
+        """A number that is held for it, or one put in behind another."""
+        self._save()
+
+        def ask(held: Sequence[HeldRow]) -> None:
+            asked = NumberDialog(self._owner, held)
+            if asked.said_yes():
+                self._give(letter.row.id, choice=asked.choice())
+
+        self._seat.run.write(self._owner, self._seat.desk.holding.list).then(ask)
+
+    def _give(self, letter_id: str, *, signed_on: date | None = None, choice: Choice | None = None) -> None:
         desk = self._seat.desk
 
         def over(change: Change[IssuedRow]) -> None:
@@ -122,12 +131,49 @@ class Steps(QObject):
             self._seat.tell.note(words, tone="done")
             self._after()
 
-        self._seat.do(
-            self._owner,
-            partial(_issue_and_send, desk.letters.issue, desk.dispatch.send, letter_id),
-            then=over,
-            otherwise=self._refused,
+        chosen = choice or Choice()
+        issue = partial(
+            desk.letters.issue, letter_id, signed_on=signed_on, held=chosen.held, behind=chosen.behind
         )
+        send = None if desk.practice.way is Way.FULL else partial(desk.dispatch.send, letter_id)
+        self._seat.do(self._owner, partial(_issue_and_send, issue, send), then=over, otherwise=self._refused)
+
+    def seal(self, letter: LetterDetail) -> None:
+        self._do(partial(self._seat.desk.letter_way.seal, letter.row.id), self.tr("Đã ghi nhận đóng dấu"))
+
+    def send(self, letter: LetterDetail) -> None:
+        self._do(partial(self._seat.desk.dispatch.send, letter.row.id), self.tr("Đã ghi phát hành"))
+
+    def recall(self, letter: LetterDetail) -> None:
+        reason = ReasonDialog.ask(
+            self._owner,
+            self.tr("Thu hồi {number}").format(number=letter.row.printed or ""),
+            self.tr("Số của văn bản giữ trong sổ kèm lý do. Sau đó cần báo cho các nơi đã nhận."),
+            act=self.tr("Thu hồi"),
+            danger=True,
+        )
+        if reason:
+            verb = partial(self._seat.desk.letter_way.recall, letter.row.id, reason=reason)
+            self._seat.do(self._owner, verb, then=self._tell_them)
+
+    def replace(self, letter: LetterDetail) -> None:
+        desk = self._seat.desk
+
+        def ask(letters: Sequence[LetterRow]) -> None:
+            others = [one for one in letters if one.id != letter.row.id]
+            asked = ReplaceDialog(self._owner, letter.row.printed or "", others)
+            if asked.said_yes():
+                by, reason = str(asked.letters.currentData()), asked.reason.value()
+                verb = partial(desk.letter_way.replace, letter.row.id, by, reason=reason)
+                self._seat.do(self._owner, verb, then=self._tell_them)
+
+        self._seat.read(self._owner, partial(desk.letters.list, state="issued", limit=_CHOICE), ask)
+
+    def _tell_them(self, change: Change[tuple[LetterRow, tuple[str, ...]]]) -> None:
+        names = "; ".join(change.result[1])
+        if names:
+            self._seat.tell.note(self.tr("Báo cho nơi đã nhận: {names}").format(names=names), tone="due")
+        self._after()
 
     def _refused(self, error: BaseException) -> None:
         self._seat.tell.error(error)
@@ -151,9 +197,10 @@ class Steps(QObject):
 
 
 def _issue_and_send(
-    issue: Callable[..., Change[IssuedRow]], send: Callable[..., Change[Any]], letter_id: str
+    issue: Callable[[], Change[IssuedRow]], send: Callable[[], Change[Any]] | None
 ) -> Change[IssuedRow]:
-    """Number it; what is numbered here goes out the same day."""
-    change = issue(letter_id)
-    send(letter_id)
+    """Number it; where nobody else stands between, what is numbered goes out the same day."""
+    change = issue()
+    if send is not None:
+        send()
     return change

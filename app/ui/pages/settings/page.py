@@ -105,6 +105,7 @@ class SettingsPage(Page):
 
     def _practice(self) -> QWidget:
         keys = (
+            "letters.way",
             "numbers.when",
             "incoming.handle_days",
             "letters.standard",

@@ -19,6 +19,9 @@ def choice(key: str, value: str) -> str:
         ("appearance.theme", "contrast"): translate("Settings", "Tương phản cao"),
         ("numbers.when", "signed"): translate("Settings", "Sau khi người ký đã ký"),
         ("numbers.when", "printing"): translate("Settings", "Ngay khi in bản trình ký tay"),
+        ("letters.way", "short"): translate("Settings", "Gọn: một người ký và phát hành"),
+        ("letters.way", "usual"): translate("Settings", "Thường: trình, ký, cấp số"),
+        ("letters.way", "full"): translate("Settings", "Đủ: duyệt, ký, cấp số, đóng dấu, phát hành"),
     }
     named |= {("letters.standard", one): words for one, words in standards()}
     return named.get((key, value), value)
