@@ -118,7 +118,7 @@ def card(row: InboxRow, today: date) -> Card:
     if row.secrecy:
         marks.append(Mark("lock", row.secrecy.capitalize(), "late"))
     if row.stage == Stage.RETURNED:
-        marks.append(Mark("undo", translate("Inbox", "đã trả lại"), "quiet"))
+        marks.append(Mark("undo", translate("Inbox", "đã trả lại"), "due"))
     elif not row.registered:
         marks.append(
             Mark("late", age_words(row), "late")

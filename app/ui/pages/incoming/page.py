@@ -195,6 +195,7 @@ class IncomingPage(Page):
                 self.form.form = None
                 self._show_wide(wide=True)
         elif form.id == self._letter:
+            self.paper.show_letter(form)
             self.form.read_anew(form)
             self._show_primary(form)
 

@@ -90,7 +90,8 @@ class PaperPane(QWidget):
 
     def show_letter(self, form: Form) -> None:
         """The paper of this letter; its guesses are outlined when it is not registered yet."""
-        if form.id == self._letter:
+        same = form.id == self._letter and self._form is not None and form.pages == self._form.pages
+        if same:
             self._form = form
             return
         self._letter, self._form = form.id, form
