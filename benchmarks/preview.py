@@ -1,4 +1,4 @@
-"""The editor: from a key to the redrawn page, in the window as it is, at 2, 10 and 30 pages.
+"""The editor: from a key to the redrawn page, in the window as it is, at 2, 10 and 30 pages; the last with tables and footnotes.
 
 ``python -m benchmarks.preview [--json FILE] [--keys N] [--gap MS]``. Keys go into the body as events of the keyboard do, with a
 pause between them as of a quick typist; a key counts until the page that holds it was painted. Measured is also how long each
@@ -22,15 +22,20 @@ WORDS = "Ban Chấp hành đề nghị các chi đoàn nghiêm túc triển khai
 
 
 def body(pages: int) -> list[object]:
-    """About that many pages: paragraphs and numbered elements."""
-    from app.layout.parts import Item, Level, Paragraph
+    """About that many pages: paragraphs and numbered elements; in the longest also tables and footnotes."""
+    from app.layout.parts import Item, Level, Paragraph, Run, Table, TableRow
 
     blocks: list[object] = []
-    for number in range({2: 13, 10: 86, 30: 262}[pages]):
+    for number in range({2: 13, 10: 86, 30: 245}[pages]):
         if number % 4 == 0:
             blocks.append(Item(level=Level.CLAUSE, title="Nội dung trọng tâm của tháng"))
         elif number % 4 == 3:
             blocks.append(Item(level=Level.DASH, text=WORDS * 2))
+        elif pages == 30 and number % 20 == 5:
+            blocks.append(Paragraph([Run(t=WORDS * 5, note=f"Chú thích {number}. {WORDS}")]))
+        elif pages == 30 and number % 40 == 10:
+            rows = [TableRow([str(row), WORDS, "Chi đoàn Sơn Long"]) for row in range(1, 9)]
+            blocks.append(Table(rows=[TableRow(["TT", "Nội dung", "Đơn vị"]), *rows], head=1))
         else:
             blocks.append(Paragraph(WORDS * 5))
     return blocks

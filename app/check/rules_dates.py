@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from app.base.language import mark
@@ -127,22 +128,27 @@ def _blank(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
 
 def _weekdays(seen: SeenLetter, standard: Standard, own: _Own | None) -> Iterator[Finding]:
     for one in seen.of(*_FOUND):
-        text = " ".join(one.text.split())
-        for form in (_BEFORE, _AFTER):
-            for found in form.finditer(text):
-                day = _said_day(found, own)
-                said = _WEEKDAYS[(found["w"] or found["s"]).lower()]
-                if day is None or day.weekday() == said:
-                    continue
-                yield say(
-                    one,
-                    "date.weekday",
-                    standard.date.source,
-                    mark("{name}: “{found}” không khớp: ngày {day} là {allowed}."),
-                    found=found[0],
-                    allowed=_NAMES[day.weekday()],
-                    day=f"{day:%d/%m/%Y}",
-                )
+        for found in _days_with_weekdays(one.text):
+            day = _said_day(found, own)
+            said = _WEEKDAYS[(found["w"] or found["s"]).lower()]
+            if day is None or day.weekday() == said:
+                continue
+            yield say(
+                one,
+                "date.weekday",
+                standard.date.source,
+                mark("{name}: “{found}” không khớp: ngày {day} là {allowed}."),
+                found=found[0],
+                allowed=_NAMES[day.weekday()],
+                day=f"{day:%d/%m/%Y}",
+            )
+
+
+@lru_cache(maxsize=2048)
+def _days_with_weekdays(text: str) -> tuple[re.Match[str], ...]:
+    """Kept by text: while a clerk types, one paragraph changes and a hundred do not."""
+    text = " ".join(text.split())
+    return tuple(found for form in (_BEFORE, _AFTER) for found in form.finditer(text))
 
 
 def _said_day(found: re.Match[str], own: _Own | None) -> date | None:

@@ -196,9 +196,11 @@ def _weight(one: Seen, style: RoleStyle) -> Iterator[Finding]:
 
 
 def _capitals(one: Seen, style: RoleStyle) -> Iterator[Finding]:
+    if not style.upper.use or style.upper.allows(False):
+        return
     letters = "".join(char for char in one.text if char.isalpha())
     joins = one.role == "position" and letters == "kiêm"  # between two positions of one person
-    if not style.upper.use or style.upper.allows(False) or not letters or letters.isupper() or joins:
+    if not letters or letters.isupper() or joins:
         return
     yield _finding(
         one,

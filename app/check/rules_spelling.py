@@ -1,11 +1,14 @@
 """Rules of spelling, as information: syllables that cannot be, tones on the wrong letter, two ways of placing them,
-capitals by Decree 30 annex II, a name spelt in two ways. Foreign words and abbreviations are left alone."""
+capitals by Decree 30 annex II, a name spelt in two ways. Foreign words and abbreviations are left alone.
+
+What was found in a text is kept: while a clerk types, one paragraph changes and a hundred do not."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from app.base.language import mark
@@ -49,6 +52,7 @@ _CAPITALS: Final = (
 )
 _SENTENCE: Final = re.compile(rf"(?<![{UPPER}.\w])([{LOWER}]{{3,}})\. ([{LOWER}]{{2,}})")
 _NOT_ENDS: Final = frozenset(("stt", "tel", "fax", "www"))
+_KEPT: Final = 2048  # texts
 _NAME: Final = re.compile(rf"(?<!\w)(?:[{UPPER}][{LOWER}]+ ){{1,3}}[{UPPER}][{LOWER}]+")
 
 
@@ -76,14 +80,17 @@ def spelling_findings(seen: SeenLetter) -> Iterator[Finding]:
     yield from _names(seen)
 
 
-def _faulty(text: str) -> Iterator[tuple[str, Fault]]:
+@lru_cache(maxsize=_KEPT)
+def _faulty(text: str) -> tuple[tuple[str, Fault], ...]:
+    made: list[tuple[str, Fault]] = []
     for found in _WORD.finditer(text):
         word = found[0]
-        if not _judged(word, text[: found.start()]):
+        if not _judged(word, text[max(found.start() - 1, 0) : found.start()]):
             continue
         fault = fault_of(word.lower())
         if fault is not None and not (word[0].isupper() and fault is Fault.LETTERS and not word.isupper()):
-            yield word, fault
+            made.append((word, fault))
+    return tuple(made)
 
 
 def _judged(word: str, before: str) -> bool:
@@ -105,10 +112,8 @@ def _two_ways(seen: SeenLetter) -> Iterator[Finding]:
     """Both 'hòa' and 'hoà' in one letter: each is right, together they are not tidy."""
     first: dict[str, tuple[Seen, str]] = {}
     for one in seen.of(*_TEXTS):
-        for found in _WORD.finditer(one.text):
-            way = placement(found[0].lower())
-            if way is not None:
-                first.setdefault(way, (one, found[0]))
+        for way, word in _ways(one.text):
+            first.setdefault(way, (one, word))
     if len(first) == 2:
         later, other = sorted(first.values(), key=lambda pair: pair[0].origin or 0)[::-1]
         yield say(
@@ -120,6 +125,17 @@ def _two_ways(seen: SeenLetter) -> Iterator[Finding]:
             other=other[1],
             severity=Severity.INFO,
         )
+
+
+@lru_cache(maxsize=_KEPT)
+def _ways(text: str) -> tuple[tuple[str, str], ...]:
+    """The ways of placing tones in a text, each with the first word that shows it."""
+    first: dict[str, str] = {}
+    for found in _WORD.finditer(text):
+        way = placement(found[0].lower())
+        if way is not None:
+            first.setdefault(way, found[0])
+    return tuple(first.items())
 
 
 def _capitals(seen: SeenLetter) -> Iterator[Finding]:
@@ -140,8 +156,13 @@ def _capitals(seen: SeenLetter) -> Iterator[Finding]:
             )
 
 
-def _small(text: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=_KEPT)
+def _small(text: str) -> tuple[tuple[str, str], ...]:
     """What is written small, and how it is written by annex II."""
+    return tuple(_written_small(text))
+
+
+def _written_small(text: str) -> Iterator[tuple[str, str]]:
     for form, wanted in _CAPITALS:
         for found in form.finditer(text):
             rest = found[1][:1].upper() + found[1][1:]
@@ -161,8 +182,8 @@ def _names(seen: SeenLetter) -> Iterator[Finding]:
     ):
         if one.row is not None and one.role in (*LEVELS, "body"):
             continue
-        for found in _NAME.finditer(one.text):
-            spelt[fold(found[0])].setdefault(same_placed(found[0]), (one, found[0]))
+        for bare, same, name in _names_in(one.text):
+            spelt[bare].setdefault(same, (one, name))
     for ways in spelt.values():
         if len(ways) < 2:
             continue
@@ -176,3 +197,9 @@ def _names(seen: SeenLetter) -> Iterator[Finding]:
             first=first,
             severity=Severity.WARNING if len(other.split()) > 2 else Severity.INFO,
         )
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_in(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Names without marks, with their tones placed in one way, and as they stand."""
+    return tuple((fold(name[0]), same_placed(name[0]), name[0]) for name in _NAME.finditer(text))
