@@ -57,9 +57,13 @@ class MessagePart(QWidget):
 
     def open(self, form: Form) -> None:
         """The message as the letter and its tasks word it; it is on the clipboard at once."""
-        self._letter = form.id
-        self.file.setVisible(bool(form.file_name))
-        self.seat.read(self, partial(_both, self.seat, form.id), partial(self._came, form.id))
+        self.begin(form.id, has_file=bool(form.file_name))
+
+    def begin(self, letter_id: str, *, has_file: bool) -> None:
+        """The same for a letter shown elsewhere."""
+        self._letter = letter_id
+        self.file.setVisible(has_file)
+        self.seat.read(self, partial(_both, self.seat, letter_id), partial(self._came, letter_id))
 
     def _came(self, letter_id: str, answer: tuple[str, Sequence[ChannelRow]]) -> None:
         if letter_id != self._letter:

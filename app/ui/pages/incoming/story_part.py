@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.base.clock import today
@@ -118,6 +118,10 @@ class StoryPart(QObject):
             return
         _empty(self._lines)
         self._lines.addWidget(Words(self.tr("Diễn biến"), "heading"))
+        whole = Button(
+            self.tr("Toàn bộ diễn biến"), partial(self.seat.go, "story", page.letter_id), meaning="story"
+        )
+        self._lines.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
         for entry in page.entries:
             self._lines.addWidget(Words(entry.title, wrap=True))
             self._lines.addWidget(

@@ -20,6 +20,7 @@ from app.services.book_rows import Kind as Register
 from app.services.register_view import GapLine, Kept, Sheet
 from app.services.registers import Span
 from app.ui.pages.base import Page
+from app.ui.pages.dossiers.put_menu import put_menu
 from app.ui.pages.registers.book_view import BookView
 from app.ui.pages.registers.closing import ClosingCard
 from app.ui.pages.registers.gaps_view import GapsView
@@ -140,6 +141,8 @@ class RegistersPage(Page):
         self.view = BookView()
         self.view.search_line = self.search
         self.view.opened.connect(self._open)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
         self.gaps = GapsView(self.seat.memory)
         self.empty = EmptyState("registers", "")
         self.leaves = PagesView(self.seat)
@@ -349,6 +352,24 @@ class RegistersPage(Page):
         where = opens(self.register)
         if where:
             self.seat.go(where, record_id)
+
+    def _menu(self, at: QPoint) -> None:
+        """What can be done with the letter of a line."""
+        record_id, where = self.view.current_id(), opens(self.register)
+        if not record_id or not where:
+            return
+        place = self.view.viewport().mapToGlobal(at)
+        menu = QMenu(self)
+        menu.addAction(self.tr("Mở")).triggered.connect(lambda *_: self._open(record_id))
+        if where != "members":
+            menu.addAction(self.tr("Toàn bộ diễn biến")).triggered.connect(
+                lambda *_: self.seat.go("story", record_id)
+            )
+            menu.addAction(self.tr("Đưa vào hồ sơ …")).triggered.connect(
+                lambda *_: put_menu(self.seat, self, place, (record_id,))
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     def show_record(self, record_id: str) -> None:
         self._go_to = record_id

@@ -112,10 +112,17 @@ class TasksPage(Page):
         self.evidence = Words("", "note", wrap=True)
         self.change = Button(self.tr("Sửa"), self.edit, meaning="edit", key="F2")
         self.letter = Button(self.tr("Mở văn bản"), self.open_letter, meaning="incoming")
+        self.story = Button(
+            self.tr("Diễn biến"),
+            self.open_story,
+            meaning="story",
+            tip=self.tr("Toàn bộ diễn biến của văn bản"),
+        )
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
         foot.addWidget(self.note)
         foot.addWidget(self.evidence, 1)
+        foot.addWidget(self.story)
         foot.addWidget(self.letter)
         foot.addWidget(self.change)
         left = QWidget()
@@ -310,7 +317,8 @@ class TasksPage(Page):
         primary.setText(self.tr("Mở lại việc") if done else self.tr("Việc đã xong"))
         primary.set_meaning("undo" if done else "done")
         self.change.setEnabled(row is not None)
-        self.letter.setVisible(row is not None and row.task.incoming_id is not None)
+        for button in (self.letter, self.story):
+            button.setVisible(row is not None and row.task.incoming_id is not None)
         words = row.task.evidence if row is not None else ""
         self.evidence.setText(f"“{_short(words)}”" if words else "")
         self.evidence.setToolTip(words)
@@ -383,6 +391,11 @@ class TasksPage(Page):
         row = self.current()
         if row is not None and row.task.incoming_id is not None:
             self.seat.go("incoming", row.task.incoming_id)
+
+    def open_story(self) -> None:
+        row = self.current()
+        if row is not None and row.task.incoming_id is not None:
+            self.seat.go("story", row.task.incoming_id)
 
     def show_record(self, record_id: str) -> None:
         """A task's id, '#late', '#today', '#week', '#open', '#done' for a pile, '#calendar', '#answers', '#recurring'."""

@@ -1,0 +1,1 @@
+"""The whole story of one letter, of either direction, on one page."""
