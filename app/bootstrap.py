@@ -19,6 +19,7 @@ from app.base.language import mark, tr
 if TYPE_CHECKING:
     from app.base.progress import Progress
     from app.base.settings import Settings
+    from app.check.findings import Finding
     from app.domain.practice import Practice
     from app.layout.parts import Letter
     from app.models.copies import CopyReport
@@ -308,11 +309,17 @@ class Desk:
 
         return WordBack(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
 
+    def check_letter(self, letter: Letter) -> tuple[Finding, ...]:
+        """The checker of the house on a letter with the pictures that are kept with it."""
+        from app.services.checking import check_data
+
+        return check_data(letter, images=self.letter_pictures.images(letter))
+
     @cached_property
     def mailings(self) -> Mailings:
         from app.services.mailings import Mailings
 
-        return Mailings(self.store, by=self.by, practice=self.practice)
+        return Mailings(self.store, by=self.by, practice=self.practice, checker=self.check_letter)
 
     @cached_property
     def members(self) -> Members:
@@ -348,7 +355,7 @@ class Desk:
     def letters(self) -> Letters:
         from app.services.letters import Letters
 
-        return Letters(self.store, by=self.by, practice=self.practice)
+        return Letters(self.store, by=self.by, practice=self.practice, checker=self.check_letter)
 
     @cached_property
     def letter_way(self) -> LetterWay:
@@ -401,7 +408,7 @@ class Desk:
     def drafting(self) -> Drafting:
         from app.services.drafting import Drafting
 
-        return Drafting(self.store, by=self.by, practice=self.practice)
+        return Drafting(self.store, by=self.by, practice=self.practice, checker=self.check_letter)
 
     @cached_property
     def dispatch(self) -> Dispatch:

@@ -6,6 +6,7 @@ few. What only a person knows stays a field '{…}', which the checker will not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -36,6 +37,10 @@ from app.services.sheets import written_day
 _ANSWERING, _CARRYING_OUT = "Phúc đáp", "Thực hiện"
 _ANY_KIND = "Văn bản"
 _TO_REPORT = "để báo cáo"
+_CLAUSE = re.compile(r"(\d{1,2})\.\s+(\S.*)")
+_SIGNED = re.compile(r"(?:Nơi nhận|TM\.|T/M|KT\.|TL\.|TUQ\.)")
+_FULL_LINE = 0.8
+_MOST_CLAUSES = 20
 _BRANCHES = {
     UnitLevel.CELL: "chi đoàn",
     UnitLevel.GRASSROOTS_CELL: "chi đoàn cơ sở",
@@ -180,14 +185,46 @@ def _kept(w: UnitOfWork, letter: Letter, came: IncomingLetter) -> Change[LetterR
 
 
 def _tasks(session: Session, came: IncomingLetter) -> Iterable[BodyBlock]:
-    """What the letter asks, as clauses; that it wants a report is said once, at the end, with our own day."""
-    asked = [one for one in demands_of(session, came) if one.evidence]
-    kept = [one for one in asked if not _only_report(one.title)]
-    for one in kept:
-        words = one_line(one.title).rstrip(" .;,")
+    """What the letter asks, as clauses: its own clauses, else the demands that were read out of it.
+
+    That it wants a report is said once, at the end, with our own day.
+    """
+    asked = clauses_of(came.text) or [
+        one_line(one.title) for one in demands_of(session, came) if one.evidence
+    ]
+    kept = [words for words in asked if not _only_report(words)]
+    for words in kept:
+        words = words.rstrip(" .;,")
         yield Item(Level.CLAUSE, text=f"{words[:1].upper()}{words[1:]}.")
     if not kept:
         yield Item(Level.CLAUSE, text="{nội dung cần thực hiện}.")
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses 1., 2., 3. … of a letter as read, each whole; nothing where they do not count on from 1.
+
+    A clause ends at the next one, or where a line that is full up ends no more: a paragraph's last line is short.
+    """
+    lines = [one_line(line) for line in text.splitlines()]
+    full = max((len(line) for line in lines), default=0) * _FULL_LINE
+    found: list[str] = []
+    going = False
+    before = ""
+    for line in lines:
+        start = _CLAUSE.match(line)
+        if start and int(start[1]) == len(found) + 1 and not _SIGNED.match(line):
+            found.append(start[2])
+            going = True
+        elif going and (not line or _SIGNED.match(line) or _ends(before, line, full)):
+            going = False
+        elif going:
+            found[-1] = f"{found[-1]} {line}"
+        before = line
+    return found if len(found) <= _MOST_CLAUSES else []
+
+
+def _ends(before: str, line: str, full: float) -> bool:
+    return len(before) < full and before.endswith((".", ";", ":")) and line[:1].isupper()
 
 
 def _only_report(title: str) -> bool:

@@ -15,6 +15,7 @@ from app.base.text import fold
 from app.check.findings import Finding, counts
 
 if TYPE_CHECKING:
+    from app.layout.compose_picture import Images
     from app.layout.parts import Letter
     from app.standards.schema import Standard
 
@@ -46,14 +47,19 @@ class Report:
         }
 
 
-def check_data(letter: Letter, *, today: date | None = None) -> tuple[Finding, ...]:
-    """Findings on a letter as data, by the standard it names; ``today`` shows a day that has not come."""
+def check_data(
+    letter: Letter, *, today: date | None = None, images: Images | None = None
+) -> tuple[Finding, ...]:
+    """Findings on a letter as data, by the standard it names; ``today`` shows a day that has not come.
+
+    ``images`` are its pictures by the names it gives them. Raises PictureMissing without one that it shows.
+    """
     from app.check.conform import check_letter
     from app.export.pdf.fonts import typeface
     from app.layout.compose import compose, standard_of
 
     standard = standard_of(letter)
-    return check_letter(letter, standard, compose(letter, standard, typeface()), today=today)
+    return check_letter(letter, standard, compose(letter, standard, typeface(), images or {}), today=today)
 
 
 def check_file(path: Path, *, standard: str | None = None, today: date | None = None) -> Report:

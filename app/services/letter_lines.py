@@ -101,6 +101,11 @@ def _body(blocks: Iterable[BodyBlock]) -> Iterator[str]:
                 pass
 
 
+def block_lines(block: BodyBlock) -> tuple[str, ...]:
+    """The lines of one block."""
+    return tuple(_body([block]))
+
+
 def _cell(cell: Cell | str) -> str:
     if isinstance(cell, str):
         return cell

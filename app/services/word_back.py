@@ -83,12 +83,12 @@ class WordBack(Service):
             after(Step.EDIT, record.state)
             current, found_id = letter_of(record.parts), record.id
         known = read_whole(path, standard=current.standard)
-        base = self._base(current)
+        base, usual = self._base(current)
         names, pictures, lost = self._pictures(known.images)
         letter = with_images(known.letter, names)
         merged = merge(current, base, letter)
         whole = read_letter(letter_json(merged.letter), path.name)
-        doubts = [one.message for one in known.doubts]
+        doubts = [one.message for one in known.doubts if one.message not in usual]
         doubts += [tr(NOT_TAKEN).format(part=tr(part)) for part in merged.left]
         doubts += [
             tr(mark("Hình {name} trong tệp bị hỏng, không chuyển sang được.")).format(name=name)
@@ -128,15 +128,16 @@ class WordBack(Service):
             w.add(_file(record.id, KEPT_ROLE, nfc(returned.file)[-255:], _MIME, returned.data, stored.sha256))
             return Change.of(draft_row(w, record), w.commit())
 
-    def _base(self, current: Letter) -> Letter:
-        """How our own file of the letter reads."""
+    def _base(self, current: Letter) -> tuple[Letter, frozenset[str]]:
+        """How our own file of the letter reads, and what is said of it even when nobody touched it."""
         from app.export.docx import writer
         from app.services.rendering import sheet_of
         from app.services.repairing import reading_of
 
         images = LetterPictures(self.store, by=self.by, vault=self._vault).images(current)
         read = reading_of(writer.render(sheet_of(current, images)), standard=current.standard)
-        return with_images(read.letter, self._pictures(read.images)[0])
+        usual = frozenset(one.message for one in read.doubts)
+        return with_images(read.letter, self._pictures(read.images)[0]), usual
 
     def _pictures(self, files: dict[str, bytes]) -> tuple[dict[str, str], tuple[Image, ...], tuple[str, ...]]:
         """Names in the file by the names they are kept under, the pictures ready to print, and those that are broken."""

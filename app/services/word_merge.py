@@ -15,7 +15,7 @@ import msgspec
 
 from app.base.language import mark
 from app.layout.parts import Annex, BodyBlock, Letter, Picture
-from app.services.letter_lines import PARTS
+from app.services.letter_lines import PARTS, block_lines
 
 _OURS: Final = ("form", "standard", "standard_version", "kind", "number")
 """What the program gives and no file changes."""
@@ -67,13 +67,59 @@ def _blocks(
     ours: Sequence[BodyBlock], was: Sequence[BodyBlock], came: Sequence[BodyBlock]
 ) -> list[BodyBlock]:
     """Blocks that read as before stay as stored; the others are as they came."""
-    if len(ours) != len(was):
+    groups = _read_as(ours, was)
+    if groups is None:
         return list(came)
+    begins = {start: (end, blocks) for start, end, blocks in groups}
     keys_was, keys_came = ([msgspec.json.encode(one) for one in blocks] for blocks in (was, came))
     made: list[BodyBlock] = []
     for tag, a, b, c, d in SequenceMatcher(None, keys_was, keys_came, autojunk=False).get_opcodes():
-        made += ours[a:b] if tag == "equal" else came[c:d]
+        if tag != "equal":
+            made += came[c:d]
+            continue
+        at = a
+        while at < b:
+            end, blocks = begins.get(at, (at + 1, ()))
+            if blocks and end <= b:
+                made += blocks
+                at = end
+            else:  # a stored block of which only some came back as it was
+                made.append(came[c + at - a])
+                at += 1
     return made
+
+
+def _read_as(
+    ours: Sequence[BodyBlock], was: Sequence[BodyBlock]
+) -> list[tuple[int, int, tuple[BodyBlock, ...]]] | None:
+    """Which blocks of the reading (from, to) each stored block gave: a clause with a title reads as two, a page break as none.
+
+    None where the words do not run alike.
+    """
+    groups: list[tuple[int, int, tuple[BodyBlock, ...]]] = []
+    waiting: list[BodyBlock] = []
+    at = 0
+    for block in ours:
+        waiting.append(block)
+        wanted, start, got = _text(block), at, ""
+        while at < len(was) and len(got) < len(wanted):
+            got += _text(was[at])
+            at += 1
+        if got != wanted:
+            return None
+        if at > start:
+            groups.append((start, at, tuple(waiting)))
+            waiting = []
+    if at != len(was):
+        return None
+    if waiting and groups:  # what prints nothing stands behind the last
+        start, end, blocks = groups.pop()
+        groups.append((start, end, (*blocks, *waiting)))
+    return groups
+
+
+def _text(block: BodyBlock) -> str:
+    return "".join("".join(block_lines(block)).casefold().split())
 
 
 def _annexes(ours: Sequence[Annex], was: Sequence[Annex], came: Sequence[Annex]) -> list[Annex]:
