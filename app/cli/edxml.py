@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
-from app.cli.output import table
+from app.cli.output import day, table
 from app.cli.usage import ROWS, UsageWrong
 
 if TYPE_CHECKING:
@@ -137,13 +138,19 @@ def _package_lines(answer: dict[str, Any]) -> list[str]:
     for name, label in _LABELS.items():
         value = fields.get(name)
         if value:
-            lines.append(f"{tr(label)}: {'; '.join(value) if isinstance(value, list) else value}")
+            lines.append(f"{tr(label)}: {_value_words(name, value)}")
     for one in answer["attachments"]:
         size = (
             tr(mark("{size} byte")).format(size=one["size"]) if one["whole"] else tr(mark("không đọc được"))
         )
         lines.append(tr(mark("Tệp: {name} ({size})")).format(name=one["name"], size=size))
     return [*lines, *(tr(mark("Lưu ý: {warning}")).format(warning=one["message"]) for one in answer["notes"])]
+
+
+def _value_words(name: str, value: Any) -> str:
+    if name in ("day", "due"):
+        return day(date.fromisoformat(value))
+    return "; ".join(value) if isinstance(value, list | tuple) else str(value)
 
 
 def _office_words(office: dict[str, Any]) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import or_, select
 from app.base.clock import VIETNAM
 from app.base.text import one_line
 from app.domain.practice import Practice
+from app.domain.refusals import NoOwnUnit
 from app.domain.states import LetterState
 from app.exchange.package import (
     ACT_WORDS,
@@ -36,6 +37,7 @@ from app.exchange.writer import write_package
 from app.models.exchange import ExchangePackage
 from app.models.files import Attachment
 from app.models.letters import OutgoingLetter
+from app.models.people import Person
 from app.models.session import Store
 from app.models.units import Unit
 from app.services.change import Change, Service
@@ -206,6 +208,8 @@ class Exchange(Service):
                 came.document_id if came is not None else "",
             )
             incoming_id = letter.id
+            person = session.get(Person, self.by)
+            staff = staff or (person.name if person is not None else "")
         at = self._now()
         package = ReceiptPackage(
             sender,
@@ -213,7 +217,7 @@ class Exchange(Service):
             status,
             one_line(description) or status_words(status),
             at,
-            Staff(name=staff or self.by) if staff or self.by else None,
+            Staff(name=staff) if staff else None,
         )
         return self._keep(
             "exchange.receipt",
@@ -305,6 +309,8 @@ class Exchange(Service):
         if not good_office_id(office_id.strip()):
             raise OfficeWrong(text=office_id)
         unit = need_own(session)
+        if unit.extra.get("stand_in"):
+            raise NoOwnUnit
         return Office(
             id=office_id.strip(),
             name=unit.name,

@@ -70,7 +70,7 @@ def from_token(library: Path, pin: str, *, token: str = "", key: str = "") -> It
     from pkcs11 import exceptions as faults
 
     try:
-        module = pkcs11.lib(str(library.resolve()))
+        module = pkcs11.lib(str(library.absolute()))
     except (faults.PKCS11Error, RuntimeError, OSError):
         raise TokenLibrary(file=str(library)) from None
     try:
