@@ -45,7 +45,6 @@ class PartPlace:
 class Preview:
     """All that the editor shows of one state of a letter."""
 
-    pdf: bytes
     sizes: tuple[tuple[float, float], ...]
     """Width and height of every page in millimetres."""
     pictures: tuple[Pixels, ...]
@@ -53,8 +52,8 @@ class Preview:
     findings: tuple[Finding, ...]
     undrawn: tuple[str, ...]
     """Characters that the typeface lacks."""
-    flow: Flow | None = field(default=None, repr=False, compare=False)
-    """Every line with its place: for ``preview_spots``."""
+    flow: Flow = field(repr=False, compare=False)
+    """Every line with its place: for ``preview_spots`` and more pictures."""
 
     @property
     def pages(self) -> int:
@@ -85,24 +84,34 @@ def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,), images: Imag
     face, standard = typeface(), standard_of(letter)
     sheet = writer.composed(compose(letter, standard, face, images or {}))
     findings = check_letter(letter, standard, sheet)
-    with _pen:
-        placed = flow(sheet, face)
-        drawn = writer.draw(sheet, placed, face, plain=True)
+    placed = flow(sheet, face)
     sizes = tuple((page.width / TICKS_PER_MM, page.height / TICKS_PER_MM) for page in placed.pages)
     return Preview(
-        pdf=drawn.data,
         sizes=sizes,
-        pictures=raster.pixels(drawn.data, sorted(set(pages)), wide),
+        pictures=_pictures(placed, pages, wide),
         places=_places(placed),
         findings=findings,
-        undrawn=tuple(dict.fromkeys(one.name for one in drawn.missing)),
+        undrawn=tuple(dict.fromkeys(one.name for one in writer.missing_in(sheet, placed, face))),
         flow=placed,
     )
 
 
-def pictures(pdf: bytes, pages: Sequence[int], *, wide: int) -> tuple[Pixels, ...]:
-    """More pages of what was drawn: scrolled to, or at another size."""
-    return raster.pixels(pdf, pages, wide)
+def pictures(seen: Preview, pages: Sequence[int], *, wide: int) -> tuple[Pixels, ...]:
+    """More pages of what was drawn: scrolled to, or at another size. Numbers that it has not are left out."""
+    return _pictures(seen.flow, pages, wide)
+
+
+def _pictures(placed: Flow, pages: Sequence[int], wide: int) -> tuple[Pixels, ...]:
+    from app.export.pdf import writer
+    from app.export.pdf.fonts import typeface
+
+    numbers = sorted({number for number in pages if 1 <= number <= len(placed.pages)})
+    if not numbers:
+        return ()
+    with _pen:
+        drawn = writer.glimpse(placed, numbers, typeface())
+    made = raster.pixels(drawn, range(1, len(numbers) + 1), wide)
+    return tuple(one._replace(number=number) for one, number in zip(made, numbers, strict=True))
 
 
 def print_pages(
@@ -114,7 +123,7 @@ def print_pages(
     made: list[Pixels] = []
     for number, (width, _) in enumerate(drawn.sizes, 1):
         watch.step(number - 1, drawn.pages, "")
-        made += raster.pixels(drawn.pdf, (number,), round(width / 25.4 * dpi))
+        made += pictures(drawn, (number,), wide=round(width / 25.4 * dpi))
     return tuple(made)
 
 

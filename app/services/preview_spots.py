@@ -35,7 +35,7 @@ def spot(seen: Preview, page: int, x: float, y: float) -> Spot | None:
     """The character nearest to a point (millimetres from the upper left corner); None in the blank."""
     from app.services.preview import TICKS_PER_MM
 
-    if seen.flow is None or not 1 <= page <= len(seen.flow.pages):
+    if not 1 <= page <= len(seen.flow.pages):
         return None
     px, py = x * TICKS_PER_MM, y * TICKS_PER_MM
     near = [one for one in seen.flow.pages[page - 1].lines() if one.top <= py <= one.bottom and one.para.part]
@@ -57,8 +57,6 @@ def line_place(seen: Preview, part: str, source: str, offset: int) -> PartPlace 
     """The line of the page in which a character of a part stands."""
     from app.services.preview import TICKS_PER_MM, PartPlace
 
-    if seen.flow is None:
-        return None
     found: PartPlace | None = None
     known: dict[int, int] = {}
     for page in seen.flow.pages:

@@ -25,7 +25,7 @@ def test_only_the_pages_asked_for_are_drawn_and_as_wide_as_asked() -> None:
     assert len(picture.data) == picture.stride * picture.height
     assert min(picture.data) < 60, "nothing was drawn"
     assert [round(side) for side in seen.sizes[0]] == [210, 297]
-    more = preview.pictures(seen.pdf, (1, 3, 99), wide=300)
+    more = preview.pictures(seen, (1, 3, 99), wide=300)
     assert [one.number for one in more] == [1, 3]
 
 
@@ -59,9 +59,9 @@ def test_findings_and_characters_that_cannot_be_drawn_are_told() -> None:
 
 def test_many_threads_draw_many_letters_right() -> None:
     letters = [own_letter(subject=f"việc thứ {n}", body=LONG[: 1 + n % 5]) for n in range(12)]
-    alone = [preview.draw(one, wide=120).pdf for one in letters]
+    alone = [preview.draw(one, wide=120).pictures for one in letters]
     with ThreadPoolExecutor(4) as pool:
-        together = list(pool.map(lambda one: preview.draw(one, wide=120).pdf, letters))
+        together = list(pool.map(lambda one: preview.draw(one, wide=120).pictures, letters))
     assert together == alone
 
 

@@ -8,7 +8,7 @@ one is given.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -95,8 +95,8 @@ def write(
 def draw(
     sheet: Sheet, placed: Flow, face: Typeface, *, created: datetime | None = None, plain: bool = False
 ) -> Rendered:
-    """Draw what ``flow`` has placed. ``plain``: only what is seen, for a picture of it or to be laid over another page;
-    without the tree for readers and what an archive wants."""
+    """Draw what ``flow`` has placed. ``plain``: only what is seen, to be laid over another page; without the tree for readers
+    and what an archive wants."""
     pen = Pen(face, tagged=not plain)
     marking = None if plain else Marking(sheet, pen)
     letters = _letters(placed)
@@ -113,6 +113,23 @@ def draw(
         pen.end_page()
     data = pen.finish(marking.root, marking.owners) if marking else pen.finish()
     return Rendered(data, len(placed.pages), _missing(sheet, letters, face))
+
+
+def glimpse(placed: Flow, numbers: Sequence[int], face: Typeface) -> bytes:
+    """Only these pages, plain and in this order, for pictures of them."""
+    pen = Pen(face)
+    pen.use(_letters(placed))  # of all pages: the next glimpse needs the same subset of the fonts
+    for number in numbers:
+        page = placed.pages[number - 1]
+        pen.start_page(page.width, page.height)
+        _draw_page(page, pen, None)
+        pen.end_page()
+    return pen.finish()
+
+
+def missing_in(sheet: Sheet, placed: Flow, face: Typeface) -> tuple[Missing, ...]:
+    """The characters that the typeface cannot draw, in the order they stand."""
+    return _missing(sheet, _letters(placed), face)
 
 
 def _draw_page(page: PlacedPage, pen: Pen, marking: Marking | None) -> None:

@@ -202,7 +202,7 @@ class PageView(QWidget):
             self._images |= {one.number: _image(one) for one in made}
             self._show_pages()
 
-        self._more.ask(partial(preview.pictures, seen.pdf, lacking, wide=wide), take)
+        self._more.ask(partial(preview.pictures, seen, lacking, wide=wide), take)
 
     # --- marks and the line below ------------------------------------------------------------------------------
 
