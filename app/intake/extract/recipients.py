@@ -13,7 +13,7 @@ _LABEL = re.compile(r"^.*?N[Ơơ][Ii]\s+[Nn][Hh][Ậậ][Nn]\s*:?\s*")
 _ITEM = re.compile(r"^\s*[-–—+•*]\s*(?=\S)")
 _STORE = re.compile(r"^\W*Lưu\b")
 # "- Như trên;- Lưu VT." on one line; a dash inside a name has no semicolon before it.
-_INNER = re.compile(r"[;,]\s*[-–+]\s*(?=\S)|;\s*(?=[A-ZĐ])")
+_INNER = re.compile(r"[;,]\s*[-–+]\s*(?=\S)|;\s*(?=[A-ZĐ])|(?<=Như trên),\s*(?=[A-ZĐ])")
 _MAX = 80
 
 

@@ -284,7 +284,9 @@ def _signed(block: _Block, doubt: float) -> Signed:
         text, strip = block.name
         words = _DEGREE.sub("", text).split()
         known = fold(words[0]) in SURNAMES
-        signer = guess_of(text, (0.95 if known and len(words) <= 4 else 0.75) - doubt, [strip])
+        whole = known and (len(words) in (3, 4) or (len(words) == 2 and not strip.words))
+        # Of a picture's two words a third may have been lost under the stamp.
+        signer = guess_of(text, (0.95 if whole else 0.75) - doubt, [strip])
     return Signed(authority, position, signer)
 
 

@@ -258,8 +258,9 @@ def _reread(
             int(row.base + 0.6 * row.cap),
         )
     )
-    text = "".join(word.text for word in again).strip(" .:")
-    return text if text.isdigit() and min(word.confidence for word in again) > least else None
+    told = [word for word in again if any(char.isdigit() for char in word.text)]
+    text = "".join(word.text for word in told).strip(" .:,;")
+    return text if text.isdigit() and min(word.confidence for word in told) > least else None
 
 
 def _with_figures(words: list[Word], row: _Row, figures: str) -> list[Word]:
