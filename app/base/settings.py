@@ -160,6 +160,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         mark("Các ngày cách nhau bằng dấu cách: 2026-11-24 là nghỉ, +2026-02-14 là làm bù."),
     ),
     Setting(
+        "reminders.on",
+        True,
+        mark("Nhắc việc"),
+        mark("Thông báo của hệ thống nhắc việc quá hạn và sắp đến hạn, mỗi việc một lần một ngày."),
+    ),
+    Setting(
         "letters.standard",
         "youth-union",
         mark("Thể thức mặc định"),

@@ -27,6 +27,7 @@ from app.ui.bus import Bus
 from app.ui.frame import keys
 from app.ui.frame.feed import Feed
 from app.ui.frame.idle import Idle
+from app.ui.frame.reminding import Reminding
 from app.ui.memory import Memory
 from app.ui.run import Runner
 from app.ui.seat import Seat
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._lockable = False
         self._fault: FaultReport | None = None
         self._feed: Feed | None = None
+        self._reminding: Reminding | None = None
         self.idle = Idle(self)
         self.idle.left.connect(self.lock)
         self._place()
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
         self._feed = Feed(self.seat, self)
         self.run.read(self, partial(_has_password, desk)).then(self._take_lockable)
         QTimer.singleShot(_CARE_AFTER_MS, self._care)
+        self._reminding = Reminding(self.seat, self, private=lambda: not self.working())
+        self._reminding.asked.connect(self.to_front)
         self.opened.emit()
 
     def _make_frame(self) -> None:
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
             return
         frame.settle()
         seat.bus.rest()
+        self._no_more_reminders()
         if self._feed is not None:
             self._feed.rest()
             self._feed.deleteLater()
@@ -156,6 +161,12 @@ class MainWindow(QMainWindow):
         seat.desk.close()
         self._lockable = False
         self.screens.setCurrentWidget(self._opening)
+
+    def _no_more_reminders(self) -> None:
+        if self._reminding is not None:
+            self._reminding.rest()
+            self._reminding.deleteLater()
+            self._reminding = None
 
     def show_screen(self, screen: QWidget) -> None:
         """Put this in sight; screens that are done are thrown away by who made them."""
@@ -374,6 +385,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """After the last event: wait for what is written, make the copy of the day, close the store."""
         self.memory.write()
+        self._no_more_reminders()
         if self._feed is not None:
             self._feed.rest()
         if self.seat is not None:

@@ -29,7 +29,7 @@ class SettingsPage(Page):
     """``show_record`` opens a section by its name: go('settings', 'signers')."""
 
     name = "settings"
-    subjects = frozenset({"unit", "signer", "series", "issued_number", "person"})
+    subjects = frozenset({"unit", "signer", "series", "issued_number", "person", "channel"})
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -66,6 +66,7 @@ class SettingsPage(Page):
             ("unit", self.tr("Đơn vị và nhiệm kỳ"), self._unit),
             ("signers", self.tr("Người ký"), self._signers),
             ("series", self.tr("Sổ và số"), self._series),
+            ("channels", self.tr("Kênh thông tin"), self._channels),
             ("look", self.tr("Giao diện, ngôn ngữ"), self._look),
             ("practice", self.tr("Cách làm việc"), self._practice),
             ("safety", self.tr("Sao lưu, mật khẩu"), self._safety),
@@ -89,6 +90,11 @@ class SettingsPage(Page):
 
         return SeriesSection(self.seat)
 
+    def _channels(self) -> QWidget:
+        from app.ui.pages.settings.channels import ChannelsSection
+
+        return ChannelsSection(self.seat)
+
     def _safety(self) -> QWidget:
         from app.ui.pages.settings.safety import SafetySection
 
@@ -110,6 +116,7 @@ class SettingsPage(Page):
             "incoming.handle_days",
             "letters.standard",
             "calendar.own_days",
+            "reminders.on",
             "watch.folder",
             "watch.seconds",
             "watch.move",
