@@ -30,6 +30,11 @@ class Documents:
             names = fields_of(type(record)).documents
             self._seen[record] = {name: _text(state[name]) for name in names if name in state}
 
+    def forget(self) -> None:
+        """Look no more for changes inside what was loaded so far: an act that writes thousands of records by assignment
+        would otherwise compare all of them at every flush."""
+        self._seen.clear()
+
     def mark_changed(self, session: Session) -> None:
         """Tell SQLAlchemy of changes inside; called before each flush."""
         for record, seen in self._seen.items():

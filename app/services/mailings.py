@@ -274,6 +274,7 @@ class Mailings(Letters):
             carry_pictures(w, copy, ENTITY, one.id)
             rows.append({**row, "letter": one.id})
             printed.append(issued.printed)
+            w.documents.forget()  # every record here is written by assignment
         mailing.rows = rows
         return Sent(record.id, count, printed[0], printed[-1], day)
 
