@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy import select
 
 from app.base.clock import Clock, SystemClock
+from app.base.errors import InputRefused
 from app.base.files import read_bytes
 from app.base.progress import Progress, Silent
 from app.models.exchange import TrustedCertificate
@@ -191,7 +192,7 @@ class Signatures(Service):
                 continue  # every signature has one, and it is never packed away
             try:
                 reports.append(self.check(data, name))
-            except PdfUnreadable:
+            except InputRefused:  # locked or torn: the letter is read all the same, verify says why
                 continue
         return tuple(report for report in reports if report.verdict is not None)
 

@@ -20,6 +20,7 @@ from app.services.change import Change
 from app.services.inbox_form import Form, Guessed
 from app.services.wanted import FILED, Wanted
 from app.ui.pages.incoming import fields as field
+from app.ui.pages.incoming.came_part import CamePart
 from app.ui.pages.incoming.cleaning import cleaned
 from app.ui.pages.incoming.cutout import CutOut
 from app.ui.pages.incoming.deadlines import Deadlines
@@ -80,6 +81,7 @@ class FormPane(QWidget):
         self.deadlines = Deadlines()
         self.deadlines.changed.connect(self._touched)
         self.story = StoryPart(seat)
+        self.came = CamePart(seat)
         self.handling = HandlingPart(seat)
         self.back = Button(self.tr("Trả lại nơi gửi…"), self._send_back, kind="quiet", meaning="undo")
         self.split = Button(self.tr("Tách…"), self.cut.emit, kind="quiet", meaning="split")
@@ -101,6 +103,7 @@ class FormPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.warning)
         column.addWidget(self.twins)
+        column.addWidget(self.came)
         column.addWidget(self.story.acts)
         column.addWidget(self.handling)
         for key in ("number", "date"):
@@ -122,6 +125,8 @@ class FormPane(QWidget):
                 column.addSpacing(Space.TIGHT)
         column.addWidget(self._last_acts())
         column.addWidget(self.story.past)
+        for editor in (self.story.message.text, *self.handling.step.editors()):
+            editor.installEventFilter(self)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -170,7 +175,8 @@ class FormPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The field that has the cursor is scrolled into sight. Nothing is swallowed."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.area.ensureWidgetVisible(watched, 0, px(60))
+            # Once what was just shown has its place.
+            QTimer.singleShot(0, self, partial(self.area.ensureWidgetVisible, watched, 0, px(60)))
         return False
 
     # --- filling --------------------------------------------------------------------------------------
@@ -201,6 +207,7 @@ class FormPane(QWidget):
         self.handling.setVisible(form.registered or returned)
         self.deadlines.show_days(form, with_task=not form.registered)
         self.story.show_form(form)
+        self.came.show_letter(form.id)
         self._show_cuts(form)
         if not form.registered:
             self.area.verticalScrollBar().setValue(0)

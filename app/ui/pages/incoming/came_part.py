@@ -1,0 +1,181 @@
+"""How a letter came and what vouches for it: the digital signatures of its files in plain words, the national exchange package.
+
+Shown only when there is something to tell. Owns its lines; judging, trusting and receipts are verbs of services.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.base.files import write_atomic
+from app.base.language import tr as said
+from app.exchange.package import STATUS_WORDS
+from app.services.change import Change
+from app.services.exchange import STATUSES
+from app.services.exchange_rows import PackageRow, Written
+from app.services.signatures import SignatureReport
+from app.ui.seat import Seat
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.words import IconLabel, Words
+
+_TONES: Final = {"good": "done", "unsure": "due", "bad": "late"}
+_MEANINGS: Final = {"good": "check", "unsure": "info", "bad": "error"}
+_OFFERED: Final = ("arrived", "accepted", "in-work", "finished")
+"""Receipts of one click; a refusal needs its reason and is made on the command line."""
+
+
+class CamePart(QWidget):
+    """Two lines at most, each unfolding: the signatures, the package."""
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seat = seat
+        self._letter = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.TIGHT)
+        self.verdict = Words("", wrap=True)
+        self.grounds = Words("", "note", wrap=True)
+        self.unfold = Button(self.tr("Chi tiết"), self._unfold, kind="quiet")
+        self.trust = Button(self.tr("Tin nơi cấp…"), self._choose_root, kind="quiet", meaning="key")
+        self.trust.setToolTip(self.tr("Thêm chứng thư gốc lấy từ trang chính thức của nơi cấp"))
+        self.package = Words("", wrap=True)
+        self.receipt = Button(self.tr("Lập biên nhận"), kind="quiet", meaning="exchange")
+        self.receipt.setMenu(self._receipts())
+        self._icon = QHBoxLayout()
+        self._signed = self._line(self.verdict, self.unfold, icon=self._icon)
+        self.details = QWidget()
+        inside = QVBoxLayout(self.details)
+        inside.setContentsMargins(0, 0, 0, Space.SMALL)
+        inside.setSpacing(Space.TIGHT)
+        inside.addWidget(self.grounds)
+        inside.addWidget(self.trust, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.details)
+        self._sent = self._line(self.package, self.receipt)
+        self.clear()
+
+    def _line(self, words: Words, *buttons: Button, icon: QHBoxLayout | None = None) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TIGHT)
+        if icon is not None:
+            row.addLayout(icon)
+        row.addWidget(words, 1)
+        for one in buttons:
+            row.addWidget(one)
+        self._column.addWidget(line)
+        return line
+
+    def _receipts(self) -> QMenu:
+        menu = QMenu(self)
+        for name in _OFFERED:
+            menu.addAction(said(STATUS_WORDS[STATUSES[name]]), partial(self._write_receipt, name))
+        return menu
+
+    def clear(self) -> None:
+        self.hide()
+        self._signed.hide()
+        self._sent.hide()
+        self.details.hide()
+
+    def show_letter(self, letter_id: str) -> None:
+        """Ask about another letter; what was shown goes at once."""
+        if letter_id == self._letter:
+            return
+        self._letter = letter_id
+        self.clear()
+        self._look()
+
+    def _look(self) -> None:
+        asked = self._letter
+        desk = self.seat.desk
+        self.seat.read(self, lambda: desk.signatures.of_letter(asked), lambda found: self._take(asked, found))
+        self.seat.read(self, lambda: desk.exchange.list(asked), lambda rows: self._take_packages(asked, rows))
+
+    def _take(self, asked: str, reports: tuple[SignatureReport, ...]) -> None:
+        if asked != self._letter or not reports:
+            return
+        worst = min(reports, key=lambda one: ("bad", "unsure", "good").index(one.verdict or "good"))
+        verdict = worst.verdict or "unsure"
+        signers = dict.fromkeys(row.signer for one in reports for row in one.signatures if row.signer)
+        self.verdict.say(" · ".join((worst.short, *signers)), _TONES[verdict])
+        while (old := self._icon.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.deleteLater()
+        self._icon.addWidget(IconLabel(_MEANINGS[verdict], _TONES[verdict], 16))
+        lines = []
+        for report in reports:
+            lines += [report.file] if len(reports) > 1 else []
+            for row in report.signatures:
+                lines += [row.words, *(f"· {ground}" for ground in row.grounds)]
+            lines += [report.empty] if report.empty else []
+        self.grounds.setText("\n".join(lines))
+        self.trust.setVisible(
+            any(one.chain == "unknown" for report in reports for one in report.checked.signatures)
+        )
+        self._signed.show()
+        self.show()
+
+    def _take_packages(self, asked: str, rows: tuple[PackageRow, ...]) -> None:
+        if asked != self._letter:
+            return
+        came = next((one for one in rows if (one.direction, one.kind) == ("in", "letter")), None)
+        if came is None:
+            return
+        words = self.tr("Đến qua trục liên thông, từ {office}.").format(office=came.office)
+        told = [one.status_words for one in rows if (one.direction, one.kind) == ("out", "receipt")]
+        if told:
+            words += " " + self.tr("Đã báo: {states}.").format(
+                states=", ".join(dict.fromkeys(reversed(told)))
+            )
+        self.package.setText(words)
+        self._sent.show()
+        self.show()
+
+    def _unfold(self) -> None:
+        self.details.setVisible(not self.details.isVisible())
+
+    # --- acts -------------------------------------------------------------------------------------------
+
+    def _choose_root(self) -> None:
+        kinds = self.tr("Chứng thư (*.cer *.crt *.pem *.der *.p7b)")
+        chosen = QFileDialog.getOpenFileName(self, self.tr("Chọn chứng thư gốc"), "", kinds)[0]
+        if chosen:
+            self.take_root(Path(chosen))
+
+    def take_root(self, path: Path) -> None:
+        """Trust the certificates of a file, then judge the letter anew."""
+        self.seat.do(
+            self,
+            partial(self.seat.desk.signatures.trust, path),
+            told=self.tr("Đã thêm vào danh sách tin cậy."),
+            then=lambda _: self._look(),
+        )
+
+    def _write_receipt(self, status: str) -> None:
+        name = self.tr("bien-nhan.edxml")
+        chosen = QFileDialog.getSaveFileName(self, self.tr("Lưu biên nhận"), name, "edXML (*.edxml)")[0]
+        if chosen:
+            self.write_receipt(status, Path(chosen))
+
+    def write_receipt(self, status: str, path: Path) -> None:
+        """Write a receipt about the letter that is shown."""
+        desk, letter = self.seat.desk, self._letter
+
+        def act() -> Change[Written]:
+            made = desk.exchange.receipt(
+                letter, status=STATUSES[status], office_id=desk.settings.text("exchange.office_id")
+            )
+            write_atomic(path, made.result.data)
+            return made
+
+        told = self.tr("Đã lưu biên nhận: {file}").format(file=path.name)
+        self.seat.do(self, act, told=told, then=lambda _: self._look())
