@@ -158,7 +158,7 @@ class DocumentCopies(Service):
         return tuple(row for row in rows if year is None or row.on.year == year)
 
     def write(self, copy_id: str, path: Path) -> Path:
-        """Write the copy as PDF, the same every time. Raises CopyMissing, PdfRefused."""
+        """Write the copy as PDF, with the same words every time. Raises CopyMissing, PdfRefused."""
         with self.store.read() as session:
             found = _find(session, copy_id)
             copy = msgspec.convert(found.parts, Copy)
@@ -289,7 +289,7 @@ def _extract(unit: Unit, record: OutgoingLetter | IncomingLetter, text: Sequence
     if isinstance(record, OutgoingLetter):
         whole = letter_of(record.parts)
         return msgspec.structs.replace(
-            whole, body=body, annexes=[], signature=None, recipients=[], storage=None, co_signatures=[]
+            whole, body=body, addressees=[], annexes=[], signature=None, recipients=[], storage=None, co_signatures=[]
         )
     day = record.letter_date
     number = printed_of(record.number, record.notation)

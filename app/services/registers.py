@@ -6,7 +6,7 @@ Refuses looks (export.lists) and every change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -36,6 +36,7 @@ from app.models.numbers import IssuedNumber, Series
 from app.models.session import Store
 from app.models.units import Unit
 from app.services.incoming_rows import printed
+from app.services.letter_rows import Beside, beside
 from app.services.units import find_unit, own_unit
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ class Registers:
             for rows in sections.values():
                 rows.sort(key=lambda row: (row[0].no, row[0].suffix))  # two series may show as one
             names = _Names(organ.standard)
+            extra = beside(session)
             several = len({period for _, period in sections}) > 1
             made = tuple(
                 Section(
-                    tuple(_outgoing_entry(number, letter, names) for number, letter in rows),
+                    tuple(_outgoing_entry(number, letter, names, extra) for number, letter in rows),
                     names.book(book) + (f" - {period}" if several else ""),
                     (_no(rows[0][0]), _no(rows[-1][0])),
                 )
@@ -229,7 +231,9 @@ def cover_of(organ: Unit | None, span: Span, days: Iterable[date], volume: str) 
     )
 
 
-def _outgoing_entry(number: IssuedNumber, letter: OutgoingLetter | None, names: _Names) -> Entry:
+def _outgoing_entry(
+    number: IssuedNumber, letter: OutgoingLetter | None, names: _Names, extra: Beside
+) -> Entry:
     void = number.state == NumberState.VOID
     note = forms.VOID.format(reason=number.reason) if void else ""
     if letter is None:
@@ -248,11 +252,23 @@ def _outgoing_entry(number: IssuedNumber, letter: OutgoingLetter | None, names: 
             str(copies or ""),
             _day(letter.sent_on),
             "",  # the pen signs here
-            note or letter.note,
+            note or "; ".join(_remarks(letter, extra)),
         ),
         void,
         letter.id,
     )
+
+
+def _remarks(letter: OutgoingLetter, extra: Beside) -> Iterator[str]:
+    """What the last column says: recalled, replaced by which, the signed paper kept, the clerk's own note."""
+    if letter.recalled_on is not None:
+        yield forms.RECALLED.format(day=_day(letter.recalled_on))
+    if letter.replaced_by_id:
+        yield forms.REPLACED.format(number=extra.numbers.get(letter.replaced_by_id, ""))
+    if letter.id in extra.signed:
+        yield forms.SIGNED
+    if letter.note:
+        yield letter.note
 
 
 def _incoming_entry(letter: IncomingLetter, number: IssuedNumber | None, names: _Names) -> Entry:

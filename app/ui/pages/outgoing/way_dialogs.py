@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -215,9 +216,9 @@ class HeldDialog(Question):
             (one.printed, f"{one.until:%d/%m/%Y}" + (self.tr(" (quá hạn)") if one.late else ""), one.reason)
             for one in held
         ]
-        self.table = _sheet(heads, cells)
+        self.table = _sheet(self.tr("Số đang giữ"), heads, cells)
         self.table.itemSelectionChanged.connect(self._settle)
-        self.fields.field(self.tr("Các số"), self.table)
+        self.fields.addWidget(self.table)
         if held:
             self.table.selectRow(0)
         self._settle()
@@ -241,14 +242,15 @@ class HistoryDialog(Question):
             (tr(STEP_NAMES[Step(one.step)]).capitalize(), f"{one.on:%d/%m/%Y}", one.who, one.reason)
             for one in steps
         ]
-        self.table = _sheet(heads, cells)
+        self.table = _sheet(self.tr("Các bước đã qua"), heads, cells)
         self.setMinimumWidth(px(680))
-        self.fields.field(self.tr("Bước, ngày, ai, lý do"), self.table)
+        self.fields.addWidget(self.table)
 
 
-def _sheet(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+def _sheet(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
     """A small table to read; the last column takes the room."""
     table = QTableWidget(len(rows), len(heads))
+    table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(list(heads))
     table.verticalHeader().hide()
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -261,6 +263,7 @@ def _sheet(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
             item = QTableWidgetItem(words)
             item.setToolTip(words)
             table.setItem(at, column, item)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.resizeColumnsToContents()
     table.horizontalHeader().setStretchLastSection(True)
     return table
