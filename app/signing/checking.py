@@ -212,12 +212,12 @@ def _claimed(embedded: EmbeddedPdfSignature) -> datetime | None:
 
 def _context(roots: Sequence[bytes], moment: datetime) -> ValidationContext:
     """Trusts the roots and nothing else, at this moment. Outdated methods are told apart by us, not refused there."""
-    from asn1crypto import x509
+    from pyhanko.keys import load_certs_from_pemder_data
     from pyhanko_certvalidator import ValidationContext
     from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
     return ValidationContext(
-        trust_roots=[x509.Certificate.load(root) for root in roots],
+        trust_roots=[read for root in roots for read in load_certs_from_pemder_data(root)],
         moment=moment,
         allow_fetching=False,
         time_tolerance=timedelta(minutes=5),

@@ -104,13 +104,14 @@ def _token(module: Any, label: str) -> Any:
 
 def _key(session: Any, label: str) -> Key:
     """The private key that has a certificate beside it; the first one where no label chooses."""
-    from asn1crypto import x509
     from pkcs11 import Attribute, ObjectClass
+    from pyhanko.keys import load_certs_from_pemder_data
     from pyhanko.sign.pkcs11 import PKCS11Signer
 
     certificates = {}
     for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
-        certificates[bytes(one[Attribute.ID])] = x509.Certificate.load(bytes(one[Attribute.VALUE]))
+        (read,) = load_certs_from_pemder_data(bytes(one[Attribute.VALUE]))
+        certificates[bytes(one[Attribute.ID])] = read
     for private in session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY}):
         number = bytes(private[Attribute.ID])
         if number in certificates and label in ("", str(private[Attribute.LABEL])):
