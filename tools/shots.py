@@ -149,6 +149,11 @@ class Camera:
                     yield f"settings-{section}", partial(self.window.go, "settings", section)
             else:
                 yield f"{entry.name}-record", partial(self._first, entry.name)
+            seat = self.window.seat
+            if entry.name == "incoming" and self.state == "full" and seat is not None:
+                from tools.shots_incoming import IncomingStates
+
+                yield from IncomingStates(self, seat.desk.data.parent / "den").stops()
         if not wanted or "search" in wanted:
             yield "search", self._search
 

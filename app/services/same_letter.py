@@ -57,8 +57,8 @@ def _same_file(session: Session, letter: IncomingLetter) -> list[Duplicate]:
         )
         .order_by(IncomingLetter.id)
     ).unique()
-    why = tr(mark("cùng một tệp, đã vào sổ {arrival}"))
-    return [Duplicate(one.id, why.format(arrival=arrival_words(one)), "file") for one in others]
+    why = tr(mark("cùng một tệp, {arrival}"))
+    return [Duplicate(one.id, why.format(arrival=_there(one)), "file") for one in others]
 
 
 def _same_number(session: Session, letter: IncomingLetter) -> list[Duplicate]:
@@ -69,11 +69,11 @@ def _same_number(session: Session, letter: IncomingLetter) -> list[Duplicate]:
         .where(IncomingLetter.same_key == letter.same_key, IncomingLetter.id != letter.id)
         .order_by(IncomingLetter.id)
     )
-    why = tr(mark("cùng số, ký hiệu, nơi gửi và năm ({printed}), đã vào sổ {arrival}"))
+    why = tr(mark("cùng số, ký hiệu, nơi gửi và năm ({printed}), {arrival}"))
     return [
         Duplicate(
             one.id,
-            why.format(printed=printed(one.number, one.notation), arrival=arrival_words(one)),
+            why.format(printed=printed(one.number, one.notation), arrival=_there(one)),
             "number",
         )
         for one in others
@@ -91,10 +91,17 @@ def _near_text(session: Session, letter: IncomingLetter) -> list[Duplicate]:
             continue
         share = likeness(runs, runs_of(other.text))
         if share >= NEAR:
-            why = tr(mark("nội dung giống {share} %, đã vào sổ {arrival}"))
-            words = why.format(share=round(share * 100), arrival=arrival_words(other))
+            why = tr(mark("nội dung giống {share} %, {arrival}"))
+            words = why.format(share=round(share * 100), arrival=_there(other))
             found.append(Duplicate(other.id, words, "text", share))
     return sorted(found, key=lambda one: -one.likeness)
+
+
+def _there(letter: IncomingLetter) -> str:
+    """How far the other one is."""
+    if letter.arrival_number is None:
+        return tr(mark("đã nhận mà chưa vào sổ"))
+    return tr(mark("đã vào sổ {arrival}")).format(arrival=arrival_words(letter))
 
 
 def _marks(letter: IncomingLetter) -> tuple[Any, Any]:

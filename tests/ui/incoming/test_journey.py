@@ -214,7 +214,7 @@ def test_a_registered_letter_shows_its_story_and_what_can_be_done(seat, open_pag
     assert page.head.primary is not None and not page.head.primary.isVisible()
     part = page.form.story
     assert part.acts.isVisible() and part.reply.isVisible()
-    qtbot.mouseClick(part.file, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.paper.file, Qt.MouseButton.LeftButton)
     idle(seat)
     (path,) = opened.paths
     assert path.read_bytes() == seat.desk.incoming.original(one)[1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,9 +18,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from app.base.errors import AppError, Cancelled
 from app.base.progress import Progress
+from app.bootstrap import Desk
 from app.intake.opened import Opened
 from app.services.change import Change
-from app.services.incoming import Incoming
 from app.ui.run import SHOWN_AFTER_MS, Job
 from app.ui.seat import Seat
 
@@ -125,7 +126,7 @@ class Arrivals(QObject):
             return
         came = self._waiting.pop(0)
         watch = _Inside(job, came.name, self._whole - len(self._waiting) - 1, self._whole)
-        act = partial(_receive, self.seat.desk.incoming, came, watch)
+        act = partial(_receive, self.seat.desk, came, watch)
         made = self.seat.run.apart(self, lambda _: act())
         made.then(partial(self._received, came)).otherwise(partial(self._failed, came))
         made.stopped.connect(self._next)
@@ -137,12 +138,6 @@ class Arrivals(QObject):
         else:
             ids = list(answer.result)
             self._done += ids
-            if came.password is not None:
-                for one in ids:
-                    papers = self.seat.desk.papers
-                    self.seat.run.read(self, partial(papers.unlock, one, came.password)).otherwise(
-                        lambda _: None  # its text is shown instead of its pages
-                    )
             self.seat.bus.tell(answer, None)
             for one in ids:
                 self.came.emit(one)
@@ -202,10 +197,11 @@ def page_words(label: str) -> str:
     return words.format(at=found["at"], all=found["all"])
 
 
-def _receive(incoming: Incoming, came: Came, watch: Progress) -> Change[tuple[str, ...]] | Unpacked:
+def _receive(desk: Desk, came: Came, watch: Progress) -> Change[tuple[str, ...]] | Unpacked:
     from app.intake import file_bytes
     from app.intake.source import CONTAINERS
 
+    incoming = desk.incoming
     if came.together:
         one = incoming.receive_together(came.together, progress=watch)
         return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
@@ -213,7 +209,12 @@ def _receive(incoming: Incoming, came: Came, watch: Progress) -> Change[tuple[st
     opened = incoming.look_inside(data, came.name, progress=watch, password=came.password)
     if opened.type in CONTAINERS and len(opened.parts) > 1:
         return Unpacked(came, data, opened)
-    return incoming.receive_all(data, came.name, progress=watch, password=came.password, opened=opened)
+    taken = incoming.receive_all(data, came.name, progress=watch, password=came.password, opened=opened)
+    if came.password is not None:
+        for made in taken.result:
+            with suppress(AppError):  # its text is shown instead of its pages
+                desk.papers.unlock(made, came.password)
+    return taken
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -111,6 +111,9 @@ class StepForm(QWidget):
             return {self.note: self.tr("Lý do trả lại"), self.who: self.tr("Trả lại cho")}
         return {self.who: self.tr("Ai"), self.note: self.tr("Ghi chú")}
 
+    def editors(self) -> tuple[QWidget, ...]:
+        return tuple(self._labels)
+
     def co_workers(self) -> list[str]:
         return [one for one in self.others.text().replace(",", ";").split(";") if one.strip()]
 
@@ -168,6 +171,7 @@ class HandlingPart(QWidget):
     def open_step(self, stage: Stage) -> None:
         """The small form of a step."""
         if self._form is not None:
+            self.back.setVisible(stage is not Stage.RETURNED)
             self.step.open(stage, self._form)
 
     def save(self) -> None:
@@ -226,8 +230,13 @@ class HandlingPart(QWidget):
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _leave(self) -> None:
+        """Without keeping the step; of a letter without a number nothing else stands here."""
         self.step.hide()
-        (self.opinion if self.opinion.isVisible() else self.back).setFocus()
+        registered = self._form is not None and self._form.registered
+        self.back.setVisible(registered)
+        self.setVisible(registered)
+        if registered:
+            self.opinion.setFocus()
 
 
 def _line(step: StepRow) -> str:

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from app.services.inbox_paper import printed_pages
 from app.ui.pages.incoming.printing import ask_printer
-from app.ui.pages.incoming.stamp_view import StampedPicture
+from app.ui.pages.incoming.stamp_view import HIGH, StampedPicture
 from app.ui.pages.registers.printing import print_pages
 from app.ui.run import Job
 from app.ui.seat import Seat
@@ -85,6 +85,8 @@ class StampBar(QFrame):
         self.picture.show_stamp(QImage.fromData(png), place.x, place.y)
         self.show()
         self.picture.setFocus()
+        # Once the page has the room that this line leaves it.
+        QTimer.singleShot(0, self, lambda: self.picture.reach_place(1, place.x, place.y + HIGH))
 
     def _refused(self, fault: BaseException) -> None:
         self.seat.tell.error(fault)

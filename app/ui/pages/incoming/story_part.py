@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from app.base.clock import today
 from app.base.language import tr as said
@@ -54,25 +54,13 @@ class StoryPart(QObject):
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=6)
         self.reply = Button(self.tr("Trả lời"), self.answer.emit, meaning="reply")
-        self.spread = Button(self.tr("Hướng dẫn các chi đoàn"), self.guide.emit, meaning="outgoing")
         self.give = Button(self.tr("Giao việc"), self._give, meaning="tasks")
         self.chat = Button(self.tr("Chép tin nhắn"), self._message, meaning="copy")
         self.seal = Button(self.tr("Dấu đến"), self.stamp.emit, meaning="stamp")
-        self.file = Button(self.tr("Mở bản gốc"), self.open_file.emit, meaning="open")
-        self.more_files = Button(self.tr("Kèm tệp…"), self.attach.emit, meaning="attach")
+        self.others = Button(self.tr("Khác"), self._menu, meaning="more")
         self.put_away = Button(self.tr("Chỉ lưu"), self._file_away, meaning="book")
         self.put_away.setToolTip(self.tr("Không phải giao ai: lưu hồ sơ"))
-        acts = (
-            self.reply,
-            self.give,
-            self.chat,
-            self.seal,
-            self.spread,
-            self.put_away,
-            self.more_files,
-            self.file,
-        )
-        for one in acts:
+        for one in (self.reply, self.give, self.chat, self.seal, self.put_away, self.others):
             flow.addWidget(one)
         column.addWidget(buttons)
         self.editor = TaskEditor(seat)
@@ -100,7 +88,6 @@ class StoryPart(QObject):
         self.editor.hide()
         if not form.registered:
             return
-        self.file.setVisible(bool(form.file_name))
         self.put_away.setVisible(not form.tasks and not form.values["handler"])
         _empty(self._tasks)
         for at, demand in enumerate(form.demands):
@@ -178,6 +165,15 @@ class StoryPart(QObject):
                 only=(at,),
             )
             self.seat.do(self.seat.bus, act, told=self.tr("Đã tạo việc."))
+
+    def _menu(self) -> None:
+        menu = QMenu(self.others)
+        menu.addAction(self.tr("Soạn hướng dẫn các chi đoàn"), self.guide.emit)
+        menu.addAction(self.tr("Kèm tệp…"), self.attach.emit)
+        if self._form is not None and self._form.file_name:
+            menu.addAction(self.tr("Mở bản gốc"), self.open_file.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.others.mapToGlobal(self.others.rect().bottomLeft()))
 
     def _message(self) -> None:
         if self._form is not None:
