@@ -114,12 +114,12 @@ def mended(strips: Sequence[Strip]) -> list[Strip]:
         found = _alone(text)
         if found is not None:
             out[index] = replace(strip, text=found)
+    out = _deputies(out)
     posts = [
         index
         for index, strip in enumerate(out)
         if strip.words and fold(strip.text).replace(" ", "") in {**_CLOSED, **_MORE}
     ]
-    out = _deputies(out)
     for one, two in pairwise(posts):
         head = fold(out[one].text).replace(" ", "")
         if head not in _HEADS or two - one > 2:
