@@ -73,7 +73,16 @@ def _new(env: Env, args: argparse.Namespace) -> None:
 def _list(env: Env, args: argparse.Namespace) -> None:
     desk = env.desk_if_any()
     rows = desk.document_copies.list(year=args.year) if desk is not None else ()
-    heads = [tr(mark(head)) for head in ("Số, ký hiệu", "Ngày", "Hình thức", "Văn bản được sao", "Người ký")]
+    heads = [
+        tr(head)
+        for head in (
+            mark("Số, ký hiệu"),
+            mark("Ngày"),
+            mark("Hình thức"),
+            mark("Văn bản được sao"),
+            mark("Người ký"),
+        )
+    ]
     cells = ((row.printed, row.on, row.kind, row.about, row.signer) for row in rows)
     lines = table(heads, cells) if rows else [tr(mark("Chưa có bản sao nào."))]
     env.answer({"copies": list(rows), "total": len(rows)}, lines)

@@ -199,7 +199,7 @@ def _tell_them(told: Sequence[str]) -> list[str]:
 
 def _history(env: Env, args: argparse.Namespace) -> None:
     steps = env.desk_there().letter_way.history(args.id)
-    heads = [tr(mark(head)) for head in ("Bước", "Ngày", "Ai", "Lý do, ghi chú")]
+    heads = [tr(head) for head in (mark("Bước"), mark("Ngày"), mark("Ai"), mark("Lý do, ghi chú"))]
     rows = ((tr(STEP_NAMES[Step(one.step)]), one.on, one.who, one.reason) for one in steps)
     env.answer({"steps": list(steps)}, table(heads, rows) if steps else [tr(mark("Chưa qua bước nào."))])
 
@@ -225,7 +225,17 @@ def _release(env: Env, args: argparse.Namespace) -> None:
 def _held(env: Env, args: argparse.Namespace) -> None:
     desk = env.desk_if_any()
     rows = desk.holding.list() if desk is not None else ()
-    heads = [tr(mark(head)) for head in ("Số, ký hiệu", "Kỳ", "Giữ từ", "Đến hết", "Lý do", "Tình trạng")]
+    heads = [
+        tr(head)
+        for head in (
+            mark("Số, ký hiệu"),
+            mark("Kỳ"),
+            mark("Giữ từ"),
+            mark("Đến hết"),
+            mark("Lý do"),
+            mark("Tình trạng"),
+        )
+    ]
     cells = (
         (one.printed, one.period, one.held_on, one.until, one.reason, tr(mark("quá hạn")) if one.late else "")
         for one in rows

@@ -126,10 +126,232 @@
     </message>
 </context>
 <context>
+    <name>Aids</name>
+    <message>
+        <source>Chèn đoạn mẫu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có đoạn mẫu nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các phiên bản …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi nhiều nơi …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu phần đang chọn thành đoạn mẫu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu thành mẫu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu thành đoạn mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu đoạn mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại bản Word đã sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại bản Word đã sửa …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation type="unfinished">Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Xóa đoạn mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đọc bản Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu mẫu {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu đoạn mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận bản Word; bản trước nằm trong Các phiên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xóa đoạn mẫu {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt một tên ngắn để tìm lại, ví dụ: kinh phí.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswersView</name>
+    <message>
+        <source>Ai phải trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ai phải trả lời văn bản nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bấm “Theo dõi một văn bản”, chọn văn bản đã gửi các chi đoàn: ở đây đếm ai đã trả lời, còn thiếu ai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chép lời nhắc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một văn bản ở bên trái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn văn bản trước: gõ số hoặc trích yếu rồi Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation type="unfinished">Due</translation>
+    </message>
+    <message>
+        <source>Hạn không phải là ngày. Ghi như 05/03/2026.</source>
+        <translation type="unfinished">The deadline is not a date. Write it like 05/03/2026.</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không chờ đơn vị nào trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không phải trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi đơn vị trực thuộc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation type="unfinished">Late</translation>
+    </message>
+    <message>
+        <source>Theo dõi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo dõi một văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation type="unfinished">Subject</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>Trả lời bằng văn bản đến …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm văn bản đi theo số, trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm văn bản đến của đơn vị ấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản chờ trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản của ta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} không phải trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} đã trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép lời nhắc {count} đơn vị; dán vào nhóm. Đã ghi là nhắc hôm nay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép: mọi đơn vị đã trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi các đơn vị phải trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhắc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị phải trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đơn vị khác, cách nhau bằng dấu chấm phẩy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Chương trình gặp lỗi khi đọc tệp {file}.</source>
         <translation>The program met a fault while reading {file}.</translation>
+    </message>
+    <message>
+        <source>trang {at}/{all}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đang nhận văn bản</source>
@@ -138,6 +360,85 @@
     <message>
         <source>Đã dừng; còn {count} tệp chưa nhận.</source>
         <translation>Stopped; files not received: {count}.</translation>
+    </message>
+    <message>
+        <source>đọc ảnh trang {at}/{all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào đang mở; lập hồ sơ trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giao cho</source>
+        <translation type="unfinished">Given to</translation>
+    </message>
+    <message>
+        <source>Giao…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gộp thành một</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In dấu đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào hồ sơ…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tên người hoặc đơn vị</source>
+        <translation type="unfinished">name of a person or unit</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đăng ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chọn {count} văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã giao {count} văn bản cho {person}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gộp {count} văn bản thành một.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã vào sổ {count} văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đưa {count} văn bản vào hồ sơ {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đăng ký</source>
+        <translation type="unfinished">Register</translation>
     </message>
 </context>
 <context>
@@ -356,6 +657,116 @@
     </message>
 </context>
 <context>
+    <name>CalendarView</name>
+    <message>
+        <source> (nghỉ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ai, văn bản nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+N: ghi một việc cho ngày này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>Không có việc đến hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháng sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháng trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháng {month} năm {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp iCalendar (.ics) cho Google, Outlook, điện thoại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation type="unfinished">Task</translation>
+    </message>
+    <message>
+        <source>Việc của ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất lịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xuất {file}</source>
+        <translation type="unfinished">Exported {file}</translation>
+    </message>
+</context>
+<context>
+    <name>CamePart</name>
+    <message>
+        <source>Chi tiết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn chứng thư gốc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chứng thư (*.cer *.crt *.pem *.der *.p7b)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu biên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập biên nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm chứng thư gốc lấy từ trang chính thức của nơi cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tin nơi cấp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bien-nhan.edxml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã báo: {states}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu biên nhận: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thêm vào danh sách tin cậy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến qua trục liên thông, từ {office}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CannotOpen</name>
     <message>
         <source>Chưa mở được dữ liệu</source>
@@ -375,6 +786,101 @@
     </message>
 </context>
 <context>
+    <name>ChannelsSection</name>
+    <message>
+        <source>Chuyên mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa khai kênh nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách nhau bằng dấu chấm phẩy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi tên kênh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khai một lần. Tin bài và tin nhắn ghi theo kênh; báo cáo đếm theo kênh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kênh mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kênh thông tin của đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm kênh ở dưới đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi dùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã dùng lại kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thêm kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thôi dùng kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cleaning</name>
     <message>
         <source>Chữ dán vào quá dài ({length} chữ); giữ {most} chữ đầu.</source>
@@ -383,6 +889,126 @@
     <message>
         <source>Đã bỏ ký tự ẩn lẫn trong chữ dán vào.</source>
         <translation>Hidden characters in the pasted text were left out.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingCard</name>
+    <message>
+        <source>Các trang của sổ, kèm dòng đóng sổ và chỗ ký, được giữ nguyên từ lúc đóng: về sau in lại vẫn đúng những trang ấy, dù dữ liệu có sửa. Đóng sổ rồi thì không mở lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ký đóng sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quyển số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Đang đóng sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đóng sổ: {count} dòng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng hẳn {book}? Từ nay các trang ấy không thay đổi nữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng {book}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>để trống: cả kỳ một quyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>để trống: ký tay ghi sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>Bỏ điều kiện này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation type="unfinished">Section</translation>
+    </message>
+    <message>
+        <source>So sánh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation type="unfinished">day/month/year</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>Thêm điều kiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Bản sao có số riêng và đứng trong sổ bản sao; số đã cấp không thu lại.</source>
+        <translation>A copy has a number of its own and stands in the register of copies; the number is not taken back.</translation>
+    </message>
+    <message>
+        <source>Bản sao điện tử (ghi chữ ở góc trên trang đầu)</source>
+        <translation>Electronic copy (words at the top corner of page 1)</translation>
+    </message>
+    <message>
+        <source>Cấp số bản sao</source>
+        <translation>Number the copy</translation>
+    </message>
+    <message>
+        <source>Hình thức sao</source>
+        <translation>Form of copy</translation>
+    </message>
+    <message>
+        <source>Phần được trích</source>
+        <translation>Words extracted</translation>
+    </message>
+    <message>
+        <source>Sao lục</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Sao văn bản {number}</source>
+        <translation>Copy of {number}</translation>
+    </message>
+    <message>
+        <source>Sao y</source>
+        <translation>True copy</translation>
+    </message>
+    <message>
+        <source>Số lượng bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Trích sao</source>
+        <translation>Extract</translation>
     </message>
 </context>
 <context>
@@ -403,6 +1029,10 @@
         <translation>Add a task due {day}: {words}</translation>
     </message>
     <message>
+        <source>Thêm việc: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Việc: “{words}”</source>
         <translation>Task: “{words}”</translation>
     </message>
@@ -416,6 +1046,321 @@
     <message>
         <source>Chọn thư mục</source>
         <translation>Choose a folder</translation>
+    </message>
+</context>
+<context>
+    <name>DiffView</name>
+    <message>
+        <source>Không có chỗ nào khác nhau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossierDetail</name>
+    <message>
+        <source>Chiều</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dữ liệu đặc tả (XML, NĐ 30 Phụ lục VI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ số hoặc trích yếu vào ô trên rồi Enter; hoặc bấm “Đưa vào hồ sơ” ở trang văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In mục lục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Một tệp PDF theo thứ tự mục lục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>STT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation type="unfinished">Number, symbol</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tác giả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên loại, trích yếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm văn bản để đưa vào hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản trong hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xếp theo ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bảo quản {retention}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi tệp hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lấy văn bản ra khỏi hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nộp lưu ngày {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xếp văn bản theo ngày.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đóng hồ sơ {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đóng ngày {day}: nội dung không thay đổi nữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đưa văn bản vào hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đủ mọi tệp (ZIP): tệp gốc, mục lục, dữ liệu đặc tả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossierForm</name>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Ghi tiêu đề hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mảng công tác; các chữ đầu thành ký hiệu: Tuyên giáo → TG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người lập hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số và ký hiệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Thời hạn bảo quản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiêu đề hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lập hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã sửa hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đề mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đề mục nhỏ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Để trống: chương trình đánh số tiếp theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Vĩnh viễn”, hoặc số năm: 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dossiers</name>
+    <message>
+        <source>Lập hồ sơ mới …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đưa vào hồ sơ {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DossiersPage</name>
+    <message>
+        <source> · {count} hồ sơ đã đến lúc nộp lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ bớt chữ tìm hoặc chọn năm khác.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một hồ sơ để xem văn bản trong đó</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi danh mục hồ sơ năm {year} ra tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào như thế</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập danh mục năm {year} theo danh mục năm {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập hồ sơ đầu tiên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập từng hồ sơ, hoặc bấm “Danh mục” để lấy lại danh mục của năm trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation type="unfinished">Year {year}</translation>
+    </message>
+    <message>
+        <source>Năm {year} chưa có hồ sơ nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nộp lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nộp lưu các hồ sơ đã đóng …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation type="unfinished">Number, symbol</translation>
+    </message>
+    <message>
+        <source>Tiêu đề hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi danh mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lập danh mục hồ sơ năm {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng hồ sơ</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -500,6 +1445,10 @@
 <context>
     <name>EditorHead</name>
     <message>
+        <source>Không còn hiệu lực: {reason}</source>
+        <translation>No longer in force: {reason}</translation>
+    </message>
+    <message>
         <source>Số cấp khi phát hành</source>
         <translation>The number is given on issue</translation>
     </message>
@@ -531,6 +1480,14 @@
         <source>Về danh sách</source>
         <translation>Back to the list</translation>
     </message>
+    <message>
+        <source>thu hồi ngày {day}</source>
+        <translation>recalled on {day}</translation>
+    </message>
+    <message>
+        <source>được thay thế bằng {number}</source>
+        <translation>replaced by {number}</translation>
+    </message>
 </context>
 <context>
     <name>FaultReport</name>
@@ -561,6 +1518,32 @@
     <message>
         <source>Đã chép</source>
         <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>Feed</name>
+    <message>
+        <source>Thư mục theo dõi: {file} đã nhận từ trước.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục theo dõi: đã nhận {count} văn bản mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldsDialog</name>
+    <message>
+        <source>Không soạn</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Soạn</source>
+        <translation type="unfinished">Write</translation>
+    </message>
+    <message>
+        <source>Điền được gì điền trước; chỗ để trống vẫn nằm trong ngoặc nhọn để điền khi soạn.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1048,6 +2031,10 @@
         <translation>Not a date. Write it like 05/03/2026.</translation>
     </message>
     <message>
+        <source>Kèm tệp…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So sánh hai văn bản</source>
         <translation>Compare the two letters</translation>
     </message>
@@ -1058,6 +2045,14 @@
     <message>
         <source>Số đến: sẽ là {number}</source>
         <translation>Arrival number: will be {number}</translation>
+    </message>
+    <message>
+        <source>Trả lại nơi gửi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chưa lưu được</source>
@@ -1139,6 +2134,41 @@
     </message>
 </context>
 <context>
+    <name>Gate</name>
+    <message>
+        <source>Chọn văn bản đến</source>
+        <translation type="unfinished">Choose incoming letters</translation>
+    </message>
+    <message>
+        <source>Không có tệp hay ảnh nào vừa chép.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có tệp nào trong đó.</source>
+        <translation type="unfinished">There is no file in it.</translation>
+    </message>
+    <message>
+        <source>Kèm tệp vào văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản (*.pdf *.docx *.doc *.rtf *.odt *.txt *.jpg *.jpeg *.png *.tif *.tiff *.heic *.zip *.eml *.msg *.xml *.edxml);;Tất cả tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã kèm {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhận {count} văn bản.</source>
+        <translation type="unfinished">Letters received: {count}.</translation>
+    </message>
+    <message>
+        <source>Ảnh dán {when}.png</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuessField</name>
     <message>
         <source>Chưa có</source>
@@ -1151,6 +2181,204 @@
     <message>
         <source>Đã xác nhận</source>
         <translation>Confirmed</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>Chọn hồ sơ đã đóng. Chương trình ghi “Mục lục hồ sơ, tài liệu nộp lưu” và “Biên bản giao nhận” vào thư mục bạn chọn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu trữ cơ quan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished">Recipients</translation>
+    </message>
+    <message>
+        <source>Nộp lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nộp lưu hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Thư mục để mục lục và biên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đánh dấu ít nhất một hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nộp lưu {count} hồ sơ; mục lục và biên bản ở {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandlingPart</name>
+    <message>
+        <source>Bước khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu giải quyết văn bản đến.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu giải quyết…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lại nơi gửi…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ý kiến lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi trả lại nơi gửi; in phiếu trả lại để gửi kèm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi ý kiến.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Held</name>
+    <message>
+        <source>Giữ số …</source>
+        <translation>Hold a number …</translation>
+    </message>
+    <message>
+        <source>Không giữ số nào</source>
+        <translation>No number is held</translation>
+    </message>
+    <message>
+        <source>Số này thành số hủy, nằm trong sổ kèm lý do và không dùng lại.</source>
+        <translation>The number becomes void; it stays in the register with its reason and is not used again.</translation>
+    </message>
+    <message>
+        <source>Số đang giữ …</source>
+        <translation>Held numbers …</translation>
+    </message>
+    <message>
+        <source>Thả số</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Thả số {number}</source>
+        <translation>Release {number}</translation>
+    </message>
+    <message>
+        <source>Đã giữ số {number} đến hết ngày {day}</source>
+        <translation>{number} is held through {day}</translation>
+    </message>
+    <message>
+        <source>Đã thả số {number}</source>
+        <translation>{number} is released</translation>
+    </message>
+</context>
+<context>
+    <name>HeldDialog</name>
+    <message>
+        <source> (quá hạn)</source>
+        <translation> (overdue)</translation>
+    </message>
+    <message>
+        <source>Giữ đến</source>
+        <translation>Held until</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Số đang giữ</source>
+        <translation>Held numbers</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number, notation</translation>
+    </message>
+    <message>
+        <source>Thả một số thì số ấy thành số hủy, nằm trong sổ kèm lý do.</source>
+        <translation>A released number becomes void and stays in the register with its reason.</translation>
+    </message>
+    <message>
+        <source>Thả số …</source>
+        <translation>Release …</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Ai</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Bước</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Các bước đã qua</source>
+        <translation>Steps so far</translation>
+    </message>
+    <message>
+        <source>Lý do, ghi chú</source>
+        <translation>Reason, remark</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+</context>
+<context>
+    <name>HoldDialog</name>
+    <message>
+        <source>Giữ số</source>
+        <translation>Hold a number</translation>
+    </message>
+    <message>
+        <source>Giữ đến hết ngày</source>
+        <translation>Hold through</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kind of letter</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Số kế tiếp của loại này để dành cho một văn bản sẽ có; số kế tiếp nữa cho văn bản khác.</source>
+        <translation>The next number of this kind is kept for a letter still to come; other letters get the numbers behind it.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +2447,10 @@
         <translation>no subject yet</translation>
     </message>
     <message>
+        <source>chờ {days} ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>hôm nay</source>
         <translation>today</translation>
     </message>
@@ -1239,6 +2471,10 @@
         <translation>being written</translation>
     </message>
     <message>
+        <source>đã trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>đã xong</source>
         <translation>done</translation>
     </message>
@@ -1246,16 +2482,8 @@
 <context>
     <name>IncomingPage</name>
     <message>
-        <source>Chọn văn bản đến</source>
-        <translation>Choose incoming letters</translation>
-    </message>
-    <message>
         <source>Không còn văn bản nào chưa đăng ký.</source>
         <translation>Every letter is registered.</translation>
-    </message>
-    <message>
-        <source>Không có tệp nào trong đó.</source>
-        <translation>There is no file in it.</translation>
     </message>
     <message>
         <source>Thêm tệp…</source>
@@ -1264,10 +2492,6 @@
     <message>
         <source>Thả ra để nhận văn bản</source>
         <translation>Drop here to receive the letters</translation>
-    </message>
-    <message>
-        <source>Văn bản (*.pdf *.docx *.txt);;Tất cả tệp (*)</source>
-        <translation>Letters (*.pdf *.docx *.txt);;All files (*)</translation>
     </message>
     <message>
         <source>Văn bản giấy</source>
@@ -1282,6 +2506,14 @@
         <translation>See the list</translation>
     </message>
     <message>
+        <source>chọn nhiều văn bản trong danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nhận tệp hoặc ảnh vừa chép</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>phóng to, thu nhỏ, vừa trang (khi đang ở trang giấy)</source>
         <translation>zoom in, zoom out, fit (on the page)</translation>
     </message>
@@ -1294,10 +2526,6 @@
         <translation>The letter was discarded.</translation>
     </message>
     <message>
-        <source>Đã nhận {count} văn bản.</source>
-        <translation>Letters received: {count}.</translation>
-    </message>
-    <message>
         <source>Đã vào sổ, số đến {number}.</source>
         <translation>Registered under arrival number {number}.</translation>
     </message>
@@ -1308,6 +2536,25 @@
     <message>
         <source>đúng rồi, sang mục sau</source>
         <translation>correct, go to the next</translation>
+    </message>
+</context>
+<context>
+    <name>JoinBar</name>
+    <message>
+        <source>Các trang của một văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi ảnh một văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ảnh vừa đưa vào là gì?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1497,6 +2744,10 @@
         <translation>Newest arrival first</translation>
     </message>
     <message>
+        <source>PDF, ảnh chụp, bản quét, Word, ZIP, thư điện tử; cả thư mục cũng được. Hoặc dán bằng Ctrl+V.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quá hạn</source>
         <translation>Late</translation>
     </message>
@@ -1515,10 +2766,6 @@
     <message>
         <source>Tất cả</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>Văn bản PDF, DOCX hoặc văn bản thuần; cả thư mục cũng được.</source>
-        <translation>Letters as PDF, DOCX or plain text; whole folders too.</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
@@ -1542,6 +2789,10 @@
     <message>
         <source>Chờ số</source>
         <translation>Waiting for a number</translation>
+    </message>
+    <message>
+        <source>Giữ số</source>
+        <translation>Hold a number</translation>
     </message>
     <message>
         <source>Không có văn bản nào khớp “{words}”</source>
@@ -1586,6 +2837,33 @@
     <message>
         <source>Đã phát hành</source>
         <translation>Issued</translation>
+    </message>
+</context>
+<context>
+    <name>LockBar</name>
+    <message>
+        <source>Bỏ qua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu của tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu không mở được {file}. Gõ lại, để ý phím viết hoa và bộ gõ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mật khẩu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} có mật khẩu.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1801,6 +3079,56 @@
     </message>
 </context>
 <context>
+    <name>MessagePart</name>
+    <message>
+        <source>Chép chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chép tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi đã gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi vào kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Tin nhắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>không ghi kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép tin nhắn; dán vào nhóm chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép tệp {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi tin nhắn đã gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MonthView</name>
+    <message>
+        <source>Lịch tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewLetter</name>
     <message>
         <source>Gõ để tìm loại văn bản</source>
@@ -1852,6 +3180,140 @@
     <message>
         <source>Lời chú thích cuối trang</source>
         <translation>Words of the footnote</translation>
+    </message>
+</context>
+<context>
+    <name>NumberDialog</name>
+    <message>
+        <source>(không dùng số đang giữ)</source>
+        <translation>(no held number)</translation>
+    </message>
+    <message>
+        <source>Chèn sau số</source>
+        <translation>Put in behind number</translation>
+    </message>
+    <message>
+        <source>Cấp số này</source>
+        <translation>Give this number</translation>
+    </message>
+    <message>
+        <source>Hoặc chèn sau số</source>
+        <translation>Or put in behind number</translation>
+    </message>
+    <message>
+        <source>Số đang giữ</source>
+        <translation>Held numbers</translation>
+    </message>
+    <message>
+        <source>Số đang giữ dùng được một lần. Số chèn có chữ đứng sau (12a), nếu sổ số cho phép.</source>
+        <translation>A held number is used once. A number put in has a letter behind it (12a), if the book allows it.</translation>
+    </message>
+    <message>
+        <source>Văn bản mang số nào?</source>
+        <translation>Which number does the letter get?</translation>
+    </message>
+    <message>
+        <source>{number} · giữ đến {until} · {reason}</source>
+        <translation>{number} · held until {until} · {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeForm</name>
+    <message>
+        <source>Chuyên mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chú thích ảnh</source>
+        <translation type="unfinished">Caption</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu, nội dung đếm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Ghi con số, như 658 hoặc 12,5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kênh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Ngày không phải là ngày. Ghi như 05/03/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phụ trách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số người dự</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên hội nghị, buổi sinh hoạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên tin, bài</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi kết quả.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị tính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đường dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ảnh (*.jpg *.jpeg *.png)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2024,8 +3486,20 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sổ</source>
         <translation>Registers</translation>
+    </message>
+    <message>
+        <source>Toàn bộ diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tra cứu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -2045,7 +3519,30 @@
     </message>
 </context>
 <context>
+    <name>PagesView</name>
+    <message>
+        <source>Trang sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang sổ như khi in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation type="unfinished">Previous page</translation>
+    </message>
+    <message>
+        <source>Trang {page} trên {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperPane</name>
+    <message>
+        <source>Chữ đọc được</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Không vẽ được trang văn bản. Bấm “Mở bản gốc” để xem bằng chương trình khác.</source>
         <translation>The letter&apos;s pages cannot be drawn. Press “Open the original” to see it in another program.</translation>
@@ -2071,6 +3568,10 @@
         <translation>Fit the width (0)</translation>
     </message>
     <message>
+        <source>Xem chữ máy đọc từ ảnh; chữ đọc chưa chắc được tô vàng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trang {number}/{count}</source>
         <translation>page {number}/{count}</translation>
     </message>
@@ -2081,6 +3582,73 @@
     <message>
         <source>Đang mở {file} …</source>
         <translation>Opening {file} …</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Bản quét hoặc PDF ký số ({endings})</source>
+        <translation>Scan or digitally signed PDF ({endings})</translation>
+    </message>
+    <message>
+        <source>Bản trình ký và phiếu trình …</source>
+        <translation>Copy for the signature and cover slip …</translation>
+    </message>
+    <message>
+        <source>Các bước đã qua</source>
+        <translation>Steps so far</translation>
+    </message>
+    <message>
+        <source>Ghi bản trình ký vào</source>
+        <translation>Write the copy for the signature into</translation>
+    </message>
+    <message>
+        <source>In bì thư …</source>
+        <translation>Envelopes …</translation>
+    </message>
+    <message>
+        <source>Lưu bản ký</source>
+        <translation>Keep the signed paper</translation>
+    </message>
+    <message>
+        <source>Máy chưa có chương trình mở tệp {kind}.</source>
+        <translation>No program on this computer opens {kind} files.</translation>
+    </message>
+    <message>
+        <source>Mở bản ký đã lưu</source>
+        <translation>Open the signed paper</translation>
+    </message>
+    <message>
+        <source>Phiếu gửi …</source>
+        <translation>Note that goes with it …</translation>
+    </message>
+    <message>
+        <source>Sao văn bản …</source>
+        <translation>Copy the letter …</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đang dựng bản trình ký</source>
+        <translation>Making the copy for the signature</translation>
+    </message>
+    <message>
+        <source>Đang ghi {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>Đã cấp số bản sao {number}</source>
+        <translation>The copy has number {number}</translation>
+    </message>
+    <message>
+        <source>Đã ghi {name}</source>
+        <translation>Wrote {name}</translation>
+    </message>
+    <message>
+        <source>Đã lưu bản ký</source>
+        <translation>The signed paper is kept</translation>
     </message>
 </context>
 <context>
@@ -2134,6 +3702,53 @@
     </message>
 </context>
 <context>
+    <name>ProgressPart</name>
+    <message>
+        <source>Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phần trăm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phối hợp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiến độ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc đã xong.</source>
+        <translation type="unfinished">The task is done.</translation>
+    </message>
+    <message>
+        <source>Xong bằng văn bản đi nào (số, trích yếu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cách nhau bằng dấu chấm phẩy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi người phối hợp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi tiến độ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã làm đến đâu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Không làm</source>
@@ -2142,6 +3757,10 @@
     <message>
         <source>Xin xác nhận</source>
         <translation>Please confirm</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +3775,21 @@
     <message>
         <source>{count} việc chờ</source>
         <translation>Waiting: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFinder</name>
+    <message>
+        <source>Còn {count} văn bản nữa: gõ thêm chữ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào như thế.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản tìm được</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2182,6 +3816,129 @@
     </message>
 </context>
 <context>
+    <name>RecurringView</name>
+    <message>
+        <source>Chưa có việc định kỳ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi việc gì lặp lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi ở bên phải: báo cáo tháng, quý, năm … Đến gần hạn, việc tự hiện trong danh sách.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giao cho</source>
+        <translation type="unfinished">Given to</translation>
+    </message>
+    <message>
+        <source>Gặp ngày nghỉ thì hạn lùi về ngày làm việc trước đó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện trước hạn (ngày)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn kế tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lặp lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi lặp lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation type="unfinished">Task</translation>
+    </message>
+    <message>
+        <source>Việc định kỳ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc định kỳ mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngày cuối tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tháng sau khi hết kỳ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tháng thứ {n} của kỳ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tháng {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thứ Ba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thứ Bảy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thứ Hai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thứ Năm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thứ Sáu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thứ Tư</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tên người hoặc đơn vị</source>
+        <translation type="unfinished">name of a person or unit</translation>
+    </message>
+    <message>
+        <source>Đã đặt việc định kỳ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt việc định kỳ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” không lặp lại nữa; việc đã mở vẫn còn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Refusals</name>
     <message>
         <source>{count} tệp chưa nhận được</source>
@@ -2193,7 +3950,86 @@
     </message>
 </context>
 <context>
+    <name>Registers</name>
+    <message>
+        <source>Cấp số một văn bản ở trang Văn bản đi, nó hiện ngay ở đây.</source>
+        <translation type="unfinished">Give a letter a number on the page Outgoing and it appears here.</translation>
+    </message>
+    <message>
+        <source>Ghi ngày kết nạp cho đoàn viên ở trang Đoàn viên, họ hiện ngay ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi bưu điện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết nạp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi lần cho mượn bản lưu được ghi thành một dòng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi lần gửi bì qua bưu điện được ghi thành một dòng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ {term}</source>
+        <translation type="unfinished">Term {term}</translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation type="unfinished">Year {year}</translation>
+    </message>
+    <message>
+        <source>Sử dụng bản lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo dõi giải quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm đoàn viên ở trang Đoàn viên, họ hiện ngay ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào sổ một văn bản ở trang Văn bản đến, nó hiện ngay ở đây.</source>
+        <translation type="unfinished">Register a letter on the page Incoming and it appears here.</translation>
+    </message>
+    <message>
+        <source>Văn bản mật đi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản mật đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản đi</source>
+        <translation type="unfinished">Outgoing</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên</source>
+        <translation type="unfinished">Members</translation>
+    </message>
+</context>
+<context>
     <name>RegistersPage</name>
+    <message>
+        <source>Bản đang ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản đang ghi hoặc bản đã đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Bảng tính (*.xlsx)</source>
         <translation>Spreadsheets (*.xlsx)</translation>
@@ -2203,8 +4039,8 @@
         <translation>Excel spreadsheet (XLSX)</translation>
     </message>
     <message>
-        <source>Cấp số một văn bản ở trang Văn bản đi, nó hiện ngay ở đây.</source>
-        <translation>Give a letter a number on the page Outgoing and it appears here.</translation>
+        <source>Dữ liệu đã sửa sau ngày đóng sổ; các trang dưới đây vẫn nguyên như lúc đóng.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In sổ</source>
@@ -2219,24 +4055,28 @@
         <translation>Save the register</translation>
     </message>
     <message>
-        <source>Nhiệm kỳ {term}</source>
-        <translation>Term {term}</translation>
+        <source>Mở</source>
+        <translation type="unfinished">Open</translation>
     </message>
     <message>
         <source>Năm hoặc nhiệm kỳ</source>
         <translation>Year or term</translation>
     </message>
     <message>
-        <source>Năm {year}</source>
-        <translation>Year {year}</translation>
-    </message>
-    <message>
         <source>PDF để in và đóng quyển</source>
         <translation>PDF to print and bind</translation>
     </message>
     <message>
+        <source>Quyển {volume}, đóng {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soát số</source>
         <translation>Number check</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sổ PDF (*.pdf)</source>
@@ -2247,20 +4087,12 @@
         <translation>Registers by kind</translation>
     </message>
     <message>
-        <source>Sổ văn bản mật</source>
-        <translation>Secret register</translation>
+        <source>Sổ đã đóng ngày {day}, gồm {rows} dòng. Mã kiểm tra (SHA-256) của các trang: {digest}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sổ văn bản đi</source>
-        <translation>Outgoing register</translation>
-    </message>
-    <message>
-        <source>Sổ văn bản đến</source>
-        <translation>Incoming register</translation>
-    </message>
-    <message>
-        <source>Sổ {period} chưa có văn bản nào</source>
-        <translation>The register of {period} has no letter yet</translation>
+        <source>Toàn bộ diễn biến</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tìm trong sổ</source>
@@ -2271,8 +4103,12 @@
         <translation>All registers</translation>
     </message>
     <message>
-        <source>Vào sổ một văn bản ở trang Văn bản đến, nó hiện ngay ở đây.</source>
-        <translation>Register a letter on the page Incoming and it appears here.</translation>
+        <source>Từng trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem từng trang đúng như khi in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Xuất tệp</source>
@@ -2295,12 +4131,12 @@
         <translation>find in the register; F3: the next match</translation>
     </message>
     <message>
-        <source>{count} dòng</source>
-        <translation>Rows: {count}</translation>
+        <source>{book} {period} chưa có dòng nào</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} văn bản</source>
-        <translation>Letters: {count}</translation>
+        <source>{count} dòng</source>
+        <translation>Rows: {count}</translation>
     </message>
     <message>
         <source>Đang in sổ</source>
@@ -2317,6 +4153,56 @@
     <message>
         <source>Đã xuất {file}</source>
         <translation>Exported {file}</translation>
+    </message>
+    <message>
+        <source>Đã đóng {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Văn thư Đoàn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} việc quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} việc đến hạn hôm nay, ngày mai</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Thay thế</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Thay thế {number}</source>
+        <translation>Replace {number}</translation>
+    </message>
+    <message>
+        <source>Văn bản cũ giữ số của nó trong sổ, ghi rõ văn bản thay thế.</source>
+        <translation>The old letter keeps its number in the register, with the letter that replaces it.</translation>
+    </message>
+    <message>
+        <source>Văn bản thay thế</source>
+        <translation>The letter in its place</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +4398,49 @@
     </message>
 </context>
 <context>
+    <name>SaveTemplateDialog</name>
+    <message>
+        <source>Chỗ điền, ví dụ: họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ đang có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ đang có, ví dụ: Lê Thị Mơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi đè mẫu cùng tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu thành mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mẫu bỏ số và ngày của văn bản này. Chữ nào mỗi lần mỗi khác thì đổi thành chỗ điền: ghi chữ đang có bên trái, tên chỗ điền bên phải.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên chỗ điền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>(chưa có trích yếu)</source>
@@ -2536,6 +4465,160 @@
     <message>
         <source>{shown} trong {total} kết quả · Enter mở · Esc đóng</source>
         <translation>{shown} of {total} found · Enter opens · Esc closes</translation>
+    </message>
+</context>
+<context>
+    <name>Searches</name>
+    <message>
+        <source>có chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>khác</source>
+        <translation type="unfinished">different</translation>
+    </message>
+    <message>
+        <source>từ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đúng bằng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đến ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>để trống</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchesPage</name>
+    <message>
+        <source>, hiện {count} dòng đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bảng tính (*.xlsx);;Văn bản Word (*.docx);;PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ bớt điều kiện hoặc chữ tìm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ bất kỳ trong văn bản, không cần dấu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Công việc</source>
+        <translation type="unfinished">Tasks</translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ket-qua-tim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có gì khớp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu phép tìm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Phép tìm đã lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phép tìm đã lưu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toàn bộ diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên phép tìm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm trong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản đi</source>
+        <translation type="unfinished">Outgoing</translation>
+    </message>
+    <message>
+        <source>Văn bản đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa phép tìm đã lưu này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dòng</source>
+        <translation type="unfinished">Rows: {count}</translation>
+    </message>
+    <message>
+        <source>Đang xuất kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Điều kiện chưa đúng: ngày ghi như 05/03/2026, số ghi bằng chữ số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu phép tìm “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xuất {file}</source>
+        <translation type="unfinished">Exported {file}</translation>
+    </message>
+    <message>
+        <source>Đã xóa phép tìm “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2624,6 +4707,10 @@
         <translation>Copies</translation>
     </message>
     <message>
+        <source>Gọn: một người ký và phát hành</source>
+        <translation>Short: one person signs and sends</translation>
+    </message>
+    <message>
         <source>Ngay khi in bản trình ký tay</source>
         <translation>When the copy to be signed by hand is printed</translation>
     </message>
@@ -2638,6 +4725,10 @@
     <message>
         <source>Theo hệ thống</source>
         <translation>Same as the system</translation>
+    </message>
+    <message>
+        <source>Thường: trình, ký, cấp số</source>
+        <translation>Usual: submitted, signed, numbered</translation>
     </message>
     <message>
         <source>Tương phản cao</source>
@@ -2667,6 +4758,10 @@
         <source>Đại hội</source>
         <translation>Congress</translation>
     </message>
+    <message>
+        <source>Đủ: duyệt, ký, cấp số, đóng dấu, phát hành</source>
+        <translation>Full: approved, signed, numbered, sealed, sent</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2677,6 +4772,10 @@
     <message>
         <source>Giao diện, ngôn ngữ</source>
         <translation>Look and language</translation>
+    </message>
+    <message>
+        <source>Kênh thông tin</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Người ký</source>
@@ -2833,6 +4932,92 @@
     </message>
 </context>
 <context>
+    <name>Splitting</name>
+    <message>
+        <source>Bấm (hoặc phím cách) vào trang đầu của mỗi văn bản. Tệp gốc vẫn được giữ nguyên vẹn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các trang của tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không tách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách thành {count} văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách tệp {pages} trang</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản {letter} · trang {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trang {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tách và đọc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã tách thành {count} văn bản.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StampBar</name>
+    <message>
+        <source>Bản có dấu đến.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cất dấu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In bản có dấu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In dấu lên bản giấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kéo dấu đến chỗ trống, hoặc dùng các phím mũi tên (Shift: từng 5 mm).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu bản có dấu đến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu bản có dấu…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang này không còn chỗ trống đủ lớn; kéo dấu đến chỗ ít chữ nhất.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Standards</name>
     <message>
         <source>Văn bản của Đoàn (Hướng dẫn 29)</source>
@@ -2883,7 +5068,74 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>Ai</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Chủ trì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>Giao việc cho người chủ trì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do trả lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người cho ý kiến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phối hợp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lại cho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lại nơi gửi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nhiều người cách nhau bằng dấu chấm phẩy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ý kiến chỉ đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ý kiến của lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
+    <message>
+        <source>Báo cho nơi đã nhận: {names}</source>
+        <translation>Tell those who received it: {names}</translation>
+    </message>
     <message>
         <source>Cấp số</source>
         <translation>Give a number</translation>
@@ -2891,6 +5143,18 @@
     <message>
         <source>Cấp số và phát hành</source>
         <translation>Give a number and issue</translation>
+    </message>
+    <message>
+        <source>Duyệt nội dung</source>
+        <translation>Approve content</translation>
+    </message>
+    <message>
+        <source>Duyệt thể thức</source>
+        <translation>Approve format</translation>
+    </message>
+    <message>
+        <source>Dùng số đang giữ, chèn số …</source>
+        <translation>Held number, number in between …</translation>
     </message>
     <message>
         <source>Ghi nhận đã ký</source>
@@ -2909,16 +5173,52 @@
         <translation>Print</translation>
     </message>
     <message>
+        <source>Ký và phát hành</source>
+        <translation>Sign and send</translation>
+    </message>
+    <message>
+        <source>Lưu bản ký …</source>
+        <translation>Keep the signed paper …</translation>
+    </message>
+    <message>
         <source>Ngày ký là ngày ghi trên văn bản khi cấp số.</source>
         <translation>The day of signing is the date the letter carries once it has a number.</translation>
+    </message>
+    <message>
+        <source>Ngày ký là ngày văn bản. Văn bản nhận số kế tiếp, nội dung khóa lại và không hoàn tác được.</source>
+        <translation>The day of signing is the letter&apos;s date. The letter gets the next number, its words are locked, and this cannot be undone.</translation>
     </message>
     <message>
         <source>Người soạn sẽ thấy lý do này trên văn bản. Chữ ký đã ghi nhận sẽ bỏ.</source>
         <translation>The writer will see this reason on the letter. A signature already noted is removed.</translation>
     </message>
     <message>
+        <source>Phát hành</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Số của văn bản giữ trong sổ kèm lý do. Sau đó cần báo cho các nơi đã nhận.</source>
+        <translation>The number stays in the register with the reason. Those who received the letter must then be told.</translation>
+    </message>
+    <message>
         <source>Số đã hủy vẫn nằm trong sổ kèm lý do và không dùng lại. Việc này không hoàn tác được.</source>
         <translation>A void number stays in the register with its reason and is not used again. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Thay thế bằng …</source>
+        <translation>Replace by …</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Thu hồi {number}</source>
+        <translation>Recall {number}</translation>
+    </message>
+    <message>
+        <source>Thu hồi …</source>
+        <translation>Recall …</translation>
     </message>
     <message>
         <source>Trình ký</source>
@@ -2941,8 +5241,24 @@
         <translation>Number {number} given, {day}</translation>
     </message>
     <message>
+        <source>Đã duyệt nội dung</source>
+        <translation>Content approved</translation>
+    </message>
+    <message>
+        <source>Đã duyệt thể thức</source>
+        <translation>Format approved</translation>
+    </message>
+    <message>
         <source>Đã ghi nhận chữ ký</source>
         <translation>The signature was noted</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận đóng dấu</source>
+        <translation>The seal is recorded</translation>
+    </message>
+    <message>
+        <source>Đã ghi phát hành</source>
+        <translation>The sending is recorded</translation>
     </message>
     <message>
         <source>Đã hủy số</source>
@@ -2964,24 +5280,83 @@
         <source>Đã trả lại để sửa</source>
         <translation>Returned for changes</translation>
     </message>
+    <message>
+        <source>Đã đóng dấu</source>
+        <translation>Sealed</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPage</name>
+    <message>
+        <source>Báo cáo kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chép tin nhắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa chọn văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở từ một văn bản đến hoặc đi: “Toàn bộ diễn biến”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation type="unfinished">Open the letter</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã soạn báo cáo từ các kết quả đã ghi.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StoryPart</name>
     <message>
+        <source>Chép tin nhắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chỉ lưu</source>
         <translation>File only</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu đến</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Giao việc</source>
         <translation>Give a task</translation>
     </message>
     <message>
-        <source>Hướng dẫn các chi đoàn</source>
-        <translation>Guide the branches</translation>
+        <source>Hồ sơ: {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không phải giao ai: lưu hồ sơ</source>
         <translation>Nobody needs to act: file it</translation>
+    </message>
+    <message>
+        <source>Kèm tệp…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mở</source>
@@ -2996,8 +5371,28 @@
         <translation>Open again</translation>
     </message>
     <message>
+        <source>Soạn hướng dẫn các chi đoàn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toàn bộ diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Trả lời</source>
         <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Tạo việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tạo việc: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Việc đã xong.</source>
@@ -3012,6 +5407,14 @@
         <translation>not given to anyone</translation>
     </message>
     <message>
+        <source>trước {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>văn bản đề nghị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã làm gì</source>
         <translation>What was done</translation>
     </message>
@@ -3022,6 +5425,65 @@
     <message>
         <source>Đã mở lại việc.</source>
         <translation>The task was opened again.</translation>
+    </message>
+    <message>
+        <source>Đã tạo việc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StorySide</name>
+    <message>
+        <source>Bỏ kết quả này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ghi gì. Ghi tin bài, hội nghị, số liệu; thả ảnh vào đây: báo cáo lấy từ đó.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hội nghị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tin, bài</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã bỏ kết quả.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã làm gì trong chương trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ảnh</source>
+        <translation type="unfinished">Picture</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +5586,10 @@
 <context>
     <name>TasksPage</name>
     <message>
+        <source>Ai đã trả lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bảy ngày tới</source>
         <translation>Next seven days</translation>
     </message>
@@ -3144,6 +5610,26 @@
         <translation>Which tasks</translation>
     </message>
     <message>
+        <source>Cách xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>Hôm nay không có việc nào đến hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Không có việc nào</source>
         <translation>No task</translation>
     </message>
@@ -3160,6 +5646,10 @@
         <translation>No task is late</translation>
     </message>
     <message>
+        <source>Lịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mở lại việc</source>
         <translation>Open the task again</translation>
     </message>
@@ -3174,6 +5664,10 @@
     <message>
         <source>Sửa</source>
         <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Toàn bộ diễn biến của văn bản</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tìm việc</source>
@@ -3218,6 +5712,10 @@
     <message>
         <source>Đã xong</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Định kỳ</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3387,6 +5885,13 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>còn {days} ngày</source>
@@ -3501,6 +6006,10 @@
     <message>
         <source>Xong</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>chờ đăng ký {days} ngày làm việc</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chủ nhật</source>
@@ -3803,6 +6312,111 @@
     </message>
 </context>
 <context>
+    <name>Unpacking</name>
+    <message>
+        <source>Không lấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nhận gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kèm theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi văn bản được đăng ký riêng; tệp kèm theo đi cùng văn bản đứng trên nó. Cả gói gốc được giữ nguyên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận {count} văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} có {count} tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} là gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Bên phải: chữ gạch chân là chữ thêm từ phiên bản ấy đến nay, chữ gạch ngang là chữ đã bỏ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có phiên bản nào. Chương trình tự giữ khi trình ký, trả lại, duyệt và ký.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỗ khác với hiện nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các phiên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ bản hiện nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy lại phiên bản này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã giữ một phiên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lấy lại phiên bản cũ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
+    <name>WordBackDialog</name>
+    <message>
+        <source>Chỗ khác nhau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại bản Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận lại “{file}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận vào văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp Word không khác văn bản trong chương trình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} chỗ khác. Chữ gạch chân có trong tệp Word, chữ gạch ngang chỉ có trong chương trình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Writing</name>
     <message>
         <source>Chèn ảnh</source>
@@ -3815,6 +6429,37 @@
     <message>
         <source>Đã thay {n} chỗ</source>
         <translation>Replaced in {n} places</translation>
+    </message>
+</context>
+<context>
+    <name>_Days</name>
+    <message>
+        <source>Chủ nhật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3841,6 +6486,17 @@
     <message>
         <source>Không làm</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>self._view</name>
+    <message>
+        <source>+{count} việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nghỉ</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
