@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from app.layout.compose_picture import Images
     from app.layout.papers import OtherPaper
     from app.layout.parts import Letter
-    from app.services.rendering import BatchItem, Rendered
+    from app.services.render_batch import BatchItem
+    from app.services.rendering import Rendered
     from app.services.repairing import Repaired
 
 
@@ -34,7 +35,10 @@ def add(family: Verbs) -> None:
     )
     render.add_argument("--out", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("nơi ghi kết quả của --batch")))
     render.add_argument(
-        "--jobs", type=whole(1, 64), default=1, metavar="N", help=tr(mark("số tiến trình chạy cùng lúc"))
+        "--jobs",
+        type=whole(1, 64),
+        metavar="N",
+        help=tr(mark("số tiến trình chạy cùng lúc; mặc định: mọi nhân")),
     )
     check = family.verb(
         "check", tr(mark("đối chiếu .json, .docx hoặc .pdf với tiêu chuẩn trình bày")), _check
@@ -198,7 +202,7 @@ def _templates(env: Env, args: argparse.Namespace) -> None:
 
 def _render_batch(env: Env, args: argparse.Namespace) -> int:
     from app.base.errors import FileMissing
-    from app.services.rendering import render_folder
+    from app.services.render_batch import render_folder
 
     folder = Path(args.batch)
     if not folder.is_dir():

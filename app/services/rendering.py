@@ -6,16 +6,13 @@ No database. Writers are loaded when first needed: a program that only lists let
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.base.errors import AppError
-from app.base.files import make_folder, read_bytes
-from app.base.language import current_language, mark, tr, use_language
-from app.base.progress import Progress, Silent
+from app.base.files import read_bytes, write_atomic
+from app.base.language import mark, tr
 from app.layout.parts import Letter
 
 if TYPE_CHECKING:
@@ -47,15 +44,6 @@ class Rendered:
             "png": [str(path) for path in self.png],
             "annexes": [str(path) for path in self.annexes],
         }
-
-
-@dataclass(frozen=True, slots=True)
-class BatchItem:
-    """What became of one file of a batch: rendered, or refused with a reason."""
-
-    file: Path
-    rendered: Rendered | None
-    fault: dict[str, str | None] | None = None
 
 
 def sheet_of(letter: Letter, images: Images | None = None) -> Sheet:
@@ -112,9 +100,10 @@ def render(
     png: Path | None = None,
     check: bool = True,
     images: Images | None = None,
+    lay: Callable[[Path, bytes], object] = write_atomic,
 ) -> Rendered:
     """Write the asked files, each whole or not at all. ``png`` is a folder. The page count is that of the PDF.
-    ``images`` are the letter's pictures by the names it gives them.
+    ``images`` are the letter's pictures by the names it gives them; ``lay`` puts a finished file on the disk.
 
     Annexes that are files of their own stand beside them: 'thu-phu-luc-1.pdf' beside 'thu.pdf'.
 
@@ -131,16 +120,24 @@ def render(
     findings = (
         check_letter(letter, standard_of(letter), sheet) if check and isinstance(letter, Letter) else ()
     )
-    drawn = pdf_writer.write(sheet, pdf) if pdf is not None else pdf_writer.render(sheet)
+    drawn = pdf_writer.render(sheet)
+    if pdf is not None:
+        lay(pdf, drawn.data)
     if docx is not None:
-        docx_writer.write(sheet, docx)
+        lay(docx, docx_writer.render(sheet))
     pictures = tuple(raster.pictures(drawn.data, png)) if png is not None else ()
-    more = _annexes(letter, images or {}, docx, pdf) if isinstance(letter, Letter) else ()
+    more = _annexes(letter, images or {}, docx, pdf, lay) if isinstance(letter, Letter) else ()
     undrawn = tuple(dict.fromkeys(tr(_UNDRAWN).format(char=one.name) for one in drawn.missing))
     return Rendered(docx, pdf, pictures, drawn.pages, time.perf_counter() - start, findings, undrawn, more)
 
 
-def _annexes(letter: Letter, images: Images, docx: Path | None, pdf: Path | None) -> tuple[Path, ...]:
+def _annexes(
+    letter: Letter,
+    images: Images,
+    docx: Path | None,
+    pdf: Path | None,
+    lay: Callable[[Path, bytes], object],
+) -> tuple[Path, ...]:
     """Write the annexes that are files of their own."""
     from app.export.docx import writer as docx_writer
     from app.export.pdf import writer as pdf_writer
@@ -155,43 +152,5 @@ def _annexes(letter: Letter, images: Images, docx: Path | None, pdf: Path | None
         for path in (docx, pdf):
             if path is not None:
                 made.append(path.with_name(f"{path.stem}-phu-luc-{number}{path.suffix}"))
-                (docx_writer if path is docx else pdf_writer).write(sheet, made[-1])
+                lay(made[-1], docx_writer.render(sheet) if path is docx else pdf_writer.render(sheet).data)
     return tuple(made)
-
-
-def render_folder(
-    folder: Path, out: Path, *, jobs: int = 1, progress: Progress | None = None
-) -> Iterator[BatchItem]:
-    """Every ``*.json`` of ``folder`` as DOCX and PDF in ``out``, in the order of names. A bad file never stops the others."""
-    watch = progress or Silent()
-    make_folder(out)
-    paths = sorted(folder.glob("*.json"))
-    tasks = [(path, out, current_language()) for path in paths]
-    if jobs <= 1 or len(paths) < 2:
-        results: Iterator[BatchItem] = map(_render_one, tasks)
-        yield from _told(results, paths, watch)
-        return
-    with ProcessPoolExecutor(max_workers=min(jobs, len(paths))) as pool:
-        yield from _told(pool.map(_render_one, tasks, chunksize=4), paths, watch)
-
-
-def _told(results: Iterator[BatchItem], paths: Sequence[Path], watch: Progress) -> Iterator[BatchItem]:
-    for done, item in enumerate(results, 1):
-        watch.step(done, len(paths), item.file.name)
-        yield item
-
-
-def _render_one(task: tuple[Path, Path, str]) -> BatchItem:
-    """One letter of a batch; runs in a process of its own, so the language comes along."""
-    path, out, language = task
-    from app.services.pictures_beside import images_beside
-
-    use_language(language)
-    try:
-        letter = read_letter_file(path)
-        images = images_beside(letter, path)
-        docx, pdf = out / f"{path.stem}.docx", out / f"{path.stem}.pdf"
-        return BatchItem(path, render(letter, docx=docx, pdf=pdf, images=images))
-    except AppError as fault:
-        said = {"code": fault.code, "what": fault.sentence(), "remedy": fault.advice(), "where": fault.where}
-        return BatchItem(path, None, said)
