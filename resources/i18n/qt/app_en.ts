@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>trang {at}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {at}/{all}</translation>
     </message>
     <message>
         <source>Đang nhận văn bản</source>
@@ -363,82 +363,82 @@
     </message>
     <message>
         <source>đọc ảnh trang {at}/{all}</source>
-        <translation type="unfinished"></translation>
+        <translation>reading the picture of page {at}/{all}</translation>
     </message>
 </context>
 <context>
     <name>Batch</name>
     <message>
         <source>Bỏ chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose none</translation>
     </message>
     <message>
         <source>Chưa có hồ sơ nào đang mở; lập hồ sơ trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier is open; make one first.</translation>
     </message>
     <message>
         <source>Dấu đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival stamp</translation>
     </message>
     <message>
         <source>Giao</source>
-        <translation type="unfinished"></translation>
+        <translation>Give</translation>
     </message>
     <message>
         <source>Giao cho</source>
-        <translation type="unfinished">Given to</translation>
+        <translation>Given to</translation>
     </message>
     <message>
         <source>Giao…</source>
-        <translation type="unfinished"></translation>
+        <translation>Give …</translation>
     </message>
     <message>
         <source>Gộp thành một</source>
-        <translation type="unfinished"></translation>
+        <translation>Join into one</translation>
     </message>
     <message>
         <source>In dấu đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Print arrival stamps</translation>
     </message>
     <message>
         <source>Vào hồ sơ…</source>
-        <translation type="unfinished"></translation>
+        <translation>Into a dossier …</translation>
     </message>
     <message>
         <source>tên người hoặc đơn vị</source>
-        <translation type="unfinished">name of a person or unit</translation>
+        <translation>name of a person or unit</translation>
     </message>
     <message>
         <source>Đang in</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Đang đăng ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Registering</translation>
     </message>
     <message>
         <source>Đã chọn {count} văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} letters chosen</translation>
     </message>
     <message>
         <source>Đã giao {count} văn bản cho {person}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gave {count} letters to {person}.</translation>
     </message>
     <message>
         <source>Đã gộp {count} văn bản thành một.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined {count} letters into one.</translation>
     </message>
     <message>
         <source>Đã vào sổ {count} văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered {count} letters.</translation>
     </message>
     <message>
         <source>Đã đưa {count} văn bản vào hồ sơ {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put {count} letters into dossier {code}.</translation>
     </message>
     <message>
         <source>Đăng ký</source>
-        <translation type="unfinished">Register</translation>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
@@ -719,51 +719,51 @@
     <name>CamePart</name>
     <message>
         <source>Chi tiết</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Chọn chứng thư gốc</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a root certificate</translation>
     </message>
     <message>
         <source>Chứng thư (*.cer *.crt *.pem *.der *.p7b)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificates (*.cer *.crt *.pem *.der *.p7b)</translation>
     </message>
     <message>
         <source>Lưu biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the receipt</translation>
     </message>
     <message>
         <source>Lập biên nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a receipt</translation>
     </message>
     <message>
         <source>Thêm chứng thư gốc lấy từ trang chính thức của nơi cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the root certificate taken from the issuer&apos;s official site</translation>
     </message>
     <message>
         <source>Tin nơi cấp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust the issuer…</translation>
     </message>
     <message>
         <source>bien-nhan.edxml</source>
-        <translation type="unfinished"></translation>
+        <translation>receipt.edxml</translation>
     </message>
     <message>
         <source>Đã báo: {states}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Told: {states}.</translation>
     </message>
     <message>
         <source>Đã lưu biên nhận: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt saved: {file}</translation>
     </message>
     <message>
         <source>Đã thêm vào danh sách tin cậy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Added to the trusted certificates.</translation>
     </message>
     <message>
         <source>Đến qua trục liên thông, từ {office}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Came through the national exchange, from {office}.</translation>
     </message>
 </context>
 <context>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Thêm việc: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add task: {words}</translation>
     </message>
     <message>
         <source>Việc: “{words}”</source>
@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Letter</translation>
     </message>
     <message>
         <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
@@ -1524,11 +1524,11 @@
     <name>Feed</name>
     <message>
         <source>Thư mục theo dõi: {file} đã nhận từ trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>Watched folder: {file} was received before.</translation>
     </message>
     <message>
         <source>Thư mục theo dõi: đã nhận {count} văn bản mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Watched folder: received {count} new letters.</translation>
     </message>
 </context>
 <context>
@@ -2032,7 +2032,7 @@
     </message>
     <message>
         <source>Kèm tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a file …</translation>
     </message>
     <message>
         <source>So sánh hai văn bản</source>
@@ -2048,11 +2048,11 @@
     </message>
     <message>
         <source>Trả lại nơi gửi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back …</translation>
     </message>
     <message>
         <source>Tách…</source>
-        <translation type="unfinished"></translation>
+        <translation>Split …</translation>
     </message>
     <message>
         <source>chưa lưu được</source>
@@ -2137,35 +2137,35 @@
     <name>Gate</name>
     <message>
         <source>Chọn văn bản đến</source>
-        <translation type="unfinished">Choose incoming letters</translation>
+        <translation>Choose incoming letters</translation>
     </message>
     <message>
         <source>Không có tệp hay ảnh nào vừa chép.</source>
-        <translation type="unfinished"></translation>
+        <translation>No file or picture was copied.</translation>
     </message>
     <message>
         <source>Không có tệp nào trong đó.</source>
-        <translation type="unfinished">There is no file in it.</translation>
+        <translation>There is no file in it.</translation>
     </message>
     <message>
         <source>Kèm tệp vào văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a file to the letter</translation>
     </message>
     <message>
         <source>Văn bản (*.pdf *.docx *.doc *.rtf *.odt *.txt *.jpg *.jpeg *.png *.tif *.tiff *.heic *.zip *.eml *.msg *.xml *.edxml);;Tất cả tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters (*.pdf *.docx *.doc *.rtf *.odt *.txt *.jpg *.jpeg *.png *.tif *.tiff *.heic *.zip *.eml *.msg *.xml *.edxml);;All files (*)</translation>
     </message>
     <message>
         <source>Đã kèm {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Added {file}.</translation>
     </message>
     <message>
         <source>Đã nhận {count} văn bản.</source>
-        <translation type="unfinished">Letters received: {count}.</translation>
+        <translation>Received {count} letters.</translation>
     </message>
     <message>
         <source>Ảnh dán {when}.png</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasted picture {when}.png</translation>
     </message>
 </context>
 <context>
@@ -2230,43 +2230,43 @@
     <name>HandlingPart</name>
     <message>
         <source>Bước khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other step</translation>
     </message>
     <message>
         <source>Lưu phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the slip</translation>
     </message>
     <message>
         <source>Phiếu giải quyết văn bản đến.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>Handling slip.pdf</translation>
     </message>
     <message>
         <source>Phiếu giải quyết…</source>
-        <translation type="unfinished"></translation>
+        <translation>Handling slip …</translation>
     </message>
     <message>
         <source>Trả lại nơi gửi…</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back …</translation>
     </message>
     <message>
         <source>Ý kiến lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader&apos;s opinion</translation>
     </message>
     <message>
         <source>Đã ghi trả lại nơi gửi; in phiếu trả lại để gửi kèm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted as sent back; print the return slip to go with it.</translation>
     </message>
     <message>
         <source>Đã ghi ý kiến.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion noted.</translation>
     </message>
     <message>
         <source>Đã ghi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted.</translation>
     </message>
     <message>
         <source>Đã lưu {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {file}.</translation>
     </message>
 </context>
 <context>
@@ -2448,7 +2448,7 @@
     </message>
     <message>
         <source>chờ {days} ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>waits {days} days</translation>
     </message>
     <message>
         <source>hôm nay</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
         <source>đã trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>sent back</translation>
     </message>
     <message>
         <source>đã xong</source>
@@ -2507,11 +2507,11 @@
     </message>
     <message>
         <source>chọn nhiều văn bản trong danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>choose several letters in the list</translation>
     </message>
     <message>
         <source>nhận tệp hoặc ảnh vừa chép</source>
-        <translation type="unfinished"></translation>
+        <translation>receive the copied file or picture</translation>
     </message>
     <message>
         <source>phóng to, thu nhỏ, vừa trang (khi đang ở trang giấy)</source>
@@ -2542,19 +2542,19 @@
     <name>JoinBar</name>
     <message>
         <source>Các trang của một văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of one letter</translation>
     </message>
     <message>
         <source>Không nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not receive</translation>
     </message>
     <message>
         <source>Mỗi ảnh một văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Each is a letter</translation>
     </message>
     <message>
         <source>{count} ảnh vừa đưa vào là gì?</source>
-        <translation type="unfinished"></translation>
+        <translation>What are the {count} pictures that came?</translation>
     </message>
 </context>
 <context>
@@ -2745,7 +2745,7 @@
     </message>
     <message>
         <source>PDF, ảnh chụp, bản quét, Word, ZIP, thư điện tử; cả thư mục cũng được. Hoặc dán bằng Ctrl+V.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF, photographs, scans, Word, ZIP, e-mails; whole folders too. Or paste by Ctrl+V.</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -2843,27 +2843,158 @@
     <name>LockBar</name>
     <message>
         <source>Bỏ qua</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass over</translation>
     </message>
     <message>
         <source>Mật khẩu của tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the file</translation>
     </message>
     <message>
         <source>Mật khẩu không mở được {file}. Gõ lại, để ý phím viết hoa và bộ gõ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The password does not open {file}. Type it again; mind capitals and the input method.</translation>
     </message>
     <message>
         <source>Mở tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>mật khẩu</source>
-        <translation type="unfinished"></translation>
+        <translation>password</translation>
     </message>
     <message>
         <source>{file} có mật khẩu.</source>
+        <translation>{file} has a password.</translation>
+    </message>
+</context>
+<context>
+    <name>MailingDialog</name>
+    <message>
+        <source>(tất cả)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản {at}/{count}: {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bảng nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp số</source>
+        <translation type="unfinished">Give a number</translation>
+    </message>
+    <message>
+        <source>Cấp số cho {n} bản trong một lần. Sau khi cấp, nội dung khóa lại và không hoàn tác được; chỉ có thể hủy số có lý do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp số tất cả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp số {n} bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi một tệp PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi một tệp PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi cho</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi nhiều nơi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập danh sách và xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi bản một số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Một số cho mọi bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo bảng Excel, CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trong đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trình và ký văn bản xong thì cấp số được; lúc ấy mở lại mục này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từng đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từng đơn vị trực thuộc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản chưa có chỗ điền. Ghi {họ và tên} hay {đơn vị} trong ngoặc nhọn ở Kính gửi hoặc nội dung.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lấy trong danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang cấp số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang đọc danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp số {first} cho {n} bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã cấp {n} số: {first} đến {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -3082,43 +3213,43 @@
     <name>MessagePart</name>
     <message>
         <source>Chép chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy words</translation>
     </message>
     <message>
         <source>Chép tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy file</translation>
     </message>
     <message>
         <source>Ghi đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Note as sent</translation>
     </message>
     <message>
         <source>Gửi vào kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to channel</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>Tin nhắn</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>không ghi kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>no channel</translation>
     </message>
     <message>
         <source>Đã chép tin nhắn; dán vào nhóm chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Message copied; paste it into the chat group.</translation>
     </message>
     <message>
         <source>Đã chép tệp {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied file {file}.</translation>
     </message>
     <message>
         <source>Đã ghi tin nhắn đã gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noted the message as sent.</translation>
     </message>
 </context>
 <context>
@@ -3541,7 +3672,7 @@
     <name>PaperPane</name>
     <message>
         <source>Chữ đọc được</source>
-        <translation type="unfinished"></translation>
+        <translation>Words read</translation>
     </message>
     <message>
         <source>Không vẽ được trang văn bản. Bấm “Mở bản gốc” để xem bằng chương trình khác.</source>
@@ -3569,7 +3700,7 @@
     </message>
     <message>
         <source>Xem chữ máy đọc từ ảnh; chữ đọc chưa chắc được tô vàng</source>
-        <translation type="unfinished"></translation>
+        <translation>See the words read from the picture; doubtful ones are marked</translation>
     </message>
     <message>
         <source>trang {number}/{count}</source>
@@ -3705,7 +3836,7 @@
     <name>ProgressPart</name>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Note</translation>
     </message>
     <message>
         <source>Kết quả</source>
@@ -3717,7 +3848,7 @@
     </message>
     <message>
         <source>Phối hợp</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Co-workers</translation>
     </message>
     <message>
         <source>Tiến độ</source>
@@ -4935,86 +5066,86 @@
     <name>Splitting</name>
     <message>
         <source>Bấm (hoặc phím cách) vào trang đầu của mỗi văn bản. Tệp gốc vẫn được giữ nguyên vẹn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Click (or press space on) the first page of each letter. The original file is kept whole.</translation>
     </message>
     <message>
         <source>Các trang của tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages of the file</translation>
     </message>
     <message>
         <source>Không tách</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not split</translation>
     </message>
     <message>
         <source>Tách thành {count} văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Split into {count} letters</translation>
     </message>
     <message>
         <source>Tách tệp {pages} trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Split a file of {pages} pages</translation>
     </message>
     <message>
         <source>Văn bản {letter} · trang {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter {letter} · page {page}</translation>
     </message>
     <message>
         <source>trang {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {page}</translation>
     </message>
     <message>
         <source>Đang tách và đọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Splitting and reading</translation>
     </message>
     <message>
         <source>Đã tách thành {count} văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Split into {count} letters.</translation>
     </message>
 </context>
 <context>
     <name>StampBar</name>
     <message>
         <source>Bản có dấu đến.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>Stamped copy.pdf</translation>
     </message>
     <message>
         <source>Cất dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Put the stamp away</translation>
     </message>
     <message>
         <source>Dấu đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival stamp</translation>
     </message>
     <message>
         <source>In bản có dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Print stamped copy</translation>
     </message>
     <message>
         <source>In dấu lên bản giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Print stamp on the paper letter</translation>
     </message>
     <message>
         <source>Kéo dấu đến chỗ trống, hoặc dùng các phím mũi tên (Shift: từng 5 mm).</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag the stamp to a free place, or use the arrow keys (Shift: 5 mm a step).</translation>
     </message>
     <message>
         <source>Lưu bản có dấu đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the stamped copy</translation>
     </message>
     <message>
         <source>Lưu bản có dấu…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save stamped copy …</translation>
     </message>
     <message>
         <source>Trang này không còn chỗ trống đủ lớn; kéo dấu đến chỗ ít chữ nhất.</source>
-        <translation type="unfinished"></translation>
+        <translation>This page has no free place large enough; drag the stamp to where it hides least.</translation>
     </message>
     <message>
         <source>Đang in</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Đã lưu {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {file}.</translation>
     </message>
 </context>
 <context>
@@ -5071,63 +5202,63 @@
     <name>StepForm</name>
     <message>
         <source>Ai</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Chủ trì</source>
-        <translation type="unfinished"></translation>
+        <translation>Lead</translation>
     </message>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Giao việc cho người chủ trì</source>
-        <translation type="unfinished"></translation>
+        <translation>Open a task for the lead</translation>
     </message>
     <message>
         <source>Lý do trả lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for sending back</translation>
     </message>
     <message>
         <source>Người cho ý kiến</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose opinion</translation>
     </message>
     <message>
         <source>Phối hợp</source>
-        <translation type="unfinished"></translation>
+        <translation>Co-workers</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>Thời hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Time limit</translation>
     </message>
     <message>
         <source>Trả lại cho</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent back to</translation>
     </message>
     <message>
         <source>Trả lại nơi gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>nhiều người cách nhau bằng dấu chấm phẩy</source>
-        <translation type="unfinished"></translation>
+        <translation>several, parted by semicolons</translation>
     </message>
     <message>
         <source>Ý kiến chỉ đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Directing opinion</translation>
     </message>
     <message>
         <source>Ý kiến của lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion of the leader</translation>
     </message>
 </context>
 <context>
@@ -5293,7 +5424,7 @@
     </message>
     <message>
         <source>Chép tin nhắn</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Copy message</translation>
     </message>
     <message>
         <source>Chưa chọn văn bản</source>
@@ -5309,7 +5440,7 @@
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Letter</translation>
     </message>
     <message>
         <source>hạn {day}</source>
@@ -5324,7 +5455,7 @@
     <name>StoryPart</name>
     <message>
         <source>Chép tin nhắn</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy message</translation>
     </message>
     <message>
         <source>Chỉ lưu</source>
@@ -5332,11 +5463,11 @@
     </message>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>Dấu đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival stamp</translation>
     </message>
     <message>
         <source>Giao việc</source>
@@ -5344,11 +5475,11 @@
     </message>
     <message>
         <source>Hồ sơ: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers: {codes}</translation>
     </message>
     <message>
         <source>Khác</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Không phải giao ai: lưu hồ sơ</source>
@@ -5356,7 +5487,7 @@
     </message>
     <message>
         <source>Kèm tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a file …</translation>
     </message>
     <message>
         <source>Mở</source>
@@ -5372,7 +5503,7 @@
     </message>
     <message>
         <source>Soạn hướng dẫn các chi đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a guide for the branches</translation>
     </message>
     <message>
         <source>Toàn bộ diễn biến</source>
@@ -5384,15 +5515,15 @@
     </message>
     <message>
         <source>Tạo việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a task</translation>
     </message>
     <message>
         <source>Tạo việc: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a task: {title}</translation>
     </message>
     <message>
         <source>Tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>Việc đã xong.</source>
@@ -5408,11 +5539,11 @@
     </message>
     <message>
         <source>trước {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>before {day}</translation>
     </message>
     <message>
         <source>văn bản đề nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>the letter asks</translation>
     </message>
     <message>
         <source>Đã làm gì</source>
@@ -5428,7 +5559,7 @@
     </message>
     <message>
         <source>Đã tạo việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>Task made.</translation>
     </message>
 </context>
 <context>
@@ -5451,7 +5582,7 @@
     </message>
     <message>
         <source>Khác</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">More</translation>
     </message>
     <message>
         <source>Kết quả thực hiện</source>
@@ -5467,7 +5598,7 @@
     </message>
     <message>
         <source>Tệp</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Files</translation>
     </message>
     <message>
         <source>Đã bỏ kết quả.</source>
@@ -5619,7 +5750,7 @@
     </message>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">What happened</translation>
     </message>
     <message>
         <source>Hôm nay</source>
@@ -5888,7 +6019,7 @@
     <name>Timeline</name>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">What happened</translation>
     </message>
 </context>
 <context>
@@ -6009,7 +6140,7 @@
     </message>
     <message>
         <source>chờ đăng ký {days} ngày làm việc</source>
-        <translation type="unfinished"></translation>
+        <translation>waits {days} working days to be registered</translation>
     </message>
     <message>
         <source>chủ nhật</source>
@@ -6315,35 +6446,35 @@
     <name>Unpacking</name>
     <message>
         <source>Không lấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
     <message>
         <source>Không nhận gì</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive nothing</translation>
     </message>
     <message>
         <source>Kèm theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes with it</translation>
     </message>
     <message>
         <source>Mỗi văn bản được đăng ký riêng; tệp kèm theo đi cùng văn bản đứng trên nó. Cả gói gốc được giữ nguyên.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each letter is registered by itself; a file that goes with it belongs to the letter above. The whole archive is kept.</translation>
     </message>
     <message>
         <source>Nhận {count} văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive {count} letters</translation>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>{file} có {count} tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} holds {count} files</translation>
     </message>
     <message>
         <source>{file} là gì</source>
-        <translation type="unfinished"></translation>
+        <translation>What {file} is</translation>
     </message>
 </context>
 <context>
@@ -6393,7 +6524,7 @@
     </message>
     <message>
         <source>Không nhận</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Do not receive</translation>
     </message>
     <message>
         <source>Nhận lại bản Word</source>
