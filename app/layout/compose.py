@@ -18,6 +18,7 @@ from app.layout.compose_annex import annex_head, label, signing_text
 from app.layout.compose_body import Matter, annex_body, body, without_idle_end
 from app.layout.compose_foot import foot
 from app.layout.compose_head import head, title_head
+from app.layout.compose_keep import eased
 from app.layout.compose_margin import first_foot, first_head
 from app.layout.compose_notes import Notes
 from app.layout.compose_opening import opening
@@ -55,6 +56,7 @@ def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = N
         *made.blocks,
         *foot(made.setter, letter, kind),
     ]
+    blocks = eased(blocks, setter, page)
     for index, annex in enumerate(letter.annexes):
         if not annex.separate:
             paper, inner = _annex(matter, letter, kind, index)

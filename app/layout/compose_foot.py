@@ -12,9 +12,10 @@ from typing import TypeAlias
 
 from app.base.lengths import Length, mm, pt
 from app.layout.binding import NBSP
+from app.layout.compose_keep import height
 from app.layout.compose_type import ALLOWANCE, Setter, Stroke, clean, spans_of, stroke_of, twips
 from app.layout.parts import Letter, Recipient, Run, Signature, Storage
-from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Rule, Span
+from app.layout.sheet import Cell, CellBlock, Grid, Para, Role, Row, Span
 from app.layout.typed import same_line, stored, without_dash, without_end
 from app.standards.pattern import fill, raised_parts
 from app.standards.schema import Kind
@@ -64,7 +65,7 @@ def signed_grids(
     if level:
         rows.append(Row((Cell(), Cell(tuple(lines[:level])))))
     last = [*lines[level:], *_name(setter, signature, right, f"{part}signature.name")]
-    beside, over = _parted(setter, items, left, _height(setter, last, right))
+    beside, over = _parted(setter, items, left, height(setter, last, right))
     rows.append(Row((Cell(tuple(beside)), Cell(tuple(last)))))
     return _held_foot((left, right), rows, over)
 
@@ -202,25 +203,12 @@ def _parted(
 ) -> tuple[list[CellBlock], list[CellBlock]]:
     """A list that may go on over leaf: what stands in the row of the signature (at least as high, so that no gap is
     seen below it), and the rest."""
-    if _height(setter, items, room) <= _WHOLE:
+    if height(setter, items, room) <= _WHOLE:
         return items, []
     for count in range(2, len(items)):  # the label is not left alone
-        if _height(setter, items[:count], room) >= least:
+        if height(setter, items[:count], room) >= least:
             return items[:count], items[count:]
     return items, []
-
-
-def _height(setter: Setter, blocks: Sequence[CellBlock], room: Length) -> int:
-    high = 0
-    for block in blocks:
-        match block:
-            case Para():
-                high += int(block.look.pitch) * setter.lines(block, room) + int(block.look.after)
-            case Rule():
-                high += int(block.height)
-            case Grid():
-                high += sum(_height(setter, row.cells[0].blocks, block.columns[0]) for row in block.rows)
-    return high
 
 
 def _barred(setter: Setter, lines: Lines, purpose: str, room: Length) -> Grid:
