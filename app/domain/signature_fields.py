@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-PERSON_FIELD: Final = "ChuKyNguoiKy"
-"""Chữ ký của người có thẩm quyền: centred between the position line and the name."""
-ORGAN_FIELD: Final = "ChuKyCoQuan"
+PERSON_FIELD: Final = "ChuKy"
+"""Chữ ký của người có thẩm quyền: centred between the position line and the name. Who signs beside has the
+same with a number: 'ChuKy2'."""
+ORGAN_FIELD: Final = "DauCoQuan"
 """Chữ ký của cơ quan, tổ chức: over the left third of the person's."""

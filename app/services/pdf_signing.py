@@ -168,9 +168,11 @@ def _line_seen(grounds: Grounds, wish: Wish, at: datetime) -> tuple[str, Place, 
 
 
 def _waiting(grounds: Grounds, role: Role) -> str:
-    """The field that our own files keep for this role, when it still waits."""
-    named = {Role.PERSON: PERSON_FIELD, Role.ORGAN: ORGAN_FIELD}.get(role, "")
-    return named if named in grounds.empty else ""
+    """The field that our own files keep for this role, when one still waits: the first person's, then those beside."""
+    head = {Role.PERSON: PERSON_FIELD, Role.ORGAN: ORGAN_FIELD}.get(role)
+    if head is None:
+        return ""
+    return next((one for one in grounds.empty if one.rstrip("0123456789") == head), "")
 
 
 def _line(wish: Wish, at: datetime) -> str:

@@ -20,6 +20,7 @@ from app.base.errors import InputRefused
 from app.base.files import write_atomic
 from app.base.language import mark
 from app.base.paths import resource
+from app.domain.signature_fields import ORGAN_FIELD, PERSON_FIELD
 from app.domain.states import Step
 from app.export.lists.paper import Block, Dots, Paper, Text
 from app.layout.parts import DateLine, Letter, Number
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from app.layout.compose_picture import Images
 
 SLIP: Final = "phieu-trinh-ky.toml"
-FIELD_NAMES: Final = {"signature": "ChuKy", "seal": "DauCoQuan", "confirmation": "XacNhan"}
+FIELD_NAMES: Final = {"signature": PERSON_FIELD, "seal": ORGAN_FIELD, "confirmation": "XacNhan"}
 """Names of the fields: short, without accents, as signing programs list them."""
 _SEALED: Final = "Chữ ký số, dấu của cơ quan"
 

@@ -28,7 +28,7 @@ from app.signing.refusals import (
     SigningForbidden,
 )
 
-_PREFIX: Final = "ChuKy"
+_PREFIX: Final = "KySo"
 
 
 class Box(NamedTuple):
