@@ -7,8 +7,9 @@ warning in an empty result, so that the letter can be registered by hand; refusa
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -22,10 +23,13 @@ from app.intake.child import Lost, ask
 from app.intake.kinds import MAX_BYTES, glance
 from app.intake.names import safe_name
 from app.intake.opened import Opened, Part
-from app.intake.refusals import WARN_LOST, FileChanging, FileTooLarge
-from app.intake.source import How, SourceText
+from app.intake.refusals import WARN_LOST, WARN_PICTURES_LOST, FileChanging, FileTooLarge
+from app.intake.source import CONTAINERS, FileType, How, SourceText
 
 _CHUNK: Final = 1 << 20
+_WITH_PICTURES: Final = CONTAINERS | {FileType.PDF}
+
+T = TypeVar("T")
 
 
 def read(path: Path, *, progress: Progress | None = None, password: str | None = None) -> SourceText:
@@ -76,6 +80,9 @@ def read_bytes(
     try:
         return ask("read", data, name, SourceText, progress or Silent(), password=password)
     except Lost as lost:
+        again = _without_pictures("read", data, name, SourceText, progress or Silent(), password)
+        if again is not None:
+            return replace(again, warnings=(_pictures_lost(lost), *again.warnings))
         return SourceText(glance(data), How.TEXT, (), 0, (_lost(lost),))
 
 
@@ -88,6 +95,9 @@ def open_bytes(
     try:
         return ask("open", data, name, Opened, progress or Silent(), password=password)
     except Lost as lost:
+        again = _without_pictures("open", data, name, Opened, progress or Silent(), password)
+        if again is not None:
+            return replace(again, warnings=(_pictures_lost(lost), *again.warnings))
         part = Part(safe_name(name), safe_name(name), glance(data), data, None, _lost(lost))
         return Opened(part.type, part.name, (part,), 0, None, (_lost(lost),))
 
@@ -105,7 +115,12 @@ def open_package(data: bytes, name: str, *, progress: Progress | None = None) ->
 
 
 def searchable(
-    source: SourceText, data: bytes, name: str, *, progress: Progress | None = None, password: str | None = None
+    source: SourceText,
+    data: bytes,
+    name: str,
+    *,
+    progress: Progress | None = None,
+    password: str | None = None,
 ) -> bytes | None:
     """The PDF with the words that were read from its pictures laid over them; None when there are none, or when it
     cannot be made: the letter is whole without it."""
@@ -116,6 +131,22 @@ def searchable(
         return ask("searchable", packed, name, bytes | None, progress or Silent(), password=password)  # type: ignore[arg-type]
     except (Lost, InputRefused):
         return None
+
+
+def _without_pictures(
+    verb: str, data: bytes, name: str, result: type[T], progress: Progress, password: str | None
+) -> T | None:
+    """The file once more, its pictures left alone: the text layer is kept when reading pictures was what failed."""
+    if glance(data) not in _WITH_PICTURES:
+        return None
+    try:
+        return ask(verb, data, name, result, progress, password=password, pictures=False)
+    except Lost:
+        return None
+
+
+def _pictures_lost(lost: Lost) -> str:
+    return tr(WARN_PICTURES_LOST).format(why=tr(lost.why))
 
 
 def _lost(lost: Lost) -> str:

@@ -8,12 +8,26 @@ recognition are not installed, the pages stay as they are and a sentence says so
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 
 from app.base.language import tr
 from app.base.progress import Progress
 from app.intake.refusals import WARN_DOUBT, WARN_DOUBT_READ, WARN_NO_WORDS, WARN_PICTURE, WARN_SOME_PICTURES
 from app.intake.source import Page, SourceText
+
+_allowed: ContextVar[bool] = ContextVar("pictures", default=True)
+
+
+@contextmanager
+def allowed(pictures: bool) -> Iterator[None]:
+    """Whether pages are read from their pictures: not when that has just cost a child its life."""
+    before = _allowed.set(pictures)
+    try:
+        yield
+    finally:
+        _allowed.reset(before)
 
 
 def recognised(
@@ -23,6 +37,8 @@ def recognised(
     wanted = [page.number for page in source.pages if not page.lines or page.doubts]
     if not wanted:
         return source
+    if not _allowed.get():
+        return replace(source, warnings=(*source.warnings, *_unread(source.pages)))
     from app.intake import ocr
 
     if not ocr.available():

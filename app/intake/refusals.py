@@ -156,6 +156,9 @@ WARN_DOUBT = mark(
 WARN_LOST = mark(
     "Không đọc được tệp này: phần đọc tệp {why}. Tệp gốc vẫn được giữ; nhập các ô bằng tay. Nếu tệp đến từ nơi lạ, đừng mở bằng chương trình khác."
 )
+WARN_PICTURES_LOST = mark(
+    "Chữ trong ảnh của tệp này chưa đọc được: phần đọc ảnh {why}. Phần chữ có sẵn trong tệp vẫn được giữ; xem các trang ảnh và nhập các ô còn thiếu bằng tay."
+)
 WARN_PAGES_MIDDLE = mark("Tệp có {total} trang; chỉ đọc {read} trang đầu và {last} trang cuối.")
 WARN_PDF_SCRIPT = mark("Tệp PDF có mã lệnh (JavaScript hoặc biểu mẫu động); chương trình không chạy.")
 WARN_PDF_LAUNCH = mark(

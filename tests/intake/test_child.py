@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 import threading
 import time
 
+import pikepdf
 import pytest
 
 from app.base.errors import Cancelled
@@ -16,6 +18,7 @@ from app.base.progress import Silent
 from app.intake import FileType, Opened, SourceText, child, door, open_bytes, read, read_bytes
 from app.intake.child import Keeper, Lost, keeper, limits, protocol
 from app.intake.refusals import FileChanging, PdfBroken
+from tests.corpus.page import Sheet
 from tests.intake import made
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="limits of this kind are POSIX's")
@@ -81,6 +84,26 @@ def test_a_lost_reading_is_a_sentence_and_an_empty_text(monkeypatch):
     found = open_bytes(b"PK\x03\x04", "gói.zip")
     assert found.parts[0].data == b"PK\x03\x04"
     assert found.parts[0].refused
+
+
+def test_a_file_whose_pictures_cost_the_child_its_life_keeps_its_text(monkeypatch):
+    """The first page is text, the second a picture; reading pictures dies."""
+    code = (
+        "import os, sys\nfrom app.intake import ocr\nfrom app.intake.child import worker\n"
+        "ocr.available = lambda: True\nocr.read_into = lambda *_: os.abort()\n"
+        "sys.exit(worker.serve([]))"
+    )
+    monkeypatch.setattr(door, "ask", Keeper(words=[sys.executable, "-c", code]).ask)
+    sheet = Sheet()
+    sheet.at(30, 40, "Số: 12/QĐ-UBND")
+    with pikepdf.open(io.BytesIO(sheet.save())) as pdf, io.BytesIO() as stream:
+        pdf.add_blank_page()
+        pdf.save(stream)
+        file = stream.getvalue()
+    for found in (read_bytes(file, "thư.pdf"), open_bytes(file, "thư.pdf").parts[0].text):
+        assert "12/QĐ-UBND" in found.text
+        assert found.page_count == 2
+    assert "Phần chữ có sẵn trong tệp vẫn được giữ" in read_bytes(file, "thư.pdf").warnings[0]
 
 
 class Stopper:

@@ -161,6 +161,7 @@ class Keeper:
         progress: Progress,
         *,
         password: str | None = None,
+        pictures: bool = True,
     ) -> T:
         """The child's answer. Raises its refusals, ``Cancelled`` from ``progress``, and ``Lost``."""
         asked = protocol.Ask(
@@ -169,6 +170,7 @@ class Keeper:
             current_language(),
             _sayable(password) if password else None,
             int(self._total),
+            pictures,
         )
         child = self._take()
         done = False
@@ -252,7 +254,14 @@ atexit.register(_keeper.close)
 
 
 def ask(
-    verb: str, data: bytes, name: str, result: type[T], progress: Progress, *, password: str | None = None
+    verb: str,
+    data: bytes,
+    name: str,
+    result: type[T],
+    progress: Progress,
+    *,
+    password: str | None = None,
+    pictures: bool = True,
 ) -> T:
     """``Keeper.ask`` of this process's own keeper."""
-    return _keeper.ask(verb, data, name, result, progress, password=password)
+    return _keeper.ask(verb, data, name, result, progress, password=password, pictures=pictures)

@@ -33,6 +33,7 @@ class Ask(msgspec.Struct):
     language: str
     password: str | None
     seconds: int
+    pictures: bool = True  # read pages that are pictures too
 
 
 class Step(msgspec.Struct):

@@ -17,6 +17,7 @@ import msgspec
 
 from app.base.errors import AppError
 from app.base.language import use_language
+from app.intake import recognition
 from app.intake.child import protocol
 from app.intake.child.limits import MEMORY, set_own, set_time
 
@@ -64,7 +65,8 @@ def _answer(asked: protocol.Ask, data: bytes, outgoing: IO[bytes]) -> None:
     set_time(asked.seconds)
     use_language(asked.language)
     try:
-        kind, payload = protocol.RESULT, _result(asked, data, _Told(outgoing))
+        with recognition.allowed(asked.pictures):
+            kind, payload = protocol.RESULT, _result(asked, data, _Told(outgoing))
     except AppError as refused:
         kind, payload = protocol.REFUSED, msgspec.msgpack.encode(_refusal(refused))
     except Exception as fault:  # noqa: BLE001  whatever a foreign file provokes is told, not thrown

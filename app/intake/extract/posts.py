@@ -147,7 +147,9 @@ def _deputies(strips: Sequence[Strip]) -> list[Strip]:
         head = strip.text[mark.end() :].strip() if mark is not None and strip.text[:1] == "K" else ""
         if fold(head).replace(" ", "") not in _HEADS:
             continue
-        below = next((two for two in range(index + 1, min(index + 3, len(out))) if out[two].text == head), None)
+        below = next(
+            (two for two in range(index + 1, min(index + 3, len(out))) if out[two].text == head), None
+        )
         if below is not None:
             out[below] = replace(out[below], text=_DEPUTIES.get(head, f"PHÓ {head}"))
     return out

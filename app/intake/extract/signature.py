@@ -238,7 +238,14 @@ def _named(strip: Strip) -> tuple[str, Strip] | None:
 
 def _without_strokes(text: str) -> str:
     """A name without what a pen left between its words: `5 "Yên Thị Thu` keeps its letters; little things before a surname go."""
-    words = [word for word in (part.strip("\"'“”‘’`~^_|*=-—.,;:<>") if not _DEGREE.match(f"{part} ") else part for part in text.split()) if word]
+    words = [
+        word
+        for word in (
+            part.strip("\"'“”‘’`~^_|*=-—.,;:<>") if not _DEGREE.match(f"{part} ") else part
+            for part in text.split()
+        )
+        if word
+    ]
     for index, word in enumerate(words[:3]):
         known = fold(word) in SURNAMES and word[:1].isupper()
         if (known or _DEGREE.match(f"{word} ")) and all(len(one) < 3 for one in words[:index]):

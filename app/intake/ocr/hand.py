@@ -220,9 +220,7 @@ def _told_twice(
         confidence=max(0.9, first.confidence),
         rect=Rect(first.rect.x0, first.rect.y0, lead[-1].x1, first.rect.y1),
     )
-    after = replace(
-        first, text=rest, rect=Rect(lead[-1].x1 + 1, first.rect.y0, first.rect.x1, first.rect.y1)
-    )
+    after = replace(first, text=rest, rect=Rect(lead[-1].x1 + 1, first.rect.y0, first.rect.x1, first.rect.y1))
     parts = [sure, after] if rest else [sure]
     return [part for word in words for part in (parts if word is first else [word])]
 

@@ -29,7 +29,9 @@ def bands(dark: Picture, rows: Sequence[Rect], large: Sequence[Rect], letter: fl
             continue
         if not any(_through(row, stroke, letter) for stroke in large):
             continue
-        band = _followed(dark, Rect(row.x0, int(row.y0 - 0.15 * letter), row.x1, int(row.y1 + 0.15 * letter)), letter)
+        band = _followed(
+            dark, Rect(row.x0, int(row.y0 - 0.15 * letter), row.x1, int(row.y1 + 0.15 * letter)), letter
+        )
         twin = next((index for index, other in enumerate(out) if _same_line(band, other)), None)
         if twin is None:
             out.append(band)
