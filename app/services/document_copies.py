@@ -289,7 +289,14 @@ def _extract(unit: Unit, record: OutgoingLetter | IncomingLetter, text: Sequence
     if isinstance(record, OutgoingLetter):
         whole = letter_of(record.parts)
         return msgspec.structs.replace(
-            whole, body=body, addressees=[], annexes=[], signature=None, recipients=[], storage=None, co_signatures=[]
+            whole,
+            body=body,
+            addressees=[],
+            annexes=[],
+            signature=None,
+            recipients=[],
+            storage=None,
+            co_signatures=[],
         )
     day = record.letter_date
     number = printed_of(record.number, record.notation)
