@@ -5,13 +5,15 @@ Owns the names of fields that can be asked for and shown, and how each is compar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Date, Integer, select
+from sqlalchemy import Date, Integer, String, and_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.base.clock import today
@@ -22,7 +24,7 @@ from app.export.lists.book import Book, Column, Cover, Entry, Form, Section
 from app.export.lists.paper import Grid, GridColumn, Paper, Text
 from app.models.books import SavedSearch
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
-from app.models.queries.search import ids_of
+from app.models.queries.search import holding, ids_of
 from app.services import arrival
 from app.services.change import Change, Service
 from app.services.sheets import head_of, write_paper, written_day
@@ -31,7 +33,7 @@ from app.services.units import own_unit
 MOST: Final = 20_000
 """Rows of one result; a sheet of more is a register."""
 _FOUND: Final = 5_000
-_ID: Final = "id"
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,13 @@ class Field:
     label: str
     column: InstrumentedAttribute[Any]
     width: float = 2.0
+
+    @property
+    def kind(self) -> str:
+        """'day', 'number' or 'text': how it is compared."""
+        if isinstance(self.column.type, Date):
+            return "day"
+        return "number" if isinstance(self.column.type, Integer) else "text"
 
 
 def _fields(*rows: tuple[str, str, InstrumentedAttribute[Any], float]) -> dict[str, Field]:
@@ -126,6 +135,16 @@ USUAL: Final = {
     "outgoing": ("number", "date", "kind", "subject", "signer", "sent"),
     "tasks": ("title", "assignee", "deadline", "state", "done"),
 }
+_INDEXED: Final = {
+    "incoming": frozenset(
+        ("subject", "issuer", "signer", "handler", "addressees", "note", "number", "notation")
+    ),
+    "outgoing": frozenset(("subject", "number", "signer", "note")),
+    "tasks": frozenset(("title", "assignee", "evidence", "result")),
+}
+"""Fields whose words stand in the full-text index (models.fulltext): it narrows what is looked through."""
+_folded = lru_cache(maxsize=50_000)(fold)
+"""Issuers, people and places come again and again."""
 _TITLES: Final = {
     "incoming": "KẾT QUẢ TÌM VĂN BẢN ĐẾN",
     "outgoing": "KẾT QUẢ TÌM VĂN BẢN ĐI",
@@ -146,7 +165,10 @@ class SearchMissing(InputRefused):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``sign`` is one of ``SIGNS``; '~' = holds these words, accents aside; 'empty' and 'filled' take no value."""
+    """``sign`` is one of ``SIGNS``; 'empty' and 'filled' take no value.
+
+    '~' = holds these words one after another, the first from its beginning, accents aside.
+    """
 
     field: str
     sign: str
@@ -173,32 +195,39 @@ class Result:
 
 
 class SavedSearches(Service):
-    def run(self, query: Query) -> Result:
-        """All records that fit, at most ``MOST``. Raises SearchWrong."""
+    def run(self, query: Query, *, most: int = MOST) -> Result:
+        """The records that fit, the first ``most`` of them with their cells; all are counted. Raises SearchWrong."""
         model, _ = _subject(query.subject)
         shown = [_field(query.subject, name) for name in query.columns or USUAL[query.subject]]
         tests = [_test(query.subject, one) for one in query.conditions]
-        asked = {one.column.key: one.column for one in (*shown, *(test.field for test in tests))}
+        looked = [test for test in tests if test.holds is not None]
         order = _field(query.subject, query.order).column if query.order else model.id
+        statement = select(model.id, *(test.field.column for test in looked)).order_by(
+            order.desc().nulls_last() if query.falling or not query.order else order.asc().nulls_last(),
+            model.id,
+        )
+        for test in tests:
+            if test.clause is not None:
+                statement = statement.where(test.clause)
         with self.store.read() as session:
-            statement = select(model.id, *asked.values()).order_by(
-                order.desc().nulls_last() if query.falling or not query.order else order.asc().nulls_last(),
-                model.id,
-            )
-            for test in tests:
-                if test.clause is not None:
-                    statement = statement.where(test.clause)
             if query.text.strip():
                 found = ids_of(session, model.__tablename__, query.text, limit=_FOUND)
                 statement = statement.where(model.id.in_(found))
-            ids, rows, total = [], [], 0
-            for row in session.execute(statement).mappings():
-                if all(test.holds(row[test.field.column.key]) for test in tests):
-                    total += 1
-                    if total <= MOST:
-                        ids.append(str(row[_ID]))
-                        rows.append(tuple(_shown(row[one.column.key]) for one in shown))
-        return Result(query, tuple(tr(one.label) for one in shown), tuple(ids), tuple(rows), total)
+            ids = [
+                str(row[0])
+                for row in session.execute(statement)
+                if all(test.holds(value) for test, value in zip(looked, row[1:], strict=True) if test.holds)
+            ]
+            kept = ids[:most]
+            cells: dict[str, tuple[str, ...]] = {}
+            for at in range(0, len(kept), _AT_ONCE):
+                some = select(model.id, *(one.column for one in shown)).where(
+                    model.id.in_(kept[at : at + _AT_ONCE])
+                )
+                for row in session.execute(some):
+                    cells[str(row[0])] = tuple(_shown(value) for value in row[1:])
+        heads = tuple(tr(one.label) for one in shown)
+        return Result(query, heads, tuple(kept), tuple(cells[one] for one in kept), len(ids))
 
     def save(self, name: str, query: Query) -> Change[str]:
         """Keep a search under a name; the same name of a subject is replaced. Raises SearchWrong."""
@@ -277,8 +306,9 @@ class SavedSearches(Service):
 class _Test:
     field: Field
     clause: Any
-    """What the database can decide; None when it is left to ``holds``."""
-    holds: Callable[[Any], bool]
+    """What the database can decide or narrow; None when all is left to ``holds``."""
+    holds: Callable[[Any], bool] | None = None
+    """What is left to look at in each row."""
 
 
 def _subject(name: str) -> tuple[type[Any], dict[str, Field]]:
@@ -303,14 +333,19 @@ def _test(subject: str, one: Condition) -> _Test:
         wanted = one.sign == "filled"
         return _Test(field, None, lambda value: (value not in (None, "", [])) is wanted)
     if one.sign == "~":
-        words = fold(one.value)
-        return _Test(field, None, lambda value: words in fold(_shown(value)))
+        sought = re.compile(rf"(?<![^\W_]){re.escape(fold(one.value).strip())}")
+        model = SUBJECTS[subject][0]
+        ids = holding(model.__tablename__, one.value) if field.name in _INDEXED[subject] else None
+        narrowed = model.id.in_(ids) if ids is not None else column.is_not(None)
+        if isinstance(column.type, String):
+            narrowed = and_(narrowed, column != "")
+        return _Test(field, narrowed, lambda value: sought.search(_folded(_shown(value))) is not None)
     if one.sign not in SIGNS:
         raise SearchWrong(reason=one.sign, known=one.field, signs=" ".join(SIGNS))
     if isinstance(column.type, Date | Integer):
         value = _value(column.type, subject, one)
         clauses = {"=": column == value, "!=": column != value, ">=": column >= value, "<=": column <= value}
-        return _Test(field, clauses[one.sign], lambda _: True)
+        return _Test(field, clauses[one.sign])
     text = fold(one.value)
     compared: Mapping[str, Callable[[str], bool]] = {
         "=": lambda value: value == text,
@@ -318,7 +353,7 @@ def _test(subject: str, one: Condition) -> _Test:
         ">=": lambda value: value >= text,
         "<=": lambda value: value <= text,
     }
-    return _Test(field, None, lambda value: compared[one.sign](fold(_shown(value))))
+    return _Test(field, None, lambda value: compared[one.sign](_folded(_shown(value))))
 
 
 def _value(kind: Any, subject: str, one: Condition) -> date | int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import select, text
+from sqlalchemy import BindParameter, Select, String, bindparam, column, select, text
 from sqlalchemy.orm import Session
 
 from app.base.text import fold, nfc
@@ -82,6 +82,23 @@ def ids_of(session: Session, kind: str, typed: str, *, limit: int) -> list[str]:
         return []
     _, found = _ranked(session, kind, folded, words_of(nfc(typed.casefold())), limit)
     return sorted(found, key=lambda one: -found[one])[:limit]
+
+
+def holding(kind: str, typed: str) -> Select[Any] | None:
+    """The ids in which all words stand, each as a beginning, as a sub-query; None when there is no word to ask for.
+
+    It narrows a list before its rows are read: whoever asks still looks at the field that was meant.
+    """
+    folded = words_of(fold(typed))
+    if not folded:
+        return None
+    match: BindParameter[str] = bindparam("match", match_of("title body", folded), unique=True)
+    query = text(
+        f"SELECT r.record_id AS record_id FROM find_{kind} f JOIN search_row r ON r.id = f.rowid "  # noqa: S608
+        f"WHERE find_{kind} MATCH :match"
+    )
+    found = query.bindparams(match).columns(column("record_id", String)).subquery()
+    return select(found.c.record_id)
 
 
 def words_of(typed: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Searches over every field, kept under a name; results as files."""
