@@ -26,6 +26,7 @@ from app.services.letters import letter_of
 from app.services.preview_spots import Spot, source_offset
 from app.ui.pages.outgoing.acts import Acting, acts_of
 from app.ui.pages.outgoing.advice_view import AdviceView
+from app.ui.pages.outgoing.aids import Aids
 from app.ui.pages.outgoing.body_rows import find_path, section_moved
 from app.ui.pages.outgoing.editor_head import EditorHead
 from app.ui.pages.outgoing.files import Files
@@ -81,6 +82,7 @@ class Editor(QWidget):
         self.advice = AdviceView()
         self.writing = Writing(seat, self, self.form.body)
         self.files = Files(seat, self)
+        self.aids = Aids(seat, self, self.form.body, save=self.save, after=self.read_again)
         self.papers = Papers(seat, self, save=self.save, after=self.read_again)
         self.steps = Steps(seat, self, save=self.save, after=self.read_again)
         self._soon, self._latest = QTimer(self), QTimer(self)
@@ -344,6 +346,8 @@ class Editor(QWidget):
         menu.addAction(self.tr("Mở bản PDF"), partial(self.files.open, letter, "pdf"))
         menu.addAction(self.tr("In …"), self.print_it)
         if self.detail is not None:
+            menu.addSeparator()
+            self.aids.offer(menu, self.detail)
             menu.addSeparator()
             self.papers.offer(menu, self.detail)
         menu.aboutToHide.connect(menu.deleteLater)

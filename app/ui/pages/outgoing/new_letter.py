@@ -1,6 +1,9 @@
-"""'Soạn mới': which kind of letter, by which standard. Letterhead, place and signer come from the unit."""
+"""'Soạn mới': which kind of letter or which template, by which standard. Letterhead, place and signer come from the unit."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,26 +23,57 @@ from app.ui.pages.outgoing.form_fields import STANDARDS
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.chips import Chip, ChipRow
 from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.words import Words
 
 _OFTEN = ("CV", "KH", "BC", "TB", "QĐ", "TTr", "GM", "HD", "NQ")
 _CODE = Qt.ItemDataRole.UserRole
+KIND, BUILT_IN, OWN = "kind", "built-in", "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A template in the list. ``standard`` '' = one of our own."""
+
+    name: str
+    title: str
+    standard: str
+
+
+Load = Callable[[str, Callable[[Sequence[Offer]], object]], object]
+"""Reads the templates of a standard off this thread ('' = our own) and hands them over."""
 
 
 class NewLetter(QDialog):
-    """Type to find a kind, Enter begins. ``chosen``: (kind, standard)."""
+    """Type to find a kind or a template, Enter begins. ``chosen``: (kind, standard); ``begun``: the ``Offer``."""
 
     chosen = Signal(str, str)
+    begun = Signal(object)
 
-    def __init__(self, parent: QWidget, standard: str, *, last: str = "CV") -> None:
+    def __init__(
+        self, parent: QWidget, standard: str, *, last: str = "CV", load_templates: Load | None = None
+    ) -> None:
         super().__init__(parent)
+        self._load = load_templates
+        self._offers: dict[str, tuple[Offer, ...]] = {}
+        self.what = ChipRow(
+            [
+                Chip(KIND, self.tr("Loại văn bản")),
+                Chip(BUILT_IN, self.tr("Mẫu có sẵn")),
+                Chip(OWN, self.tr("Mẫu của đơn vị")),
+            ],
+            name=self.tr("Soạn từ đâu"),
+        )
+        self.what.chosen.connect(lambda *_: self._turn())
+        self.what.setVisible(load_templates is not None)
         self.setWindowTitle(self.tr("Soạn văn bản mới"))
         self.resize(px(420), px(480))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(Words(self.tr("Loại văn bản nào?"), "heading"))
+        column.addWidget(self.what)
         self.search = SearchLine(self.tr("Gõ để tìm loại văn bản"))
         self.search.textChanged.connect(lambda *_: self._fill())
         self.search.asked.connect(lambda *_: None)
@@ -71,7 +105,45 @@ class NewLetter(QDialog):
         self._fill(last)
         self.search.setFocus()
 
+    def _turn(self) -> None:
+        """Another list; its templates are read when it is first asked for."""
+        self._fill()
+        self.search.setFocus()
+
     def _fill(self, choose: str = "") -> None:
+        """What matches in the list that is chosen."""
+        if self.what.current() == KIND:
+            self._fill_kinds(choose)
+        else:
+            self._fill_templates()
+
+    def _fill_templates(self) -> None:
+        mine = "" if self.what.current() == OWN else str(self.standard.currentData())
+        self.kinds.clear()
+        self.yes.setEnabled(False)
+        if mine not in self._offers:
+            if self._load is not None:
+                self._load(mine, lambda found: self._loaded(mine, found))
+            return
+        words = fold(self.search.text()).split()
+        for one in self._offers[mine]:
+            if all(word in fold(one.title) for word in words):
+                made = QListWidgetItem(one.title)
+                made.setData(_CODE, one)
+                self.kinds.addItem(made)
+        self.kinds.setCurrentRow(0)
+        self.yes.setEnabled(self.kinds.count() > 0)
+        if not self._offers[mine] and not mine:
+            empty = QListWidgetItem(self.tr("Chưa có mẫu. Mở một văn bản, chọn “Lưu thành mẫu …”."))
+            empty.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.kinds.addItem(empty)
+
+    def _loaded(self, standard: str, found: Sequence[Offer]) -> None:
+        self._offers[standard] = tuple(found)
+        if self.what.current() != KIND:
+            self._fill_templates()
+
+    def _fill_kinds(self, choose: str) -> None:
         """The kinds that match, the usual ones first."""
         was = choose or self._code()
         words = fold(self.search.text()).split()
@@ -104,9 +176,15 @@ class NewLetter(QDialog):
 
     def _code(self) -> str:
         """The kind that is marked, '' for none."""
-        return str(self.kinds.currentItem().data(_CODE)) if self.kinds.currentRow() >= 0 else ""
+        data = self.kinds.currentItem().data(_CODE) if self.kinds.currentRow() >= 0 else None
+        return data if isinstance(data, str) else ""
 
     def _take(self) -> None:
+        offer = self.kinds.currentItem().data(_CODE) if self.kinds.currentRow() >= 0 else None
+        if isinstance(offer, Offer):
+            self.accept()
+            self.begun.emit(offer)
+            return
         code = self._code()
         if code:
             self.accept()

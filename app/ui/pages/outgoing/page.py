@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QDialog, QStackedLayout
 
 from app.domain.rows import LetterRow
 from app.services import preview
 from app.services.change import Change
+from app.services.kind_templates import kind_templates
+from app.services.templates import Question
 from app.ui.pages.base import Page
 from app.ui.pages.outgoing.editor import Editor
+from app.ui.pages.outgoing.fields_dialog import FieldsDialog
 from app.ui.pages.outgoing.listing import Listing
-from app.ui.pages.outgoing.new_letter import NewLetter
+from app.ui.pages.outgoing.new_letter import NewLetter, Offer
 from app.ui.seat import Seat
+
+if TYPE_CHECKING:
+    from app.bootstrap import Desk
 
 
 class OutgoingPage(Page):
@@ -85,8 +93,14 @@ class OutgoingPage(Page):
         )
 
     def _ask_kind(self, standard: str) -> None:
-        asked = NewLetter(self, standard or "youth-union", last=self.seat.memory.get("outgoing.kind", "CV"))
+        asked = NewLetter(
+            self,
+            standard or "youth-union",
+            last=self.seat.memory.get("outgoing.kind", "CV"),
+            load_templates=self._templates,
+        )
         asked.chosen.connect(self.begin)
+        asked.begun.connect(self.begin_from)
         asked.finished.connect(asked.deleteLater)
         asked.open()
 
@@ -94,12 +108,33 @@ class OutgoingPage(Page):
         """A new draft of this kind, open."""
         self.seat.memory.put("outgoing.kind", kind)
         verb = partial(self.seat.desk.drafting.from_words, kind=kind, subject="", standard=standard)
+        self.seat.do(self, verb, then=self._made)
 
-        def over(change: Change[LetterRow]) -> None:
-            self.listing.look_anew()
-            self.show_record(change.result.id)
+    def _made(self, change: Change[LetterRow]) -> None:
+        self.listing.look_anew()
+        self.show_record(change.result.id)
 
-        self.seat.do(self, verb, then=over)
+    # --- templates ------------------------------------------------------------------------------------------
+
+    def _templates(self, standard: str, take: Callable[[Sequence[Offer]], object]) -> None:
+        self.seat.read(self, partial(_offers, self.seat.desk, standard), take)
+
+    def begin_from(self, offer: Offer) -> None:
+        """Ask for the fields of a template, keep a draft of it, open it."""
+        verb = partial(self.seat.desk.templates.questions, offer.name, standard=offer.standard or None)
+        self.seat.read(self, verb, partial(self._ask_fields, offer))
+
+    def _ask_fields(self, offer: Offer, asked: Sequence[Question]) -> None:
+        values: dict[str, str] = {}
+        if asked:
+            form = FieldsDialog(self, offer.title, asked)
+            if form.exec() != QDialog.DialogCode.Accepted:
+                return
+            values = form.values()
+        verb = partial(
+            self.seat.desk.templates.begin, offer.name, values=values, standard=offer.standard or None
+        )
+        self.seat.do(self, verb, then=self._made)
 
     def print_it(self) -> None:
         if self.editing():
@@ -145,3 +180,10 @@ class OutgoingPage(Page):
             ("Ctrl+Tab", self.tr("Ra khỏi phần soạn thảo")),
             ("Esc", self.tr("Về danh sách")),
         )
+
+
+def _offers(desk: Desk, standard: str) -> tuple[Offer, ...]:
+    """The program's templates of a standard; '' = our own. Runs in the pool."""
+    if standard:
+        return tuple(Offer(one.name, one.title, standard) for one in kind_templates(standard))
+    return tuple(Offer(one.name, one.name, "") for one in desk.templates.list())
