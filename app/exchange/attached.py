@@ -35,6 +35,7 @@ _MAGIC: Final = {
     "jpg": (b"\xff\xd8",),
     "jpeg": (b"\xff\xd8",),
 }
+_ENDS: Final = {"pdf": b"%%EOF", "png": b"IEND", "jpg": b"\xff\xd9", "jpeg": b"\xff\xd9"}
 _TAIL: Final = 2048
 
 
@@ -155,5 +156,22 @@ def _judge(node: Node, name: str, data: bytes, reading: Reading) -> None:
     starts = _MAGIC.get(kind)
     if starts and not data.lstrip(b"\xef\xbb\xbf \r\n\t")[:8].startswith(starts):
         reading.note(Oddity.FOREIGN_FILE, node, found=name)
-    elif kind == "pdf" and b"%%EOF" not in data[-_TAIL:]:
+    elif kind in _ENDS and _ENDS[kind] not in data[-_TAIL:]:
         reading.note(Oddity.DAMAGED_FILE, node, found=name, reason=tr(REASON_LENGTH))
+    elif kind in _OWN_ZIP and not _whole_zip(data):
+        reading.note(Oddity.DAMAGED_FILE, node, found=name, reason=tr(REASON_ZIP))
+
+
+def _whole_zip(data: bytes) -> bool:
+    """Whether every entry can be read and has its check sum; one too large to look into is taken as it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if (
+                any(one.flag_bits & 1 for one in entries)
+                or sum(one.file_size for one in entries) > MOST_BYTES
+            ):
+                return True
+            return archive.testzip() is None
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
+        return False

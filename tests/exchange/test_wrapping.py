@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import io
 import zipfile
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
@@ -142,3 +143,18 @@ def test_notes_and_acts_are_said_in_words():
     lacking = read_package(XML.replace(b"<edXML:CodeNumber>12<", b"<edXML:CodeNumber>N/A<"), "a")
     assert "Gói tin không ghi CodeNumber. (dòng 5)" in [note_words(note) for note in lacking.notes]
     assert NAMESPACE.encode() in XML
+
+
+def test_a_document_with_one_changed_byte_and_a_picture_cut_short_are_noticed():
+    whole = bytearray(zipped(("word/document.xml", b"<w>" + bytes(range(60, 120)) * 20 + b"</w>")))
+    whole[60] ^= 1
+    files = (
+        replace(LETTER.files[0], name="a.docx", data=bytes(whole)),
+        replace(LETTER.files[0], name="b.png", data=b"\x89PNG\r\n\x1a\n" + bytes(50)),
+        replace(LETTER.files[0], name="c.docx", data=zipped(("word/document.xml", b"<w/>"))),
+    )
+    opened = read_package(write_package(replace(LETTER, files=files)), "a")
+    damaged = [note.found for note in opened.notes if note.kind is Oddity.DAMAGED_FILE]
+    assert damaged == ["a.docx", "b.png"]
+    assert isinstance(opened.package, LetterPackage)
+    assert all(one.data for one in opened.package.files)
