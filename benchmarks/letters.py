@@ -1,4 +1,4 @@
-"""A letter of two pages: ours against LibreOffice converting the same DOCX, Typst and docxtpl setting the same text.
+"""A letter of two pages: ours against LibreOffice converting the same DOCX, Typst, WeasyPrint and docxtpl setting the same text.
 
 ``python -m benchmarks.letters [--json FILE]``. Warm is the median of many rounds in one process, cold a fresh Python
 that makes one letter. A peer that is not installed is named in the table, not left out.
@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from html import escape
 from itertools import count
 from pathlib import Path
 
@@ -120,6 +121,7 @@ def measure(folder: Path) -> tuple[list[Figure], Sheet, int]:
         Figure("tree + DOCX + PDF", "cold", process(COLD, source, "docx,pdf")),
         *_docxtpl(sheet, folder),
         *_typst(sheet, folder),
+        _weasyprint(sheet),
         _libreoffice(sheet, folder),
     ]
     return rows, sheet, drawn.pages
@@ -231,6 +233,50 @@ def _typst_para(para: Para, added: str) -> str:
         f"#par(justify: {str(look.align is Align.JUSTIFY).lower()}, leading: {max(look.pitch.pt - look.size.pt, 0) + 4}pt, "
         f"first-line-indent: (amount: {max(look.first.pt, 0)}pt, all: true))[{words}]]"
     )
+
+
+def _weasyprint(sheet: Sheet) -> Figure:
+    if importlib.util.find_spec("weasyprint") is None:
+        return Figure("WeasyPrint", "warm", None, "PDF, warm")
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts, source = FontConfiguration(), _html(sheet)
+    taken = median(lambda: HTML(string=source).write_pdf(font_config=fonts), rounds=10)
+    return Figure("WeasyPrint", "warm", taken, "PDF, warm")
+
+
+def _html(sheet: Sheet) -> str:
+    page = sheet.page
+    margins = " ".join(f"{side.mm}mm" for side in (page.top, page.right, page.bottom, page.left))
+    return (
+        f"<html lang=vi><style>@page{{size:{page.width.mm}mm {page.height.mm}mm;margin:{margins}}}"
+        "body{font-family:Tinos,serif}p{margin:0}td{vertical-align:top}</style><body>"
+        + "".join(map(_html_block, sheet.blocks))
+    )
+
+
+def _html_block(block: CellBlock | Block) -> str:
+    match block:
+        case Para():
+            look = block.look
+            words = "".join(
+                f"<span style='font-weight:{'bold' if span.bold else 'normal'};font-style:{'italic' if span.italic else 'normal'}'>"
+                f"{escape(span.text)}</span>"
+                for span in block.spans
+            )
+            return (
+                f"<p style='font-size:{look.size.pt}pt;line-height:{look.pitch.pt}pt;text-align:{look.align.value};"
+                f"text-indent:{look.first.pt}pt;margin-bottom:{look.after.pt}pt'>{words or '&nbsp;'}</p>"
+            )
+        case Grid():
+            rows = (
+                "".join(f"<td>{''.join(map(_html_block, cell.blocks))}</td>" for cell in row.cells)
+                for row in block.rows
+            )
+            return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
+        case _:
+            return ""
 
 
 def _libreoffice(sheet: Sheet, folder: Path) -> Figure:

@@ -126,7 +126,7 @@ def _runs_of_one_look(spans: Sequence[Span]) -> Iterator[tuple[int, str]]:
         yield run[0][0], "".join(span.text for _, span in run)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)  # some 10 kB each
 def break_lines(para: Para, width: Ticks, gauge: Gauge) -> tuple[Line, ...]:
     """The lines of ``para`` in a column ``width`` wide. At least one, also for a paragraph without words."""
     return _Breaker(para, width, gauge).lines()

@@ -13,7 +13,7 @@ import pytest
 from app.__main__ import main
 from app.base.clock import VIETNAM
 from app.export.pdf.overlay import PdfRefused
-from app.layout.papers import Copy
+from app.layout.papers import Copy, Envelope
 from app.layout.parts import DateLine, Number, Organ, Signature, Storage
 from app.services.copying import electronic_copy, paper_copy
 from app.services.kind_templates import for_the_pen, template
@@ -136,3 +136,29 @@ def test_on_the_command_line(source: Path, tmp_path: Path, capsys: pytest.Captur
     envelope.write_text('{"document": "envelope", "organ": ["A"], "to": ["B"]}', encoding="utf-8")
     assert main(["letter", "render", str(envelope), "--pdf", str(tmp_path / "bi.pdf")]) == 0
     assert "Kính gửi:" in words(tmp_path / "bi.pdf")
+
+
+def test_copies_and_envelopes_are_fit_for_archives(source: Path, tmp_path: Path) -> None:
+    from tests.export.pdf.test_archive import need_archive
+
+    for make in (
+        lambda target: paper_copy(source, COPY, target),
+        lambda target: electronic_copy(source, COPY, target, signed=SIGNED),
+    ):
+        make(tmp_path / "sao.pdf")
+        need_archive((tmp_path / "sao.pdf").read_bytes())
+    envelope = Envelope(
+        organ=["ỦY BAN NHÂN DÂN", "XÃ PHÚ LÂM"], address="Ấp 1", number="15/QĐ-UBND", to=["Ông Trần Văn Một"]
+    )
+    render(envelope, pdf=tmp_path / "bi.pdf")
+    need_archive((tmp_path / "bi.pdf").read_bytes())
+
+
+def test_a_copy_on_a_scan_is_fit_for_archives(tmp_path: Path) -> None:
+    from PIL import Image
+
+    from tests.export.pdf.test_archive import need_archive
+
+    Image.new("L", (1240, 1754), 255).save(tmp_path / "scan.pdf", resolution=150)
+    electronic_copy(tmp_path / "scan.pdf", COPY, tmp_path / "sao.pdf", signed=SIGNED)
+    need_archive((tmp_path / "sao.pdf").read_bytes())
