@@ -99,6 +99,7 @@ class IncomingPage(Page):
         self.paper.open_asked.connect(self.open_original)
         self.form.story.answer.connect(lambda: self._write(self.seat.desk.drafting.answer))
         self.form.story.guide.connect(lambda: self._write(self.seat.desk.drafting.guide))
+        self.form.story.report.connect(lambda: self._write(self.seat.desk.drafting.report))
         self.form.story.open_file.connect(self.open_original)
         self.form.story.stamp.connect(lambda: self.paper.stamp.begin(self._letter))
         self.form.story.attach.connect(self.attach_file)

@@ -38,6 +38,7 @@ class StoryPart(QObject):
 
     answer = Signal()
     guide = Signal()
+    report = Signal()
     open_file = Signal()
     stamp = Signal()
     attach = Signal()
@@ -169,6 +170,7 @@ class StoryPart(QObject):
     def _menu(self) -> None:
         menu = QMenu(self.others)
         menu.addAction(self.tr("Soạn hướng dẫn các chi đoàn"), self.guide.emit)
+        menu.addAction(self.tr("Soạn báo cáo kết quả thực hiện"), self.report.emit)
         menu.addAction(self.tr("Kèm tệp…"), self.attach.emit)
         if self._form is not None and self._form.file_name:
             menu.addAction(self.tr("Mở bản gốc"), self.open_file.emit)
