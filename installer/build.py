@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +27,7 @@ DATA: Final = {
 }
 
 # Packages whose modules or files are found by name at run time and not by import.
-COLLECT_DATA: Final = ("docx", "reportlab")
+COLLECT_DATA: Final = ("docx", "reportlab", "pikepdf")
 HIDDEN: Final = (
     "sqlcipher3",
     "sqlalchemy.dialects.sqlite",
@@ -52,6 +53,7 @@ NEVER: Final = (
         "PySide6.QtDesigner",
     ),
     *("lucide", "pytestqt"),
+    *("brotli", "_brotli", "brotlicffi", "zopfli"),  # web fonts, which nobody makes here
     *("openxml_audit", "vn_collate", "fontpkg", "fontpkg_be_vietnam_pro", "hatchling"),
 )
 
@@ -96,6 +98,23 @@ def arguments(out: Path) -> list[str]:
     return [*words, str(ROOT / "installer" / "launch.py")]
 
 
+def lighten(folder: Path) -> None:
+    """Leave out what no part of the program opens: the video reader that OpenCV loads by name, and (on Linux) what
+    libraries carry for their makers' debugger."""
+    for film in folder.rglob("opencv_videoio_ffmpeg*.dll"):
+        film.unlink()
+    strip = shutil.which("strip") if sys.platform == "linux" else None
+    if strip is not None:
+        # Extension modules only: the libraries in *.libs were moved by their makers' tools and break when rewritten.
+        modules = [path for path in folder.rglob("*.cpython-*.so") if not path.is_symlink()]
+        subprocess.run([strip, "--strip-debug", *map(str, modules)], check=True)
+
+
+def size(folder: Path) -> int:
+    """Bytes on the disk; a link is no second copy."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
 def program(out: Path) -> Path:
     return out / "dist" / NAME / (f"{NAME}.exe" if sys.platform == "win32" else NAME)
 
@@ -125,13 +144,13 @@ def main() -> int:
     out: Path = chosen.out.resolve()
     if code := build(out):
         return code
+    lighten(program(out).parent)
     if not chosen.no_test:
         tested = subprocess.run([str(program(out)), "self-test"], cwd=out, check=False)
         if tested.returncode:
             sys.stderr.write("The new program fails its self-test: no build.\n")
             return 1
-    size = sum(path.stat().st_size for path in program(out).parent.rglob("*") if path.is_file())
-    sys.stdout.write(f"{program(out)} ({size / 1e6:.0f} MB)\n")
+    sys.stdout.write(f"{program(out)} ({size(program(out).parent) / 1e6:.0f} MB)\n")
     return 0
 
 

@@ -134,24 +134,40 @@ def _written(kind: str) -> str:
         return f"{path.stat().st_size} byte, {made.pages}"
 
 
-def _pictures() -> str:
-    """A page of our own PDF as a picture that is not blank."""
-    from io import BytesIO
-
-    from PIL import Image
-
+def _first_page(folder: Path) -> Path:
+    """A page of our own PDF as a picture."""
     from app.export.lists import forms, pdf
     from app.export.lists.book import Book, Cover
     from app.export.pdf.raster import pictures
 
+    (first, *_) = pictures(pdf.draw(Book(forms.OUTGOING, Cover((), ("BCH ĐOÀN",), ("Năm", "2026")))), folder)
+    return first
+
+
+def _pictures() -> str:
+    """The picture is not blank."""
+    from io import BytesIO
+
+    from PIL import Image
+
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        (first, *_) = pictures(
-            pdf.draw(Book(forms.OUTGOING, Cover((), ("BCH ĐOÀN",), ("Năm", "2026")))), Path(name)
-        )
-        with Image.open(BytesIO(first.read_bytes())) as picture:
-            darkest = picture.convert("L").getextrema()[0]
-            _hold(isinstance(darkest, int | float) and darkest < 128, "the picture is blank")
-            return f"{picture.width} x {picture.height}"
+        content = _first_page(Path(name)).read_bytes()
+    with Image.open(BytesIO(content)) as picture:
+        darkest = picture.convert("L").getextrema()[0]
+        _hold(isinstance(darkest, int | float) and darkest < 128, "the picture is blank")
+        return f"{picture.width} x {picture.height}"
+
+
+def _recognition() -> str:
+    """The picture's words come back, read in the reader's own process."""
+    from app.intake import ocr, read_bytes
+
+    if not ocr.available():
+        return ocr.missing("trang.png").sentence()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        source = read_bytes(_first_page(Path(name)).read_bytes(), "trang.png")
+    _hold("VĂN BẢN ĐI" in source.text, "; ".join(source.warnings) or "the words do not come back")
+    return f"{len(source.text.split())}"
 
 
 def _spreadsheet() -> str:
@@ -214,6 +230,7 @@ CHECKS: Final[dict[str, Callable[[], str]]] = {
     "docx": _docx,
     "pdf": _pdf,
     "pictures": _pictures,
+    "recognition": _recognition,
     "spreadsheet": _spreadsheet,
     "language": _language,
     "icons": _icons,
