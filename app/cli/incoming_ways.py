@@ -61,6 +61,12 @@ def add(family: Verbs) -> None:
         metavar=tr(mark("TRANG")),
         help=tr(mark("ví dụ 1-2,3,4-6; bỏ trống: chỉ xem cách tách máy đoán")),
     )
+    joined = family.verb("join", tr(mark("gộp các văn bản chưa vào sổ thành một")), _join)
+    joined.add_argument("ids", nargs="+", metavar=tr(mark("MÃ")))
+    entered = family.verb(
+        "enter-all", tr(mark("vào sổ mọi văn bản đang chờ đã đủ mục; văn bản cần xem thì để lại")), _enter_all
+    )
+    entered.add_argument("ids", nargs="*", metavar=tr(mark("MÃ")), help=tr(mark("bỏ trống: mọi văn bản chờ")))
     more = one("attach", tr(mark("gắn thêm tệp (phụ lục) vào văn bản đến")), _attach)
     more.add_argument("file", metavar=tr(mark("TỆP")))
     stamp = one("stamp", tr(mark("đóng dấu ĐẾN lên bản sao trang đầu; bản gốc giữ nguyên")), _stamp)
@@ -225,6 +231,26 @@ def _split(env: Env, args: argparse.Namespace) -> None:
     env.answer(
         {"letters": rows, "total": len(rows)}, [f"{row.id[-8:]}  {row.printed} {row.subject}" for row in rows]
     )
+
+
+def _join(env: Env, args: argparse.Namespace) -> None:
+    env.desk_there()
+    letter_id = env.desk().incoming.join(args.ids).result
+    env.answer({"id": letter_id}, tr(mark("Đã gộp thành một văn bản: {id}")).format(id=letter_id[-8:]))
+
+
+def _enter_all(env: Env, args: argparse.Namespace) -> None:
+    from app.services.inbox import Box
+
+    desk = env.desk_there()
+    ids = args.ids or desk.inbox.ids(Box.RECEIVED)
+    with env.progress() as progress:
+        done = desk.many_letters.register(
+            ids, forms=desk.inbox_forms, incoming=desk.incoming, progress=progress
+        )
+    lines = [tr(mark("Đã vào sổ {count} văn bản.")).format(count=len(done.ids))]
+    lines += [f"{left.id[-8:]}  {left.name}: {left.why}" for left in done.left]
+    env.answer({"registered": done.ids, "left": done.left}, lines)
 
 
 def _attach(env: Env, args: argparse.Namespace) -> None:
