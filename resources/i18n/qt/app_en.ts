@@ -204,27 +204,27 @@
     <name>AnswersView</name>
     <message>
         <source>Ai phải trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Who must answer</translation>
     </message>
     <message>
         <source>Ai phải trả lời văn bản nào</source>
-        <translation type="unfinished"></translation>
+        <translation>Who must answer which letter</translation>
     </message>
     <message>
         <source>Bấm “Theo dõi một văn bản”, chọn văn bản đã gửi các chi đoàn: ở đây đếm ai đã trả lời, còn thiếu ai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Press “Follow a letter” and choose one that went to the branches: here is counted who has answered and who is missing.</translation>
     </message>
     <message>
         <source>Chép lời nhắc</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy a reminder</translation>
     </message>
     <message>
         <source>Chọn một văn bản ở bên trái</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a letter at the left</translation>
     </message>
     <message>
         <source>Chọn văn bản trước: gõ số hoặc trích yếu rồi Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the letter first: type its number or subject, then Enter.</translation>
     </message>
     <message>
         <source>Hạn</source>
@@ -236,19 +236,19 @@
     </message>
     <message>
         <source>Hạn trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer by</translation>
     </message>
     <message>
         <source>Không chờ đơn vị nào trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>No unit owes an answer</translation>
     </message>
     <message>
         <source>Không phải trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Need not answer</translation>
     </message>
     <message>
         <source>Mọi đơn vị trực thuộc</source>
-        <translation type="unfinished"></translation>
+        <translation>All units under ours</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -256,11 +256,11 @@
     </message>
     <message>
         <source>Theo dõi</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow</translation>
     </message>
     <message>
         <source>Theo dõi một văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow a letter</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -276,59 +276,59 @@
     </message>
     <message>
         <source>Trả lời bằng văn bản đến …</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered by an incoming letter …</translation>
     </message>
     <message>
         <source>Tìm văn bản đi theo số, trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Find one of our letters by number or subject</translation>
     </message>
     <message>
         <source>Tìm văn bản đến của đơn vị ấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Find the letter of that unit</translation>
     </message>
     <message>
         <source>Văn bản chờ trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters that wait for answers</translation>
     </message>
     <message>
         <source>Văn bản của ta</source>
-        <translation type="unfinished"></translation>
+        <translation>Our letter</translation>
     </message>
     <message>
         <source>chưa</source>
-        <translation type="unfinished"></translation>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>chưa cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>no number yet</translation>
     </message>
     <message>
         <source>{name} không phải trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} need not answer.</translation>
     </message>
     <message>
         <source>{name} đã trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has answered.</translation>
     </message>
     <message>
         <source>Đã chép lời nhắc {count} đơn vị; dán vào nhóm. Đã ghi là nhắc hôm nay.</source>
-        <translation type="unfinished"></translation>
+        <translation>A reminder for {count} units is copied; paste it into the group. Noted as reminded today.</translation>
     </message>
     <message>
         <source>Đã chép: mọi đơn vị đã trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied: all units have answered.</translation>
     </message>
     <message>
         <source>Đã ghi các đơn vị phải trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>The units that must answer are noted.</translation>
     </message>
     <message>
         <source>Đã nhắc</source>
-        <translation type="unfinished"></translation>
+        <translation>Reminded</translation>
     </message>
     <message>
         <source>Đã trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>Đơn vị phải trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Units that must answer</translation>
     </message>
     <message>
         <source>đơn vị khác, cách nhau bằng dấu chấm phẩy</source>
-        <translation type="unfinished"></translation>
+        <translation>other units, parted by semicolons</translation>
     </message>
 </context>
 <context>
@@ -660,15 +660,15 @@
     <name>CalendarView</name>
     <message>
         <source> (nghỉ)</source>
-        <translation type="unfinished"></translation>
+        <translation> (day of rest)</translation>
     </message>
     <message>
         <source>Ai, văn bản nào</source>
-        <translation type="unfinished"></translation>
+        <translation>Who, which letter</translation>
     </message>
     <message>
         <source>Ctrl+N: ghi một việc cho ngày này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N: write down a task for this day.</translation>
     </message>
     <message>
         <source>Hôm nay</source>
@@ -676,27 +676,27 @@
     </message>
     <message>
         <source>Không có việc đến hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing falls due</translation>
     </message>
     <message>
         <source>Ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}</translation>
     </message>
     <message>
         <source>Tháng sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Next month</translation>
     </message>
     <message>
         <source>Tháng trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Month before</translation>
     </message>
     <message>
         <source>Tháng {month} năm {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Month {month} of {year}</translation>
     </message>
     <message>
         <source>Tệp iCalendar (.ics) cho Google, Outlook, điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>An iCalendar file (.ics) for Google, Outlook, a phone</translation>
     </message>
     <message>
         <source>Việc</source>
@@ -704,11 +704,11 @@
     </message>
     <message>
         <source>Việc của ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks of the day</translation>
     </message>
     <message>
         <source>Xuất lịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the calendar</translation>
     </message>
     <message>
         <source>Đã xuất {file}</source>
@@ -789,39 +789,39 @@
     <name>ChannelsSection</name>
     <message>
         <source>Chuyên mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubrics</translation>
     </message>
     <message>
         <source>Chưa khai kênh nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No channel yet</translation>
     </message>
     <message>
         <source>Cách nhau bằng dấu chấm phẩy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parted by semicolons.</translation>
     </message>
     <message>
         <source>Dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>Dùng lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Use again</translation>
     </message>
     <message>
         <source>Ghi tên kênh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the name of the channel.</translation>
     </message>
     <message>
         <source>Khai một lần. Tin bài và tin nhắn ghi theo kênh; báo cáo đếm theo kênh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Declared once. Posts and messages name their channel; reports count by channel.</translation>
     </message>
     <message>
         <source>Kênh mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New channel</translation>
     </message>
     <message>
         <source>Kênh thông tin của đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Channels of the unit</translation>
     </message>
     <message>
         <source>Loại</source>
@@ -829,55 +829,55 @@
     </message>
     <message>
         <source>Lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Người phụ trách</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept by</translation>
     </message>
     <message>
         <source>Thêm kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the channel</translation>
     </message>
     <message>
         <source>Thêm kênh ở dưới đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add one below.</translation>
     </message>
     <message>
         <source>Thôi dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire</translation>
     </message>
     <message>
         <source>Tên kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>có</source>
-        <translation type="unfinished"></translation>
+        <translation>yes</translation>
     </message>
     <message>
         <source>Đã dùng lại kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>The channel is used again</translation>
     </message>
     <message>
         <source>Đã lưu kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>The channel is saved</translation>
     </message>
     <message>
         <source>Đã thêm kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>The channel is added</translation>
     </message>
     <message>
         <source>Đã thôi dùng kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>The channel is retired</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>đã thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>ended</translation>
     </message>
 </context>
 <context>
@@ -895,15 +895,15 @@
     <name>ClosingCard</name>
     <message>
         <source>Các trang của sổ, kèm dòng đóng sổ và chỗ ký, được giữ nguyên từ lúc đóng: về sau in lại vẫn đúng những trang ấy, dù dữ liệu có sửa. Đóng sổ rồi thì không mở lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>The pages of the book, with the closing line and the places to sign, are kept as they are from that moment: printed later they are the same, whatever is changed in the data. A closed book is not opened again.</translation>
     </message>
     <message>
         <source>Người ký đóng sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Who signs the closing</translation>
     </message>
     <message>
         <source>Quyển số</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -911,42 +911,42 @@
     </message>
     <message>
         <source>Đang đóng sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Closing the book</translation>
     </message>
     <message>
         <source>Đã đóng sổ: {count} dòng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The book is closed: {count} lines.</translation>
     </message>
     <message>
         <source>Đóng hẳn {book}? Từ nay các trang ấy không thay đổi nữa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close {book} for good? Its pages will not change any more.</translation>
     </message>
     <message>
         <source>Đóng sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the book</translation>
     </message>
     <message>
         <source>Đóng {book}</source>
-        <translation type="unfinished"></translation>
+        <translation>Close {book}</translation>
     </message>
     <message>
         <source>để trống: cả kỳ một quyển</source>
-        <translation type="unfinished"></translation>
+        <translation>blank: the whole period in one</translation>
     </message>
     <message>
         <source>để trống: ký tay ghi sau</source>
-        <translation type="unfinished"></translation>
+        <translation>blank: signed by hand later</translation>
     </message>
 </context>
 <context>
     <name>ConditionRow</name>
     <message>
         <source>Bỏ điều kiện này</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this condition away</translation>
     </message>
     <message>
         <source>Giá trị</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>Mục</source>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>So sánh</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison</translation>
     </message>
     <message>
         <source>ngày/tháng/năm</source>
@@ -965,7 +965,7 @@
     <name>Conditions</name>
     <message>
         <source>Thêm điều kiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a condition</translation>
     </message>
 </context>
 <context>
@@ -1059,35 +1059,35 @@
     <name>DossierDetail</name>
     <message>
         <source>Chiều</source>
-        <translation type="unfinished"></translation>
+        <translation>Way</translation>
     </message>
     <message>
         <source>Dữ liệu đặc tả (XML, NĐ 30 Phụ lục VI)</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadata (XML, Decree 30, Annex VI)</translation>
     </message>
     <message>
         <source>Gõ số hoặc trích yếu vào ô trên rồi Enter; hoặc bấm “Đưa vào hồ sơ” ở trang văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a number or subject above, then Enter; or press “Put into a dossier” at a letter.</translation>
     </message>
     <message>
         <source>Hồ sơ chưa có văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter in the dossier yet</translation>
     </message>
     <message>
         <source>In mục lục</source>
-        <translation type="unfinished"></translation>
+        <translation>List of letters</translation>
     </message>
     <message>
         <source>Lưu tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the file</translation>
     </message>
     <message>
         <source>Lấy ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>Một tệp PDF theo thứ tự mục lục</source>
-        <translation type="unfinished"></translation>
+        <translation>One PDF in the order of the list</translation>
     </message>
     <message>
         <source>Ngày</source>
@@ -1095,7 +1095,7 @@
     </message>
     <message>
         <source>STT</source>
-        <translation type="unfinished"></translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
@@ -1103,83 +1103,83 @@
     </message>
     <message>
         <source>Sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>Tác giả</source>
-        <translation type="unfinished"></translation>
+        <translation>Author</translation>
     </message>
     <message>
         <source>Tên loại, trích yếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind, subject</translation>
     </message>
     <message>
         <source>Tìm văn bản để đưa vào hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a letter to put into the dossier</translation>
     </message>
     <message>
         <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document (*.docx);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Văn bản trong hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters in the dossier</translation>
     </message>
     <message>
         <source>Xuất hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the dossier</translation>
     </message>
     <message>
         <source>Xếp theo ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Order by day</translation>
     </message>
     <message>
         <source>bảo quản {retention}</source>
-        <translation type="unfinished"></translation>
+        <translation>kept {retention}</translation>
     </message>
     <message>
         <source>Đang ghi tệp hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the dossier</translation>
     </message>
     <message>
         <source>Đã ghi {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is written</translation>
     </message>
     <message>
         <source>Đã lấy văn bản ra khỏi hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter is taken out of the dossier.</translation>
     </message>
     <message>
         <source>Đã nộp lưu ngày {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over on {day}.</translation>
     </message>
     <message>
         <source>Đã xếp văn bản theo ngày.</source>
-        <translation type="unfinished"></translation>
+        <translation>The letters are in the order of their days.</translation>
     </message>
     <message>
         <source>Đã đóng hồ sơ {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier {code} is closed.</translation>
     </message>
     <message>
         <source>Đã đóng ngày {day}: nội dung không thay đổi nữa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed on {day}: its content does not change any more.</translation>
     </message>
     <message>
         <source>Đã đưa văn bản vào hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter is in the dossier.</translation>
     </message>
     <message>
         <source>Đủ mọi tệp (ZIP): tệp gốc, mục lục, dữ liệu đặc tả</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything (ZIP): original files, list, metadata</translation>
     </message>
     <message>
         <source>đi</source>
-        <translation type="unfinished"></translation>
+        <translation>out</translation>
     </message>
     <message>
         <source>đến</source>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
 </context>
 <context>
@@ -1190,23 +1190,23 @@
     </message>
     <message>
         <source>Ghi tiêu đề hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the title of the dossier.</translation>
     </message>
     <message>
         <source>Lưu hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the dossier</translation>
     </message>
     <message>
         <source>Mảng công tác; các chữ đầu thành ký hiệu: Tuyên giáo → TG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of work; its initials become the symbol: Tuyên giáo → TG.</translation>
     </message>
     <message>
         <source>Người lập hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Made by</translation>
     </message>
     <message>
         <source>Số và ký hiệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and symbol</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -1214,93 +1214,93 @@
     </message>
     <message>
         <source>Thời hạn bảo quản</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention</translation>
     </message>
     <message>
         <source>Tiêu đề hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the dossier</translation>
     </message>
     <message>
         <source>Đã lập hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is made.</translation>
     </message>
     <message>
         <source>Đã sửa hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is changed.</translation>
     </message>
     <message>
         <source>Đề mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Heading</translation>
     </message>
     <message>
         <source>Đề mục nhỏ</source>
-        <translation type="unfinished"></translation>
+        <translation>Subheading</translation>
     </message>
     <message>
         <source>Để trống: chương trình đánh số tiếp theo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank: the next number.</translation>
     </message>
     <message>
         <source>“Vĩnh viễn”, hoặc số năm: 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Vĩnh viễn” (for ever), or years: 10.</translation>
     </message>
 </context>
 <context>
     <name>Dossiers</name>
     <message>
         <source>Lập hồ sơ mới …</source>
-        <translation type="unfinished"></translation>
+        <translation>New dossier …</translation>
     </message>
     <message>
         <source>Đã đưa vào hồ sơ {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into dossier {code}.</translation>
     </message>
 </context>
 <context>
     <name>DossiersPage</name>
     <message>
         <source> · {count} hồ sơ đã đến lúc nộp lưu</source>
-        <translation type="unfinished"></translation>
+        <translation> · {count} are due for the archive</translation>
     </message>
     <message>
         <source>Bỏ bớt chữ tìm hoặc chọn năm khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>Search for fewer words or choose another year.</translation>
     </message>
     <message>
         <source>Chọn một hồ sơ để xem văn bản trong đó</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a dossier to see its letters</translation>
     </message>
     <message>
         <source>Danh mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Yearly list</translation>
     </message>
     <message>
         <source>Ghi danh mục hồ sơ năm {year} ra tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the list of {year} to a file</translation>
     </message>
     <message>
         <source>Hồ sơ mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New dossier</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào như thế</source>
-        <translation type="unfinished"></translation>
+        <translation>No such dossier</translation>
     </message>
     <message>
         <source>Lập danh mục năm {year} theo danh mục năm {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the list of {year} from that of {before}</translation>
     </message>
     <message>
         <source>Lập hồ sơ đầu tiên</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the first dossier</translation>
     </message>
     <message>
         <source>Lập từng hồ sơ, hoặc bấm “Danh mục” để lấy lại danh mục của năm trước.</source>
-        <translation type="unfinished"></translation>
+        <translation>Make them one by one, or press “Yearly list” to take over the list of the year before.</translation>
     </message>
     <message>
         <source>Năm</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>Năm {year}</source>
@@ -1308,15 +1308,15 @@
     </message>
     <message>
         <source>Năm {year} chưa có hồ sơ nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No dossier in {year} yet</translation>
     </message>
     <message>
         <source>Nộp lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Nộp lưu các hồ sơ đã đóng …</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over closed dossiers …</translation>
     </message>
     <message>
         <source>Số, ký hiệu</source>
@@ -1324,11 +1324,11 @@
     </message>
     <message>
         <source>Tiêu đề hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the dossier</translation>
     </message>
     <message>
         <source>Tìm hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a dossier</translation>
     </message>
     <message>
         <source>Tình trạng</source>
@@ -1340,27 +1340,27 @@
     </message>
     <message>
         <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document (*.docx);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>{count} hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dossiers</translation>
     </message>
     <message>
         <source>Đang ghi danh mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing the list</translation>
     </message>
     <message>
         <source>Đã ghi {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is written</translation>
     </message>
     <message>
         <source>Đã lập danh mục hồ sơ năm {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list of {year} is made.</translation>
     </message>
     <message>
         <source>Đóng hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the dossier</translation>
     </message>
 </context>
 <context>
@@ -2187,15 +2187,15 @@
     <name>HandOver</name>
     <message>
         <source>Chọn hồ sơ đã đóng. Chương trình ghi “Mục lục hồ sơ, tài liệu nộp lưu” và “Biên bản giao nhận” vào thư mục bạn chọn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose closed dossiers. The list of what is handed over and the minutes are written into the folder you choose.</translation>
     </message>
     <message>
         <source>Hồ sơ nộp lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers to hand over</translation>
     </message>
     <message>
         <source>Lưu trữ cơ quan</source>
-        <translation type="unfinished"></translation>
+        <translation>Archive of the office</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
@@ -2203,11 +2203,11 @@
     </message>
     <message>
         <source>Nộp lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Nộp lưu hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand dossiers over</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -2215,15 +2215,15 @@
     </message>
     <message>
         <source>Thư mục để mục lục và biên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder for list and minutes</translation>
     </message>
     <message>
         <source>Đánh dấu ít nhất một hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick at least one dossier.</translation>
     </message>
     <message>
         <source>Đã nộp lưu {count} hồ sơ; mục lục và biên bản ở {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dossiers are handed over; list and minutes are in {folder}.</translation>
     </message>
 </context>
 <context>
@@ -3255,12 +3255,24 @@
 <context>
     <name>MonthView</name>
     <message>
+        <source>+{count} việc</source>
+        <translation>+{count} tasks</translation>
+    </message>
+    <message>
         <source>Lịch tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar of the month</translation>
+    </message>
+    <message>
+        <source>nghỉ</source>
+        <translation>rest</translation>
     </message>
 </context>
 <context>
     <name>NewLetter</name>
+    <message>
+        <source>Chưa có mẫu. Mở một văn bản, chọn “Lưu thành mẫu …”.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Gõ để tìm loại văn bản</source>
         <translation>Type to find the kind of letter</translation>
@@ -3278,8 +3290,20 @@
         <translation>Which kind of letter?</translation>
     </message>
     <message>
+        <source>Mẫu có sẵn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mẫu của đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soạn</source>
         <translation>Write</translation>
+    </message>
+    <message>
+        <source>Soạn từ đâu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Soạn văn bản mới</source>
@@ -3352,7 +3376,7 @@
     <name>OutcomeForm</name>
     <message>
         <source>Chuyên mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Rubric</translation>
     </message>
     <message>
         <source>Chú thích ảnh</source>
@@ -3360,15 +3384,15 @@
     </message>
     <message>
         <source>Chỉ tiêu, nội dung đếm</source>
-        <translation type="unfinished"></translation>
+        <translation>What is counted</translation>
     </message>
     <message>
         <source>Chọn ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose pictures</translation>
     </message>
     <message>
         <source>Con số</source>
-        <translation type="unfinished"></translation>
+        <translation>Figure</translation>
     </message>
     <message>
         <source>Ghi chú</source>
@@ -3376,19 +3400,19 @@
     </message>
     <message>
         <source>Ghi con số, như 658 hoặc 12,5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a figure, such as 658 or 12,5.</translation>
     </message>
     <message>
         <source>Ghi kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Log the result</translation>
     </message>
     <message>
         <source>Kênh</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Ngày</source>
@@ -3396,19 +3420,19 @@
     </message>
     <message>
         <source>Ngày không phải là ngày. Ghi như 05/03/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>That is no day. Write it as 05/03/2026.</translation>
     </message>
     <message>
         <source>Nơi</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Phụ trách</source>
-        <translation type="unfinished"></translation>
+        <translation>In charge</translation>
     </message>
     <message>
         <source>Số người dự</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendance</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -3416,35 +3440,35 @@
     </message>
     <message>
         <source>Tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Tên hội nghị, buổi sinh hoạt</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the meeting</translation>
     </message>
     <message>
         <source>Tên tin, bài</source>
-        <translation type="unfinished"></translation>
+        <translation>Title of the post</translation>
     </message>
     <message>
         <source>Tệp ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Đã ghi kết quả.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result is logged.</translation>
     </message>
     <message>
         <source>Đơn vị tính</source>
-        <translation type="unfinished"></translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>Đường dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Ảnh (*.jpg *.jpeg *.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
     </message>
 </context>
 <context>
@@ -3618,7 +3642,7 @@
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Sổ</source>
@@ -3626,11 +3650,11 @@
     </message>
     <message>
         <source>Toàn bộ diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole story</translation>
     </message>
     <message>
         <source>Tra cứu</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -3653,11 +3677,11 @@
     <name>PagesView</name>
     <message>
         <source>Trang sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Next page</translation>
     </message>
     <message>
         <source>Trang sổ như khi in</source>
-        <translation type="unfinished"></translation>
+        <translation>Page of the book as it prints</translation>
     </message>
     <message>
         <source>Trang trước</source>
@@ -3665,7 +3689,7 @@
     </message>
     <message>
         <source>Trang {page} trên {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {page} of {pages}</translation>
     </message>
 </context>
 <context>
@@ -3840,11 +3864,11 @@
     </message>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Phần trăm</source>
-        <translation type="unfinished"></translation>
+        <translation>Per cent</translation>
     </message>
     <message>
         <source>Phối hợp</source>
@@ -3852,7 +3876,7 @@
     </message>
     <message>
         <source>Tiến độ</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress</translation>
     </message>
     <message>
         <source>Việc đã xong.</source>
@@ -3860,23 +3884,23 @@
     </message>
     <message>
         <source>Xong bằng văn bản đi nào (số, trích yếu)</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by which of our letters (number, subject)</translation>
     </message>
     <message>
         <source>cách nhau bằng dấu chấm phẩy</source>
-        <translation type="unfinished"></translation>
+        <translation>parted by semicolons</translation>
     </message>
     <message>
         <source>Đã ghi người phối hợp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Co-workers are noted.</translation>
     </message>
     <message>
         <source>Đã ghi tiến độ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Progress is noted.</translation>
     </message>
     <message>
         <source>đã làm đến đâu</source>
-        <translation type="unfinished"></translation>
+        <translation>how far it is</translation>
     </message>
 </context>
 <context>
@@ -3912,15 +3936,15 @@
     <name>RecordFinder</name>
     <message>
         <source>Còn {count} văn bản nữa: gõ thêm chữ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more: type more words.</translation>
     </message>
     <message>
         <source>Không có văn bản nào như thế.</source>
-        <translation type="unfinished"></translation>
+        <translation>No such letter.</translation>
     </message>
     <message>
         <source>Văn bản tìm được</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters found</translation>
     </message>
 </context>
 <context>
@@ -3950,19 +3974,19 @@
     <name>RecurringView</name>
     <message>
         <source>Chưa có việc định kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing comes again yet</translation>
     </message>
     <message>
         <source>Chủ nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>Ghi việc gì lặp lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what comes again.</translation>
     </message>
     <message>
         <source>Ghi ở bên phải: báo cáo tháng, quý, năm … Đến gần hạn, việc tự hiện trong danh sách.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it at the right: reports of the month, quarter, year … When the day comes near, the task appears in the list.</translation>
     </message>
     <message>
         <source>Giao cho</source>
@@ -3970,19 +3994,19 @@
     </message>
     <message>
         <source>Gặp ngày nghỉ thì hạn lùi về ngày làm việc trước đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>On a day of rest it is due the working day before.</translation>
     </message>
     <message>
         <source>Hiện trước hạn (ngày)</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown ahead (days)</translation>
     </message>
     <message>
         <source>Hạn kế tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Next due</translation>
     </message>
     <message>
         <source>Lặp lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Comes again</translation>
     </message>
     <message>
         <source>Ngày</source>
@@ -3990,11 +4014,11 @@
     </message>
     <message>
         <source>Tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>Thôi lặp lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Việc</source>
@@ -4002,51 +4026,51 @@
     </message>
     <message>
         <source>Việc định kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks that come again</translation>
     </message>
     <message>
         <source>Việc định kỳ mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New task that comes again</translation>
     </message>
     <message>
         <source>ngày cuối tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>last day of the month</translation>
     </message>
     <message>
         <source>tháng sau khi hết kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>month after the period</translation>
     </message>
     <message>
         <source>tháng thứ {n} của kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>month {n} of the period</translation>
     </message>
     <message>
         <source>tháng {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>month {n}</translation>
     </message>
     <message>
         <source>thứ Ba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>thứ Bảy</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>thứ Hai</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>thứ Năm</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>thứ Sáu</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>thứ Tư</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
     <message>
         <source>tên người hoặc đơn vị</source>
@@ -4054,19 +4078,19 @@
     </message>
     <message>
         <source>Đã đặt việc định kỳ.</source>
-        <translation type="unfinished"></translation>
+        <translation>It will come again.</translation>
     </message>
     <message>
         <source>Đặt việc định kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>Let it come again</translation>
     </message>
     <message>
         <source>đã thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>ended</translation>
     </message>
     <message>
         <source>“{title}” không lặp lại nữa; việc đã mở vẫn còn.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” comes no more; tasks that are open stay.</translation>
     </message>
 </context>
 <context>
@@ -4083,28 +4107,40 @@
 <context>
     <name>Registers</name>
     <message>
+        <source>Bưu điện</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Bản lưu</source>
+        <translation>Loans</translation>
+    </message>
+    <message>
         <source>Cấp số một văn bản ở trang Văn bản đi, nó hiện ngay ở đây.</source>
         <translation type="unfinished">Give a letter a number on the page Outgoing and it appears here.</translation>
     </message>
     <message>
         <source>Ghi ngày kết nạp cho đoàn viên ở trang Đoàn viên, họ hiện ngay ở đây.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gửi bưu điện</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the day of admission of members on the Members page; they show here at once.</translation>
     </message>
     <message>
         <source>Kết nạp</source>
-        <translation type="unfinished"></translation>
+        <translation>Admissions</translation>
+    </message>
+    <message>
+        <source>Mật đi</source>
+        <translation>Secret out</translation>
+    </message>
+    <message>
+        <source>Mật đến</source>
+        <translation>Secret in</translation>
     </message>
     <message>
         <source>Mỗi lần cho mượn bản lưu được ghi thành một dòng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each loan of a file copy is one line.</translation>
     </message>
     <message>
         <source>Mỗi lần gửi bì qua bưu điện được ghi thành một dòng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Each envelope sent by post is one line.</translation>
     </message>
     <message>
         <source>Nhiệm kỳ {term}</source>
@@ -4115,28 +4151,16 @@
         <translation type="unfinished">Year {year}</translation>
     </message>
     <message>
-        <source>Sử dụng bản lưu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theo dõi giải quyết</source>
-        <translation type="unfinished"></translation>
+        <source>Theo dõi</source>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>Thêm đoàn viên ở trang Đoàn viên, họ hiện ngay ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add members on the Members page; they show here at once.</translation>
     </message>
     <message>
         <source>Vào sổ một văn bản ở trang Văn bản đến, nó hiện ngay ở đây.</source>
         <translation type="unfinished">Register a letter on the page Incoming and it appears here.</translation>
-    </message>
-    <message>
-        <source>Văn bản mật đi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Văn bản mật đến</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -4144,7 +4168,7 @@
     </message>
     <message>
         <source>Văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>Đoàn viên</source>
@@ -4155,11 +4179,11 @@
     <name>RegistersPage</name>
     <message>
         <source>Bản đang ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Being written</translation>
     </message>
     <message>
         <source>Bản đang ghi hoặc bản đã đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>The book being written or a closed one</translation>
     </message>
     <message>
         <source>Bảng tính (*.xlsx)</source>
@@ -4171,7 +4195,7 @@
     </message>
     <message>
         <source>Dữ liệu đã sửa sau ngày đóng sổ; các trang dưới đây vẫn nguyên như lúc đóng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data were changed after the closing; the pages below are as they were then.</translation>
     </message>
     <message>
         <source>In sổ</source>
@@ -4199,15 +4223,11 @@
     </message>
     <message>
         <source>Quyển {volume}, đóng {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume {volume}, closed {day}</translation>
     </message>
     <message>
         <source>Soát số</source>
         <translation>Number check</translation>
-    </message>
-    <message>
-        <source>Sổ</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sổ PDF (*.pdf)</source>
@@ -4219,11 +4239,11 @@
     </message>
     <message>
         <source>Sổ đã đóng ngày {day}, gồm {rows} dòng. Mã kiểm tra (SHA-256) của các trang: {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>The book was closed on {day} with {rows} lines. Digest (SHA-256) of its pages: {digest}</translation>
     </message>
     <message>
         <source>Toàn bộ diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole story</translation>
     </message>
     <message>
         <source>Tìm trong sổ</source>
@@ -4235,11 +4255,11 @@
     </message>
     <message>
         <source>Từng trang</source>
-        <translation type="unfinished"></translation>
+        <translation>Page by page</translation>
     </message>
     <message>
         <source>Xem từng trang đúng như khi in</source>
-        <translation type="unfinished"></translation>
+        <translation>See each page as it prints</translation>
     </message>
     <message>
         <source>Xuất tệp</source>
@@ -4263,7 +4283,7 @@
     </message>
     <message>
         <source>{book} {period} chưa có dòng nào</source>
-        <translation type="unfinished"></translation>
+        <translation>{book} {period}: no line yet</translation>
     </message>
     <message>
         <source>{count} dòng</source>
@@ -4287,30 +4307,30 @@
     </message>
     <message>
         <source>Đã đóng {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed {day}</translation>
     </message>
     <message>
         <source>Đóng sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the book</translation>
     </message>
     <message>
         <source>Đưa vào hồ sơ …</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a dossier …</translation>
     </message>
 </context>
 <context>
     <name>Reminding</name>
     <message>
         <source>Văn thư Đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn thư Đoàn</translation>
     </message>
     <message>
         <source>{count} việc quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tasks are late</translation>
     </message>
     <message>
         <source>{count} việc đến hạn hôm nay, ngày mai</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tasks are due today or tomorrow</translation>
     </message>
 </context>
 <context>
@@ -4602,7 +4622,7 @@
     <name>Searches</name>
     <message>
         <source>có chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>holds</translation>
     </message>
     <message>
         <source>khác</source>
@@ -4610,50 +4630,50 @@
     </message>
     <message>
         <source>từ</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>đã ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>is filled</translation>
     </message>
     <message>
         <source>đúng bằng</source>
-        <translation type="unfinished"></translation>
+        <translation>is</translation>
     </message>
     <message>
         <source>đến</source>
-        <translation type="unfinished"></translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>đến ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>until</translation>
     </message>
     <message>
         <source>để trống</source>
-        <translation type="unfinished"></translation>
+        <translation>is empty</translation>
     </message>
 </context>
 <context>
     <name>SearchesPage</name>
     <message>
         <source>, hiện {count} dòng đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>, the first {count} shown</translation>
     </message>
     <message>
         <source>Bảng tính (*.xlsx);;Văn bản Word (*.docx);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet (*.xlsx);;Word document (*.docx);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Bỏ bớt điều kiện hoặc chữ tìm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Take away a condition or a word.</translation>
     </message>
     <message>
         <source>Chữ bất kỳ trong văn bản, không cần dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Any words of the letter, accents not needed</translation>
     </message>
     <message>
         <source>Công việc</source>
@@ -4661,23 +4681,23 @@
     </message>
     <message>
         <source>Cột</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Ket-qua-tim</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>Không có gì khớp</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing fits</translation>
     </message>
     <message>
         <source>Kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>Lưu phép tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the search</translation>
     </message>
     <message>
         <source>Mở</source>
@@ -4685,23 +4705,23 @@
     </message>
     <message>
         <source>Phép tìm đã lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept searches</translation>
     </message>
     <message>
         <source>Phép tìm đã lưu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept searches …</translation>
     </message>
     <message>
         <source>Toàn bộ diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole story</translation>
     </message>
     <message>
         <source>Tên phép tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the search</translation>
     </message>
     <message>
         <source>Tìm trong</source>
-        <translation type="unfinished"></translation>
+        <translation>Search in</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -4709,19 +4729,19 @@
     </message>
     <message>
         <source>Văn bản đến</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming</translation>
     </message>
     <message>
         <source>Xuất kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>Xóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Xóa phép tìm đã lưu này</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete this kept search</translation>
     </message>
     <message>
         <source>{count} dòng</source>
@@ -4729,15 +4749,15 @@
     </message>
     <message>
         <source>Đang xuất kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting</translation>
     </message>
     <message>
         <source>Điều kiện chưa đúng: ngày ghi như 05/03/2026, số ghi bằng chữ số.</source>
-        <translation type="unfinished"></translation>
+        <translation>A condition is not right yet: write days as 05/03/2026 and numbers in figures.</translation>
     </message>
     <message>
         <source>Đã lưu phép tìm “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search “{name}” is kept.</translation>
     </message>
     <message>
         <source>Đã xuất {file}</source>
@@ -4745,11 +4765,11 @@
     </message>
     <message>
         <source>Đã xóa phép tìm “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>The search “{name}” is deleted.</translation>
     </message>
     <message>
         <source>Đưa vào hồ sơ …</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a dossier …</translation>
     </message>
 </context>
 <context>
@@ -4906,7 +4926,7 @@
     </message>
     <message>
         <source>Kênh thông tin</source>
-        <translation type="unfinished"></translation>
+        <translation>Channels</translation>
     </message>
     <message>
         <source>Người ký</source>
@@ -5420,7 +5440,7 @@
     <name>StoryPage</name>
     <message>
         <source>Báo cáo kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>Report the results</translation>
     </message>
     <message>
         <source>Chép tin nhắn</source>
@@ -5428,11 +5448,11 @@
     </message>
     <message>
         <source>Chưa chọn văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>No letter chosen</translation>
     </message>
     <message>
         <source>Mở từ một văn bản đến hoặc đi: “Toàn bộ diễn biến”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open it from a letter: “Whole story”.</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
@@ -5444,11 +5464,11 @@
     </message>
     <message>
         <source>hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>Đã soạn báo cáo từ các kết quả đã ghi.</source>
-        <translation type="unfinished"></translation>
+        <translation>A report is drafted from what was logged.</translation>
     </message>
 </context>
 <context>
@@ -5502,12 +5522,16 @@
         <translation>Open again</translation>
     </message>
     <message>
+        <source>Soạn báo cáo kết quả thực hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soạn hướng dẫn các chi đoàn</source>
         <translation>Write a guide for the branches</translation>
     </message>
     <message>
         <source>Toàn bộ diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole story</translation>
     </message>
     <message>
         <source>Trả lời</source>
@@ -5566,19 +5590,19 @@
     <name>StorySide</name>
     <message>
         <source>Bỏ kết quả này</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this result away</translation>
     </message>
     <message>
         <source>Chưa ghi gì. Ghi tin bài, hội nghị, số liệu; thả ảnh vào đây: báo cáo lấy từ đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing logged yet. Log posts, meetings, figures; drop pictures here: the report takes them from here.</translation>
     </message>
     <message>
         <source>Hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <source>Hội nghị</source>
-        <translation type="unfinished"></translation>
+        <translation>Meeting</translation>
     </message>
     <message>
         <source>Khác</source>
@@ -5586,15 +5610,15 @@
     </message>
     <message>
         <source>Kết quả thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>Số liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>Tin, bài</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>Tệp</source>
@@ -5602,15 +5626,15 @@
     </message>
     <message>
         <source>Đã bỏ kết quả.</source>
-        <translation type="unfinished"></translation>
+        <translation>The result is taken away.</translation>
     </message>
     <message>
         <source>Đã làm gì trong chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done in the program</translation>
     </message>
     <message>
         <source>Đưa vào hồ sơ …</source>
-        <translation type="unfinished"></translation>
+        <translation>Put into a dossier …</translation>
     </message>
     <message>
         <source>Ảnh</source>
@@ -5718,7 +5742,7 @@
     <name>TasksPage</name>
     <message>
         <source>Ai đã trả lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Who has answered</translation>
     </message>
     <message>
         <source>Bảy ngày tới</source>
@@ -5742,11 +5766,11 @@
     </message>
     <message>
         <source>Cách xem</source>
-        <translation type="unfinished"></translation>
+        <translation>View</translation>
     </message>
     <message>
         <source>Danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Diễn biến</source>
@@ -5758,7 +5782,7 @@
     </message>
     <message>
         <source>Hôm nay không có việc nào đến hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing falls due today</translation>
     </message>
     <message>
         <source>Không có việc nào</source>
@@ -5778,7 +5802,7 @@
     </message>
     <message>
         <source>Lịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>Mở lại việc</source>
@@ -5798,7 +5822,7 @@
     </message>
     <message>
         <source>Toàn bộ diễn biến của văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole story of the letter</translation>
     </message>
     <message>
         <source>Tìm việc</source>
@@ -5846,7 +5870,7 @@
     </message>
     <message>
         <source>Định kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>Coming again</translation>
     </message>
 </context>
 <context>
@@ -6566,31 +6590,31 @@
     <name>_Days</name>
     <message>
         <source>Chủ nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Sunday</translation>
     </message>
     <message>
         <source>Thứ Ba</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuesday</translation>
     </message>
     <message>
         <source>Thứ Bảy</source>
-        <translation type="unfinished"></translation>
+        <translation>Saturday</translation>
     </message>
     <message>
         <source>Thứ Hai</source>
-        <translation type="unfinished"></translation>
+        <translation>Monday</translation>
     </message>
     <message>
         <source>Thứ Năm</source>
-        <translation type="unfinished"></translation>
+        <translation>Thursday</translation>
     </message>
     <message>
         <source>Thứ Sáu</source>
-        <translation type="unfinished"></translation>
+        <translation>Friday</translation>
     </message>
     <message>
         <source>Thứ Tư</source>
-        <translation type="unfinished"></translation>
+        <translation>Wednesday</translation>
     </message>
 </context>
 <context>
@@ -6617,17 +6641,6 @@
     <message>
         <source>Không làm</source>
         <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>self._view</name>
-    <message>
-        <source>+{count} việc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nghỉ</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
