@@ -35,6 +35,8 @@ SIZES: Final = {
 USUAL: Final = ("1366x768", "1920x1080@125")
 STATES: Final = ("full", "empty", "long")
 THEMES: Final = ("light", "dark", "contrast")
+_VIEWS: Final = {"tasks": ("calendar", "answers", "recurring", "late"), "dossiers": ("new",)}
+"""Further views of a page, as its ``show_record`` names them."""
 _SETTLE_MS: Final = 4_000
 _DRESS_MS: Final = 80
 
@@ -45,6 +47,9 @@ def furnish(folder: Path, state: str) -> Desk:
     from app.bootstrap import open_desk
 
     desk = open_desk(folder / state, key_file=folder / f"{state}.key", clock=FixedClock(MONDAY))
+    desk.settings.set(
+        "reminders.on", False
+    )  # a note that comes by the clock is on some pictures and not on others
     if state in ("full", "long"):
         from app.services.demo import Story
 
@@ -66,12 +71,56 @@ def _enliven(desk: Desk, folder: Path) -> None:
         path = folder / f"thu-den-{number}.pdf"
         render(demo_letters.province_letter(day, deadline=date(2026, 3, 9 + number)), pdf=path)
         desk.incoming.receive(path)
+    _follow_up(desk)
     for title, who, due in (
         ("Nộp báo cáo đoàn viên ưu tú quý I", "Ban Tổ chức", date(2026, 2, 26)),
         ("Gửi danh sách tham gia Tháng Thanh niên", "Nguyễn Đình Khuê", date(2026, 3, 4)),
         ("Chuẩn bị hội nghị Ban Chấp hành", "Văn phòng Đoàn trường", date(2026, 3, 12)),
     ):
         desk.tasks.open(title, assignee=who, due_on=due)
+
+
+def _follow_up(desk: Desk) -> None:
+    """Channels, results, answers expected, dossiers, a rule, a search that was kept."""
+    from datetime import date
+
+    from app.services.results import Wanted
+    from app.services.saved_searches import Condition, Query
+
+    desk.channels.add("Đoàn trường Sông Trăng", kind="fanpage", rubrics=["Tháng Thanh niên", "Gương sáng"])
+    desk.channels.add("Ban Chấp hành Đoàn trường", kind="zalo")
+    came = desk.inbox.ids()[-1]
+    desk.results.add(
+        Wanted(
+            "post", title="Ra quân Tháng Thanh niên 2026", channel="fanpage", link="https://vidu.example/1"
+        ),
+        letter=came,
+    )
+    desk.results.add(
+        Wanted("meeting", title="Sinh hoạt chuyên đề tháng 3", attendance=48, place="Hội trường A"),
+        letter=came,
+    )
+    ours = desk.letters.list()[0].id
+    desk.following.ask(ours, due_on=date(2026, 2, 27), subordinate=True)
+    asked = desk.following.tally(ours)
+    for name in asked.missing[: len(asked.missing) // 2]:
+        desk.following.answered(ours, name)
+    for title, heading, years in (
+        ("Công văn chỉ đạo của Trung ương Đoàn và Tỉnh đoàn năm 2026", "Tuyên giáo", ""),
+        ("Tháng Thanh niên năm 2026", "Phong trào", "10"),
+        ("Kết nạp đoàn viên năm 2026", "Tổ chức", "20"),
+    ):
+        made = desk.dossiers.add(
+            title, heading=heading, retention=years, person="Văn phòng Đoàn trường"
+        ).result
+        desk.dossiers.put(made.id, [came])
+    desk.dossiers.put(made.id, [ours])
+    desk.dossiers.close(made.id)
+    desk.recurring.add("Báo cáo công tác Đoàn tháng", every="month", day=5, assignee="Văn phòng Đoàn trường")
+    desk.recurring.open_due()
+    desk.saved_searches.save(
+        "Của Tỉnh đoàn", Query("incoming", conditions=(Condition("issuer", "~", "đoàn"),))
+    )
 
 
 def _lengthen(desk: Desk) -> None:
@@ -143,10 +192,19 @@ class Camera:
         for entry in frame.entries:
             if wanted and entry.name not in wanted:
                 continue
+            if entry.name == "story":
+                letters = self.window.seat.desk.inbox.ids() if self.window.seat else ()
+                yield "story", partial(self.window.go, "story", letters[-1] if letters else None)
+                continue
             yield entry.name, partial(self.window.go, entry.name, None)
+            for view in _VIEWS.get(entry.name, ()):
+                yield f"{entry.name}-{view}", partial(self.window.go, entry.name, f"#{view}")
             if entry.name == "settings":
-                for section in ("signers", "series", "look", "practice", "safety", "about"):
+                for section in ("signers", "series", "channels", "look", "practice", "safety", "about"):
                     yield f"settings-{section}", partial(self.window.go, "settings", section)
+            elif entry.name == "registers":
+                yield "registers-record", partial(self._first, entry.name)
+                yield "registers-pages", self._pages
             else:
                 yield f"{entry.name}-record", partial(self._first, entry.name)
             seat = self.window.seat
@@ -172,6 +230,12 @@ class Camera:
                 view.setCurrentIndex(view.model().index(0, 0))
                 QTest.keyClick(view, Qt.Key.Key_Return)
                 return
+
+    def _pages(self) -> None:
+        """A book page by page, as it prints."""
+        page: Any = self.window.frame.page() if self.window.frame else None
+        page.paged.setChecked(True)
+        page._pages_asked()
 
     def _search(self) -> None:
         frame = self.window.frame

@@ -134,9 +134,9 @@ class LetterStories(Service):
                 entries.append(Entry(step.on, Part.STEP, step.name, detail, "letter_step", step.id))
             entries += _tasks(session, letter)
             for one in logged:
-                entries.append(
-                    Entry(one.on, Part.RESULT, one.kind_name, results.line_of(one), "outcome", one.id)
-                )
+                name = one.kind_name[:1].upper() + one.kind_name[1:]
+                title = f"{name}: {one.title}" if one.title else name
+                entries.append(Entry(one.on, Part.RESULT, title, results.about(one), "outcome", one.id))
             entries += _messages(session, letter)
             entries += _answers(session, letter)
             # Of one day: in the order in which things can follow one another.

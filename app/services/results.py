@@ -340,8 +340,13 @@ def _row(session: Session, one: Outcome) -> OutcomeRow:
 
 
 def line_of(row: OutcomeRow) -> str:
-    """One result in one line, for lists and the story."""
-    parts = [written_day(row.on), row.title, row.channel, row.rubric, row.link, row.place]
+    """One result in one line, for lists."""
+    return " · ".join(part for part in (written_day(row.on), row.title, about(row)) if part)
+
+
+def about(row: OutcomeRow) -> str:
+    """A result beside its day and name: channel, link, place, people, figure."""
+    parts = [row.channel, row.rubric, row.link, row.place]
     if row.attendance is not None:
         parts.append(tr(mark("{n} người dự")).format(n=row.attendance))
     if row.figure is not None:

@@ -153,6 +153,8 @@ class Frame(QWidget):
                 self._past = [*self._past[-_HISTORY:], self._current]
             self._current = name
             self.stack.setCurrentWidget(page)
+            for toast in self.toasts.shown():
+                toast.raise_()  # a page that was just made stands over them
             self.rail.show_chosen(name)
             self.seat.memory.put("page", name)
             self.page_shown.emit(name)

@@ -15,7 +15,9 @@ from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
+from app.base.language import tr as said
 from app.base.text import fold
+from app.services.book_rows import BOOK_TITLES
 from app.services.book_rows import Kind as Register
 from app.services.register_view import GapLine, Kept, Sheet
 from app.services.registers import Span
@@ -287,7 +289,7 @@ class RegistersPage(Page):
     def begin_closing(self) -> None:
         """The card over the book; nothing happens before its button."""
         if self.span is not None and not self.checking():
-            named = f"{self.tr('Sổ')} {label(self.register).lower()}, {span_words(self.span).lower()}"
+            named = f"{said(BOOK_TITLES[self.register])}, {span_words(self.span).lower()}"
             self.card.begin(self.register, self.span, named, self._signer)
 
     def _book_closed(self, volume: str) -> None:
@@ -306,7 +308,7 @@ class RegistersPage(Page):
 
     def _show_empty(self, found: _Read) -> None:
         words = self.tr("{book} {period} chưa có dòng nào").format(
-            book=self.tr("Sổ") + " " + label(self.register).lower(), period=span_words(found.span).lower()
+            book=said(BOOK_TITLES[self.register]), period=span_words(found.span).lower()
         )
         helps = empty_help(self.register)
         self.empty.say(words, helps)

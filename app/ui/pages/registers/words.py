@@ -38,11 +38,11 @@ def label(register: Register) -> str:
     return {
         Register.OUTGOING: translate("Registers", "Văn bản đi"),
         Register.INCOMING: translate("Registers", "Văn bản đến"),
-        Register.FOLLOW_UP: translate("Registers", "Theo dõi giải quyết"),
-        Register.POST: translate("Registers", "Gửi bưu điện"),
-        Register.LOAN: translate("Registers", "Sử dụng bản lưu"),
-        Register.SECRET: translate("Registers", "Văn bản mật đi"),
-        Register.SECRET_IN: translate("Registers", "Văn bản mật đến"),
+        Register.FOLLOW_UP: translate("Registers", "Theo dõi"),
+        Register.POST: translate("Registers", "Bưu điện"),
+        Register.LOAN: translate("Registers", "Bản lưu"),
+        Register.SECRET: translate("Registers", "Mật đi"),
+        Register.SECRET_IN: translate("Registers", "Mật đến"),
         Register.MEMBERS: translate("Registers", "Đoàn viên"),
         Register.ADMISSIONS: translate("Registers", "Kết nạp"),
     }[register]

@@ -99,14 +99,19 @@ class StorySide(QWidget):
         )
         return whole
 
+    def _head(self, words: str) -> None:
+        heading = Heading(words)
+        heading.setContentsMargins(0, Space.MEDIUM, 0, 0)
+        self._rest.addWidget(heading)
+
     def _files(self, page: StoryPage) -> None:
         if page.files:
-            self._rest.addWidget(Heading(self.tr("Tệp")))
+            self._head(self.tr("Tệp"))
             for one in page.files:
                 self._rest.addWidget(Elided(one.name, "note"))
 
     def _dossiers(self, page: StoryPage) -> None:
-        self._rest.addWidget(Heading(self.tr("Hồ sơ")))
+        self._head(self.tr("Hồ sơ"))
         for named in page.dossiers:
             self._rest.addWidget(Words(named, "note", wrap=True))
         row = QHBoxLayout()
@@ -121,7 +126,7 @@ class StorySide(QWidget):
     def _history(self, page: StoryPage) -> None:
         if not page.history:
             return
-        self._rest.addWidget(Heading(self.tr("Đã làm gì trong chương trình")))
+        self._head(self.tr("Đã làm gì trong chương trình"))
         now = self._seat.desk.clock.now()
         for line in page.history[:_HISTORY]:
             words = ": ".join(part for part in (line.act, line.about) if part)

@@ -56,11 +56,11 @@ class AnswersView(QWidget):
         self.letters.opened.connect(lambda row: seat.go("outgoing", row.outgoing_id))
         units: tuple[Column[AnswerRow], ...] = (
             Column("name", self.tr("Đơn vị"), lambda row: row.name, 0, tip=lambda row: row.note or row.name),
-            Column("due", self.tr("Hạn"), lambda row: shown_day(row.due_on), 96, right=True, sort=lambda row: row.due_on,
+            Column("due", self.tr("Hạn"), lambda row: shown_day(row.due_on), 110, right=True, sort=lambda row: row.due_on,
                    tone=lambda row: {"late": "late", "soon": "due"}.get(row.due, "")),
             Column("answered", self.tr("Đã trả lời"), self._answered_words, 130, tone=lambda row: "done" if row.answered_on else "",
                    meaning=lambda row: "done" if row.answered_on else "late" if row.due == "late" else ""),
-            Column("reminded", self.tr("Đã nhắc"), lambda row: shown_day(row.reminded_on), 96, right=True),
+            Column("reminded", self.tr("Đã nhắc"), lambda row: shown_day(row.reminded_on), 110, right=True),
         )  # fmt: skip
         self.units: Table[AnswerRow] = Table(
             units,

@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +35,7 @@ from app.services.agenda import Day
 from app.ui.theme.look import colour, dressing, interface_font, px
 from app.ui.theme.tokens import TypeSize
 
+translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 WEEKS: Final = 6
 _TONES: Final = {"late": "late", "soon": "due"}
@@ -125,7 +135,9 @@ class _Cell(QStyledItemDelegate):
         if holiday:
             painter.setPen(colour("quiet"))
             painter.drawText(
-                box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._view.tr("nghỉ")
+                box,
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                translate("MonthView", "nghỉ"),
             )
 
     def _titles(self, painter: QPainter, rect: QRect, day: Day) -> None:
@@ -145,7 +157,7 @@ class _Cell(QStyledItemDelegate):
         if len(shown) < len(day.due):
             painter.setPen(colour("quiet"))
             box = QRect(rect.left() + px(6), top, rect.width() - px(12), px(_LINE))
-            text = self._view.tr("+{count} việc").format(count=len(day.due) - len(shown))
+            text = translate("MonthView", "+{count} việc").format(count=len(day.due) - len(shown))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
 
 

@@ -65,7 +65,6 @@ class TasksPage(Page):
             name=self.tr("Cách xem"),
         )
         self.switch.chosen.connect(self.show_view)
-        self.head.add(self.switch, 1)
         self.head.add(Button(self.tr("Việc mới"), self.new, meaning="add", key="Ctrl+N"))
         self.views: dict[str, Any] = {}
         self.chips = ChipRow(self._chips(), name=self.tr("Chọn việc nào"))
@@ -148,6 +147,7 @@ class TasksPage(Page):
         whole.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.SMALL)
         whole.setSpacing(Space.SMALL)
         whole.addWidget(self.head)
+        whole.addWidget(self.switch)
         self.list_view = QWidget()
         listed = QVBoxLayout(self.list_view)
         listed.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from app.services.progress_notes import NoteRow, ProgressView
 from app.services.tasks import TaskRow
 from app.ui.run import Latest
 from app.ui.seat import Seat
+from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.record_finder import RecordFinder
@@ -40,6 +41,7 @@ class ProgressPart(QWidget):
         self.percent.setRange(_NONE, 100)
         self.percent.setSpecialValueText("—")
         self.percent.setSuffix(" %")
+        self.percent.setMaximumWidth(px(92))
         self.percent.setAccessibleName(self.tr("Phần trăm"))
         self.answer = RecordFinder(
             seat, self.tr("Xong bằng văn bản đi nào (số, trích yếu)"), kinds=("outgoing",)
