@@ -117,20 +117,29 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _words(old: str, new: str) -> tuple[Piece, ...]:
+    """Word by word; changes with only a blank between them are one change: whole phrases are read, not single words."""
     a, b = _cut(old), _cut(new)
     pieces: list[Piece] = []
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
-            _join(pieces, "".join(a[i:j]), Mark.SAME)
-            continue
-        _join(pieces, "".join(a[i:j]), Mark.REMOVED)
-        _join(pieces, "".join(b[k:m]), Mark.ADDED)
-    return tuple(pieces)
+    gone = come = ""
+    opcodes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    for at, (tag, i, j, k, m) in enumerate(opcodes):
+        same = "".join(a[i:j])
+        if tag != "equal":
+            gone, come = gone + same, come + "".join(b[k:m])
+        elif (gone or come) and not same.strip() and at + 1 < len(opcodes):
+            gone, come = gone + same, come + same
+        else:
+            pieces += _changed(gone, come)
+            pieces.append(Piece(same, Mark.SAME))
+            gone = come = ""
+    return (*pieces, *_changed(gone, come))
 
 
-def _join(pieces: list[Piece], text: str, mark: Mark) -> None:
-    if text:
-        pieces.append(Piece(text, mark))
+def _changed(gone: str, come: str) -> Iterator[Piece]:
+    if gone:
+        yield Piece(gone, Mark.REMOVED)
+    if come:
+        yield Piece(come, Mark.ADDED)
 
 
 def _cut(text: str) -> list[str]:

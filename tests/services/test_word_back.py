@@ -88,7 +88,7 @@ def test_changed_words_are_shown_then_taken(desk: Desk, tmp_path: Path) -> None:
     found = desk.word_back.look(made, edit(tmp_path / "a.docx", change))
     assert [line.marked() for line in found.diff if not line.same] == [
         "{+Giao Văn phòng theo dõi.+}",
-        "Đề nghị các chi đoàn [-nghiêm-]{+khẩn+} [-túc-]{+trương+} thực hiện.",
+        "Đề nghị các chi đoàn [-nghiêm túc-]{+khẩn trương+} thực hiện.",
     ]
     assert letter_of(desk.letters.get(made).parts) == own_letter(body=BODY), "looking changes nothing"
     desk.word_back.take(found)

@@ -110,6 +110,7 @@ def test_versions_are_compared_and_brought_back(page, opened, qtbot, desk) -> No
     desk.versions.keep(letter_id, note="bản đầu")
     page.editor.form.subject.setPlainText("rà soát dữ liệu quý II")
     page.editor.save()
+    qtbot.waitUntil(lambda: stored(desk, letter_id).subject.endswith("quý II"), timeout=WAIT)
     shown = VersionsDialog(page.seat, page.editor, letter_id, after=page.editor.read_again, fixed=False)
     qtbot.addWidget(shown)
     qtbot.waitUntil(lambda: "quý II" in shown.diff.toPlainText(), timeout=WAIT)

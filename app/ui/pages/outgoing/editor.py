@@ -71,7 +71,7 @@ class Editor(QWidget):
         self.seat, self._owner = seat, owner
         self.detail: LetterDetail | None = None
         self._stored: Letter | None = None
-        """As read from the store."""
+        """As it stands in the store: read, or saved since."""
         self._saved: Letter | None = None
         """As the form said it when it was last shown or saved: what differs from it waits to be saved."""
         self._editing = False
@@ -176,12 +176,15 @@ class Editor(QWidget):
         before, self._saved = self._saved, letter
         letter_id = self.detail.row.id
         job = self.seat.run.write(self, partial(self.seat.desk.letters.edit, letter_id, letter))
-        job.then(partial(self._was_saved, letter_id)).otherwise(partial(self._not_saved, letter_id, before))
+        job.then(partial(self._was_saved, letter_id, letter)).otherwise(
+            partial(self._not_saved, letter_id, before)
+        )
 
-    def _was_saved(self, letter_id: str, change: Change[Any]) -> None:
+    def _was_saved(self, letter_id: str, letter: Letter, change: Change[Any]) -> None:
         self.seat.bus.tell(change, self._owner)
         self._failing = False
         if self.detail is not None and self.detail.row.id == letter_id:
+            self._stored = letter
             self._say_saved()
             self._show_title()
 
