@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.services.book_rows import Kind as Register
 from app.services.register_view import Kind
+from app.ui.pages.registers.line_menu import give_back
 from app.ui.pages.registers.page import RegistersPage
 from app.ui.pages.registers.printing import wide_printer
 from tests.factory import own_letter
@@ -244,3 +245,32 @@ def test_a_book_is_closed_for_good_and_shows_its_kept_pages(page, seat, idle, de
     page._save_as("pdf")
     idle(seat)
     assert (tmp_path / "So-van-ban-di-2026-quyen-1.pdf").read_bytes() == was
+
+
+def test_lines_of_post_and_loans_are_written_on_the_page(page, seat, idle, desk):
+    ours = desk.letters.list()[0]
+    choose(page, seat, idle, Register.POST)
+    page.new()
+    assert page.writing.isVisible() and page.line.isVisible()
+    page.writing.save()
+    assert page.writing.fault.text() == "Ghi nơi nhận."
+    page.writing.who.setText("Tỉnh đoàn Hà Châu")
+    page.writing.envelopes.setValue(2)
+    page.writing.save()
+    idle(seat)
+    assert [line.cells[2:4] for line in entries(page)] == [("Tỉnh đoàn Hà Châu", "2")]
+    assert not page.writing.isVisible()
+    choose(page, seat, idle, Register.LOAN)
+    page.new()
+    page.writing._picked("outgoing_letter", ours.id, ours.subject)
+    page.writing.who.setText("Lê Văn An")
+    page.writing.save()
+    idle(seat)
+    (lent,) = entries(page)
+    assert lent.cells[1] == "Lê Văn An" and lent.cells[6] == ""
+    give_back(seat, lent.id)
+    idle(seat)
+    assert entries(page)[0].cells[6] == "02/3/2026"
+    choose(page, seat, idle, Register.OUTGOING)
+    page.new()
+    assert not page.writing.isVisible() and not page.line.isVisible()

@@ -14,6 +14,8 @@ from app.services.change import Change
 from app.services.dossier_rows import FOR_EVER, DossierRow, retention_text
 from app.services.dossiers import DossierFields
 from app.ui.seat import Seat
+from app.ui.theme.look import px
+from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form import FormColumn
 
@@ -34,7 +36,9 @@ class DossierForm(QWidget):
         for box in (self.heading, self.subheading, self.retention):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaximumWidth(px(560))
         self.column = FormColumn(self)
+        self.column.setContentsMargins(Space.SMALL, 0, Space.SMALL, 0)
         self.column.field(self.tr("Tiêu đề hồ sơ"), self.title)
         self.column.field(
             self.tr("Đề mục"),

@@ -115,6 +115,7 @@ class DossiersPage(Page):
         for widget in (self.hint, self.detail, self.form_area, self.handing):
             self.side.addWidget(widget)
         self.side.setMinimumWidth(px(300))
+        self.side.currentChanged.connect(lambda _: self._show_primary(self.detail.view))
         whole = self.column()
         whole.addWidget(self.head)
         row = QHBoxLayout()
@@ -168,6 +169,7 @@ class DossiersPage(Page):
         if self.side.currentWidget() in (self.form_area, self.handing):
             return
         if row is None:
+            self.detail.view = None
             self.side.setCurrentWidget(self.hint)
             self._show_primary(None)
         else:
@@ -189,6 +191,12 @@ class DossiersPage(Page):
     def _show_primary(self, view: DossierView | None) -> None:
         primary = self.head.primary
         assert primary is not None
+        if self.side.currentWidget() in (self.form_area, self.handing):
+            saves = self.side.currentWidget() is self.form_area
+            primary.setText(self.tr("Lưu hồ sơ") if saves else self.tr("Nộp lưu"))
+            primary.set_meaning("save" if saves else "log-out")
+            primary.setEnabled(True)
+            return
         closed = view is not None and view.row.state == CLOSED
         primary.setText(self.tr("Nộp lưu") if closed else self.tr("Đóng hồ sơ"))
         primary.set_meaning("log-out" if closed else "lock")

@@ -22,10 +22,11 @@ from app.services.book_rows import Kind as Register
 from app.services.register_view import GapLine, Kept, Sheet
 from app.services.registers import Span
 from app.ui.pages.base import Page
-from app.ui.pages.dossiers.put_menu import put_menu
 from app.ui.pages.registers.book_view import BookView
 from app.ui.pages.registers.closing import ClosingCard
 from app.ui.pages.registers.gaps_view import GapsView
+from app.ui.pages.registers.line_card import LineCard
+from app.ui.pages.registers.line_menu import line_menu
 from app.ui.pages.registers.pages_view import PagesView
 from app.ui.pages.registers.words import empty_help, file_name, label, opens, span_words
 from app.ui.run import Latest
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from app.ui.seat import Seat
 
 GAPS: Final = "gaps"
+_WRITTEN: Final = (Register.POST, Register.LOAN)
+"""Books whose lines are written here; the others are made of records."""
 
 
 class _Read(NamedTuple):
@@ -121,13 +124,15 @@ class RegistersPage(Page):
         self.paged.setCheckable(True)
         self.paged.setToolTip(self.tr("Xem từng trang đúng như khi in"))
         self.export = Button(self.tr("Xuất tệp"), self.open_export, meaning="export")
+        self.line = Button(self.tr("Thêm dòng"), self.new, meaning="add", key="Ctrl+N")
+        self.line.hide()
         self.end = Button(self.tr("Đóng sổ"), self.begin_closing, meaning="lock")
         for widget in (self.spans, self.books, self.copies, self.search, self.found):
             self.head.add(widget, 1 if widget is self.search else 0)
         acts = QHBoxLayout()
         acts.setSpacing(Space.SMALL)
         acts.addWidget(self.chips, 1)
-        for button in (self.paged, self.export, self.end):
+        for button in (self.line, self.paged, self.export, self.end):
             acts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.head)
         column.addLayout(acts)
@@ -136,6 +141,10 @@ class RegistersPage(Page):
         self.card.left.connect(self._closing_left)
         self.card.hide()
         column.addWidget(self.card)
+        self.writing = LineCard(self.seat)
+        self.writing.left.connect(self._writing_left)
+        self.writing.hide()
+        column.addWidget(self.writing)
         self.verdict = Words("", "note", wrap=True)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.verdict.hide()
@@ -289,6 +298,7 @@ class RegistersPage(Page):
     def begin_closing(self) -> None:
         """The card over the book; nothing happens before its button."""
         if self.span is not None and not self.checking():
+            self.writing.hide()
             named = f"{said(BOOK_TITLES[self.register])}, {span_words(self.span).lower()}"
             self.card.begin(self.register, self.span, named, self._signer)
 
@@ -296,6 +306,16 @@ class RegistersPage(Page):
         self.volume = volume
         self.leaves.to_first()
         self._read(again=False)
+
+    def new(self) -> None:
+        """Ctrl+N: a line of a book that is written by hand."""
+        if self.chips.current() in _WRITTEN:
+            self.card.hide()
+            self.writing.begin(self.register)
+
+    def _writing_left(self) -> None:
+        self.writing.hide()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _closing_left(self) -> None:
         self.card.hide()
@@ -335,8 +355,9 @@ class RegistersPage(Page):
             self.register, self.book, self.volume = Register(key), "", None
         for widget in (self.spans, self.search, self.found, self.export, self.paged, self.end):
             widget.setVisible(key != GAPS)
-        for hidden in (self.books, self.copies, self.verdict, self.card):
+        for hidden in (self.books, self.copies, self.verdict, self.card, self.writing):
             hidden.setVisible(False)
+        self.line.setVisible(key in _WRITTEN)
         self.leaves.to_first()
         if self.head.primary is not None:
             self.head.primary.setVisible(key != GAPS)
@@ -356,22 +377,9 @@ class RegistersPage(Page):
             self.seat.go(where, record_id)
 
     def _menu(self, at: QPoint) -> None:
-        """What can be done with the letter of a line."""
-        record_id, where = self.view.current_id(), opens(self.register)
-        if not record_id or not where:
-            return
-        place = self.view.viewport().mapToGlobal(at)
-        menu = QMenu(self)
-        menu.addAction(self.tr("Mở")).triggered.connect(lambda *_: self._open(record_id))
-        if where != "members":
-            menu.addAction(self.tr("Toàn bộ diễn biến")).triggered.connect(
-                lambda *_: self.seat.go("story", record_id)
-            )
-            menu.addAction(self.tr("Đưa vào hồ sơ …")).triggered.connect(
-                lambda *_: put_menu(self.seat, self, place, (record_id,))
-            )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        if self.view.current_id():
+            place = self.view.viewport().mapToGlobal(at)
+            line_menu(self.seat, self, place, self.register, self.view.current_id())
 
     def show_record(self, record_id: str) -> None:
         self._go_to = record_id
