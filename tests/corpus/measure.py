@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from app.intake import Guesses
+from app.intake.extract.near import distance
 
 SINGLE: Final = (
     "number", "notation", "date", "place", "issuer", "superior", "kind", "subject", "authority", "position", "signer", "urgency", "secrecy",
@@ -145,9 +146,18 @@ def reliability(tallies: Iterable[Tally]) -> str:
 
 
 def error_rate(read: str, wanted: str) -> float:
-    """Share of the wanted text's words' characters that are not in what was read, order aside (columns are read in any order)."""
+    """Character error rate: characters of the wanted text that were lost or read wrong, and those put in between them.
+
+    Words are compared order aside, for columns are read in any order: equal ones first, then each one left with the nearest
+    word that was read. Words that stand nowhere in the letter (the letters of a stamp) do not count.
+    """
     have, need = Counter(plain(read).split()), Counter(plain(wanted).split())
-    lost = sum(
-        len(word) * (count - have.get(word, 0)) for word, count in need.items() if count > have.get(word, 0)
-    )
-    return lost / max(1, sum(len(word) * count for word, count in need.items()))
+    left, found = list((need - have).elements()), list((have - need).elements())
+    wrong = 0
+    for word in sorted(left, key=len, reverse=True):
+        reach = [(distance(word, other, len(word)), other) for other in found]
+        off, best = min(reach, default=(len(word), ""))
+        wrong += min(off, len(word))
+        if off < len(word):
+            found.remove(best)
+    return wrong / max(1, sum(len(word) * count for word, count in need.items()))

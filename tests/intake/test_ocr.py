@@ -17,9 +17,10 @@ from PIL import Image
 
 from app.base.errors import InputRefused
 from app.base.paths import resource
+from app.base.text import fold
 from app.intake import guess, ocr
 from app.intake.door import searchable
-from app.intake.ocr import data, prepare, tongue, wipe
+from app.intake.ocr import data, hand, prepare, strokes, tongue, wipe
 from app.intake.ocr.engine import loaded
 from app.intake.ocr.files import page_of
 from app.intake.ocr.page import read_page
@@ -264,6 +265,33 @@ def test_rings_of_a_stamp_go_and_letters_across_them_stay():
     word = np.s_[160:192, 480:640]
     assert (gone[word] > 0).sum() < 0.03 * (dark[word] > 0).sum()
     assert (gone > 0).sum() > 0.3 * (dark > 0).sum()
+
+
+def test_a_line_that_a_pen_ran_through_is_found_whole_and_the_pen_goes():
+    """Two words of print, the left one glued to a stroke that comes from above and so taken for too large."""
+    dark = np.zeros((300, 400), np.uint8)
+    for x in (40, 60, 80, 120, 140, 160):
+        cv2.rectangle(dark, (x, 200), (x + 12, 220), 255, -1)
+    cv2.line(dark, (100, 120), (104, 230), 255, 4)
+    large = [Rect(36, 120, 108, 231)]
+    (band,) = strokes.bands(dark, [Rect(120, 200, 173, 221)], large, 20.0)
+    assert (band.x0, band.x1) == (40, 173)
+    alone = strokes.without_pen(dark, band)
+    assert not alone[:, 100 - band.x0 : 104 - band.x0].any()
+    assert alone[:, 80 - band.x0 : 92 - band.x0].any()
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("phu loc, ngay thang 10 nam 2026", True),
+        ("phu loc, ngày 5 tháng 10 nam 2026", True),
+        ("tac hoc sinh, sinh vien cham nhat ngay 10/3/2025", False),
+        ("cac don vi, nhat la truoc ngay 10/3/2025", False),
+    ],
+)
+def test_only_the_heads_date_may_be_written_by_hand(line, dated):
+    assert (hand.DATELINE.search(fold(line)) is not None) == dated
 
 
 def test_red_and_blue_ink_leave_the_copy_that_is_read():

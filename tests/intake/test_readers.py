@@ -151,7 +151,7 @@ def test_json_has_the_promised_shape(faces):
     assert (shown["type"], shown["how"], shown["pages"]) == ("pdf", "text", 1)
     assert list(shown["guesses"]) == [
         "number", "notation", "date", "place", "issuer", "superior", "kind", "subject", "addressees", "authority",
-        "position", "signer", "recipients", "urgency", "secrecy", "deadlines", "cites",
+        "position", "signer", "recipients", "urgency", "secrecy", "deadlines", "cites", "tasks", "attachments", "contacts", "unread",
     ]  # fmt: skip
     assert set(shown["guesses"]["number"]) == {"value", "certainty", "page", "box", "evidence"}
     assert shown["guesses"]["superior"] is None

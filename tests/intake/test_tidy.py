@@ -124,7 +124,41 @@ def test_posts_and_organs_read_with_a_fault():
     assert post("KÍGIÁM ĐÓC") == ("ki", "GIÁM ĐỐC")
     assert post("CIÁNH THANH TRA") == ("", "CHÁNH THANH TRA")
     assert post("PHÓ GIÁM Đ") == ("", "PHÓ GIÁM ĐỐC")
+    assert post("JÊU TRƯỞNG") == ("", "HIỆU TRƯỞNG")  # the stamp lies over its first letters
+    assert post("VỤ TRƯỞNG") == ("", "VỤ TRƯỞNG")
     assert same_organ("BỘ NỘI VỤ") == "BỘ NỘI VỤ"
     assert same_organ("SỞ V TẺ") == "SỞ Y TẾ"
     assert same_organ("CHI ĐOÀN THÔN ĐÔNG") is None
     assert distance("giamdoc", "giamdov", 2) == 1
+
+
+@pytest.mark.parametrize(
+    ("foot", "authority", "position", "signer"),
+    [
+        (("1j BAN THƯỜNG VỤ", "CHỦ TỊCH", "Bùi Văn Khôi"), "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "Bùi Văn Khôi"),
+        (("KT. CHỦ TỊCH", "22 CHỦ TỊCH", "Lương Quốc Bảo"), "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lương Quốc Bảo"),
+        (("SL. GIÁM ĐỐC", "PHÓ f1 ÂM ĐC", "*' Vũ Đình \"Toàn"), "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Vũ Đình Toàn"),
+    ],
+)  # fmt: skip
+def test_a_foot_under_a_stamp(foot, authority, position, signer):
+    rows = LETTER[:-4] + tuple((130.0, 150.0 + 8 * index, 172.0, text) for index, text in enumerate(foot))
+    found = guess(scan(*rows))
+    assert found.authority.value == authority
+    assert found.position.value == position
+    assert found.signer.value == signer
+
+
+def test_a_name_of_two_words_under_a_stamp_is_not_sure():
+    rows = (*LETTER[:-4], (130, 150, 166, "GIÁM ĐỐC"), (130, 185, 160, "Đinh Khải"))
+    assert guess(scan(*rows)).signer.certainty < 0.8
+
+
+def test_a_subject_ends_before_a_paragraph_that_is_set_in():
+    rows = (
+        (34, 22, 80, "NHÀ THIẾU NHI"), (49, 30, 75, "Số: 7/TB-NTN"), (96, 37, 166, "Phú Lộc, ngày 10 tháng 10 năm 2026"),
+        (85, 50, 125, "THÔNG BÁO"), (62, 56, 148, "Về việc chiêu sinh các lớp năng khiếu"),
+        (40, 64, 190, "Nhà Thiếu nhi tỉnh thông báo chiêu sinh các lớp múa, võ, cờ, vẽ và đàn dành cho thiếu nhi"),
+        (30, 71, 190, "từ sáu tuổi trở lên trong dịp hè này như sau, kính mời phụ huynh đăng ký cho con em tham gia"),
+        (30, 78, 110, "tại phòng nghiệp vụ của Nhà Thiếu nhi."),
+    )  # fmt: skip
+    assert guess(scan(*rows)).subject.value == "chiêu sinh các lớp năng khiếu"

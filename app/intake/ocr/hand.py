@@ -21,7 +21,7 @@ _DAY: Final = re.compile(r"n[gq]?[aă]?[yv]|ngay")
 # "6 tháng đầu năm 2026" is no date: the day's word stands before the month's.
 _DATED: Final = re.compile(r"(?:n[gq]?a?[yv]|ngay)\W?.{0,12}thang.*nam.*[12]\d{3}\W*$")
 # The head's date: "An Khê, ngày ..."; a sentence's "sinh viên, chậm nhất ngày 10/3/2025" is none.
-_DATELINE: Final = re.compile(r",\W{0,3}(?:n\w{0,3}[yv]|.{0,14}thang)[^/]*$")
+DATELINE: Final = re.compile(r",\W{0,3}(?:n\w{0,3}[yv]|.{0,14}thang)[^/]*$")
 _NUMBERED: Final = re.compile(r"^\W{0,2}\w{1,3}\s?[:;.]*\s*(\d{1,5})\s?[-–/]")
 _NOTATION: Final = re.compile(r"[-–/]?\s*[A-ZĐƯ][\w.&]*(?:\s?[-–/]\s?[\w.&]+)*\W*$")
 
@@ -78,7 +78,7 @@ def without_hand(
         plain = fold(row.text)
         if (
             not any(mark.kind == "day" for mark in marks)
-            and _DATELINE.search(plain)
+            and DATELINE.search(plain)
             and re.search(r"[12]\d{3}\W*$", plain)
         ):
             out, found = _date(out, row, dark, coloured)

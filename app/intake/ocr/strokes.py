@@ -60,7 +60,7 @@ def _followed(dark: Picture, row: Rect, letter: float) -> Rect:
     import numpy as np
 
     inked = np.flatnonzero(dark[max(0, row.y0) : row.y1].any(axis=0))
-    left, right, gap, most = row.x0, row.x1, 0.9 * letter, 14 * letter
+    left, right, gap, most = row.x0, row.x1 - 1, 0.9 * letter, 14 * letter
     for x in inked[inked < row.x0][::-1]:
         if left - x > gap or row.x0 - x > most:
             break
@@ -78,11 +78,18 @@ def read_band(engine: Engine, ink: Picture, dark: Picture, band: Rect, dpi: int)
     import numpy as np
 
     part = ink[band.y0 : band.y1, band.x0 : band.x1]
-    pen = cv2.dilate(_pen(dark[band.y0 : band.y1, band.x0 : band.x1]), np.ones((3, 3), np.uint8))
+    pen = dark[band.y0 : band.y1, band.x0 : band.x1] & ~without_pen(dark, band)
+    pen = np.asarray(cv2.dilate(pen, np.ones((3, 3), np.uint8)))
     bare = np.where(pen > 0, np.uint8(255), part)
     for picture in (part, _darkest(part), bare, _darkest(bare)):
         for scale in _SCALES:
             yield _alone(engine, picture, band, dpi, scale)
+
+
+def without_pen(dark: Picture, band: Rect) -> Picture:
+    """The line's ink (255 on 0) without the strokes that come in from above and below."""
+    part = dark[band.y0 : band.y1, band.x0 : band.x1]
+    return part & ~_pen(part)
 
 
 def _darkest(part: Picture) -> Picture:
