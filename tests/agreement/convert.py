@@ -13,13 +13,13 @@ BATCH = 100
 TRIES = 3  # on a busy machine a first start now and then ends without a word
 
 
-def to_pdf(files: Iterable[Path], folder: Path, profile: Path) -> dict[Path, Path]:
-    """PDFs in ``folder`` by their DOCX. Raises RuntimeError when one is missing afterwards."""
-    wanted = {file: folder / f"{file.stem}.pdf" for file in files}
+def to_pdf(files: Iterable[Path], folder: Path, profile: Path, *, form: str = "pdf") -> dict[Path, Path]:
+    """PDFs (or files of another ``form``) in ``folder`` by their DOCX. Raises RuntimeError when one is missing."""
+    wanted = {file: folder / f"{file.stem}.{form}" for file in files}
     for _ in range(TRIES):
         missing = [file for file, pdf in wanted.items() if not pdf.exists()]
         for start in range(0, len(missing), BATCH):
-            told = _convert(missing[start : start + BATCH], folder, profile)
+            told = _convert(missing[start : start + BATCH], folder, profile, form)
         if not missing:
             return wanted
     missing = [file for file, pdf in wanted.items() if not pdf.exists()]
@@ -28,7 +28,7 @@ def to_pdf(files: Iterable[Path], folder: Path, profile: Path) -> dict[Path, Pat
     return wanted
 
 
-def _convert(files: Sequence[Path], folder: Path, profile: Path) -> str:
+def _convert(files: Sequence[Path], folder: Path, profile: Path, form: str) -> str:
     assert OFFICE is not None
     command = [
         OFFICE,
@@ -36,7 +36,7 @@ def _convert(files: Sequence[Path], folder: Path, profile: Path) -> str:
         "--headless",
         "--norestore",
         "--convert-to",
-        "pdf",
+        form,
         "--outdir",
         str(folder),
         *map(str, files),

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
+from docx.document import Document
+from docx.oxml.ns import qn
 
 MM = 72 / 25.4
 _HYPHEN = 2  # what pdfium makes of a hyphen that ends a line
@@ -87,3 +89,12 @@ def _page_words(document: pypdfium2.PdfDocument, index: int, nth: int) -> Iterat
         yield Word(tuple(current))
     text.close()
     page.close()
+
+
+def same_text(one: Document, other: Document) -> bool:
+    """Whether two DOCX hold the same letters in their text, in the same order, whatever the paragraphs and blanks."""
+    first, second = (
+        "".join("".join(part.text or "" for part in document.element.body.iter(qn("w:t"))).split())
+        for document in (one, other)
+    )
+    return first == second
