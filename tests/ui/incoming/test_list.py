@@ -121,3 +121,17 @@ def test_badges_say_it_in_words():
     fresh = card(row(8, state="received", arrival_number=None), day)
     assert [mark.word for mark in fresh.marks] == ["mới"]
     assert urgency_word("THƯỢNG KHẨN") == "Thượng khẩn"
+
+
+def test_a_letter_that_waits_too_long_says_so_on_its_card(bare_seat, papers):
+    desk = bare_seat.desk
+    one = desk.incoming.receive(papers["thu"]).result
+    (row,) = desk.inbox.rows([one])
+    assert [mark.word for mark in card(row, date(2026, 3, 2)).marks] == ["mới"]
+    desk.clock.forward(timedelta(days=2))
+    (row,) = desk.inbox.rows([one])
+    (mark,) = card(row, date(2026, 3, 4)).marks
+    assert (mark.word, mark.tone) == ("chờ 2 ngày", "late")
+    desk.handling.send_back(one, reason="gửi nhầm")
+    (row,) = desk.inbox.rows([one])
+    assert [mark.word for mark in card(row, date(2026, 3, 4)).marks] == ["đã trả lại"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -95,3 +95,17 @@ def test_many_things_to_do_do_not_hold_the_window(bare_seat, open_page):
     assert page._morning.todo_total == 70
     assert len(page.todo.lines) < 70
     assert page.todo.count.text() == "70"
+
+
+def test_an_urgent_letter_stands_on_top_and_others_say_how_long_they_wait(bare_seat, open_page, tmp_path):
+    desk = bare_seat.desk
+    waiting = desk.incoming.receive(letter_file(tmp_path / "thu.pdf")).result
+    desk.clock.forward(timedelta(days=3))
+    hot = desk.inbox_forms.write_down().result
+    desk.inbox_forms.save_draft(hot, fields={"subject": "phòng chống bão", "urgency": "HỎA TỐC"})
+    page = open_page(bare_seat)
+    first, second = page.todo.lines[:2]
+    assert page._morning.todo[0].id == hot and page._morning.todo[1].id == waiting
+    assert "Hỏa tốc" in first.accessibleName()
+    assert "chờ đăng ký 3 ngày làm việc" in second.accessibleName()
+    assert page._morning.todo[1].due == "late"
