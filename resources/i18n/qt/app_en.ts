@@ -129,43 +129,43 @@
     <name>Aids</name>
     <message>
         <source>Chèn đoạn mẫu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert a text block …</translation>
     </message>
     <message>
         <source>Chưa có đoạn mẫu nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No text block yet</translation>
     </message>
     <message>
         <source>Các phiên bản …</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions …</translation>
     </message>
     <message>
         <source>Gửi nhiều nơi …</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to many …</translation>
     </message>
     <message>
         <source>Lưu phần đang chọn thành đoạn mẫu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the marked words as a text block …</translation>
     </message>
     <message>
         <source>Lưu thành mẫu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a template …</translation>
     </message>
     <message>
         <source>Lưu thành đoạn mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a text block</translation>
     </message>
     <message>
         <source>Lưu đoạn mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the block</translation>
     </message>
     <message>
         <source>Nhận lại bản Word đã sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back the edited Word file</translation>
     </message>
     <message>
         <source>Nhận lại bản Word đã sửa …</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back the edited Word file …</translation>
     </message>
     <message>
         <source>Tệp Word (*.docx)</source>
@@ -173,31 +173,31 @@
     </message>
     <message>
         <source>Xóa đoạn mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove a text block</translation>
     </message>
     <message>
         <source>Đang đọc bản Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the Word file</translation>
     </message>
     <message>
         <source>Đã lưu mẫu {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Template {name} is kept</translation>
     </message>
     <message>
         <source>Đã lưu đoạn mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Text block kept</translation>
     </message>
     <message>
         <source>Đã nhận bản Word; bản trước nằm trong Các phiên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>The Word file was taken; what was before is among the versions</translation>
     </message>
     <message>
         <source>Đã xóa đoạn mẫu {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text block {name} removed</translation>
     </message>
     <message>
         <source>Đặt một tên ngắn để tìm lại, ví dụ: kinh phí.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a short name to find it by, for example: kinh phí.</translation>
     </message>
 </context>
 <context>
@@ -1052,7 +1052,7 @@
     <name>DiffView</name>
     <message>
         <source>Không có chỗ nào khác nhau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing differs.</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1285,10 @@
     <message>
         <source>Không có hồ sơ nào như thế</source>
         <translation>No such dossier</translation>
+    </message>
+    <message>
+        <source>Lưu hồ sơ</source>
+        <translation type="unfinished">Save the dossier</translation>
     </message>
     <message>
         <source>Lập danh mục năm {year} theo danh mục năm {before}</source>
@@ -1543,7 +1547,7 @@
     </message>
     <message>
         <source>Điền được gì điền trước; chỗ để trống vẫn nằm trong ngoặc nhọn để điền khi soạn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in what you know; what stays empty stays in braces, to be filled while you write.</translation>
     </message>
 </context>
 <context>
@@ -2706,6 +2710,65 @@
     </message>
 </context>
 <context>
+    <name>LineCard</name>
+    <message>
+        <source>Ghi dòng</source>
+        <translation>Write the line</translation>
+    </message>
+    <message>
+        <source>Ghi một lần cho mượn bản lưu</source>
+        <translation>Write down a loan of a file copy</translation>
+    </message>
+    <message>
+        <source>Ghi một lần gửi bưu điện</source>
+        <translation>Write down a sending by post</translation>
+    </message>
+    <message>
+        <source>Ghi người mượn và văn bản mượn.</source>
+        <translation>Write who borrows and which letter.</translation>
+    </message>
+    <message>
+        <source>Ghi nơi nhận.</source>
+        <translation>Write the recipient.</translation>
+    </message>
+    <message>
+        <source>Người cho phép</source>
+        <translation>Allowed by</translation>
+    </message>
+    <message>
+        <source>Người mượn</source>
+        <translation>Borrower</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished">Recipients</translation>
+    </message>
+    <message>
+        <source>Số bì</source>
+        <translation>Envelopes</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu văn bản</source>
+        <translation>Number and symbol</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm văn bản cho mượn</source>
+        <translation>Find the letter that is lent</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản gửi đi</source>
+        <translation>Find the letter that is sent</translation>
+    </message>
+    <message>
+        <source>Đã ghi một dòng.</source>
+        <translation>One line is written.</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Chưa giao</source>
@@ -2870,27 +2933,27 @@
     <name>MailingDialog</name>
     <message>
         <source>(tất cả)</source>
-        <translation type="unfinished"></translation>
+        <translation>(all)</translation>
     </message>
     <message>
         <source>Bản sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Next copy</translation>
     </message>
     <message>
         <source>Bản trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy before</translation>
     </message>
     <message>
         <source>Bản {at}/{count}: {to}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy {at}/{count}: {to}</translation>
     </message>
     <message>
         <source>Bảng nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of receivers</translation>
     </message>
     <message>
         <source>Chưa có danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>No list yet</translation>
     </message>
     <message>
         <source>Cấp số</source>
@@ -2898,99 +2961,99 @@
     </message>
     <message>
         <source>Cấp số cho {n} bản trong một lần. Sau khi cấp, nội dung khóa lại và không hoàn tác được; chỉ có thể hủy số có lý do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} copies are numbered in one act. After that their words are locked and it cannot be undone; a number can only be voided, with a reason.</translation>
     </message>
     <message>
         <source>Cấp số tất cả</source>
-        <translation type="unfinished"></translation>
+        <translation>Number all</translation>
     </message>
     <message>
         <source>Cấp số {n} bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {n} copies</translation>
     </message>
     <message>
         <source>Ghi một tệp PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Write one PDF</translation>
     </message>
     <message>
         <source>Ghi một tệp PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Write one PDF …</translation>
     </message>
     <message>
         <source>Gửi cho</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Gửi nhiều nơi</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to many</translation>
     </message>
     <message>
         <source>Lập danh sách và xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the list and look</translation>
     </message>
     <message>
         <source>Mỗi bản một số</source>
-        <translation type="unfinished"></translation>
+        <translation>A number for each copy</translation>
     </message>
     <message>
         <source>Một số cho mọi bản</source>
-        <translation type="unfinished"></translation>
+        <translation>One number for all</translation>
     </message>
     <message>
         <source>Theo bảng Excel, CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>By an Excel or CSV sheet …</translation>
     </message>
     <message>
         <source>Trong đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Within the unit</translation>
     </message>
     <message>
         <source>Trình và ký văn bản xong thì cấp số được; lúc ấy mở lại mục này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers can be given once the letter is submitted and signed; open this again then.</translation>
     </message>
     <message>
         <source>Từng đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Each member</translation>
     </message>
     <message>
         <source>Từng đơn vị trực thuộc</source>
-        <translation type="unfinished"></translation>
+        <translation>Each unit under ours</translation>
     </message>
     <message>
         <source>Văn bản chưa có chỗ điền. Ghi {họ và tên} hay {đơn vị} trong ngoặc nhọn ở Kính gửi hoặc nội dung.</source>
-        <translation type="unfinished"></translation>
+        <translation>The letter has no field. Write {họ và tên} or {đơn vị} in braces among the addressees or in the text.</translation>
     </message>
     <message>
         <source>lấy trong danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>taken from the list</translation>
     </message>
     <message>
         <source>Đang cấp số</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbering</translation>
     </message>
     <message>
         <source>Đang ghi {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing {name}</translation>
     </message>
     <message>
         <source>Đang đọc danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the list</translation>
     </message>
     <message>
         <source>Đã cấp số {first} cho {n} bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Number {first} given to {n} copies</translation>
     </message>
     <message>
         <source>Đã cấp số.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbered.</translation>
     </message>
     <message>
         <source>Đã cấp {n} số: {first} đến {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} numbers given: {first} to {last}</translation>
     </message>
     <message>
         <source>Đã ghi {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} written</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -3271,7 +3334,7 @@
     <name>NewLetter</name>
     <message>
         <source>Chưa có mẫu. Mở một văn bản, chọn “Lưu thành mẫu …”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No template yet. Open a letter, choose “Keep as a template …”.</translation>
     </message>
     <message>
         <source>Gõ để tìm loại văn bản</source>
@@ -3291,11 +3354,11 @@
     </message>
     <message>
         <source>Mẫu có sẵn</source>
-        <translation type="unfinished"></translation>
+        <translation>Templates of the program</translation>
     </message>
     <message>
         <source>Mẫu của đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Our templates</translation>
     </message>
     <message>
         <source>Soạn</source>
@@ -3303,7 +3366,7 @@
     </message>
     <message>
         <source>Soạn từ đâu</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin from</translation>
     </message>
     <message>
         <source>Soạn văn bản mới</source>
@@ -4143,6 +4206,10 @@
         <translation>Each envelope sent by post is one line.</translation>
     </message>
     <message>
+        <source>Mở</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
         <source>Nhiệm kỳ {term}</source>
         <translation type="unfinished">Term {term}</translation>
     </message>
@@ -4159,6 +4226,10 @@
         <translation>Add members on the Members page; they show here at once.</translation>
     </message>
     <message>
+        <source>Toàn bộ diễn biến</source>
+        <translation type="unfinished">Whole story</translation>
+    </message>
+    <message>
         <source>Vào sổ một văn bản ở trang Văn bản đến, nó hiện ngay ở đây.</source>
         <translation type="unfinished">Register a letter on the page Incoming and it appears here.</translation>
     </message>
@@ -4173,6 +4244,18 @@
     <message>
         <source>Đoàn viên</source>
         <translation type="unfinished">Members</translation>
+    </message>
+    <message>
+        <source>Đã ghi bản lưu được trả.</source>
+        <translation>Noted: the copy came back.</translation>
+    </message>
+    <message>
+        <source>Đã trả bản lưu</source>
+        <translation>The copy came back</translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ …</source>
+        <translation type="unfinished">Put into a dossier …</translation>
     </message>
 </context>
 <context>
@@ -4210,10 +4293,6 @@
         <translation>Save the register</translation>
     </message>
     <message>
-        <source>Mở</source>
-        <translation type="unfinished">Open</translation>
-    </message>
-    <message>
         <source>Năm hoặc nhiệm kỳ</source>
         <translation>Year or term</translation>
     </message>
@@ -4242,8 +4321,8 @@
         <translation>The book was closed on {day} with {rows} lines. Digest (SHA-256) of its pages: {digest}</translation>
     </message>
     <message>
-        <source>Toàn bộ diễn biến</source>
-        <translation>Whole story</translation>
+        <source>Thêm dòng</source>
+        <translation>Add a line</translation>
     </message>
     <message>
         <source>Tìm trong sổ</source>
@@ -4312,10 +4391,6 @@
     <message>
         <source>Đóng sổ</source>
         <translation>Close the book</translation>
-    </message>
-    <message>
-        <source>Đưa vào hồ sơ …</source>
-        <translation>Put into a dossier …</translation>
     </message>
 </context>
 <context>
@@ -4552,43 +4627,43 @@
     <name>SaveTemplateDialog</name>
     <message>
         <source>Chỗ điền, ví dụ: họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Field, for example: họ và tên</translation>
     </message>
     <message>
         <source>Chữ đang có</source>
-        <translation type="unfinished"></translation>
+        <translation>Words there now</translation>
     </message>
     <message>
         <source>Chữ đang có, ví dụ: Lê Thị Mơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Words there now, for example: Lê Thị Mơ</translation>
     </message>
     <message>
         <source>Ghi đè mẫu cùng tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace the template of this name</translation>
     </message>
     <message>
         <source>Không lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not keep</translation>
     </message>
     <message>
         <source>Lưu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the template</translation>
     </message>
     <message>
         <source>Lưu thành mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a template</translation>
     </message>
     <message>
         <source>Mẫu bỏ số và ngày của văn bản này. Chữ nào mỗi lần mỗi khác thì đổi thành chỗ điền: ghi chữ đang có bên trái, tên chỗ điền bên phải.</source>
-        <translation type="unfinished"></translation>
+        <translation>The template leaves out number and day. Words that differ every time become fields: write the words there now on the left, the name of the field on the right.</translation>
     </message>
     <message>
         <source>Tên chỗ điền</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the field</translation>
     </message>
     <message>
         <source>Tên mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the template</translation>
     </message>
 </context>
 <context>
@@ -5523,7 +5598,7 @@
     </message>
     <message>
         <source>Soạn báo cáo kết quả thực hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft the report on what was done</translation>
     </message>
     <message>
         <source>Soạn hướng dẫn các chi đoàn</source>
@@ -6505,35 +6580,35 @@
     <name>VersionsDialog</name>
     <message>
         <source>Bên phải: chữ gạch chân là chữ thêm từ phiên bản ấy đến nay, chữ gạch ngang là chữ đã bỏ.</source>
-        <translation type="unfinished"></translation>
+        <translation>On the right: underlined words were added since that version, struck ones removed.</translation>
     </message>
     <message>
         <source>Chưa có phiên bản nào. Chương trình tự giữ khi trình ký, trả lại, duyệt và ký.</source>
-        <translation type="unfinished"></translation>
+        <translation>No version yet. One is kept by itself when the letter is submitted, returned, approved and signed.</translation>
     </message>
     <message>
         <source>Chỗ khác với hiện nay</source>
-        <translation type="unfinished"></translation>
+        <translation>What differs from now</translation>
     </message>
     <message>
         <source>Các phiên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Giữ bản hiện nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep it as it is now</translation>
     </message>
     <message>
         <source>Lấy lại phiên bản này</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring this version back</translation>
     </message>
     <message>
         <source>Đã giữ một phiên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>A version is kept</translation>
     </message>
     <message>
         <source>Đã lấy lại phiên bản cũ</source>
-        <translation type="unfinished"></translation>
+        <translation>The old version is back</translation>
     </message>
     <message>
         <source>Đóng</source>
@@ -6544,7 +6619,7 @@
     <name>WordBackDialog</name>
     <message>
         <source>Chỗ khác nhau</source>
-        <translation type="unfinished"></translation>
+        <translation>What differs</translation>
     </message>
     <message>
         <source>Không nhận</source>
@@ -6552,23 +6627,23 @@
     </message>
     <message>
         <source>Nhận lại bản Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the Word file back</translation>
     </message>
     <message>
         <source>Nhận lại “{file}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Take “{file}” back</translation>
     </message>
     <message>
         <source>Nhận vào văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it into the letter</translation>
     </message>
     <message>
         <source>Tệp Word không khác văn bản trong chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Word file does not differ from the letter.</translation>
     </message>
     <message>
         <source>{n} chỗ khác. Chữ gạch chân có trong tệp Word, chữ gạch ngang chỉ có trong chương trình.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} places differ. Underlined words are in the Word file, struck ones only in the program.</translation>
     </message>
 </context>
 <context>
