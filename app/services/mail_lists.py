@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, literal_column, select
 
 from app.base.errors import InputRefused
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.progress import Progress
 from app.base.text import fold, one_line
 from app.models.members import Member
@@ -132,7 +132,7 @@ def sheet(path: Path, *, progress: Progress | None = None) -> tuple[Receiver, ..
     rows = _rows(path, progress)
     at = next((n for n, row in enumerate(rows) if sum(map(bool, row)) >= min(2, _widest(rows))), None)
     if at is None or at + 1 >= len(rows):
-        raise ListWrong(str(path), file=path.name, reason=mark("không có dòng nào dưới dòng tên cột"))
+        raise ListWrong(str(path), file=path.name, reason=tr(mark("không có dòng nào dưới dòng tên cột")))
     heads = [fold(one_line(cell)) for cell in rows[at]]
     known = [head for head in heads if head]
     double = next((head for head in known if known.count(head) > 1), None)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.base.errors import InputRefused
 from app.base.files import read_bytes, write_atomic
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.text import fold, nfc, one_line
 from app.layout.parts import BodyBlock, Letter, Organ, Paragraph, Picture
 from app.models.drafting import TextBlock
@@ -125,9 +125,9 @@ class TextBlocks(Service):
 def _keep(w: UnitOfWork, name: str, body: Sequence[BodyBlock], *, replace: bool) -> TextBlock:
     title = need_name(name, _MOST_NAME)
     if not _words(body):
-        raise BlockWrong("$.body", reason=mark("không có chữ nào"))
+        raise BlockWrong("$.body", reason=tr(mark("không có chữ nào")))
     if any(isinstance(one, Picture) for one in body):
-        raise BlockWrong("$.body", reason=mark("có ảnh"))
+        raise BlockWrong("$.body", reason=tr(mark("có ảnh")))
     record = w.session.scalars(select(TextBlock).where(TextBlock.name == title)).one_or_none()
     if record is not None and not replace:
         raise BlockNameTaken("$.name", name=title)
