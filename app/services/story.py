@@ -27,6 +27,9 @@ TASK: Final = Task.__tablename__
 
 _WORDS: Final = {
     "incoming.receive": mark("Nhận văn bản"),
+    "exchange.write": mark("Viết gói tin liên thông"),
+    "exchange.receipt": mark("Lập biên nhận liên thông"),
+    "exchange.take": mark("Nhận biên nhận liên thông"),
     "incoming.paper": mark("Ghi văn bản giấy"),
     "incoming.register": mark("Vào sổ văn bản đến"),
     "incoming.edit": mark("Sửa văn bản đến"),
