@@ -6,6 +6,7 @@ Only the pages asked for are made into pictures, at the width they are shown in.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Lock
@@ -61,11 +62,16 @@ class Preview:
 
 
 def warm() -> None:
-    """Read standards, typeface and writer before the first letter asks for them. A fault is said when a letter is drawn."""
+    """Read standards, typeface and writer before the first letter asks for them. A fault is said when a letter is drawn.
+
+    The search for garbage becomes rarer: drawing thirty pages makes enough objects to start one that looks at all there is,
+    10 ms in the middle of a key.
+    """
     from app.export.pdf import writer  # noqa: F401
     from app.export.pdf.fonts import typeface
     from app.standards import available
 
+    gc.set_threshold(20_000, 20, 100)
     try:
         available()
         typeface()
