@@ -228,11 +228,11 @@
     </message>
     <message>
         <source>Hạn</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Hạn không phải là ngày. Ghi như 05/03/2026.</source>
-        <translation type="unfinished">The deadline is not a date. Write it like 05/03/2026.</translation>
+        <translation>The deadline is not a date. Write it like 05/03/2026.</translation>
     </message>
     <message>
         <source>Hạn trả lời</source>
@@ -252,7 +252,7 @@
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>Theo dõi</source>
@@ -264,15 +264,15 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Trích yếu</source>
-        <translation type="unfinished">Subject</translation>
+        <translation>Subject</translation>
     </message>
     <message>
         <source>Trả lời</source>
-        <translation type="unfinished">Answer</translation>
+        <translation>Answer</translation>
     </message>
     <message>
         <source>Trả lời bằng văn bản đến …</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Đơn vị phải trả lời</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Không có việc đến hạn</source>
@@ -700,7 +700,7 @@
     </message>
     <message>
         <source>Việc</source>
-        <translation type="unfinished">Task</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Việc của ngày</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>Đã xuất {file}</source>
-        <translation type="unfinished">Exported {file}</translation>
+        <translation>Exported {file}</translation>
     </message>
 </context>
 <context>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Loại</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Lưu</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Đang đóng sổ</source>
@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>Mục</source>
-        <translation type="unfinished">Section</translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>So sánh</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>ngày/tháng/năm</source>
-        <translation type="unfinished">day/month/year</translation>
+        <translation>day/month/year</translation>
     </message>
 </context>
 <context>
@@ -1091,7 +1091,7 @@
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>STT</source>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation type="unfinished">Number, symbol</translation>
+        <translation>Number, symbol</translation>
     </message>
     <message>
         <source>Sửa</source>
@@ -1186,7 +1186,7 @@
     <name>DossierForm</name>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi tiêu đề hồ sơ.</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Thời hạn bảo quản</source>
@@ -1288,7 +1288,7 @@
     </message>
     <message>
         <source>Lưu hồ sơ</source>
-        <translation type="unfinished">Save the dossier</translation>
+        <translation>Save the dossier</translation>
     </message>
     <message>
         <source>Lập danh mục năm {year} theo danh mục năm {before}</source>
@@ -1308,7 +1308,7 @@
     </message>
     <message>
         <source>Năm {year}</source>
-        <translation type="unfinished">Year {year}</translation>
+        <translation>Year {year}</translation>
     </message>
     <message>
         <source>Năm {year} chưa có hồ sơ nào</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>Số, ký hiệu</source>
-        <translation type="unfinished">Number, symbol</translation>
+        <translation>Number, symbol</translation>
     </message>
     <message>
         <source>Tiêu đề hồ sơ</source>
@@ -1336,11 +1336,11 @@
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished">Letter</translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
@@ -2203,7 +2203,7 @@
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished">Recipients</translation>
+        <translation>Recipient</translation>
     </message>
     <message>
         <source>Nộp lưu</source>
@@ -2215,7 +2215,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Thư mục để mục lục và biên bản</source>
@@ -2741,7 +2741,7 @@
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished">Recipients</translation>
+        <translation>Recipient</translation>
     </message>
     <message>
         <source>Số bì</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Tìm văn bản cho mượn</source>
@@ -3443,7 +3443,7 @@
     </message>
     <message>
         <source>Chú thích ảnh</source>
-        <translation type="unfinished">Caption</translation>
+        <translation>Caption</translation>
     </message>
     <message>
         <source>Chỉ tiêu, nội dung đếm</source>
@@ -3459,7 +3459,7 @@
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi con số, như 658 hoặc 12,5.</source>
@@ -3479,7 +3479,7 @@
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Ngày không phải là ngày. Ghi như 05/03/2026.</source>
@@ -3499,7 +3499,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Tên</source>
@@ -3748,7 +3748,7 @@
     </message>
     <message>
         <source>Trang trước</source>
-        <translation type="unfinished">Previous page</translation>
+        <translation>Previous page</translation>
     </message>
     <message>
         <source>Trang {page} trên {pages}</source>
@@ -3923,7 +3923,7 @@
     <name>ProgressPart</name>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Kết quả</source>
@@ -3935,7 +3935,7 @@
     </message>
     <message>
         <source>Phối hợp</source>
-        <translation type="unfinished">Co-workers</translation>
+        <translation>Co-workers</translation>
     </message>
     <message>
         <source>Tiến độ</source>
@@ -3943,7 +3943,7 @@
     </message>
     <message>
         <source>Việc đã xong.</source>
-        <translation type="unfinished">The task is done.</translation>
+        <translation>The task is done.</translation>
     </message>
     <message>
         <source>Xong bằng văn bản đi nào (số, trích yếu)</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
         <source>Giao cho</source>
-        <translation type="unfinished">Given to</translation>
+        <translation>Given to</translation>
     </message>
     <message>
         <source>Gặp ngày nghỉ thì hạn lùi về ngày làm việc trước đó.</source>
@@ -4073,7 +4073,7 @@
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Tháng</source>
@@ -4085,7 +4085,7 @@
     </message>
     <message>
         <source>Việc</source>
-        <translation type="unfinished">Task</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>Việc định kỳ</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>tên người hoặc đơn vị</source>
-        <translation type="unfinished">name of a person or unit</translation>
+        <translation>name of a person or unit</translation>
     </message>
     <message>
         <source>Đã đặt việc định kỳ.</source>
@@ -4179,7 +4179,7 @@
     </message>
     <message>
         <source>Cấp số một văn bản ở trang Văn bản đi, nó hiện ngay ở đây.</source>
-        <translation type="unfinished">Give a letter a number on the page Outgoing and it appears here.</translation>
+        <translation>Give a letter a number on the page Outgoing and it appears here.</translation>
     </message>
     <message>
         <source>Ghi ngày kết nạp cho đoàn viên ở trang Đoàn viên, họ hiện ngay ở đây.</source>
@@ -4207,15 +4207,15 @@
     </message>
     <message>
         <source>Mở</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Nhiệm kỳ {term}</source>
-        <translation type="unfinished">Term {term}</translation>
+        <translation>Term {term}</translation>
     </message>
     <message>
         <source>Năm {year}</source>
-        <translation type="unfinished">Year {year}</translation>
+        <translation>Year {year}</translation>
     </message>
     <message>
         <source>Theo dõi</source>
@@ -4227,15 +4227,15 @@
     </message>
     <message>
         <source>Toàn bộ diễn biến</source>
-        <translation type="unfinished">Whole story</translation>
+        <translation>Whole story</translation>
     </message>
     <message>
         <source>Vào sổ một văn bản ở trang Văn bản đến, nó hiện ngay ở đây.</source>
-        <translation type="unfinished">Register a letter on the page Incoming and it appears here.</translation>
+        <translation>Register a letter on the page Incoming and it appears here.</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
-        <translation type="unfinished">Outgoing</translation>
+        <translation>Outgoing</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
@@ -4243,7 +4243,7 @@
     </message>
     <message>
         <source>Đoàn viên</source>
-        <translation type="unfinished">Members</translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>Đã ghi bản lưu được trả.</source>
@@ -4255,7 +4255,7 @@
     </message>
     <message>
         <source>Đưa vào hồ sơ …</source>
-        <translation type="unfinished">Put into a dossier …</translation>
+        <translation>Put into a dossier …</translation>
     </message>
 </context>
 <context>
@@ -4701,7 +4701,7 @@
     </message>
     <message>
         <source>khác</source>
-        <translation type="unfinished">different</translation>
+        <translation>different</translation>
     </message>
     <message>
         <source>từ</source>
@@ -4752,7 +4752,7 @@
     </message>
     <message>
         <source>Công việc</source>
-        <translation type="unfinished">Tasks</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Cột</source>
@@ -4776,7 +4776,7 @@
     </message>
     <message>
         <source>Mở</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Phép tìm đã lưu</source>
@@ -4800,7 +4800,7 @@
     </message>
     <message>
         <source>Văn bản đi</source>
-        <translation type="unfinished">Outgoing</translation>
+        <translation>Outgoing</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
@@ -4820,7 +4820,7 @@
     </message>
     <message>
         <source>{count} dòng</source>
-        <translation type="unfinished">Rows: {count}</translation>
+        <translation>Rows: {count}</translation>
     </message>
     <message>
         <source>Đang xuất kết quả</source>
@@ -4836,7 +4836,7 @@
     </message>
     <message>
         <source>Đã xuất {file}</source>
-        <translation type="unfinished">Exported {file}</translation>
+        <translation>Exported {file}</translation>
     </message>
     <message>
         <source>Đã xóa phép tìm “{name}”.</source>
@@ -5519,7 +5519,7 @@
     </message>
     <message>
         <source>Chép tin nhắn</source>
-        <translation type="unfinished">Copy message</translation>
+        <translation>Copy message</translation>
     </message>
     <message>
         <source>Chưa chọn văn bản</source>
@@ -5531,11 +5531,11 @@
     </message>
     <message>
         <source>Mở văn bản</source>
-        <translation type="unfinished">Open the letter</translation>
+        <translation>Open the letter</translation>
     </message>
     <message>
         <source>Văn bản</source>
-        <translation type="unfinished">Letter</translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>hạn {day}</source>
@@ -5681,7 +5681,7 @@
     </message>
     <message>
         <source>Khác</source>
-        <translation type="unfinished">More</translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>Kết quả thực hiện</source>
@@ -5697,7 +5697,7 @@
     </message>
     <message>
         <source>Tệp</source>
-        <translation type="unfinished">Files</translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>Đã bỏ kết quả.</source>
@@ -5713,7 +5713,7 @@
     </message>
     <message>
         <source>Ảnh</source>
-        <translation type="unfinished">Picture</translation>
+        <translation>Picture</translation>
     </message>
 </context>
 <context>
@@ -5849,11 +5849,11 @@
     </message>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished">What happened</translation>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Hôm nay không có việc nào đến hạn</source>
@@ -6118,7 +6118,7 @@
     <name>Timeline</name>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished">What happened</translation>
+        <translation>What happened</translation>
     </message>
 </context>
 <context>
