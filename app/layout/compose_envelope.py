@@ -66,7 +66,9 @@ def _addressee(setter: Setter, envelope: Envelope, whole: Length) -> Grid:
     """Label and lines side by side, in the right part of the envelope."""
     words = setter.standard.word("addressee_label")
     left = twips(int(whole) * 3 // 10)
-    label = twips(int(setter.width_in(_LABEL, words + "  ")) + 12_000)
+    size = setter.standard.role(Role.ADDRESSEE).size.use
+    gap = setter.width(setter.spans(_LABEL, " "), size)  # a blank, as where label and name are one line
+    label = twips(int(setter.width_in(_LABEL, words)) + int(gap) + 12_000)
     names = [
         setter.para(Role.ADDRESSEE, line, f"to[{i}]", align=Align.LEFT)
         for i, line in enumerate(envelope.to)

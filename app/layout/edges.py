@@ -13,7 +13,7 @@ from app.base.lengths import Length
 from app.layout.sheet import Block, CellBlock, Grid
 
 TWIP: Final = 635
-_NEAR: Final = 5  # twips
+_NEAR: Final = 12  # twips, a fifth of a millimetre
 _Any = TypeVar("_Any", Block, CellBlock)
 
 
