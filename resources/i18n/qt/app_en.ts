@@ -4242,6 +4242,18 @@
         <translation>Incoming</translation>
     </message>
     <message>
+        <source>{count} dòng</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>{count} văn bản</source>
+        <translation>{count} letters</translation>
+    </message>
+    <message>
+        <source>{count} đoàn viên</source>
+        <translation>{count} members</translation>
+    </message>
+    <message>
         <source>Đoàn viên</source>
         <translation>Members</translation>
     </message>

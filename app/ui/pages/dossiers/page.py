@@ -70,9 +70,9 @@ class DossiersPage(Page):
         self.head.add(Button(self.tr("Hồ sơ mới"), self.new, meaning="add", key="Ctrl+N"))
         self.empty = EmptyState("dossiers", "", "", self.tr("Lập hồ sơ đầu tiên"), self.new)
         columns: tuple[Column[DossierRow], ...] = (
-            Column("code", self.tr("Số, ký hiệu"), lambda row: row.code, 92),
+            Column("code", self.tr("Số, ký hiệu"), lambda row: row.code, 108),
             Column("title", self.tr("Tiêu đề hồ sơ"), lambda row: row.title, 0, tip=lambda row: f"{row.heading} · {row.title}"),
-            Column("letters", self.tr("Văn bản"), lambda row: str(row.letters), 66, right=True, sort=lambda row: row.letters),
+            Column("letters", self.tr("Văn bản"), lambda row: str(row.letters), 78, right=True, sort=lambda row: row.letters),
             Column("state", self.tr("Tình trạng"), lambda row: row.state_name, 100,
                    tone=lambda row: {OPEN: "", CLOSED: "done"}.get(row.state, "quiet"),
                    meaning=lambda row: {OPEN: "", CLOSED: "lock"}.get(row.state, "check")),

@@ -28,7 +28,7 @@ from app.ui.pages.registers.gaps_view import GapsView
 from app.ui.pages.registers.line_card import LineCard
 from app.ui.pages.registers.line_menu import line_menu
 from app.ui.pages.registers.pages_view import PagesView
-from app.ui.pages.registers.words import empty_help, file_name, label, opens, span_words
+from app.ui.pages.registers.words import counted, empty_help, file_name, label, opens, span_words
 from app.ui.run import Latest
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
@@ -335,7 +335,7 @@ class RegistersPage(Page):
         self.body.setCurrentWidget(self.empty)
 
     def _tell_count(self, sheet: Sheet) -> None:
-        self.head.note.setText(f"{sheet.entries} {sheet.counted}")
+        self.head.note.setText(counted(sheet.entries, sheet.counted))
 
     @staticmethod
     def _fill(box: QComboBox, words: list[str], at: int) -> None:

@@ -78,6 +78,15 @@ def span_words(span: Span) -> str:
     return translate("Registers", "Năm {year}").format(year=span.year)
 
 
+def counted(count: int, what: str) -> str:
+    """'2 văn bản', '41 đoàn viên': what the lines of a book are, in the reader's language."""
+    words = {
+        "văn bản": translate("Registers", "{count} văn bản"),
+        "đoàn viên": translate("Registers", "{count} đoàn viên"),
+    }.get(what, translate("Registers", "{count} dòng"))
+    return words.format(count=count)
+
+
 def file_name(register: Register, span: Span | None, volume: str) -> str:
     """'So-van-ban-di-2026', 'So-van-ban-di-2026-quyen-2'."""
     period = (span.term or str(span.year)) if span else ""
