@@ -323,6 +323,9 @@ def test_an_envelope(size: str) -> None:
     assert texts(tree, Role.ADDRESSEE) == ["Kính gửi:", "Đoàn Trường Y", "xã Z"]
     assert texts(tree, Role.CONTACT) == ["Địa chỉ: Số 1"]
     assert texts(tree, Role.NUMBER) == ["Số/ký hiệu văn bản: 05-CV/ĐTN"]
+    label = next(para for para in paras(tree, Role.ADDRESSEE) if para.text == "Kính gửi:")
+    printed = RULER.width("Kính gửi: ", label.look.size)
+    assert grid(tree, "addressees").columns[0] >= printed, "a blank stands between the label and the name"
 
 
 def test_papers_are_told_apart_by_their_document() -> None:
