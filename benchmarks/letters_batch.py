@@ -54,7 +54,7 @@ from app.layout.compose import compose, standard_of
 from app.layout.parts import Annex, Letter, Organ, Paragraph, Table, TableRow
 rows = [TableRow(["TT", "Họ và tên", "Ngày sinh", "Chi đoàn", "Ghi chú"])]
 rows += [
-    TableRow([str(n), f"Nguyễn Thị Thu {n}", f"{n % 28 + 1:02}/{n % 12 + 1:02}/2003", f"Ấp {n % 40}", "Đã chuyển"])
+    TableRow([str(n), f"Nguyễn Thị Thu {n}", f"{n % 28 + 1:02}/{n % 12 + 1:02}/2003", f"Ấp {n % 40}", "Đã chuyển sinh hoạt đến nơi ở mới theo đề nghị" if n % 3 else ""])
     for n in range(1, 5001)
 ]
 letter = Letter(
