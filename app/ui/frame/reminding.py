@@ -7,16 +7,18 @@ a notification area of the system the window itself says it. While the screen is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.base.clock import today
-from app.bootstrap import Desk
-from app.services.agenda import Reminder
 from app.ui.seat import Seat
 from app.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from app.bootstrap import Desk
+    from app.services.agenda import Reminder
 
 FIRST_MS: Final = 15_000
 EVERY_MS: Final = 10 * 60_000
