@@ -4747,6 +4747,10 @@
 <context>
     <name>SearchesPage</name>
     <message>
+        <source>(chưa vào sổ)</source>
+        <translation>(not registered yet)</translation>
+    </message>
+    <message>
         <source>, hiện {count} dòng đầu</source>
         <translation>, the first {count} shown</translation>
     </message>

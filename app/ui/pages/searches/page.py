@@ -115,7 +115,7 @@ class SearchesPage(Page):
             Column(
                 one.name,
                 said(one.label),
-                _reader(at),
+                self._told_if_blank(_reader(at)) if one.name == "subject" else _reader(at),
                 0 if one.width >= 6 else round(one.width * _FIELD_WIDTH),
                 right=one.kind != "text",
                 sort=None if one.kind == "text" else _sorter(at),
@@ -143,6 +143,11 @@ class SearchesPage(Page):
             self._room.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+    def _told_if_blank(self, read: Callable[[Row], str]) -> Callable[[Row], str]:
+        """A letter that is not registered yet has guesses only: the row says so."""
+        blank = self.tr("(chưa vào sổ)") if self.query.subject == "incoming" else ""
+        return lambda row: read(row) or blank
 
     def shown_columns(self) -> tuple[str, ...]:
         return self.query.columns or USUAL[self.query.subject]
