@@ -99,6 +99,8 @@ def file_name(copy: Copy, count: int) -> str:
 def _merge(parts: Sequence[tuple[str, Path]], target: Path, told: Progress) -> None:
     import pikepdf
 
+    from app.export.pdf.archive import joined
+
     label = tr(mark("Ghép một tệp PDF"))
     with pikepdf.new() as whole:
         marks: list[tuple[str, int]] = []
@@ -106,7 +108,7 @@ def _merge(parts: Sequence[tuple[str, Path]], target: Path, told: Progress) -> N
             told.step(at, len(parts), label)
             with pikepdf.open(path) as one:
                 marks.append((to, len(whole.pages)))
-                whole.pages.extend(one.pages)
+                joined(whole, one)
         with whole.open_outline() as outline:
             outline.root.extend(pikepdf.OutlineItem(to, page) for to, page in marks)
         made = parts[0][1].with_name("whole.pdf")

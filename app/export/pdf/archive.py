@@ -9,12 +9,15 @@ import io
 import zlib
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
 from app.export.pdf.info import PRODUCER
 from app.export.pdf.profile import NAME, srgb
 from app.layout.sheet import Meta
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -100,3 +103,17 @@ def archived(data: bytes) -> bytes:
     except (pdfa.PdfaError, pikepdf.PdfError, ValueError):
         return data
     return out.getvalue()
+
+
+def joined(whole: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
+    """Add the pages of one of our letters to a file that holds many: fit for archives like the first of them, without a tree."""
+    for key in ("/Metadata", "/OutputIntents", "/ViewerPreferences"):
+        if key in part.Root and key not in whole.Root:
+            whole.Root[key] = whole.copy_foreign(part.make_indirect(part.Root[key]))
+    if "/Lang" in part.Root:
+        whole.Root["/Lang"] = part.Root["/Lang"]
+    first = len(whole.pages)
+    whole.pages.extend(part.pages)
+    for page in list(whole.pages)[first:]:
+        if "/StructParents" in page.obj:
+            del page.obj["/StructParents"]

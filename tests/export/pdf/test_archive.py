@@ -15,7 +15,7 @@ from pikepdf import pdfa
 from PIL import Image, ImageCms
 
 from app.base.paths import resource
-from app.export.pdf.archive import archived, packet
+from app.export.pdf.archive import archived, joined, packet
 from app.export.pdf.fonts import typeface
 from app.export.pdf.profile import srgb
 from app.export.pdf.writer import render
@@ -163,3 +163,16 @@ def test_a_page_of_another_hand_in_our_typeface_is_fit() -> None:
     canvas.save()
     assert b"/Trans" in out.getvalue()
     need_archive(archived(out.getvalue()))
+
+
+def test_many_letters_in_one_file_are_fit_like_each_of_them() -> None:
+    out = io.BytesIO()
+    with pikepdf.new() as whole:
+        for made in (full(), everything(), sheet(para("Thư ba"))):
+            with pikepdf.open(io.BytesIO(render(made).data)) as one:
+                joined(whole, one)
+        whole.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    need_archive(out.getvalue())
+    with pikepdf.open(out) as whole:
+        assert len(whole.pages) == 2 + 6 + 1
+        assert (str(whole.Root.Lang), "/StructTreeRoot" in whole.Root) == ("vi-VN", False)
