@@ -168,8 +168,12 @@
         <translation>Take back the edited Word file …</translation>
     </message>
     <message>
+        <source>Toàn bộ diễn biến</source>
+        <translation>Whole story</translation>
+    </message>
+    <message>
         <source>Tệp Word (*.docx)</source>
-        <translation type="unfinished">Word files (*.docx)</translation>
+        <translation>Word files (*.docx)</translation>
     </message>
     <message>
         <source>Xóa đoạn mẫu</source>
@@ -194,6 +198,10 @@
     <message>
         <source>Đã xóa đoạn mẫu {name}</source>
         <translation>Text block {name} removed</translation>
+    </message>
+    <message>
+        <source>Đưa vào hồ sơ …</source>
+        <translation>Put into a dossier …</translation>
     </message>
     <message>
         <source>Đặt một tên ngắn để tìm lại, ví dụ: kinh phí.</source>

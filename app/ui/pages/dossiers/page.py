@@ -31,7 +31,7 @@ from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.table import Column, Table
 from app.ui.widgets.words import Words
 
-LIST_WIDTH = 430
+LIST_WIDTH = 500
 
 
 class _Read(NamedTuple):

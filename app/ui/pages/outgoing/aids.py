@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from app.domain.rows import LetterDetail
@@ -15,6 +16,7 @@ from app.domain.states import LetterState
 from app.services.templates import TemplateRow
 from app.services.text_blocks import BlockRow
 from app.services.word_back import Returned
+from app.ui.pages.dossiers.put_menu import put_menu
 from app.ui.pages.outgoing.body_edit import BodyEdit
 from app.ui.pages.outgoing.body_rows import body_of, rows_of
 from app.ui.pages.outgoing.fields_dialog import SaveTemplateDialog
@@ -56,6 +58,10 @@ class Aids(QObject):
         menu.addAction(self.tr("Các phiên bản …"), partial(self.versions, letter))
         if editable:
             menu.addAction(self.tr("Nhận lại bản Word đã sửa …"), partial(self.word_back, letter))
+        menu.addSeparator()
+        menu.addAction(self.tr("Toàn bộ diễn biến"), partial(self._seat.go, "story", letter.row.id))
+        put = partial(put_menu, self._seat, self._owner)
+        menu.addAction(self.tr("Đưa vào hồ sơ …"), lambda: put(QCursor.pos(), (letter.row.id,)))
 
     # --- text blocks ----------------------------------------------------------------------------------------
 
