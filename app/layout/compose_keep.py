@@ -13,7 +13,7 @@ from typing import Final, assert_never
 
 from app.base.lengths import Length
 from app.layout.compose_type import Setter
-from app.layout.sheet import Block, Grid, NewSection, Page, PageBreak, Para, Picture, Role, Row, Rule, Table
+from app.layout.sheet import Block, Grid, NewSection, Page, PageBreak, Para, Picture, Row, Rule, Table
 
 _SURE: Final = 3  # lines on either side of the page's end
 
@@ -26,11 +26,6 @@ def eased(blocks: Sequence[Block], setter: Setter, page: Page) -> list[Block]:
     if not last or not isinstance(last[0], Para) or not isinstance(foot[0], Grid):
         return made
     para, grid = last[0], foot[0]
-    if para.role is Role.SPACER and isinstance(table := made[at - 2], Table):
-        # The blank under a table: the last row is the text that the foot stays with.
-        rows = (*table.rows[:-1], replace(table.rows[-1], keep_next=True))
-        made[at - 2] = replace(table, rows=rows)
-        return made
     turned = [one.page for one in made[:at] if isinstance(one, NewSection)]
     paper = turned[-1] if turned else page
     room, pitch = int(paper.text_height), int(para.look.pitch)

@@ -224,7 +224,8 @@ class _Breaker:
 
     def _slant(self, end: int, cut: int) -> Ticks:
         """Room for the slant of italics, where a word is cut."""
-        if end != cut or not self.text[end - 1 : end].isalnum() or not self.text[end : end + 1].isalnum():
+        before, after = self.text[end - 1 : end], self.text[end : end + 1]
+        if end != cut or not before.isalnum() or not (after.isalnum() or after == "–"):
             return 0
         last = next(one for one in self.portions if one.end >= end)
         return (self.size // 20 + 12) * TWIP if self.spans[last.span].italic else 0

@@ -8,9 +8,8 @@ import pytest
 
 from app.base.lengths import Length
 from app.layout.edges import stays, steady_edge
-from app.layout.parts import Paragraph, Recipient, Signature, Table, TableRow
+from app.layout.parts import Paragraph, Recipient, Signature
 from app.layout.sheet import Grid
-from app.layout.sheet import Table as SheetTable
 from tests.layout.sheets import grid, sheet
 
 SIGNED = Signature(name="Nguyễn Văn Mẫu", position="BÍ THƯ", authority=["TM. BAN THƯỜNG VỤ"])
@@ -40,12 +39,6 @@ def test_a_paragraph_that_would_leave_two_lines_is_held() -> None:
     assert held[0]
     assert False in held
     assert held[-1] or False in held[-15:]
-
-
-def test_the_last_row_of_a_table_stays_with_the_foot() -> None:
-    made = sheet(kind="BC", signature=SIGNED, body=[Table(rows=[TableRow(["a", "b"])] * 3)])
-    (table,) = [one for one in made.blocks if isinstance(one, SheetTable)]
-    assert table.rows[-1].keep_next
 
 
 def test_a_long_list_of_recipients_may_go_over_leaf() -> None:
