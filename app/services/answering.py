@@ -205,7 +205,8 @@ def clauses_of(text: str) -> list[str]:
 
     A clause ends at the next one, or where a line that is full up ends no more: a paragraph's last line is short.
     """
-    lines = [one_line(line) for line in text.splitlines()]
+    # A line of digits alone is the page's number.
+    lines = [line for line in map(one_line, text.splitlines()) if not line.isdigit()]
     full = max((len(line) for line in lines), default=0) * _FULL_LINE
     found: list[str] = []
     going = False
