@@ -106,8 +106,25 @@ class Desk:
     def practise_anew(self) -> None:
         """The settings changed: services are built again, by the practice of now, when next used."""
         self.practice = practice_of(self.settings)
+        self._services_anew()
+
+    def work_as(self, person_id: str, *, remember: bool = True) -> None:
+        """This person acts from now on, the next time too unless only now. Raises PersonRetired."""
+        from app.models.people import Person
+        from app.services.people import PersonRetired
+
+        with self.store.read() as session:
+            person = session.get(Person, person_id)
+            if person is None or not person.active:
+                raise PersonRetired(name=person.name if person else person_id)
+        if remember:
+            self.settings.set("people.acting", person_id)
+        self.by = person_id
+        self._services_anew()
+
+    def _services_anew(self) -> None:
         for name, kind in vars(type(self)).items():
-            if isinstance(kind, cached_property):
+            if isinstance(kind, cached_property) and name != "papers":  # it only reads, and keeps files open
                 self.__dict__.pop(name, None)
 
     @property
@@ -539,7 +556,9 @@ def open_desk(
         need_not_gone(data)
         store = create_folder(data, password=new_password(ask), clock=clock, ids=ids)
     try:
-        return Desk(store, by=_person(store), settings=chosen, practice=practice)
+        return Desk(
+            store, by=_person(store, chosen.text("people.acting")), settings=chosen, practice=practice
+        )
     except BaseException:
         store.close()
         raise
@@ -588,19 +607,17 @@ def new_password(ask: Ask) -> str:
     return first
 
 
-def _person(store: Store) -> str:
-    """Who acts on this computer: the first person of the folder, made on the first run."""
-    from sqlalchemy import select
-
+def _person(store: Store, remembered: str) -> str:
+    """Who acts on this folder; on the first run its first person is made."""
     from app.models.people import Person
+    from app.services.people import acting
 
-    first = select(Person.id).where(Person.active).order_by(Person.id).limit(1)
     with store.read() as session:
-        found = session.scalar(first)
+        found = acting(session, remembered)
     if found is not None:
         return found
     with store.work(verb="people.first", by="") as w:
-        found = w.session.scalar(first)  # another command may have been as quick
+        found = acting(w.session, "")  # another command may have been as quick
         if found is not None:
             return found
         person = w.add(Person(name=tr(mark("Văn thư")), role="clerk", active=True))

@@ -126,6 +126,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         choices=("short", "usual", "full"),
     ),
     Setting(
+        "people.acting",
+        "",
+        mark("Người đang làm việc"),
+        mark("Mã của người được chọn lần trước; để trống là người dùng đầu tiên."),
+    ),
+    Setting(
         "incoming.handle_days",
         10,
         mark("Hạn xử lý văn bản đến (ngày làm việc)"),

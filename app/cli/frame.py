@@ -42,6 +42,7 @@ FAMILIES: Final = (
     "units",
     "series",
     "members",
+    "people",
     "edxml",
     "signing",
     "search",
@@ -63,6 +64,8 @@ class Env:
         self.key_file = key_file
         self.json = json
         self.lang = lang
+        self.person = ""
+        """Who acts in this run, by --as or VANTHU_AS; empty: whoever was chosen last."""
         self.named = False
         """Whether a data folder was named, on the line or by VANTHU_DATA."""
         self._desk: Desk | None = None
@@ -80,6 +83,8 @@ class Env:
 
             self._desk = open_desk(self.data, key_file=self.key_file, ask=self.ask())
             log.start(self.data)
+            if self.person:
+                self._desk.work_as(self._desk.people.find(self.person).id, remember=False)
         return self._desk
 
     def desk_if_any(self) -> Desk | None:
@@ -190,10 +195,13 @@ class Verbs:
     def __init__(self, parsers: argparse._SubParsersAction[Parser]) -> None:
         self._parsers = parsers
 
-    def verb(self, name: str, help: str, run: Run) -> Parser:
-        """A verb; ``help`` is its sentence in Vietnamese (already ``tr``-ed). Add its own options to what comes back."""
+    def verb(self, name: str, help: str, run: Run, *, own_as: bool = False) -> Parser:
+        """A verb; ``help`` is its sentence in Vietnamese (already ``tr``-ed). Add its own options to what comes back.
+
+        ``own_as``: the verb's ``--as`` means something else; who acts is then said before the verb.
+        """
         parser: Parser = self._parsers.add_parser(name, help=help, description=help)
-        common(parser)
+        common(parser, person=not own_as)
         parser.set_defaults(run=run)
         return parser
 
@@ -205,7 +213,7 @@ class Verbs:
         return Verbs(parser.add_subparsers(metavar=tr(mark("LỆNH")), parser_class=Parser))
 
 
-def common(parser: Parser) -> None:
+def common(parser: Parser, *, person: bool = True) -> None:
     """Options of every verb, allowed before and after its name: an absent one must not hide one given earlier."""
     group = parser.add_argument_group(tr(mark("tùy chọn chung")))
     absent = argparse.SUPPRESS
@@ -225,6 +233,16 @@ def common(parser: Parser) -> None:
         "--json", action="store_true", default=absent, help=tr(mark("in ra một đối tượng JSON thay cho lời"))
     )
     group.add_argument("--lang", choices=LANGUAGES, default=absent, help=tr(mark("ngôn ngữ của lời báo")))
+    if person:
+        group.add_argument(
+            "--as",
+            dest="person_acting",
+            metavar=tr(mark("NGƯỜI")),
+            default=absent,
+            help=tr(
+                mark("làm lệnh này dưới tên ai (hoặc biến VANTHU_AS); bỏ trống: người được chọn lần trước")
+            ),
+        )
 
 
 def build() -> Parser:
@@ -316,6 +334,7 @@ def _run(argv: list[str], env: Env) -> int:
     env.named = bool(named or os.environ.get("VANTHU_DATA"))
     env.key_file = Path(key_file) if key_file else None
     env.json = getattr(args, "json", False)
+    env.person = getattr(args, "person_acting", "") or os.environ.get("VANTHU_AS", "")
     run: Run | None = args.run
     if run is None:
         if args.parser is not None:

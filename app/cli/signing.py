@@ -41,7 +41,7 @@ def add(verbs: Verbs) -> None:
 
 
 def _add_sign(verbs: Verbs) -> None:
-    sign = verbs.verb("sign", tr(mark("ký số một tệp PDF; tệp gốc giữ nguyên")), _sign)
+    sign = verbs.verb("sign", tr(mark("ký số một tệp PDF; tệp gốc giữ nguyên")), _sign, own_as=True)
     sign.add_argument("file", metavar=tr(mark("TỆP.pdf")))
     source = sign.add_mutually_exclusive_group(required=True)
     source.add_argument(

@@ -220,6 +220,7 @@ class Caution(StrEnum):
     OUT_OF_ORDER = "out-of-order"  # later than the number behind it: a held or an inserted number
     SIGNED_COPY = "signed-copy"  # the signed paper says something else than the letter
     SYMBOL = "symbol"  # another symbol than the unit's own
+    NO_CLERK = "no-clerk"  # every step has its person, and nobody may number
 
 
 def check_date(day: date, today: date) -> None:

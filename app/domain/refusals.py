@@ -178,7 +178,10 @@ class ReplacementWrong(_Rule):
 
 class StepNotYours(NotAllowed):
     code, what = "VB-217", mark("Bước “{step}” không thuộc phần việc của {role}.")
-    remedy = mark("Nhờ đúng người làm bước này; nếu đơn vị ít người, chọn các bước “gọn” trong Cài đặt.")
+    remedy = mark(
+        "Nhờ đúng người làm bước này (đổi người ở góc trên, hoặc --as TÊN); nếu đơn vị ít người, chọn các bước “gọn” trong "
+        "Cài đặt."
+    )
 
 
 class ApprovedAlready(_Rule):

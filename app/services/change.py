@@ -32,6 +32,7 @@ _WORDS = {
     Caution.HELD_LATE: mark("Số {number} chỉ giữ đến {until}."),
     Caution.OUT_OF_ORDER: mark("Ngày {date} muộn hơn ngày của một số đứng sau trong sổ ({next})."),
     Caution.SIGNED_COPY: mark("Bản ký ghi {field} “{found}”, văn bản ghi “{own}”: xem có nhầm bản không."),
+    Caution.NO_CLERK: mark("Không ai là văn thư: số, dấu và phát hành chờ đến khi có người làm văn thư."),
     Caution.SYMBOL: mark("Ký hiệu “{found}” trên văn bản khác ký hiệu của đơn vị (“{own}”)."),
     Caution.UNIT_MADE: mark(
         "Đã lập đơn vị “{name}” từ phần đầu văn bản; xem và sửa bằng unit show, unit set."

@@ -165,7 +165,7 @@ def found(desk: Desk, answers: Answers) -> None:
             authority_lines=[answers.authority] if answers.authority else [],
         )
     if answers.clerk.strip():
-        desk.people.rename(desk.by, answers.clerk)
+        desk.people.edit(desk.by, name=answers.clerk)
     if answers.copies_folder:
         desk.settings.set("copies.folder", str(Path(answers.copies_folder)))
 

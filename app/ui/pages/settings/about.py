@@ -66,7 +66,7 @@ class AboutSection(QWidget):
         name, desk = self.person.text().strip(), self._seat.desk
         if name and name != self._name:
             self._name = name
-            self._seat.do(self, lambda: desk.people.rename(desk.by, name), told=self.tr("Đã đổi tên"))
+            self._seat.do(self, lambda: desk.people.edit(desk.by, name=name), told=self.tr("Đã đổi tên"))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._seat.desk.data)))
