@@ -12,9 +12,6 @@ from msgspec.structs import replace as _with
 
 from app.export.pdf.fonts import typeface
 from app.layout.compose import compose, separate_annexes, standard_of
-from app.layout.compose_copy import compose_copy
-from app.layout.compose_envelope import compose_envelope
-from app.layout.papers import Copied, Copy, Envelope
 from app.layout.parts import (
     Annex,
     BodyBlock,
@@ -32,31 +29,27 @@ from app.layout.parts import (
     Recipient,
     Run,
     Signature,
-    Storage,
     Table,
     TableRow,
 )
 from app.layout.sheet import Sheet
-from app.standards import load
 from tests.agreement.drawn import STANDARDS
 from tests.agreement.drawn_body import images
-
-_TEXT = (
-    "Thực hiện Chương trình công tác Đoàn và phong trào thanh thiếu nhi năm 2026, Ban Thường vụ Đoàn xã yêu cầu các chi "
-    "đoàn trực thuộc triển khai nghiêm túc các nội dung sau đây, bảo đảm thiết thực, hiệu quả, tiết kiệm, phù hợp với điều "
-    "kiện của từng đơn vị và nguyện vọng chính đáng của đoàn viên, thanh niên trên địa bàn."
+from tests.agreement.written_base import (
+    LONG_ORGAN,
+    LONG_SUBJECT,
+    LONG_SUPERIOR,
+    MINUTES_CHAIR,
+    SECRETARY,
+    TEXT,
+    P,
+    copies,
+    page_ends,
+    plain_letter,
+    rules_body,
+    signed,
+    table,
 )
-_P = Paragraph(_TEXT)
-_SHORT = Paragraph("Trân trọng./.")
-_LONG_ORGAN = "BAN CHẤP HÀNH ĐOÀN THANH NIÊN CỘNG SẢN HỒ CHÍ MINH TRƯỜNG TRUNG HỌC PHỔ THÔNG CHUYÊN NGUYỄN VĂN THỬ NGHIỆM"
-_LONG_SUPERIOR = "ĐOÀN KHỐI CÁC CƠ QUAN TRUNG ƯƠNG, TẬP ĐOÀN VÀ DOANH NGHIỆP TRỰC THUỘC TỈNH SƠN ĐỊNH"
-_LONG_SUBJECT = (
-    "Phối hợp tổ chức Hội thi tìm hiểu truyền thống vẻ vang của Đoàn Thanh niên Cộng sản Hồ Chí Minh, Hội Liên hiệp Thanh "
-    "niên Việt Nam và Đội Thiếu niên Tiền phong Hồ Chí Minh trong đoàn viên, thanh niên, học sinh, sinh viên các trường đại "
-    "học, cao đẳng, trung cấp và trung học phổ thông trên địa bàn tỉnh Sơn Định năm học 2025 - 2026"
-)
-_SECRETARY = Signature(name="Trần Thị Một", position="THƯ KÝ")
-_MINUTES_CHAIR = Signature(name="Nguyễn Văn Mẫu", position="CHỦ TỌA")
 
 
 def written_sheets() -> dict[str, Sheet]:
@@ -64,47 +57,24 @@ def written_sheets() -> dict[str, Sheet]:
 
 
 def _all(standard: str) -> Iterator[tuple[str, Sheet]]:
-    for make in (_heads, _opens, _bodies, _tables, _feet, _papers, _page_ends):
+    for make in (_heads, _opens, _bodies, _tables, _feet, _papers, page_ends):
         for name, letter in make(standard):
             yield name, compose(letter, standard_of(letter), typeface(), images())
             for index, sheet in enumerate(
                 separate_annexes(letter, standard_of(letter), typeface(), images())
             ):
                 yield f"{name}-annex-{index + 1}", sheet
-    yield from _copies(standard)
-
-
-def _letter(standard: str, **fields: object) -> Letter:
-    given = {
-        "standard": standard,
-        "kind": "BC",
-        "organ": Organ(issuing=["BCH ĐOÀN XÃ PHÚ LÂM"], superior=["TỈNH ĐOÀN SƠN ĐỊNH"], symbol="ĐTN"),
-        "number": Number(value="5"),
-        "date": DateLine(place="Phú Lâm", day=5, month=1, year=2026),
-        "subject": "Kết quả công tác Đoàn năm 2025",
-        "body": [_P] * 3,
-        "signature": _signed("TM. BAN THƯỜNG VỤ ĐOÀN XÃ"),
-        "recipients": [
-            Recipient(name="Ban Thường vụ Tỉnh đoàn", purpose="để báo cáo"),
-            Recipient(name="Các chi đoàn"),
-        ],
-        "storage": Storage(units="VP", copies=12),
-    }
-    return Letter(**{**given, **fields})
-
-
-def _signed(*authority: str, position: str | None = "BÍ THƯ") -> Signature:
-    return Signature(name="Nguyễn Văn Mẫu", position=position, authority=list(authority))
+    yield from copies(standard)
 
 
 def _heads(standard: str) -> Iterator[tuple[str, Letter]]:
     def organ(issuing: list[str], superior: list[str], unit: str = "") -> Organ:
         return Organ(issuing=issuing, superior=superior, symbol="ĐTN", unit=unit)
 
-    yield "organ-long", _letter(standard, organ=organ([_LONG_ORGAN], [_LONG_SUPERIOR]))
+    yield "organ-long", plain_letter(standard, organ=organ([LONG_ORGAN], [LONG_SUPERIOR]))
     yield (
         "organ-in-lines",
-        _letter(
+        plain_letter(
             standard,
             organ=organ(
                 ["BAN CHẤP HÀNH", "LIÊN CHI ĐOÀN KHOA CÔNG NGHỆ THÔNG TIN"],
@@ -112,11 +82,11 @@ def _heads(standard: str) -> Iterator[tuple[str, Letter]]:
             ),
         ),
     )
-    yield "organ-alone", _letter(standard, organ=organ(["BAN CHẤP HÀNH TRUNG ƯƠNG"], []))
-    yield "organ-one-word", _letter(standard, organ=organ(["CHI ĐOÀN 12A1"], ["ĐOÀN TRƯỜNG"]))
+    yield "organ-alone", plain_letter(standard, organ=organ(["BAN CHẤP HÀNH TRUNG ƯƠNG"], []))
+    yield "organ-one-word", plain_letter(standard, organ=organ(["CHI ĐOÀN 12A1"], ["ĐOÀN TRƯỜNG"]))
     yield (
         "congress",
-        _letter(
+        plain_letter(
             standard,
             kind="NQ",
             organ=organ(
@@ -127,19 +97,19 @@ def _heads(standard: str) -> Iterator[tuple[str, Letter]]:
                 ],
                 [],
             ),
-            signature=_signed("TM. ĐOÀN CHỦ TỊCH", position=None),
+            signature=signed("TM. ĐOÀN CHỦ TỊCH", position=None),
         ),
     )
     yield (
         "presidium",
-        _letter(
+        plain_letter(
             standard,
             organ=organ(["ĐOÀN CHỦ TỊCH"], ["ĐẠI HỘI ĐẠI BIỂU", "ĐOÀN XÃ PHÚ LÂM", "NHIỆM KỲ 2027 - 2032"]),
         ),
     )
     yield (
         "joint",
-        _letter(
+        plain_letter(
             standard,
             kind="KH",
             organ=organ(["TỈNH ĐOÀN - SỞ GIÁO DỤC VÀ ĐÀO TẠO - CÔNG AN TỈNH"], [], "BTG"),
@@ -153,16 +123,16 @@ def _heads(standard: str) -> Iterator[tuple[str, Letter]]:
     )
     yield (
         "joint-two",
-        _letter(
+        plain_letter(
             standard,
             kind="KH",
             organ=organ(["BAN TỔ CHỨC - VĂN PHÒNG"], ["BCH ĐOÀN TỈNH SƠN ĐỊNH"]),
-            co_signatures=[_signed("TL. BAN THƯỜNG VỤ", position="CHÁNH VĂN PHÒNG")],
+            co_signatures=[signed("TL. BAN THƯỜNG VỤ", position="CHÁNH VĂN PHÒNG")],
         ),
     )
     yield (
         "number-long",
-        _letter(
+        plain_letter(
             standard,
             number=Number(value="1234"),
             organ=organ(["BCH ĐOÀN TỈNH SƠN ĐỊNH"], [], "BMT.ANQP.ĐBDC&TTN"),
@@ -171,41 +141,41 @@ def _heads(standard: str) -> Iterator[tuple[str, Letter]]:
     )
     yield (
         "date-long",
-        _letter(standard, date=DateLine(place="Thành phố Hồ Chí Minh", day=25, month=12, year=2026)),
+        plain_letter(standard, date=DateLine(place="Thành phố Hồ Chí Minh", day=25, month=12, year=2026)),
     )
     yield (
         "date-very-long",
-        _letter(
+        plain_letter(
             standard,
             date=DateLine(place="Đặc khu Phú Quý, thành phố Sơn Định Thượng", day=25, month=12, year=2026),
         ),
     )
-    yield "date-blank", _letter(standard, number=Number(), date=DateLine(place="Sơn Định", year=2026))
-    yield "date-without-place", _letter(standard, date=DateLine())
+    yield "date-blank", plain_letter(standard, number=Number(), date=DateLine(place="Sơn Định", year=2026))
+    yield "date-without-place", plain_letter(standard, date=DateLine())
     yield (
         "subject-long",
-        _letter(
+        plain_letter(
             standard,
             kind="CV",
-            subject=_LONG_SUBJECT[0].lower() + _LONG_SUBJECT[1:],
+            subject=LONG_SUBJECT[0].lower() + LONG_SUBJECT[1:],
             addressees=["Ban Thường vụ Tỉnh đoàn"],
         ),
     )
-    yield "abstract-long", _letter(standard, subject=_LONG_SUBJECT)
+    yield "abstract-long", plain_letter(standard, subject=LONG_SUBJECT)
     for more in (78, 84, 92, 101, 113, 127):
         yield (
             f"abstract-{more}",
-            _letter(standard, subject=_LONG_SUBJECT[: _LONG_SUBJECT.rindex(" ", 0, more)]),
+            plain_letter(standard, subject=LONG_SUBJECT[: LONG_SUBJECT.rindex(" ", 0, more)]),
         )
         yield (
             f"organ-{more}",
-            _letter(
-                standard, organ=organ([_LONG_ORGAN[: _LONG_ORGAN.rfind(" ", 0, more)]], [_LONG_SUPERIOR])
+            plain_letter(
+                standard, organ=organ([LONG_ORGAN[: LONG_ORGAN.rfind(" ", 0, more)]], [LONG_SUPERIOR])
             ),
         )
     yield (
         "marks",
-        _letter(
+        plain_letter(
             standard,
             urgency="HỎA TỐC",
             secrecy="MẬT",
@@ -220,7 +190,7 @@ def _opens(standard: str) -> Iterator[tuple[str, Letter]]:
     names = [f"Ban Chấp hành Đoàn xã, phường thứ {index}" for index in range(1, 61)]
     yield (
         "addressee-long",
-        _letter(
+        plain_letter(
             standard,
             kind="CV",
             addressees=[
@@ -228,23 +198,25 @@ def _opens(standard: str) -> Iterator[tuple[str, Letter]]:
             ],
         ),
     )
-    yield "addressees", _letter(standard, kind="CV", addressees=names[:6], co_addressees=names[6:8])
-    yield "addressees-60", _letter(standard, kind="CV", addressees=names)
-    yield "proposal", _letter(standard, kind="TTr", addressees=["Ban Thường vụ Tỉnh đoàn Sơn Định"])
+    yield "addressees", plain_letter(standard, kind="CV", addressees=names[:6], co_addressees=names[6:8])
+    yield "addressees-60", plain_letter(standard, kind="CV", addressees=names)
+    yield "proposal", plain_letter(standard, kind="TTr", addressees=["Ban Thường vụ Tỉnh đoàn Sơn Định"])
     grounds: list = [
         "Căn cứ Điều lệ Đoàn TNCS Hồ Chí Minh",
-        [Run(t="Căn cứ "), Run(t=_TEXT.lower(), i=True)],
+        [Run(t="Căn cứ "), Run(t=TEXT.lower(), i=True)],
         "Xét đề nghị của Văn phòng",
     ]
     articles: list[BodyBlock] = [
         Item(level=Level.ARTICLE, text="Ban hành kèm theo Quyết định này Quy chế làm việc."),
-        Item(level=Level.ARTICLE, text=_TEXT),
+        Item(level=Level.ARTICLE, text=TEXT),
         Item(level=Level.ARTICLE, text="Các đồng chí Ủy viên chịu trách nhiệm thi hành Quyết định này."),
     ]
     rules = Annex(
-        kind="QC", subject="Làm việc của Ban Chấp hành Đoàn xã Phú Lâm, nhiệm kỳ 2022 - 2027", body=_rules()
+        kind="QC",
+        subject="Làm việc của Ban Chấp hành Đoàn xã Phú Lâm, nhiệm kỳ 2022 - 2027",
+        body=rules_body(),
     )
-    decision = _letter(
+    decision = plain_letter(
         standard,
         kind="QĐ",
         subject="Về việc ban hành Quy chế làm việc",
@@ -255,27 +227,7 @@ def _opens(standard: str) -> Iterator[tuple[str, Letter]]:
     yield "decision", decision
     yield "decision-rules", _with(decision, annexes=[rules])
     yield "decision-rules-apart", _with(decision, annexes=[_with(rules, separate=True)])
-    yield "decision-long-authority", _with(decision, authority_line="BAN THƯỜNG VỤ " + _LONG_ORGAN)
-
-
-def _rules() -> list[BodyBlock]:
-    made: list[BodyBlock] = []
-    for chapter in range(3):
-        made.append(
-            Item(
-                level=Level.CHAPTER,
-                title="QUY ĐỊNH CHUNG"
-                if chapter < 2
-                else "ĐIỀU KHOẢN THI HÀNH VÀ NHỮNG ĐIỀU KHÁC CÓ LIÊN QUAN ĐẾN VIỆC TỔ CHỨC THỰC HIỆN QUY CHẾ",
-            )
-        )
-        for _ in range(3):
-            made += [
-                Item(level=Level.ARTICLE, title="Phạm vi điều chỉnh"),
-                Item(level=Level.CLAUSE, text=_TEXT),
-            ]
-            made += [Item(level=Level.POINT, text="Nội dung thứ nhất;"), Item(level=Level.POINT, text=_TEXT)]
-    return made
+    yield "decision-long-authority", _with(decision, authority_line="BAN THƯỜNG VỤ " + LONG_ORGAN)
 
 
 def _bodies(standard: str) -> Iterator[tuple[str, Letter]]:
@@ -283,58 +235,58 @@ def _bodies(standard: str) -> Iterator[tuple[str, Letter]]:
         Item(level=Level.PART, title="Tình hình chung"),
         Item(level=Level.ROMAN, title="KẾT QUẢ TRIỂN KHAI CÔNG TÁC XÂY DỰNG TỔ CHỨC ĐOÀN VÀ MỞ RỘNG MẶT TRẬN ĐOÀN KẾT, TẬP HỢP THANH NIÊN"),
         Item(level=Level.CLAUSE, title="Công tác giáo dục"),
-        Item(level=Level.DECIMAL_2, text=_TEXT),
-        Item(level=Level.DECIMAL_3, text=_TEXT),
-        Item(level=Level.DECIMAL_4, text=_TEXT),
-        Item(level=Level.DASH, text=_TEXT),
-        Item(level=Level.PLUS, text=_TEXT),
+        Item(level=Level.DECIMAL_2, text=TEXT),
+        Item(level=Level.DECIMAL_3, text=TEXT),
+        Item(level=Level.DECIMAL_4, text=TEXT),
+        Item(level=Level.DASH, text=TEXT),
+        Item(level=Level.PLUS, text=TEXT),
     ]  # fmt: skip
-    yield "levels", _letter(standard, body=levels * 2)
-    yield "rules", _letter(standard, kind="QC", body=_rules())
-    yield "one-word", _letter(standard, body=[Paragraph("Hết.")])
-    yield "long-paragraph", _letter(standard, body=[Paragraph(" ".join([_TEXT] * 12))])
+    yield "levels", plain_letter(standard, body=levels * 2)
+    yield "rules", plain_letter(standard, kind="QC", body=rules_body())
+    yield "one-word", plain_letter(standard, body=[Paragraph("Hết.")])
+    yield "long-paragraph", plain_letter(standard, body=[Paragraph(" ".join([TEXT] * 12))])
     link = "https://www.doanxaphulam.example/van-ban-chi-dao/nam-2026/thang-01/ke-hoach-cong-tac-doan-va-phong-trao-thanh-thieu-nhi.html?trang=2&ma=17"
     yield (
         "long-word",
-        _letter(
+        plain_letter(
             standard,
-            body=[_P, Paragraph(f"Tài liệu đăng tại địa chỉ {link} của Đoàn xã."), Paragraph("A" * 150)],
+            body=[P, Paragraph(f"Tài liệu đăng tại địa chỉ {link} của Đoàn xã."), Paragraph("A" * 150)],
         ),
     )
     noted = Paragraph(
         [
-            Run(t=_TEXT, note="Theo Báo cáo số 12-BC/ĐTN ngày 05/12/2025."),
-            Run(t=" " + _TEXT, note=_TEXT * 3),
+            Run(t=TEXT, note="Theo Báo cáo số 12-BC/ĐTN ngày 05/12/2025."),
+            Run(t=" " + TEXT, note=TEXT * 3),
             Run(t=" Hết."),
         ]
     )
-    yield "footnotes", _letter(standard, body=[_P, noted, _P, noted, _P, _P, noted])
+    yield "footnotes", plain_letter(standard, body=[P, noted, P, noted, P, P, noted])
     quoted = Quote(
         blocks=[
             Paragraph("Sửa đổi Điều 3 như sau:"),
             Item(level=Level.ARTICLE, number="3", title="Nguyên tắc"),
-            Item(level=Level.CLAUSE, text=_TEXT),
+            Item(level=Level.CLAUSE, text=TEXT),
         ]
     )
-    yield "quotation", _letter(standard, body=[Item(level=Level.ARTICLE, text=_TEXT), quoted, _P])
+    yield "quotation", plain_letter(standard, body=[Item(level=Level.ARTICLE, text=TEXT), quoted, P])
     pictures: list[BodyBlock] = [
-        _P,
+        P,
         Picture(image="wide.png", caption="Lễ ra quân", width=1.0),
-        _P,
-        Picture(image="tall.png", caption=_TEXT[:180], width=0.5),
-        _P,
+        P,
+        Picture(image="tall.png", caption=TEXT[:180], width=0.5),
+        P,
         Picture(image="photo.jpg", width=0.8),
     ]
-    yield "pictures", _letter(standard, body=pictures)
+    yield "pictures", plain_letter(standard, body=pictures)
     annexes = [
-        Annex(subject="Danh sách đoàn viên", body=[_table(40)]),
-        Annex(subject=_LONG_SUBJECT, wide=True, body=[_P, _table(12, columns=9)]),
+        Annex(subject="Danh sách đoàn viên", body=[table(40)]),
+        Annex(subject=LONG_SUBJECT, wide=True, body=[P, table(12, columns=9)]),
     ]
-    yield "annexes", _letter(standard, annexes=annexes)
-    yield "annexes-apart", _letter(standard, annexes=[_with(one, separate=True) for one in annexes])
+    yield "annexes", plain_letter(standard, annexes=annexes)
+    yield "annexes-apart", plain_letter(standard, annexes=[_with(one, separate=True) for one in annexes])
     yield (
         "looks",
-        _letter(
+        plain_letter(
             standard,
             body=[
                 Paragraph(
@@ -342,7 +294,7 @@ def _bodies(standard: str) -> Iterator[tuple[str, Letter]]:
                         Run(t="Đậm ", b=True),
                         Run(t="nghiêng ", i=True),
                         Run(t="gạch chân " * 20, u=True),
-                        Run(t=_TEXT * 2),
+                        Run(t=TEXT * 2),
                     ]
                 )
             ]
@@ -351,45 +303,29 @@ def _bodies(standard: str) -> Iterator[tuple[str, Letter]]:
     )
     yield (
         "aligned",
-        _letter(
+        plain_letter(
             standard,
             body=[
                 Paragraph("(Có danh sách kèm theo)", align="center"),
-                Paragraph(_TEXT, align="right"),
-                Paragraph(_TEXT, align="left"),
-                Paragraph(_TEXT, align="center"),
+                Paragraph(TEXT, align="right"),
+                Paragraph(TEXT, align="left"),
+                Paragraph(TEXT, align="center"),
             ],
         ),
     )
 
 
-def _table(rows: int, columns: int = 5) -> Table:
-    head = TableRow(["TT", "Họ và tên", *(f"Chỉ tiêu {n}" for n in range(1, columns - 1))])
-    made = [
-        TableRow(
-            [
-                str(n),
-                "Nguyễn Văn Mẫu",
-                *(f"{n * 7 % 100},{n % 10}" for _ in range(columns - 3)),
-                "Ghi chú dài hơn một chút" * (n % 4 == 0),
-            ]
-        )
-        for n in range(1, rows + 1)
-    ]
-    return Table(rows=[head, *made], caption="Kết quả thực hiện chỉ tiêu")
-
-
 def _tables(standard: str) -> Iterator[tuple[str, Letter]]:
-    yield "table", _letter(standard, body=[_P, _table(6), _P])
-    yield "table-long", _letter(standard, body=[_P, _table(120), _P])
-    yield "table-first", _letter(standard, body=[_table(4), _P])
-    yield "table-last", _letter(standard, body=[_P, _table(4)])
-    yield "table-wide", _letter(standard, body=[_P, _with(_table(30, columns=12), wide=True), _P])
+    yield "table", plain_letter(standard, body=[P, table(6), P])
+    yield "table-long", plain_letter(standard, body=[P, table(120), P])
+    yield "table-first", plain_letter(standard, body=[table(4), P])
+    yield "table-last", plain_letter(standard, body=[P, table(4)])
+    yield "table-wide", plain_letter(standard, body=[P, _with(table(30, columns=12), wide=True), P])
     yield (
         "tables-wide",
-        _letter(
+        plain_letter(
             standard,
-            body=[_P, _with(_table(3, columns=12), wide=True), _with(_table(3, columns=10), wide=True)],
+            body=[P, _with(table(3, columns=12), wide=True), _with(table(3, columns=10), wide=True)],
         ),
     )
     merged = [
@@ -411,14 +347,14 @@ def _tables(standard: str) -> Iterator[tuple[str, Letter]]:
             for n in range(1, 61)
         ),
     ]
-    yield "table-merged", _letter(standard, body=[_P, Table(rows=merged, head=2), _P])
-    tall = TableRow(["1", Cell(paragraphs=[_P] * 3), Cell(_TEXT, align="justify")])
+    yield "table-merged", plain_letter(standard, body=[P, Table(rows=merged, head=2), P])
+    tall = TableRow(["1", Cell(paragraphs=[P] * 3), Cell(TEXT, align="justify")])
     yield (
         "table-tall",
-        _letter(
+        plain_letter(
             standard,
             body=[
-                _P,
+                P,
                 Table(
                     rows=[TableRow(["TT", "Nội dung", "Ghi chú"]), tall, tall, tall],
                     columns=[Column(width=1), Column(width=6), Column(width=3)],
@@ -426,36 +362,36 @@ def _tables(standard: str) -> Iterator[tuple[str, Letter]]:
             ],
         ),
     )
-    giant = TableRow(["1", Cell(paragraphs=[_P] * 12), "x"])
+    giant = TableRow(["1", Cell(paragraphs=[P] * 12), "x"])
     yield (
         "table-giant",
-        _letter(standard, body=[_P, Table(rows=[TableRow(["TT", "Nội dung", "Ghi chú"]), giant])]),
+        plain_letter(standard, body=[P, Table(rows=[TableRow(["TT", "Nội dung", "Ghi chú"]), giant])]),
     )
     yield (
         "table-open",
-        _letter(
+        plain_letter(
             standard,
             body=[
-                _P,
+                P,
                 Table(
-                    rows=[TableRow(["Thời gian:", _TEXT]), TableRow(["Địa điểm:", "Hội trường"])],
+                    rows=[TableRow(["Thời gian:", TEXT]), TableRow(["Địa điểm:", "Hội trường"])],
                     head=0,
                     borders=False,
                 ),
-                _P,
+                P,
             ],
         ),
     )
     yield (
         "table-narrow",
-        _letter(
+        plain_letter(
             standard,
             body=[
                 Table(rows=[TableRow([f"Trưởng ban {n}" for n in range(14)]), TableRow(["1.250.000"] * 14)])
             ],
         ),
     )
-    yield "table-one", _letter(standard, body=[Table(rows=[TableRow([_TEXT])], head=0), _P])
+    yield "table-one", plain_letter(standard, body=[Table(rows=[TableRow([TEXT])], head=0), P])
 
 
 def _feet(standard: str) -> Iterator[tuple[str, Letter]]:
@@ -463,12 +399,12 @@ def _feet(standard: str) -> Iterator[tuple[str, Letter]]:
         Recipient(name=f"Ban Chấp hành Đoàn xã, phường, đặc khu và đơn vị trực thuộc thứ {n}")
         for n in range(60)
     ]
-    yield "recipients-60", _letter(standard, recipients=many)
-    yield "recipients-30", _letter(standard, recipients=many[:30])
+    yield "recipients-60", plain_letter(standard, recipients=many)
+    yield "recipients-30", plain_letter(standard, recipients=many[:30])
     yield (
         "recipient-long",
-        _letter(
-            standard, recipients=[Recipient(name=_TEXT[:160], purpose="để báo cáo", copies=3), *many[:2]]
+        plain_letter(
+            standard, recipients=[Recipient(name=TEXT[:160], purpose="để báo cáo", copies=3), *many[:2]]
         ),
     )
     shared = [
@@ -481,7 +417,7 @@ def _feet(standard: str) -> Iterator[tuple[str, Letter]]:
     ]
     yield (
         "recipients-shared",
-        _letter(
+        plain_letter(
             standard,
             recipients=[
                 *shared,
@@ -490,36 +426,36 @@ def _feet(standard: str) -> Iterator[tuple[str, Letter]]:
             ],
         ),
     )
-    yield "no-recipients", _letter(standard, recipients=[], storage=None)
-    yield "minutes", _letter(standard, kind="BB", co_signatures=[_SECRETARY], signature=_MINUTES_CHAIR)
+    yield "no-recipients", plain_letter(standard, recipients=[], storage=None)
+    yield "minutes", plain_letter(standard, kind="BB", co_signatures=[SECRETARY], signature=MINUTES_CHAIR)
     yield (
         "minutes-recipients",
-        _letter(
-            standard, kind="BB", co_signatures=[_SECRETARY], signature=_MINUTES_CHAIR, recipients=many[:5]
+        plain_letter(
+            standard, kind="BB", co_signatures=[SECRETARY], signature=MINUTES_CHAIR, recipients=many[:5]
         ),
     )
     yield (
         "by-order",
-        _letter(
+        plain_letter(
             standard,
-            signature=_signed(
+            signature=signed(
                 "TL. BAN THƯỜNG VỤ TỈNH ĐOÀN", "KT. CHÁNH VĂN PHÒNG", position="PHÓ CHÁNH VĂN PHÒNG"
             ),
         ),
     )
-    yield "acting", _letter(standard, signature=_signed(position="Q. TRƯỞNG BAN"))
+    yield "acting", plain_letter(standard, signature=signed(position="Q. TRƯỞNG BAN"))
     yield (
         "also",
-        _letter(
+        plain_letter(
             standard,
             signature=Signature(name="Lê Văn Hai", position="BÍ THƯ", also=["kiêm", "TRƯỞNG BAN CHỈ ĐẠO"]),
         ),
     )
     yield (
         "authority-long",
-        _letter(
+        plain_letter(
             standard,
-            signature=_signed(
+            signature=signed(
                 "TM. BAN THƯỜNG VỤ ĐOÀN TRƯỜNG TRUNG HỌC PHỔ THÔNG CHUYÊN NGUYỄN VĂN THỬ NGHIỆM",
                 position="PHÓ BÍ THƯ THƯỜNG TRỰC ĐOÀN TRƯỜNG",
             ),
@@ -527,14 +463,14 @@ def _feet(standard: str) -> Iterator[tuple[str, Letter]]:
     )
     yield (
         "name-long",
-        _letter(
+        plain_letter(
             standard,
             signature=Signature(name="Công Tằng Tôn Nữ Nguyễn Thị Thử Nghiệm Mẫu Đơn", position="BÍ THƯ"),
         ),
     )
     yield (
         "contact",
-        _letter(
+        plain_letter(
             standard,
             contact="Số 12, đường Lê Lợi, xã Phú Lâm; ĐT: (0296) 3 123 456; E-Mail: doanxa@example.vn; Website: example.vn",
             file_code="BC2025/VP",
@@ -545,65 +481,17 @@ def _feet(standard: str) -> Iterator[tuple[str, Letter]]:
 def _papers(standard: str) -> Iterator[tuple[str, Letter]]:
     yield (
         "duplex",
-        _letter(
-            standard, duplex=True, body=[_P] * 30, annexes=[Annex(subject="Danh sách", body=[_table(50)])]
+        plain_letter(
+            standard, duplex=True, body=[P] * 30, annexes=[Annex(subject="Danh sách", body=[table(50)])]
         ),
     )
     yield (
         "duplex-wide",
-        _letter(standard, duplex=True, body=[_P, _with(_table(40, columns=11), wide=True), *[_P] * 12]),
+        plain_letter(standard, duplex=True, body=[P, _with(table(40, columns=11), wide=True), *[P] * 12]),
     )
     for paper in ("A5", "A5-upright"):
-        yield f"{paper}-introduction", _letter(standard, kind="GGT", subject="", paper=paper, body=[_P])
-        yield f"{paper}-long", _letter(standard, kind="GM", paper=paper, body=[_P] * 6)
-        yield f"{paper}-duplex", _letter(standard, kind="GM", paper=paper, duplex=True, body=[_P] * 9)
-        yield f"{paper}-slip", _letter(standard, kind="PG", paper=paper, body=[_P, _table(3, columns=4)])
-    yield "no-numbers", _letter(standard, page_number=False, body=[_P] * 20)
-
-
-def _page_ends(standard: str) -> Iterator[tuple[str, Letter]]:
-    """The foot, then a heading, moved over the end of the page by a line at a time."""
-    for lines in range(14, 23):
-        yield (
-            f"end-foot-{lines}",
-            _letter(standard, body=[_P] * 4 + [Paragraph(f"Nội dung thứ {n}.") for n in range(lines)]),
-        )
-    for lines in range(18, 24):
-        body = [
-            _P,
-            *(Paragraph(f"Nội dung thứ {n}.") for n in range(lines)),
-            Item(level=Level.CLAUSE, title="Tổ chức thực hiện"),
-            _P,
-            _P,
-        ]
-        yield f"end-heading-{lines}", _letter(standard, body=body)
-    for lines in range(15, 21):
-        body = [_P, *(Paragraph(f"Nội dung thứ {n}.") for n in range(lines)), _table(12), _P]
-        yield f"end-table-{lines}", _letter(standard, body=body)
-
-
-def _copies(standard: str) -> Iterator[tuple[str, Sheet]]:
-    for kind in load(standard).copies:
-        yield f"copy-{kind}", compose_copy(_copy(standard, kind), load(standard), typeface())
-    envelope = Envelope(
-        organ=["BAN CHẤP HÀNH", "ĐOÀN TRƯỜNG ĐẠI HỌC SƠN ĐỊNH"],
-        address="Số 12, đường Lê Lợi, xã Phú Lâm, tỉnh Sơn Định",
-        number="05-BC/ĐTN",
-        to=["Ban Thường vụ Tỉnh đoàn Sơn Định", "Số 1, đường Nguyễn Huệ, phường Tân Lộc, tỉnh Sơn Định"],
-    )
-    yield "envelope", compose_envelope(envelope, load(standard), typeface())
-
-
-def _copy(standard: str, kind: str) -> Copy:
-    return Copy(
-        standard=standard,
-        kind=kind,
-        organ=Organ(issuing=["BCH ĐOÀN PHƯỜNG TÂN LỘC"], symbol="ĐTN"),
-        number=Number(value="3"),
-        date=DateLine(place="Tân Lộc", day=9, month=2, year=2026),
-        of=Copied(number="15-QĐ/TĐTN", date="05/01/2026", organ="Ban Thường vụ Tỉnh đoàn Sơn Định"),
-        signature=_signed("TM. BAN THƯỜNG VỤ", position="PHÓ BÍ THƯ"),
-        recipients=(Recipient(name="Các chi đoàn"),),
-        storage=Storage(units="VP"),
-        letter=_letter(standard, body=[_P]),
-    )
+        yield f"{paper}-introduction", plain_letter(standard, kind="GGT", subject="", paper=paper, body=[P])
+        yield f"{paper}-long", plain_letter(standard, kind="GM", paper=paper, body=[P] * 6)
+        yield f"{paper}-duplex", plain_letter(standard, kind="GM", paper=paper, duplex=True, body=[P] * 9)
+        yield f"{paper}-slip", plain_letter(standard, kind="PG", paper=paper, body=[P, table(3, columns=4)])
+    yield "no-numbers", plain_letter(standard, page_number=False, body=[P] * 20)
