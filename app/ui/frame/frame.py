@@ -25,6 +25,7 @@ from app.ui.widgets.busy import BusyStrip
 from app.ui.widgets.toasts import ToastHost
 
 if TYPE_CHECKING:
+    from app.domain.rows import PersonRow
     from app.ui.pages.base import Page
     from app.ui.seat import Seat
 
@@ -49,6 +50,8 @@ class Frame(QWidget):
         self.search = SearchBox(seat.run, lambda words: seat.desk.search.find(words, limit=12), self)
         self.search.went.connect(self.go)
         self.top = TopBar(self.search)
+        self.top.person_asked.connect(self.work_as)
+        self.top.people_asked.connect(lambda: self.go("settings", "people"))
         self.on_rail = tuple(entry for entry in self.entries if entry.rail)
         self.rail = Rail(self.on_rail)
         self.rail.chosen.connect(self.go)
@@ -111,16 +114,33 @@ class Frame(QWidget):
         """Unit and person, as the bar shows them."""
         desk = self.seat.desk
 
-        def read() -> tuple[str, str]:
+        def read() -> tuple[str, tuple[PersonRow, ...]]:
             unit = desk.units.own()
-            person = next((one.name for one in desk.people.list() if one.id == desk.by), "")
-            return (unit.name if unit else "", person)
+            return (unit.name if unit else "", desk.people.list())
 
-        def take(names: tuple[str, str]) -> None:
-            self.top.set_unit(names[0] or self.tr("Đơn vị chưa khai tên"))
-            self.top.set_person(names[1])
+        def take(names: tuple[str, tuple[PersonRow, ...]]) -> None:
+            unit, people = names
+            self.top.set_unit(unit or self.tr("Đơn vị chưa khai tên"))
+            self.top.set_people(people, desk.by)
+            active = {one.id: one.name for one in people if one.active}
+            if active and desk.by not in active:  # taken back, or retired in another program
+                self.work_as(min(active), active[min(active)])
 
         self.seat.read(self, read, take)
+
+    def work_as(self, person_id: str, name: str) -> None:
+        """Another person sits down here; what is typed is saved first, in the name of who typed it."""
+        desk = self.seat.desk
+        if person_id == desk.by:
+            self.look_at_names()  # the menu has put out the mark
+            return
+        self.settle()
+
+        def done(_: object) -> None:
+            self.seat.tell.note(self.tr("Đang làm việc: {name}").format(name=name), tone="done")
+            self.seat.bus.tell(frozenset({"person"}), self)
+
+        self.seat.run.write(self, partial(desk.work_as, person_id)).then(done)
 
     def look_at_state(self) -> None:
         """Tell the status line how things stand."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -13,11 +15,17 @@ from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.words import Elided
 
+if TYPE_CHECKING:
+    from app.domain.rows import PersonRow
+
 
 class TopBar(QFrame):
     """Signals say what was chosen in the person's menu."""
 
     lock_asked = Signal()
+    person_asked = Signal(str, str)
+    """Id and name of who is to act."""
+    people_asked = Signal()
     keys_asked = Signal()
     settings_asked = Signal()
     theme_asked = Signal(str)
@@ -49,15 +57,29 @@ class TopBar(QFrame):
     def set_unit(self, name: str) -> None:
         self.unit.say(name)
 
-    def set_person(self, name: str) -> None:
+    def set_people(self, people: Sequence[PersonRow], by: str) -> None:
+        """Who acts, and who else could."""
+        name = next((one.name for one in people if one.id == by), "")
         self.person.setText(f"{name}  ▾")
-        self.person.setAccessibleName(self.tr("Người dùng: {name}").format(name=name))
+        self.person.setAccessibleName(self.tr("Đang làm việc: {name}").format(name=name))
+        self.person.setToolTip(self.tr("Đang làm việc: {name}").format(name=name))
+        self._people.clear()
+        for one in people:
+            if one.active:
+                choose = partial(self.person_asked.emit, one.id, one.name)
+                action = self._people.addAction(one.name.replace("&", "&&"))
+                action.triggered.connect(lambda *_, choose=choose: choose())
+                action.setCheckable(True)
+                action.setChecked(one.id == by)
+        self._people.addSeparator()
+        self._people.addAction(self.tr("Thêm, sửa người dùng …"), self.people_asked.emit)
 
     def set_lockable(self, lockable: bool) -> None:
         """Without a password there is nothing to unlock with."""
         self._lock.setVisible(lockable)
 
     def _fill(self) -> None:
+        self._people = self._menu.addMenu(self.tr("Đổi người làm việc"))
         self._lock = self._menu.addAction(self.tr("Khoá màn hình"), self.lock_asked.emit)
         self._lock.setShortcut(QKeySequence("Ctrl+L"))
         themes = self._menu.addMenu(self.tr("Giao diện"))

@@ -7,13 +7,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
+from sqlalchemy import select
 
+from app.base import settings
 from app.base.errors import FileMissing
+from app.layout.parts import Organ
+from app.models.journal import Change
+from app.models.letters import OutgoingStep
+from app.services.people import People
 from app.services.standing import Standing
 from app.ui.frame.frame import Frame
 from app.ui.frame.status_line import StatusLine
 from app.ui.pages.base import Page
 from app.ui.pages.registry import Entry
+from tests.factory import letter
 
 
 class Plain(Page):
@@ -101,6 +108,34 @@ def test_bar_and_status_tell_what_is_so(frame, seat):
     assert frame.top.unit.whole() == seat.desk.units.own().name
     assert "Đã lưu hôm nay" in frame.status.text()
     assert "Chưa có bản sao lưu" in frame.status.text()
+
+
+def actions(frame):
+    return {action.text(): action for action in frame.top._people.actions()}
+
+
+def test_another_person_sits_down_and_what_is_done_bears_his_name(frame, seat, idle, told, qtbot):
+    first = seat.desk.by
+    hoa = seat.desk.people.add("Lê Thị Hoa", role="drafter").result
+    seat.bus.tell(frozenset({"person"}))
+    qtbot.waitUntil(lambda: "Lê Thị Hoa" in actions(frame), timeout=3000)
+    assert not actions(frame)["Lê Thị Hoa"].isChecked()
+    actions(frame)["Lê Thị Hoa"].trigger()
+    qtbot.waitUntil(lambda: "Lê Thị Hoa" in frame.top.person.text(), timeout=3000)
+    assert frame.top.person.accessibleName() == "Đang làm việc: Lê Thị Hoa"
+    assert actions(frame)["Lê Thị Hoa"].isChecked()
+    organ = Organ(issuing=list(seat.desk.units.own().issuing_lines), symbol="ĐTN")
+    made = seat.desk.letters.new(letter(organ=organ)).result.id
+    seat.desk.letters.submit(made)
+    assert [one.who for one in seat.desk.letter_way.history(made)] == ["Lê Thị Hoa"]
+    with seat.desk.store.read() as session:
+        assert session.scalar(select(OutgoingStep.person_id).where(OutgoingStep.letter_id == made)) == hoa.id
+        assert session.scalar(select(Change.by).order_by(Change.seq.desc()).limit(1)) == hoa.id
+    assert settings.load(seat.desk.data).text("people.acting") == hoa.id
+    People(seat.desk.store, by=first).leave(hoa.id)  # as another program would
+    seat.bus.tell(frozenset({"person"}))
+    qtbot.waitUntil(lambda: seat.desk.by == first, timeout=3000)
+    idle(seat)
 
 
 def test_rail_folds_in_a_narrow_window(frame, qtbot):

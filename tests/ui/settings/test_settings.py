@@ -37,7 +37,7 @@ def test_every_declared_setting_is_on_the_page_but_those_of_pages_to_come(page, 
         section = open_section(page, name, qtbot, seat, idle, watchdog)
         shown |= set(section.declared.editors)
     shown |= set(page._made["safety"].lock.editors)
-    assert set(settings.BY_KEY) - shown <= {"exchange.address", "exchange.office_id"}
+    assert set(settings.BY_KEY) - shown <= {"exchange.address", "exchange.office_id", "people.acting"}
 
 
 def test_a_choice_is_kept_at_once(page, seat, qtbot, idle, watchdog):
@@ -109,6 +109,39 @@ def test_a_signer_is_added_corrected_and_ended(page, seat, qtbot, idle, watchdog
     row = next(one for one in seat.desk.units.signers() if one.id == rows["Lục Thị Én"].id)
     assert row.name == "Lục Thị Yến"
     assert row.valid_to is not None
+
+
+def test_people_are_added_given_another_duty_and_retired(page, seat, qtbot, idle, watchdog):
+    section = open_section(page, "people", qtbot, seat, idle, watchdog)
+    section.name.setText("Lê Thị Hoa")
+    section.role.setCurrentIndex(section.role.findData("drafter"))
+    qtbot.mouseClick(section.save, Qt.MouseButton.LeftButton)
+    idle(seat)
+    hoa = seat.desk.people.find("Lê Thị Hoa")
+    assert hoa.role == "drafter"
+    section.name.setText("lê thị hoa")
+    qtbot.mouseClick(section.save, Qt.MouseButton.LeftButton)
+    idle(seat)
+    assert "Đã có người dùng" in section.form._faults[id(section.name)].text()
+    section.table.select(hoa.id)
+    assert section.role.currentData() == "drafter"
+    section.role.setCurrentIndex(section.role.findData("head"))
+    qtbot.mouseClick(section.save, Qt.MouseButton.LeftButton)
+    idle(seat)
+    assert seat.desk.people.find(hoa.id).role == "head"
+    section.table.select(hoa.id)
+    qtbot.mouseClick(section.retire, Qt.MouseButton.LeftButton)
+    idle(seat)
+    assert not seat.desk.people.find(hoa.id).active
+    section.table.select(hoa.id)
+    assert section.back.isVisible() and not section.retire.isVisible()
+    qtbot.mouseClick(section.back, Qt.MouseButton.LeftButton)
+    idle(seat)
+    assert seat.desk.people.find(hoa.id).active
+    section.table.select(seat.desk.by)
+    qtbot.mouseClick(section.retire, Qt.MouseButton.LeftButton)
+    idle(seat)
+    assert "đang làm việc" in section.form._faults[id(section.name)].text()
 
 
 def test_a_book_is_opened_where_the_paper_one_stopped_and_closed_after_a_question(

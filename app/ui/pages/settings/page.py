@@ -65,6 +65,7 @@ class SettingsPage(Page):
         return (
             ("unit", self.tr("Đơn vị và nhiệm kỳ"), self._unit),
             ("signers", self.tr("Người ký"), self._signers),
+            ("people", self.tr("Người dùng"), self._people),
             ("series", self.tr("Sổ và số"), self._series),
             ("channels", self.tr("Kênh thông tin"), self._channels),
             ("look", self.tr("Giao diện, ngôn ngữ"), self._look),
@@ -84,6 +85,11 @@ class SettingsPage(Page):
         from app.ui.pages.settings.signers import SignersSection
 
         return SignersSection(self.seat)
+
+    def _people(self) -> QWidget:
+        from app.ui.pages.settings.people import PeopleSection
+
+        return PeopleSection(self.seat)
 
     def _series(self) -> QWidget:
         from app.ui.pages.settings.series import SeriesSection
