@@ -8,16 +8,8 @@
         <translation>Data folder: {folder}</translation>
     </message>
     <message>
-        <source>Hiện ở góc màn hình và trong lịch sử sửa đổi.</source>
-        <translation>Shown in the corner of the screen and in the history of changes.</translation>
-    </message>
-    <message>
         <source>Mở thư mục dữ liệu</source>
         <translation>Open the data folder</translation>
-    </message>
-    <message>
-        <source>Người dùng</source>
-        <translation>User</translation>
     </message>
     <message>
         <source>Phiên bản {versions}</source>
@@ -26,14 +18,6 @@
     <message>
         <source>Phần mềm của người khác trong chương trình</source>
         <translation>Other people&apos;s software in this program</translation>
-    </message>
-    <message>
-        <source>Tên của anh, chị</source>
-        <translation>Your name</translation>
-    </message>
-    <message>
-        <source>Đã đổi tên</source>
-        <translation>Name changed</translation>
     </message>
 </context>
 <context>
@@ -531,7 +515,7 @@
     </message>
     <message>
         <source>Làm lại</source>
-        <translation type="unfinished">Redo</translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>Mục</source>
@@ -1547,11 +1531,11 @@
     <name>FieldsDialog</name>
     <message>
         <source>Không soạn</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Soạn</source>
-        <translation type="unfinished">Write</translation>
+        <translation>Write</translation>
     </message>
     <message>
         <source>Điền được gì điền trước; chỗ để trống vẫn nằm trong ngoặc nhọn để điền khi soạn.</source>
@@ -2085,6 +2069,10 @@
 </context>
 <context>
     <name>Frame</name>
+    <message>
+        <source>Đang làm việc: {name}</source>
+        <translation>Working: {name}</translation>
+    </message>
     <message>
         <source>Đơn vị chưa khai tên</source>
         <translation>Unit without a name yet</translation>
@@ -2965,7 +2953,7 @@
     </message>
     <message>
         <source>Cấp số</source>
-        <translation type="unfinished">Give a number</translation>
+        <translation>Give a number</translation>
     </message>
     <message>
         <source>Cấp số cho {n} bản trong một lần. Sau khi cấp, nội dung khóa lại và không hoàn tác được; chỉ có thể hủy số có lý do.</source>
@@ -3065,7 +3053,7 @@
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3589,7 +3577,7 @@
     </message>
     <message>
         <source>Chú thích cuối trang</source>
-        <translation type="unfinished">Footnote</translation>
+        <translation>Footnote</translation>
     </message>
     <message>
         <source>Chữ của mục là tiêu đề</source>
@@ -3601,7 +3589,7 @@
     </message>
     <message>
         <source>Ngắt trang</source>
-        <translation type="unfinished">Page break</translation>
+        <translation>Page break</translation>
     </message>
     <message>
         <source>Ra khỏi phần soạn thảo</source>
@@ -3609,7 +3597,7 @@
     </message>
     <message>
         <source>Trích dẫn</source>
-        <translation type="unfinished">Quotation</translation>
+        <translation>Quotation</translation>
     </message>
     <message>
         <source>Tên bảng, chú thích ảnh, lời chú thích nơi con trỏ</source>
@@ -3617,7 +3605,7 @@
     </message>
     <message>
         <source>Tìm và thay</source>
-        <translation type="unfinished">Find and replace</translation>
+        <translation>Find and replace</translation>
     </message>
     <message>
         <source>Về danh sách</source>
@@ -3925,6 +3913,81 @@
     <message>
         <source>Xem mật khẩu</source>
         <translation>Show the password</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>Ai biết mật khẩu của thư mục dữ liệu đều đổi được người làm việc ở góc trên: tên là để ghi ai làm, không phải khoá. Khi văn bản đi đủ các bước, mỗi bước chỉ làm được dưới tên người có phần việc ấy.</source>
+        <translation>Everybody who knows the password of the data folder can change the person at the top: the name records who did what, it is not a lock. Where letters go every step, a step can only be done in the name of somebody with that duty.</translation>
+    </message>
+    <message>
+        <source>Cho làm việc lại</source>
+        <translation>Let work again</translation>
+    </message>
+    <message>
+        <source>Chưa có người dùng</source>
+        <translation>No people yet</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Người mới</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Phần việc</source>
+        <translation>Duty</translation>
+    </message>
+    <message>
+        <source>Thêm người dùng</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Thêm người ở dưới đây.</source>
+        <translation>Add a person below.</translation>
+    </message>
+    <message>
+        <source>Thôi dùng chương trình</source>
+        <translation>No longer uses the program</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đã ghi: làm việc lại</source>
+        <translation>Noted: works again</translation>
+    </message>
+    <message>
+        <source>Đã ghi: thôi dùng chương trình</source>
+        <translation>Noted: no longer uses the program</translation>
+    </message>
+    <message>
+        <source>Đã lưu người dùng</source>
+        <translation>Person saved</translation>
+    </message>
+    <message>
+        <source>Đã thêm người dùng</source>
+        <translation>Person added</translation>
+    </message>
+    <message>
+        <source>đang làm việc</source>
+        <translation>working</translation>
+    </message>
+    <message>
+        <source>đã nghỉ</source>
+        <translation>left</translation>
     </message>
 </context>
 <context>
@@ -5026,6 +5089,10 @@
     <message>
         <source>Kênh thông tin</source>
         <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>People</translation>
     </message>
     <message>
         <source>Người ký</source>
@@ -6341,16 +6408,16 @@
         <translation>User</translation>
     </message>
     <message>
-        <source>Người dùng: {name}</source>
-        <translation>User: {name}</translation>
-    </message>
-    <message>
         <source>Sáng</source>
         <translation>Light</translation>
     </message>
     <message>
         <source>Theo hệ thống</source>
         <translation>Same as the system</translation>
+    </message>
+    <message>
+        <source>Thêm, sửa người dùng …</source>
+        <translation>Add or edit people …</translation>
     </message>
     <message>
         <source>Tương phản cao</source>
@@ -6361,8 +6428,16 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>Đang làm việc: {name}</source>
+        <translation>Working: {name}</translation>
+    </message>
+    <message>
         <source>Đóng chương trình</source>
         <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Đổi người làm việc</source>
+        <translation>Change the person working</translation>
     </message>
 </context>
 <context>
@@ -6636,7 +6711,7 @@
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -6647,7 +6722,7 @@
     </message>
     <message>
         <source>Không nhận</source>
-        <translation type="unfinished">Do not receive</translation>
+        <translation>Do not receive</translation>
     </message>
     <message>
         <source>Nhận lại bản Word</source>
