@@ -137,6 +137,16 @@ class StyleSheet:
             self._laid[key] = made
         return self._laid[key]
 
+    def ruled(self, table: str | None) -> bool:
+        """Whether a style of tables draws lines; what a style is called says nothing of it."""
+        ruled = False
+        for style in self._chain(table):
+            borders = style.find(f"{W}tblPr/{W}tblBorders")
+            if borders is not None:
+                ruled = any(is_line(side) for side in borders)
+            ruled = ruled or any(is_line(side) for cell in style.iter(W + "tcBorders") for side in cell)
+        return ruled
+
     def face(self, look: Properties) -> str | None:
         """The typeface that is printed: a theme's name resolved, Word's own default when nothing is named."""
         for script in ("ascii", "hAnsi"):
@@ -156,6 +166,11 @@ class StyleSheet:
             based = style.find(W + "basedOn")
             name = str(based.get(W + "val")) if based is not None else None
         return chain[::-1]
+
+
+def is_line(side: _Element) -> bool:
+    """Whether one side of a border is drawn."""
+    return side.get(W + "val") not in (None, "nil", "none")
 
 
 def _theme_faces(theme: _Element | None) -> dict[str, str]:

@@ -168,7 +168,7 @@ class _Reading:
             )
 
     def _table(self, element: _Element, into: Body) -> None:
-        made = table_of(element, self._cell, is_bold=self._bold_row)
+        made = table_of(element, self._cell, is_bold=self._bold_row, styles=self._eye.sheet)
         if made is not None:
             into.table(made)
         for paragraph in element.iter(W + "p"):

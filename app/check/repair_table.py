@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Literal
 
-from app.check.docx_props import W
+from app.check.docx_props import StyleSheet, W, is_line
 from app.check.docx_walk import row_cells, rows
 from app.layout.parts import Cell, CellAlign, Column, Paragraph, Rich, Table, TableRow
 
@@ -26,7 +25,9 @@ _ALIGNS: Final[dict[str, Literal["left", "center", "right", "justify"]]] = {
 }
 
 
-def table_of(element: _Element, read: Read, *, is_bold: Callable[[_Element], bool]) -> Table | None:
+def table_of(
+    element: _Element, read: Read, *, is_bold: Callable[[_Element], bool], styles: StyleSheet
+) -> Table | None:
     """The table as data; None when it has no cell."""
     listed = [row for row in rows(element) if row_cells(row)]
     if not listed:
@@ -36,7 +37,9 @@ def table_of(element: _Element, read: Read, *, is_bold: Callable[[_Element], boo
     kept = [row for row in made if row is not None]
     if not kept:
         return None
-    return Table(rows=kept, columns=_columns(element), head=_head(listed, is_bold), borders=_borders(element))
+    return Table(
+        rows=kept, columns=_columns(element), head=_head(listed, is_bold), borders=_borders(element, styles)
+    )
 
 
 def _grid(row: _Element) -> list[tuple[int, _Element]]:
@@ -117,18 +120,14 @@ def _head(listed: list[_Element], is_bold: Callable[[_Element], bool]) -> int:
     return 1 if len(listed) > 1 and is_bold(listed[0]) else 0
 
 
-def _borders(element: _Element) -> bool:
-    """Lines named at the table, a cell, or a style that has some."""
+def _borders(element: _Element, styles: StyleSheet) -> bool:
+    """Lines at the table or a cell; else those of its style, or of the style of tables that name none."""
     lines = element.find(f"{W}tblPr/{W}tblBorders")
-    for border in (*(lines if lines is not None else ()), *element.iter(W + "tcBorders")):
-        sides = list(border) or [border]
-        if any(side.get(W + "val") not in (None, "nil", "none") for side in sides):
+    for border in (*(() if lines is None else (lines,)), *element.iter(W + "tcBorders")):
+        if any(is_line(side) for side in border):
             return True
     named = element.find(f"{W}tblPr/{W}tblStyle")
-    style = str(named.get(W + "val") or "") if named is not None else ""
-    return lines is None and bool(
-        re.search(r"grid|light|medium|list|LiBang|Table(?!Normal)", style, re.IGNORECASE)
-    )
+    return lines is None and named is not None and styles.ruled(str(named.get(W + "val")))
 
 
 def _has_words(cell: _Element) -> bool:

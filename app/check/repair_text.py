@@ -43,7 +43,8 @@ def rich(strokes: Sequence[Stroke], notes: Mapping[str, str], *, even: bool = Fa
     for run in runs:
         run = Run(t=run.t, b=run.b and not whole_bold, i=run.i and not whole_italic, u=run.u, note=run.note)
         if made and _same(made[-1], run) and made[-1].note is None:
-            made[-1] = Run(t=made[-1].t + run.t, b=run.b, i=run.i, u=run.u, note=run.note)
+            shown = made[-1] if made[-1].t.strip() else run  # a blank between words has no look to give
+            made[-1] = Run(t=made[-1].t + run.t, b=shown.b, i=shown.i, u=shown.u, note=run.note)
         else:
             made.append(run)
     if all(not (run.b or run.i or run.u or run.note) for run in made):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
@@ -19,6 +20,7 @@ from app.check.findings import has_errors
 from app.check.refusals import KindNotKnown, NotALetter, OnlyDocx, OntoItself
 from app.check.repair_report import lost
 from app.intake.readers.docx_package import DocxPackage
+from app.layout.parts import Paragraph, Table
 from app.services.checking import check_file
 from app.services.repairing import repair
 from tests.check.damage import after, all_of, end, look, page, words
@@ -166,6 +168,43 @@ def test_comments_deletions_and_hidden_words_are_said(tmp_path: Path) -> None:
     assert "theo dõi thay đổi" in said
     assert "Chữ ẩn" in said
     assert "bỏ đi" not in " ".join(texts(tmp_path / "out.docx"))
+
+
+def test_a_blank_of_another_look_does_not_change_the_words_beside_it(tmp_path: Path) -> None:
+    file = retyped(union_letter(), tmp_path / "a.docx", "tables")
+    document = Document(str(file))
+    paragraph = next(one for one in document.paragraphs if one.text.startswith("Thực hiện chương trình"))
+    run = paragraph.runs[0]
+    whole = run.text
+    run.text = "Thực hiện"
+    for text, italic in ((" ", True), (whole.removeprefix("Thực hiện "), False)):
+        more = paragraph.add_run(text)
+        more.italic, more.font.size, more.font.name = italic, run.font.size, run.font.name
+    document.save(str(file))
+    assert repair(file, tmp_path / "out.docx", today=TODAY).letter.body[0] == Paragraph(text=whole)
+
+
+@pytest.mark.parametrize(
+    ("style", "ruled"),
+    [("Table Grid", True), ("Light List", True), ("Normal Table", False), ("Table1", False)],
+)
+def test_a_table_without_lines_stays_without(style: str, ruled: bool, tmp_path: Path) -> None:
+    file = retyped(union_letter(), tmp_path / "a.docx", "tables")
+    document = Document(str(file))
+    if style == "Table1":
+        document.styles.add_style("Table1", WD_STYLE_TYPE.TABLE)
+    table = document.add_table(2, 2, style=style)
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells),
+        ("Bài", "Người hát", "Lên đàng", "Mai"),
+        strict=True,
+    ):
+        cell.text = text
+    at = next(one for one in document.paragraphs if one.text.startswith("Thực hiện chương trình"))
+    at._p.addnext(table._tbl)
+    document.save(str(file))
+    body = repair(file, tmp_path / "out.docx", today=TODAY).letter.body
+    assert [one.borders for one in body if isinstance(one, Table)] == [ruled]
 
 
 def test_kính_gửi_on_a_decision_moves_to_nơi_nhận(tmp_path: Path) -> None:
