@@ -202,7 +202,9 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "exchange.office_id",
         "",
         mark("Mã định danh"),
-        mark("Mã của đơn vị trên trục liên thông văn bản quốc gia, do cơ quan quản lý cấp; để trống khi chưa có."),
+        mark(
+            "Mã của đơn vị trên trục liên thông văn bản quốc gia, do cơ quan quản lý cấp; để trống khi chưa có."
+        ),
     ),
     Setting(
         "exchange.address",

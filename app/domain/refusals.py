@@ -177,7 +177,7 @@ class ReplacementWrong(_Rule):
 
 
 class StepNotYours(NotAllowed):
-    code, what = "VB-217", mark("Bước “{step}” không thuộc phần việc của {role}.")
+    code, what = "VB-217", mark("Bước “{step}” không thuộc phần việc của {role}; đây là việc của {whose}.")
     remedy = mark(
         "Nhờ đúng người làm bước này (đổi người ở góc trên, hoặc --as TÊN); nếu đơn vị ít người, chọn các bước “gọn” trong "
         "Cài đặt."

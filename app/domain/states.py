@@ -117,10 +117,15 @@ _MAY: Final = {
 _OFFICE: Final = frozenset({Duty.CLERK})
 
 
+def whose(step: Step) -> tuple[Duty, ...]:
+    """The duties that a step belongs to."""
+    return tuple(duty for duty in Duty if duty in _MAY.get(step, _OFFICE))
+
+
 def may(step: Step, role: str) -> bool:
     """Whether the step belongs to this duty; numbers, seal and sending are the clerk's (Decree 30 Art. 15-18)."""
     try:
-        return Duty(role) in _MAY.get(step, _OFFICE)
+        return Duty(role) in whose(step)
     except ValueError:
         return False
 

@@ -15,7 +15,7 @@ from app.base.language import tr
 from app.base.text import one_line
 from app.domain.practice import Practice
 from app.domain.refusals import StepNotYours
-from app.domain.states import APPROVALS, DUTY_NAMES, STEP_NAMES, Duty, Step, Way, may
+from app.domain.states import APPROVALS, DUTY_NAMES, STEP_NAMES, Duty, Step, Way, may, whose
 from app.models.letters import OutgoingLetter, OutgoingStep
 from app.models.people import Person
 from app.models.session import UnitOfWork
@@ -65,7 +65,11 @@ def need_right(session: Session, by: str, step: Step, practice: Practice) -> Non
     role = person.role if person else ""
     if not may(step, role):
         known = role in set(Duty)
-        raise StepNotYours(step=tr(STEP_NAMES[step]), role=tr(DUTY_NAMES[Duty(role)]) if known else role)
+        raise StepNotYours(
+            step=tr(STEP_NAMES[step]),
+            role=tr(DUTY_NAMES[Duty(role)]) if known else role,
+            whose=", ".join(tr(DUTY_NAMES[duty]) for duty in whose(step)),
+        )
 
 
 def approvals(session: Session, record: OutgoingLetter) -> frozenset[Step]:

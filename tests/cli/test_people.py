@@ -36,6 +36,7 @@ def test_a_letter_walks_the_full_way_by_three_people(three: Line, tmp_path) -> N
     refused = three.refused("letter", "approve", made, "--format", "--as", "Lê Thị Hoa")
     assert refused["exit"] == 5
     assert "duyệt thể thức" in refused["what"] and "người soạn thảo" in refused["what"]
+    assert refused["what"].endswith("đây là việc của văn thư.")
     assert "--as" in refused["remedy"]
     three.json("letter", "approve", made, "--content", "--as", "Nam")
     assert code(three, "letter", "approve", made, "--format", "--as", "Nam") == ("VB-217", 5)
