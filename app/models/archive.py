@@ -24,12 +24,12 @@ from sqlcipher3 import dbapi2
 
 from app import __version__
 from app.base import settings
-from app.base.errors import FileMissing, FileNotPlain, FileOversized, FileUnreadable, InputRefused
+from app.base.errors import DiskFull, FileMissing, FileNotPlain, FileOversized, FileUnreadable, InputRefused
 from app.base.files import PRIVATE, disk_error, make_folder, need_plain, replacing, sync_folder
 from app.base.language import mark
 from app.base.progress import Progress, Silent
 from app.models.engine import connect
-from app.models.errors import DatabaseDamaged, WrongKey
+from app.models.errors import DatabaseBusy, DatabaseDamaged, WrongKey, storage_error
 from app.models.guard import said_plainly
 from app.models.keys import DataKey, KeysDamaged
 from app.models.session import DATABASE, Store
@@ -37,6 +37,8 @@ from app.models.slots import KEYS_FILE, KeyRing
 from app.models.upgrade import COPIES, copy_database, stored_revision
 from app.models.vault import BLOBS, PAGE, Vault
 
+_NOT_DAMAGE: Final = (DatabaseBusy, DiskFull)
+"""What may keep a check from being made; it says nothing about the file."""
 FORMAT: Final = "van-thu-doan backup"
 VERSION: Final = 1
 MANIFEST: Final = "manifest.json"
@@ -343,15 +345,29 @@ def _examine(staging: Path, key: DataKey, *, whole: bool) -> tuple[dict[str, int
 
 
 def sound(database: Any, file: str, *, quick: bool = False) -> None:
-    """SQLite's and SQLCipher's own checks. Raises DatabaseDamaged."""
+    """SQLite's and SQLCipher's own checks. Raises DatabaseDamaged, DatabaseBusy, DiskFull."""
     try:
         checks = database.execute("PRAGMA quick_check" if quick else "PRAGMA integrity_check").fetchall()
-        pages = [] if quick else database.execute("PRAGMA cipher_integrity_check").fetchall()
+        pages = [] if quick else _torn_pages(database)
         loose = [] if quick else database.execute("PRAGMA foreign_key_check").fetchall()
-    except dbapi2.DatabaseError:
-        raise DatabaseDamaged(file=file) from None
+    except dbapi2.DatabaseError as error:
+        refusal = storage_error(error, file)
+        raise (refusal if isinstance(refusal, _NOT_DAMAGE) else DatabaseDamaged(file=file)) from None
     if checks != [("ok",)] or pages or loose:
         raise DatabaseDamaged(file=file)
+
+
+def _torn_pages(database: Any) -> list[Any]:
+    """Pages of the file itself that do not decipher; none are named while its log holds pages newer than the file's.
+
+    SQLCipher looks at the file alone, not at its log. A full disk or a killed program may stop the folding of the log
+    in the middle of a page: the log still has that page whole, and folding it again mends the file.
+    """
+    _, logged, folded = database.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    if folded < logged:
+        return []
+    found: list[Any] = database.execute("PRAGMA cipher_integrity_check").fetchall()
+    return found
 
 
 def verify_blobs(vault: Any) -> None:

@@ -77,8 +77,12 @@ class DatabaseGone(InputRefused):
 
 
 class DiskFault(InputRefused):
+    """Also a disk without a single free page: SQLite says no more than this when its log's index finds no room."""
+
     code, what = "KHO-007", mark("Ổ đĩa báo lỗi khi đọc hoặc ghi {file}.")
-    remedy = mark("Kiểm tra ổ đĩa, dây nối hoặc ổ mạng rồi làm lại; phần đã báo lưu còn nguyên.")
+    remedy = mark(
+        "Xem ổ đĩa còn chỗ trống không, dây nối hoặc ổ mạng có thông không rồi làm lại; phần đã báo lưu còn nguyên."
+    )
 
 
 class RecordMissing(InputRefused):

@@ -341,6 +341,21 @@ def test_a_daily_copy_is_not_put_beside_attachments_of_other_data(house):
     open_folder(house.tmp / "other", key_file=house.tmp / "other key").close()
 
 
+def test_a_page_half_folded_on_a_full_disk_is_not_called_damage(house):
+    with house.open() as store:
+        vault = Vault(store)
+        try:
+            vault.put(b"0123456789abcdef" * 40_000)  # lies in the log; the file does not have these pages yet
+            whole = vault.path.stat().st_size
+            with vault.path.open("ab") as file:
+                file.write(bytes(8192))  # as far as the disk had room: half of one of our pages
+            assert vault.path.stat().st_size == whole + 8192
+            check_whole(store, vault)
+            assert care(store, vault).checked
+        finally:
+            vault.close()
+
+
 def test_damage_is_found_by_the_checks(house):
     house.open().close()
     path = house.data / "vanthu.db"
