@@ -63,22 +63,23 @@ def _settings(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add(env: Env, args: argparse.Namespace) -> None:
+def _add(env: Env, args: argparse.Namespace) -> int:
     from app.services.arrival import FieldUnknown, read_settings
 
     settings = fields_of(args.settings, INCOMING, FieldUnknown)
     read_settings(settings)  # a wrong value is refused before anything is stored
     paths = [Path(one) for one in args.files]
-    ids = incoming_ways.take_in(env, paths, as_one=args.together, password=_password(args.password_file))
+    taken = incoming_ways.take_in(env, paths, as_one=args.together, password=_password(args.password_file))
     service = env.desk().incoming
-    done = [service.register(one, fields=settings).result for one in ids]
-    if len(done) == 1:
+    done = [service.register(one, fields=settings).result for one in taken.ids]
+    if len(done) == 1 and not taken.refused:
         env.answer(_entered(done[0]), _told(done[0]))
-        return
+        return 0
     env.answer(
-        {"letters": [_entered(one) for one in done], "total": len(done)},
+        {"letters": [_entered(one) for one in done], "total": len(done), "refused": taken.told(env)},
         [line for one in done for line in (*_told(one), "")],
     )
+    return taken.code()
 
 
 def _register(env: Env, args: argparse.Namespace) -> None:

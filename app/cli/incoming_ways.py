@@ -6,10 +6,11 @@ import argparse
 import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.base.errors import InputRefused
+from app.base.errors import AppError, DiskFull, InputRefused
 from app.base.language import mark, tr
+from app.cli.errors import as_json, as_text
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
 from app.cli.usage import UsageWrong, whole
@@ -128,29 +129,61 @@ def _steps(one: Callable[[str, str, Run], Parser]) -> None:
 # --- taking in ----------------------------------------------------------------------------------------------------
 
 
-def take_in(env: Env, paths: Sequence[Path], *, as_one: bool, password: str | None = None) -> tuple[str, ...]:
-    """Ids of the letters that the files became, in order."""
-    from app.intake import file_bytes
+class Taken(NamedTuple):
+    """What several files became, and those that could not be read, with the reason."""
 
+    ids: tuple[str, ...]
+    refused: tuple[tuple[Path, AppError], ...] = ()
+
+    def told(self, env: Env) -> list[dict[str, Any]]:
+        """The refusals for ``--json``; said to people on standard error."""
+        if self.refused and not env.json:
+            env.warn(tr(mark("Không nhận được {count} tệp:")).format(count=len(self.refused)))
+            for path, fault in self.refused:
+                env.warn(f"{path}\n{as_text(fault)}")
+        return [{"file": str(path), **as_json(fault)["error"]} for path, fault in self.refused]
+
+    def code(self) -> int:
+        """The exit code of the run: that of the first refusal."""
+        return int(self.refused[0][1].exit) if self.refused else 0
+
+
+def take_in(env: Env, paths: Sequence[Path], *, as_one: bool, password: str | None = None) -> Taken:
+    """The letters that the files became, in order. Of several files one that cannot be read does not stop the others.
+
+    Raises the refusal of a single file, and at once what stops every file: a full disk, a database that cannot be used.
+    """
+    from app.intake import file_bytes
+    from app.models.errors import DatabaseBusy, DatabaseDamaged, DataGone, DiskFault
+
+    stops = (DiskFull, DiskFault, DataGone, DatabaseBusy, DatabaseDamaged)
     service = env.desk().incoming
+    made: list[str] = []
+    refused: list[tuple[Path, AppError]] = []
     with env.progress() as progress:
         if as_one and len(paths) > 1:
-            return (service.receive_together(paths, progress=progress).result,)
-        made: list[str] = []
+            return Taken((service.receive_together(paths, progress=progress).result,))
         for path in paths:
-            data = file_bytes(path)
-            made += service.receive_all(data, path.name, progress=progress, password=password).result
-        return tuple(made)
+            try:
+                data = file_bytes(path)
+                made += service.receive_all(data, path.name, progress=progress, password=password).result
+            except InputRefused as fault:
+                if len(paths) == 1 or isinstance(fault, stops):
+                    raise
+                env.note_fault(fault)
+                refused.append((path, fault))
+    return Taken(tuple(dict.fromkeys(made)), tuple(refused))
 
 
-def _receive(env: Env, args: argparse.Namespace) -> None:
-    ids = take_in(env, [Path(one) for one in args.files], as_one=args.together)
-    rows = env.desk().inbox.rows(ids)
+def _receive(env: Env, args: argparse.Namespace) -> int:
+    taken = take_in(env, [Path(one) for one in args.files], as_one=args.together)
+    rows = env.desk().inbox.rows(taken.ids)
     lines = [
         tr(mark("Đã nhận: {printed} {subject}")).format(printed=row.printed, subject=row.subject)
         for row in rows
     ]
-    env.answer({"letters": rows, "total": len(rows)}, lines)
+    env.answer({"letters": rows, "total": len(rows), "refused": taken.told(env)}, lines)
+    return taken.code()
 
 
 def _waiting(env: Env, args: argparse.Namespace) -> None:

@@ -178,6 +178,9 @@ class Reception(Service):
                     )
                     for part in group
                 ]
+                # What was strange about the archive itself is told with each of its letters.
+                said = dict.fromkeys((*first.text.warnings, *opened.warnings))
+                first = replace(first, text=replace(first.text, warnings=tuple(said)))
                 letter = unregistered(w.session, first.sha256)
                 if letter is None:
                     letter = new_letter(w, first)
@@ -377,6 +380,9 @@ def _groups(
     found = [at for at, part in enumerate(parts) if part.letter or at == opened.main]
     taken = [at for at in range(len(parts)) if at not in left_out] or [0]
     heads = [at for at in (found if chosen is None else chosen) if at in taken] or taken[:1]
+    # The same letter packed twice is one letter: what lies behind its second copy goes to the letter before.
+    again = {at for n, at in enumerate(heads) if any(parts[at].data == parts[one].data for one in heads[:n])}
+    heads, taken = ([at for at in places if at not in again] for places in (heads, taken))
     groups = [[parts[at]] for at in heads]
     for at in taken:
         part = parts[at]
