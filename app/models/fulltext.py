@@ -43,13 +43,18 @@ class Words(NamedTuple):
     order: str
 
 
+_CODES: Final = frozenset(("align", "form", "image", "kind", "level", "standard", "standard_version", "type"))
+"""Parts of a letter that hold the program's own words; nobody looks for them, and no excerpt may show them."""
+
+
 def strings_in(value: Any) -> Iterator[str]:
-    """All texts in a JSON value, keys aside."""
+    """The clerk's own texts in a letter's parts: keys and the program's codes aside."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        for part in value.values():
-            yield from strings_in(part)
+        for name, part in value.items():
+            if name not in _CODES:
+                yield from strings_in(part)
     elif isinstance(value, list):
         for part in value:
             yield from strings_in(part)

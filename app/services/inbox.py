@@ -288,6 +288,16 @@ def _urgency(kept: str | None, guesses: dict[str, Any] | None) -> str:
     )
 
 
+def guessed_subject(guesses: dict[str, Any]) -> str:
+    """What a letter that is not registered is about: typed so far, else read, else the name of its file."""
+    taken = arrival.taken(guesses.get("guesses") or {}, kept_lengths={})
+    return _about(guesses, (guesses.get("draft") or {}).get("fields") or {}, taken)
+
+
+def _about(guesses: dict[str, Any], draft: dict[str, Any], taken: dict[str, Any]) -> str:
+    return str(draft.get("subject", taken.get("subject")) or guesses.get("file") or "")
+
+
 def _row(row: Any, guesses: dict[str, Any] | None, due_on: date | None, due: str, assignee: str) -> InboxRow:
     number, notation, subject, issuer = row.number, row.notation, row.subject, row.issuer
     letter_date, urgency, secrecy = row.letter_date, row.urgency, row.secrecy
@@ -298,7 +308,7 @@ def _row(row: Any, guesses: dict[str, Any] | None, due_on: date | None, due: str
         drafted = bool(draft)
         number = draft.get("number", taken.get("number") or number)
         notation = draft.get("notation", taken.get("notation") or notation)
-        subject = draft.get("subject", taken.get("subject") or subject) or str(guesses.get("file") or "")
+        subject = _about(guesses, draft, taken)
         issuer = draft.get("issuer", taken.get("issuer") or issuer)
         letter_date = taken.get("letter_date") or letter_date
         urgency = draft.get("urgency", taken.get("urgency") or urgency)

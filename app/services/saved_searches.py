@@ -27,6 +27,8 @@ from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.queries.search import holding, ids_of
 from app.services import arrival
 from app.services.change import Change, Service
+from app.services.inbox import guessed_subject
+from app.services.incoming_rows import RECEIVED
 from app.services.sheets import head_of, write_paper, written_day
 from app.services.units import own_unit
 
@@ -226,6 +228,8 @@ class SavedSearches(Service):
                 )
                 for row in session.execute(some):
                     cells[str(row[0])] = tuple(_shown(value) for value in row[1:])
+            if query.subject == "incoming":
+                _name_the_waiting(session, [one.name for one in shown], cells)
         heads = tuple(tr(one.label) for one in shown)
         return Result(query, heads, tuple(kept), tuple(cells[one] for one in kept), len(ids))
 
@@ -354,6 +358,19 @@ def _test(subject: str, one: Condition) -> _Test:
         "<=": lambda value: value <= text,
     }
     return _Test(field, None, lambda value: compared[one.sign](_folded(_shown(value))))
+
+
+def _name_the_waiting(session: Session, names: list[str], cells: dict[str, tuple[str, ...]]) -> None:
+    """A letter that is not registered has guesses only: its row says what was read, and that it waits."""
+    at = names.index("subject") if "subject" in names else -1
+    blank = [one for one, row in cells.items() if at >= 0 and not row[at]]
+    for first in range(0, len(blank), _AT_ONCE):
+        wanted = select(_I.id, _I.guesses).where(
+            _I.id.in_(blank[first : first + _AT_ONCE]), _I.state == RECEIVED
+        )
+        for one, guesses in session.execute(wanted):
+            words = f"{guessed_subject(guesses or {})} {tr(mark('(chưa vào sổ)'))}".strip()
+            cells[str(one)] = (*cells[str(one)][:at], words, *cells[str(one)][at + 1 :])
 
 
 def _value(kind: Any, subject: str, one: Condition) -> date | int:

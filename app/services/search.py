@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from app.base.errors import InputRefused
 from app.base.language import mark
+from app.models.letters import IncomingLetter
 from app.models.queries.search import Hit, everywhere
 from app.models.session import Store
+from app.services.inbox import guessed_subject
 
 KINDS: Final = {
     "incoming": "incoming_letter",
@@ -44,4 +50,15 @@ class Search:
         start = perf_counter()
         with self.store.read() as session:
             found = everywhere(session, text, limit=limit, kinds=[KINDS[kind] for kind in kinds or KINDS])
-        return Found(found.hits, found.total, perf_counter() - start)
+            hits = _titled(session, found.hits)
+        return Found(hits, found.total, perf_counter() - start)
+
+
+def _titled(session: Session, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """A letter that is not registered has no subject of its own yet: what was read, or its file, names it."""
+    blank = [hit.id for hit in hits if not hit.title and hit.kind == KINDS["incoming"]]
+    if not blank:
+        return hits
+    kept = select(IncomingLetter.id, IncomingLetter.guesses).where(IncomingLetter.id.in_(blank))
+    names = {str(one): guessed_subject(guesses or {}) for one, guesses in session.execute(kept)}
+    return tuple(replace(hit, title=hit.title or names.get(hit.id, "")) for hit in hits)

@@ -97,6 +97,26 @@ def test_letters_and_tasks_are_found_with_snippet(store, unit):
     assert len(hit.snippet) < 260
 
 
+def test_the_codes_of_a_letter_are_neither_found_nor_shown(store, unit):
+    parts = {
+        "form": 1,
+        "standard": "youth-union",
+        "kind": "CV",
+        "body": [{"type": "p", "text": "Ra quân Tháng ba"}],
+    }
+    with store.work(verb="letters.save", by=CLERK) as w:
+        w.add(
+            OutgoingLetter(
+                unit_id=unit, standard="youth-union", kind="CV", form=1, subject="ra quân", parts=parts
+            )
+        )
+        w.commit()
+    assert found(store, "youth-union") == []
+    with store.read() as session:
+        (hit,) = everywhere(session, "thang ba").hits
+    assert hit.snippet == "Ra quân Tháng ba"
+
+
 def test_the_index_follows_edits_deletes_and_undo(store, unit):
     a = add_member(store, unit, "Phạm Văn Tú", phone="0912345678")
     assert found(store, "0912") == [a]

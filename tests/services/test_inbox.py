@@ -8,6 +8,7 @@ import pytest
 
 from app.services.inbox import Box, Order
 from app.services.inbox_form import AlreadyRegistered
+from app.services.saved_searches import Query
 from app.services.task_list import Pile
 from app.services.today import Act
 from app.services.wanted import Wanted
@@ -40,6 +41,15 @@ def test_a_letter_not_registered_is_listed_by_what_was_guessed(desk, pdf):
     assert row.subject.startswith("V/v báo cáo") or "báo cáo số liệu" in row.subject
     counts = desk.inbox.counts()
     assert (counts.received, counts.unassigned, counts.late, counts.all) == (1, 0, 0, 1)
+
+
+def test_a_letter_not_registered_has_a_name_wherever_it_is_found(desk, pdf):
+    one = desk.incoming.receive(pdf).result
+    about = desk.inbox.rows([one])[0].subject
+    (hit,) = desk.search.find("317").hits
+    assert (hit.id, hit.title) == (one, about)
+    found = desk.saved_searches.run(Query("incoming", columns=("subject",)))
+    assert found.rows == ((f"{about} (chưa vào sổ)",),)
 
 
 def test_boxes_orders_and_search(desk, pdf):

@@ -172,6 +172,7 @@ class Table(QTableView, Generic[R]):
         head.setSectionsMovable(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(px(32))
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setSortIndicatorShown(True)
         head.setSortIndicatorClearable(True)
         known = self._memory.get(f"{self._key}.sort")

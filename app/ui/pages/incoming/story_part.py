@@ -13,9 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from app.base.clock import today
-from app.base.language import tr as said
 from app.domain.rows import LetterRow
-from app.domain.states import STATE_NAMES, LetterState
 from app.services.demands import Demand
 from app.services.inbox_form import Form
 from app.services.letter_story import StoryPage
@@ -25,6 +23,7 @@ from app.ui.pages.incoming.message_part import MessagePart
 from app.ui.pages.tasks.editor import TaskEditor
 from app.ui.seat import Seat
 from app.ui.tables.incoming_columns import TONES, due_words
+from app.ui.tables.outgoing import state_name
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import FlowLayout
@@ -182,7 +181,7 @@ class StoryPart(QObject):
             self.message.open(self._form)
 
     def _answer(self, letter: LetterRow) -> QWidget:
-        state = said(STATE_NAMES[LetterState(letter.state)])
+        state = state_name(letter)
         go = Button(self.tr("Mở"), lambda: self.seat.go("outgoing", letter.id), kind="quiet")
         return _line("reply", "quiet", letter.printed or letter.subject, state, "", go)
 

@@ -115,11 +115,11 @@ class SearchesPage(Page):
             Column(
                 one.name,
                 said(one.label),
-                self._told_if_blank(_reader(at)) if one.name == "subject" else _reader(at),
+                _reader(at, one.kind),
                 0 if one.width >= 6 else round(one.width * _FIELD_WIDTH),
                 right=one.kind != "text",
                 sort=None if one.kind == "text" else _sorter(at),
-                tip=_reader(at),
+                tip=_reader(at, one.kind),
             )
             for at, one in enumerate(fields)
         ]
@@ -143,11 +143,6 @@ class SearchesPage(Page):
             self._room.removeWidget(old)
             old.hide()
             old.deleteLater()
-
-    def _told_if_blank(self, read: Callable[[Row], str]) -> Callable[[Row], str]:
-        """A letter that is not registered yet has guesses only: the row says so."""
-        blank = self.tr("(chưa vào sổ)") if self.query.subject == "incoming" else ""
-        return lambda row: read(row) or blank
 
     def shown_columns(self) -> tuple[str, ...]:
         return self.query.columns or USUAL[self.query.subject]
@@ -333,8 +328,11 @@ class SearchesPage(Page):
         return QFileDialog.getSaveFileName(self, self.tr("Xuất kết quả"), str(Path(folder) / name), kinds)[0]
 
 
-def _reader(at: int) -> Callable[[Row], str]:
-    return lambda row: row[1][at]
+def _reader(at: int, kind: str) -> Callable[[Row], str]:
+    """A cell as tables of the window show it: days have two figures everywhere ('02/03/2026')."""
+    if kind != "day":
+        return lambda row: row[1][at]
+    return lambda row: "/".join(part.zfill(2) for part in row[1][at].split("/") if part)
 
 
 def _sorter(at: int) -> Callable[[Row], tuple[int, ...] | None]:
