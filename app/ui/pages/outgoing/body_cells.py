@@ -85,6 +85,7 @@ class BodyCells(BodyThings):
         table = self._rows[at].thing
         if not isinstance(table, Table):
             return
+        self.whole()
         if self._cell is None:
             self._cell = self._new_cell()
         block = self.document().findBlockByNumber(at)

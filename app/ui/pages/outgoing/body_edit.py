@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextCursor
@@ -142,6 +143,7 @@ class BodyEdit(BodyPaste):
         self._caret_at(block, column)
 
     def _caret_at(self, row: int, units: int) -> None:
+        self.whole()
         place = self.document().findBlockByNumber(max(0, min(row, self.document().blockCount() - 1)))
         cursor = QTextCursor(place)
         cursor.setPosition(place.position() + min(units, place.length() - 1))
@@ -179,6 +181,8 @@ class BodyEdit(BodyPaste):
     # --- keys -------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.filling() and event.key() not in _NEAR and not (event.text() and event.text().isprintable()):
+            self.whole()  # a key that may go beyond the rows that are there
         if self._asked_key(event) or (not self.isReadOnly() and self._structure_key(event)):
             event.accept()
             return
@@ -358,6 +362,18 @@ class BodyEdit(BodyPaste):
             self._typed_mark()
 
 
+_NEAR: Final = frozenset(
+    (
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_CapsLock,
+    )
+)
+"""Keys that do not leave the rows at the caret."""
 _SOLID = Picture("")
 """Stands for any thing when only the look of its block is wanted."""
 

@@ -101,15 +101,16 @@ class BodyText(QTextEdit):
         body: Sequence[BodyBlock],
         standard: Standard | None = None,
         annexes: Sequence[Annex] = (),
+        rows: Sequence[BodyRow] | None = None,
     ) -> None:
-        """Another letter's body: nothing to undo afterwards."""
+        """Another letter's body: nothing to undo afterwards. ``rows`` where they were made of it already."""
         self._standard = standard or self._standard
-        rows = rows_of(body, annexes) or [EMPTY]
+        rows = list(rows or rows_of(body, annexes) or [EMPTY])
         self._loading = True
         try:
             self.document().clear()
             self.images.forget()
-            self._write(0, 1, rows)
+            self._write(0, 1, self._at_once(rows))
             self.document().clearUndoRedoStacks()
         finally:
             self._loading = False
@@ -291,6 +292,14 @@ class BodyText(QTextEdit):
 
     # --- keeping rows beside the text ------------------------------------------------------------------------------
 
+    def _at_once(self, rows: Sequence[BodyRow]) -> Sequence[BodyRow]:
+        """Which of the first rows are written before anything else happens: told by who fills a long text."""
+        return rows
+
+    def _owed(self) -> Sequence[BodyRow]:
+        """The last rows, as long as they are not in the text."""
+        return ()
+
     def _write(self, first: int, old: int, rows: Sequence[BodyRow]) -> None:
         """Replace ``old`` (at least one) blocks from ``first`` by ``rows`` (at least one), as one step of undo."""
         document = self.document()
@@ -312,6 +321,7 @@ class BodyText(QTextEdit):
         while block.isValid():
             self._rows.append(self._read(block))
             block = block.next()
+        self._rows += self._owed()
 
     def _read(self, block: QTextBlock) -> BodyRow:
         row = row_of(block, self.things)
@@ -329,7 +339,7 @@ class BodyText(QTextEdit):
             document.blockCount() - 1,
             (touched.blockNumber() if touched.isValid() else document.blockCount()) + 1,
         )
-        grown = document.blockCount() - len(self._rows)
+        grown = document.blockCount() + len(self._owed()) - len(self._rows)
         if last - grown < first - 1:  # cannot be told apart: read everything
             self._read_all()
         else:

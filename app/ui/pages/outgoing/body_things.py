@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 
 from app.layout.parts import Annex, Break, Picture, Table
+from app.ui.pages.outgoing.body_fill import BodyFill
 from app.ui.pages.outgoing.body_format import (
     NOTE,
     NOTE_OBJECT,
@@ -19,14 +20,13 @@ from app.ui.pages.outgoing.body_format import (
     thing_format,
 )
 from app.ui.pages.outgoing.body_rows import EMPTY, BodyRow, Thing, section_end
-from app.ui.pages.outgoing.body_text import BodyText
 from app.ui.pages.outgoing.cell_edit import CellEdit
 
 _MERGED: Final = ("cell", "caption", "width", "note")
 """Acts whose repetitions on one thing are one step."""
 
 
-class BodyThings(BodyText):
+class BodyThings(BodyFill):
     """The body with its things."""
 
     note_opened = Signal(int)
@@ -132,6 +132,7 @@ class BodyThings(BodyText):
         self._caret_to(min(at, len(self._rows) - 1))
 
     def _caret_to(self, at: int) -> None:
+        self.whole()
         block = self.document().findBlockByNumber(max(0, at))
         cursor = QTextCursor(block)
         if not is_solid(block):

@@ -27,7 +27,7 @@ from app.services.preview_spots import Spot, source_offset
 from app.ui.pages.outgoing.acts import Acting, acts_of
 from app.ui.pages.outgoing.advice_view import AdviceView
 from app.ui.pages.outgoing.aids import Aids
-from app.ui.pages.outgoing.body_rows import find_path, section_moved
+from app.ui.pages.outgoing.body_rows import BodyRow, find_path, rows_of, section_moved
 from app.ui.pages.outgoing.editor_head import EditorHead
 from app.ui.pages.outgoing.files import Files
 from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
@@ -57,6 +57,7 @@ class Opened(NamedTuple):
     letter: Letter
     signers: tuple[SignerRow, ...]
     foreseen: Foreseen | None
+    rows: Sequence[BodyRow]
 
 
 class Editor(QWidget):
@@ -126,7 +127,7 @@ class Editor(QWidget):
         state = LetterState(opened.detail.row.state)
         self._editing = state in _OPEN
         if whole or (not dirty and opened.letter != self._stored and not self.form.composing()):
-            self.form.show_letter(opened.letter, standard_of(opened.letter), whole=whole)
+            self.form.show_letter(opened.letter, standard_of(opened.letter), whole=whole, rows=opened.rows)
             self._saved = self.form.letter()
         self._stored = opened.letter
         self.form.set_signers(opened.signers)
@@ -465,4 +466,6 @@ def _opened(desk: Any, letter_id: str) -> Opened:
     detail = desk.letters.get(letter_id)
     signers: Callable[[str], tuple[SignerRow, ...]] = desk.units.signers
     foreseen = None if detail.row.printed else desk.letters.foresee(detail.row.id)
-    return Opened(detail, letter_of(detail.parts), signers(detail.row.unit_id), foreseen)
+    letter = letter_of(detail.parts)
+    rows = rows_of(letter.body, letter.annexes)
+    return Opened(detail, letter, signers(detail.row.unit_id), foreseen, rows)

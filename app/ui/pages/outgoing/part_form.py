@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QWidget
 from app.domain.rows import SignerRow
 from app.layout.parts import Letter
 from app.standards import Standard, load
+from app.ui.pages.outgoing.body_rows import BodyRow
 from app.ui.pages.outgoing.form_fields import FormFields, count_of
 from app.ui.pages.outgoing.letter_parts import (
     Fields,
@@ -51,8 +52,16 @@ class PartForm(FormFields):
 
     # --- letter in, letter out ------------------------------------------------------------------------------
 
-    def show_letter(self, letter: Letter, standard: Standard, *, whole: bool = False) -> None:
-        """Show a letter; ``whole`` for another letter (nothing of the old one is left to undo)."""
+    def show_letter(
+        self,
+        letter: Letter,
+        standard: Standard,
+        *,
+        whole: bool = False,
+        rows: Sequence[BodyRow] | None = None,
+    ) -> None:
+        """Show a letter; ``whole`` for another letter (nothing of the old one is left to undo), with the rows of its body
+        where they were made already."""
         self._loading = True
         try:
             if whole:
@@ -60,7 +69,7 @@ class PartForm(FormFields):
             self._letter, self._standard = letter, standard
             self._show_fields(fields_of(letter))
             if whole:
-                self.body.load(letter.body, standard, letter.annexes)
+                self.body.load(letter.body, standard, letter.annexes, rows)
             else:
                 self.body.set_standard(standard)
                 self.body.put(letter.body, letter.annexes)
