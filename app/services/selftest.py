@@ -163,7 +163,7 @@ def _recognition() -> str:
     from app.intake import ocr, read_bytes
 
     if not ocr.available():
-        return ocr.missing("trang.png").sentence()
+        return ocr.missing("trang.png")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         source = read_bytes(_first_page(Path(name)).read_bytes(), "trang.png")
     _hold("VĂN BẢN ĐI" in source.text, "; ".join(source.warnings) or "the words do not come back")
