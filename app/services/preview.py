@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Final
 from app.base.errors import AppError
 from app.base.progress import Progress, Silent
 from app.export.pdf import raster
+from app.export.pdf.placed import PlacedFrame, PlacedLine, PlacedPicture
 from app.export.pdf.raster import Pixels
 from app.layout.parts import Letter
 from app.layout.sheet import Role
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
-    from app.export.pdf.placed import Flow
+    from app.export.pdf.placed import Flow, PlacedPage
     from app.layout.compose_picture import Images
 
 TICKS_PER_MM: Final = 120 * 72 / 25.4
@@ -116,14 +117,23 @@ def _pictures(placed: Flow, pages: Sequence[int], wide: int) -> tuple[Pixels, ..
         return ()
     with _pen:
         drawn = writer.glimpse(placed, numbers, typeface())
-    made = raster.pixels(drawn, range(1, len(numbers) + 1), wide)
+    coloured = {at for at, number in enumerate(numbers, 1) if _has_colour(placed.pages[number - 1])}
+    made = raster.pixels(drawn, range(1, len(numbers) + 1), wide, coloured=coloured)
     return tuple(one._replace(number=number) for one, number in zip(made, numbers, strict=True))
+
+
+def _has_colour(page: PlacedPage) -> bool:
+    """Whether grey would lose something: a picture, red words, a red frame. Most pages have none and are drawn quicker."""
+    return any(
+        isinstance(one, PlacedPicture) or (isinstance(one, PlacedLine | PlacedFrame) and one.para.look.colour)
+        for one in page.items
+    )
 
 
 def print_pages(
     letter: Letter, *, dpi: int = PRINT_DPI, progress: Progress | None = None, images: Images | None = None
 ) -> tuple[Pixels, ...]:
-    """Every page at the resolution of a printer. Grey, so ten pages take some 90 MB."""
+    """Every page at the resolution of a printer. Ten grey pages take some 90 MB, one with colour as much as three."""
     watch = progress or Silent()
     drawn = draw(letter, wide=1, pages=(), images=images)
     made: list[Pixels] = []

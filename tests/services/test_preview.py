@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 
-from app.layout.parts import Item, Level, Paragraph
+from PIL import Image as Pillow
+
+from app.layout.parts import Break, Item, Level, Paragraph, Picture
+from app.layout.sheet import Image
 from app.services import preview
 from app.services.preview import PartPlace
 from tests.factory import own_letter
@@ -68,3 +72,25 @@ def test_many_threads_draw_many_letters_right() -> None:
 def test_pages_for_the_printer_have_the_printer_s_resolution() -> None:
     (page,) = preview.print_pages(own_letter(), dpi=300)
     assert abs(page.width - 2480) <= 2 and abs(page.height - 3508) <= 2
+
+
+def coloured(one: preview.Pixels) -> bool:
+    """Whether some pixel of a page is not grey."""
+    lines = [one.data[at : at + 3 * one.width] for at in range(0, len(one.data), one.stride)]
+    return one.colour and any(line[0::3] != line[2::3] for line in lines)
+
+
+def test_pictures_and_red_marks_show_in_colour_and_plain_pages_cost_no_more_than_grey() -> None:
+    data = io.BytesIO()
+    Pillow.new("RGB", (60, 40), (200, 30, 30)).save(data, "PNG")
+    image = Image("a" * 64, "png", 60, 40, data.getvalue())
+    body = [*LONG[:10], Break(), Picture("anh", caption="Cờ")]
+    letter = own_letter(body=body, standard="decree-30", urgency="KHẨN")
+    seen = preview.draw(letter, wide=300, pages=range(1, 9), images={"anh": image})
+    colours = [one.colour for one in seen.pictures]
+    assert len(colours) > 2 and not any(colours[1:-1])
+    assert coloured(seen.pictures[0]), "the red frame"
+    assert coloured(seen.pictures[-1]), "the picture"
+    assert all(len(one.data) == one.stride * one.height for one in seen.pictures)
+    printed = preview.print_pages(letter, dpi=40, images={"anh": image})
+    assert [one.colour for one in printed] == colours

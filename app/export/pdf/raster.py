@@ -6,7 +6,7 @@ Owns no layout: what the picture shows is what the PDF is. pdfium is not safe fo
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -24,13 +24,14 @@ _one_at_a_time: Final = Lock()
 
 
 class Pixels(NamedTuple):
-    """One page as bare pixels, a byte of grey each: what a window shows without packing and unpacking a file."""
+    """One page as bare pixels: what a window shows without packing and unpacking a file."""
 
     number: int  # from 1
     data: bytes
     width: int
     height: int
     stride: int  # bytes from line to line
+    colour: bool = False  # blue, green, red of every pixel; else a byte of grey
 
 
 @contextmanager
@@ -64,10 +65,16 @@ def page_png(source: bytes | Path, number: int, dpi: int = PRINT) -> bytes:
         return _png(document, number, dpi)
 
 
-def pixels(source: bytes | Path, numbers: Sequence[int], wide: int) -> tuple[Pixels, ...]:
-    """Pages drawn ``wide`` pixels wide; numbers that the file has not are left out."""
+def pixels(
+    source: bytes | Path, numbers: Sequence[int], wide: int, *, coloured: Collection[int] = ()
+) -> tuple[Pixels, ...]:
+    """Pages drawn ``wide`` pixels wide, grey but for the ``coloured`` ones; numbers that the file has not are left out."""
     with _opened(source) as document:
-        return tuple(_pixels(document, number, wide) for number in numbers if 1 <= number <= len(document))
+        return tuple(
+            _pixels(document, number, wide, colour=number in coloured)
+            for number in numbers
+            if 1 <= number <= len(document)
+        )
 
 
 def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT, *, stem: str = "trang") -> list[Path]:
@@ -82,11 +89,11 @@ def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT, *, stem: str 
     return written
 
 
-def _pixels(document: PdfDocument, number: int, wide: int) -> Pixels:
+def _pixels(document: PdfDocument, number: int, wide: int, *, colour: bool) -> Pixels:
     page = document[number - 1]
     try:
-        bitmap = page.render(scale=max(1, wide) / page.get_width(), grayscale=True)
-        made = Pixels(number, bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
+        bitmap = page.render(scale=max(1, wide) / page.get_width(), grayscale=not colour)
+        made = Pixels(number, bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, colour)
         bitmap.close()
         return made
     finally:

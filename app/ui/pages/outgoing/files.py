@@ -121,7 +121,9 @@ def printer_for(letter: Letter) -> QPrinter:
 
 
 def page_image(one: Pixels) -> QImage:
-    return QImage(one.data, one.width, one.height, one.stride, QImage.Format.Format_Grayscale8).copy()
+    """What Qt draws; it keeps no bytes of its own, so it is a copy and Python may let the others go."""
+    look = QImage.Format.Format_BGR888 if one.colour else QImage.Format.Format_Grayscale8
+    return QImage(one.data, one.width, one.height, one.stride, look).copy()
 
 
 def paint(printer: QPrinter, images: Sequence[QImage]) -> None:

@@ -20,6 +20,7 @@ from app.services import preview
 from app.services.fixes import Advice, advice
 from app.services.preview import PartPlace, Pixels, Preview
 from app.services.preview_spots import line_place, spot
+from app.ui.pages.outgoing.files import page_image
 from app.ui.run import Latest, Runner
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
@@ -152,7 +153,7 @@ class PageView(QWidget):
             return
         seen, told, wide = made
         self._seen, self._wide = seen, wide
-        self._images = {one.number: _image(one) for one in seen.pictures}
+        self._images = {one.number: page_image(one) for one in seen.pictures}
         self._show_pages()
         self._show_mark()
         self.drawn.emit(seen)
@@ -199,7 +200,7 @@ class PageView(QWidget):
                 return
             if wide != self._wide:
                 self._images, self._wide = {}, wide
-            self._images |= {one.number: _image(one) for one in made}
+            self._images |= {one.number: page_image(one) for one in made}
             self._show_pages()
 
         self._more.ask(partial(preview.pictures, seen, lacking, wide=wide), take)
@@ -264,8 +265,3 @@ def _drawn(
 
     seen = preview.draw(letter, wide=wide, pages=pages, images=images(letter))
     return seen, advice(letter, standard_of(letter), seen.findings), wide
-
-
-def _image(one: Pixels) -> QImage:
-    # The picture keeps no bytes of its own: a copy, so that Python may let the others go.
-    return QImage(one.data, one.width, one.height, one.stride, QImage.Format.Format_Grayscale8).copy()
