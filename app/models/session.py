@@ -188,8 +188,14 @@ class Store:
                 connection.execute(insert(Fact), [{"key": k, "value": v} for k, v in facts.items()])
             if first is not None:
                 first()
+            # Closing would fold the log into the file too, but is silent when the disk is full, and the rename
+            # leaves the log behind.
+            with said_plainly(fresh.with_name(DATABASE)):
+                raw = engine.raw_connection()
+                raw.cursor().execute("PRAGMA wal_checkpoint(FULL)")
+                raw.close()
         finally:
-            engine.dispose()  # the last connection folds the log into the file
+            engine.dispose()
 
     def work(self, *, verb: str, by: str, remote: bool = False, undoes: str | None = None) -> UnitOfWork:
         """A unit of work, to be entered by ``with``. ``verb`` such as 'letters.issue', ``by`` the person's id.

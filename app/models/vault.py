@@ -270,16 +270,24 @@ class Vault:
 def create(path: Path, key: DataKey) -> None:
     """Make an empty vault. Killed at any point it is made anew: the rename is what makes it exist."""
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
-    connection = connect(
-        fresh,
-        key,
-        page=PAGE,
-        create=True,
-        before=("PRAGMA auto_vacuum = INCREMENTAL",),
-    )
     try:
-        connection.executescript(_SCHEMA)
-    finally:
-        connection.close()  # the last connection folds the log into the file
+        connection = connect(
+            fresh,
+            key,
+            page=PAGE,
+            create=True,
+            before=("PRAGMA auto_vacuum = INCREMENTAL",),
+        )
+        try:
+            connection.executescript(_SCHEMA)
+            # Closing folds the log into the file too, but is silent when the disk is full.
+            connection.execute("PRAGMA wal_checkpoint(FULL)")
+        finally:
+            connection.close()
+    except (dbapi2.Error, AppError) as error:
+        for left in path.parent.glob(f"{fresh.name}*"):
+            left.unlink(missing_ok=True)
+        refusal = error if isinstance(error, AppError) else storage_error(error, path.name)
+        raise refusal or error from None
     fresh.chmod(PRIVATE)
     fresh.replace(path)

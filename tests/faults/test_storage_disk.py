@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from app.base.errors import AppError, DiskFull, FolderReadOnly
+from app.models import vault
 from app.models.copies import backup, care, restore
 from app.models.engine import connect
 from app.models.errors import DatabaseBusy, DatabaseDamaged, DiskFault, WrongKey
 from app.models.folder import create_folder, open_folder
 from app.models.keys import DataKey
-from app.models.session import Store
+from app.models.session import FRESH, Store
 from app.models.vault import Vault
 from tests.models.records import CLERK, add_member, add_unit, changes, edit_member, operations, picture
 
@@ -60,6 +61,33 @@ def type_of_member():
     from app.models.members import Member
 
     return Member
+
+
+def test_a_new_database_is_whole_in_its_file_before_it_takes_its_name(tmp_path):
+    """Closing folds the log into the file, but says nothing when it cannot: a reader stands for the full disk."""
+    readers = []
+
+    def first() -> None:
+        reader = connect(tmp_path / "d" / FRESH, KEY)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        readers.append(reader)
+
+    try:
+        with Store.create(tmp_path / "d", KEY, first=first, busy=0.3) as opened:
+            assert len(changes(opened)) == 0  # the tables are there
+    finally:
+        for reader in readers:
+            reader.close()
+
+
+def test_a_vault_that_finds_no_room_leaves_nothing(store, monkeypatch):
+    monkeypatch.setattr(vault, "_SCHEMA", f"PRAGMA max_page_count = 2; {vault._SCHEMA}")
+    with pytest.raises(DiskFull, match="blobs"):
+        Vault(store)
+    assert not list(store.folder.glob("*blobs*"))
+    monkeypatch.undo()
+    Vault(store).close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
