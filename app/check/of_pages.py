@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from app.base.lengths import Length, mm, pt
 from app.check.labels import RUNNING
-from app.check.recognise import name_parts
+from app.check.recognise import CELL, NOTE, TITLE, name_parts
 from app.check.seen import Seen, SeenLetter, SeenPage, Side, Stroke
 from app.standards.schema import Standard
 
@@ -87,6 +87,9 @@ _NUMBER_AND_DATE: Final = re.compile(r"Số\b.*\bngày\b.*\bnăm\b")
 _DATE: Final = re.compile(r"\bngày\b.*\bnăm\b")
 _RAGGED: Final = 40.0  # mm: a full line of ragged text ends this near to the edge, or it is not full
 _NEAR: Final = 2.5  # mm: two edges that a reader takes for one
+_CAPTION: Final = re.compile(r"(?:Bảng|Biểu|Ảnh|Hình)\s*\d+\s*[.:]", re.IGNORECASE)
+_FOOTNOTE: Final = 10.6  # pt: running words are never set so small; a note at the foot of its page is
+_CONTACT: Final = re.compile(r"(?:ĐT|Điện thoại|Tel|Fax|E-?mail|Website|Địa chỉ|Trụ sở)\s*:", re.IGNORECASE)
 _SIDES: Final[dict[str, Side]] = {"left": "left", "right": "right"}
 
 
@@ -94,22 +97,27 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
     """What stands on the pages."""
     width, height = pages[0].width or 0.0, pages[0].height or 0.0
     pages = [_row_parted(page) for page in pages]
+    upright = [page for page in pages if page.width is None or abs(page.width - width) < _NEAR]
     numbers = [_page_number(page, standard) for page in pages]
     codes = _file_code(pages[0], numbers[0], standard)
-    shown = _edges(pages, [*numbers, *codes], standard)
+    marks = _over_the_title(pages[0], standard)
+    shown = _edges(upright, [*numbers, *codes, *marks], standard)
     left = standard.page.left.use.mm if shown.left is None else shown.left
     right = width - standard.page.right.use.mm if shown.right is None else shown.right
     parts: list[Seen] = []
     for page, number in zip(pages, numbers, strict=True):
-        rest = [line for line in page.lines if line is not number and line not in codes]
-        made = [_seen(lines, page.number, left, right) for lines in _paragraphs(rest, left)]
+        rest = [line for line in page.lines if line is not number and line not in (*codes, *marks)]
+        edge = right if page in upright else (page.width or width) - left
+        made = [_seen(lines, page.number, left, edge) for lines in _paragraphs(rest, left)]
         if made and page is not pages[0] and made[0].first is not None and abs(made[0].first.mm) < _NEAR:
             made[0] = replace(made[0], first=None)  # it goes on from the page before
         parts.extend(made)
-    tops = [line.box[1] for page in pages for line in page.lines[:1] if line.box and line not in numbers]
+    firsts = [line for page in upright for line in [one for one in page.lines if one not in marks][:1]]
+    tops = [line.box[1] for line in firsts if line.box and line not in numbers]
     seen_number = next((n for n in numbers[1:] if n is not None), None)
-    named = [_judged(one) for one in name_parts(parts, standard)]
-    named += [_seen([line], 1, left, right, role="file-code") for line in codes]
+    named = _judged(name_parts(parts, standard))
+    named += [_seen([line], 1, left, right, role=_foot_role(line)) for line in codes]
+    named += [_seen([line], 1, left, right, role="circulation") for line in marks]
     return SeenLetter(
         eye="pdf",
         page=SeenPage(
@@ -120,17 +128,23 @@ def see(pages: Sequence[Page], standard: Standard) -> SeenLetter:
             right=_margin(None if shown.right is None else width - shown.right, standard.page.right.use),
             number=_seen([seen_number], 2, left, right, role="page-number") if seen_number else None,
             number_first=numbers[0] is not None,
-            pages=len(pages),
+            pages=_own_pages(named, len(pages)),
         ),
         parts=tuple(named),
     )
+
+
+def _own_pages(named: Sequence[Seen], whole: int) -> int:
+    """The letter's own pages: an annex counts anew."""
+    behind = next((one.page for one in named if one.role.startswith("annex-") and one.page), whole + 1)
+    return max(behind - 1, 1)
 
 
 def _row_parted(page: Page) -> Page:
     """The page with number and date apart, where they stand so near that the reader took them for one line."""
     lines: list[Line] = []
     for line in page.lines:
-        lines += _parted(line) or [line]
+        lines += _parted(line) or _letterhead_parted(line) or [line]
     return _Page(page.number, lines, page.width, page.height)
 
 
@@ -154,13 +168,76 @@ def _parted(line: Line) -> list[Line]:
     ]
 
 
-def _judged(one: Seen) -> Seen:
-    """One short line of running words shows no alignment; a centred one is only a guess."""
-    return (
-        replace(one, align=None)
-        if one.role in RUNNING and one.align == "center" and one.pitch is None
-        else one
-    )
+def _letterhead_parted(line: Line) -> list[Line]:
+    """The superior organ and the title of the letterhead, where they nearly touch."""
+    found = TITLE.search(line.text)
+    before = line.text[: found.start()].strip() if found else ""
+    if line.box is None or found is None or len(before) < 3 or not line.text.isupper():
+        return []
+    left: list[Run] = []
+    right: list[Run] = list(line.runs)
+    while right and len("".join(run.text for run in (*left, right[0])).strip()) <= len(before):
+        left.append(right.pop(0))
+    if not left or not right:
+        return []
+    x0, y0, x1, y1 = line.box
+    middle = x0 + (x1 - x0) * found.start() / len(line.text)
+    return [
+        _Line(before, (x0, y0, middle, y1), left, "left", True),
+        _Line(line.text[found.start() :], (middle, y0, x1, y1), right, "right", True),
+    ]
+
+
+def _over_the_title(page: Page, standard: Standard) -> list[Line]:
+    """Notes on page 1 in its upper margin, over the letterhead ('XEM XONG TRẢ LẠI'): none of the text."""
+    top = standard.page.top.use.mm
+    made: list[Line] = []
+    for line in page.lines[:2]:
+        if line.box is None or line.box[3] > top or not line.text.isupper() or TITLE.search(line.text):
+            break
+        made.append(line)
+    return made
+
+
+def _foot_role(line: Line) -> str:
+    """The organ's address at the foot of page 1, else the code under which the letter is stored."""
+    return "contact" if _CONTACT.search(line.text) else "file-code"
+
+
+def _judged(parts: Sequence[Seen]) -> list[Seen]:
+    """The parts, and what is no running text for all its place named so: rows of a table, captions, notes at the foot of
+    a page. One short line of running words shows no alignment; a centred one is only a guess."""
+    made: list[Seen] = []
+    caption = False
+    for one, after in zip(parts, (*parts[1:], None), strict=True):
+        caption = (
+            one.role == "body" and one.align == "center" and (caption or _CAPTION.match(one.text) is not None)
+        )
+        if caption or (one.role == "body" and _is_small(one)):
+            made.append(replace(one, role=NOTE))
+        elif one.role == "body" and (_is_row(one) or (after and _is_row(after) and _is_head(one))):
+            bare = tuple(replace(stroke, bold=None, italic=None) for stroke in one.strokes)
+            made.append(replace(one, role=CELL, strokes=bare))  # which rows are the head is not seen
+        elif one.role in RUNNING and one.align == "center" and one.pitch is None:
+            made.append(replace(one, align=None))
+        else:
+            made.append(one)
+    return made
+
+
+def _is_small(one: Seen) -> bool:
+    sizes = [stroke.size.pt for stroke in one.strokes if stroke.size and stroke.text.strip()]
+    return bool(sizes) and max(sizes) < _FOOTNOTE
+
+
+def _is_row(one: Seen) -> bool:
+    """Words with wide gaps between them."""
+    return "\t" in one.text
+
+
+def _is_head(one: Seen) -> bool:
+    """A few words over a row of a table, which no sentence ends with."""
+    return len(one.text) < 60 and one.pitch is None and one.text.rstrip()[-1:] not in ".:;,/"
 
 
 def _file_code(page: Page, number: Line | None, standard: Standard) -> list[Line]:
@@ -191,21 +268,21 @@ class _Edges(NamedTuple):
 def _edges(pages: Sequence[Page], apart: Sequence[Line | None], standard: Standard) -> _Edges:
     """The outermost that several lines share. Short paragraphs end anywhere: only a line that its paragraph goes on
     from is full, and only one that goes on begins at the edge; but ink outside the frame shows at once."""
-    boxes: list[Box] = []
+    boxes = [line.box for page in pages for line in page.lines if line.box is not None and line not in apart]
+    lefts, rights = sorted(box[0] for box in boxes), sorted((box[2] for box in boxes), reverse=True)
+    left = next((a for a, b in pairwise(lefts) if b - a < 0.7), lefts[0] if lefts else None)
     full: list[float] = []
     going_on: list[float] = []
     for page in pages:
         lines = [line for line in page.lines if line.box is not None and line not in apart]
-        boxes += [line.box for line in lines if line.box is not None]
         for above, below in pairwise(lines):
             whole = str(above.column) not in _SIDES and str(below.column) not in _SIDES
             if whole and not below.opens and above.box and below.box and below.box[0] <= above.box[0] + _NEAR:
-                full.append(above.box[2])
                 going_on.append(below.box[0])
+                if left is not None and below.box[0] <= left + 2 * _NEAR:  # one set in opens a paragraph
+                    full.append(above.box[2])
     frame_left = standard.page.left.use.mm
     frame_right = (pages[0].width or 0.0) - standard.page.right.use.mm
-    lefts, rights = sorted(box[0] for box in boxes), sorted((box[2] for box in boxes), reverse=True)
-    left = next((a for a, b in pairwise(lefts) if b - a < 0.7), lefts[0] if lefts else None)
     if left is not None and left > frame_left + _NEAR and not any(abs(x - left) < 0.7 for x in going_on):
         left = None
     if rights and rights[0] > frame_right + _NEAR:
@@ -258,7 +335,7 @@ def _seen(lines: Sequence[Line], page: int, left: float, right: float, role: str
     return Seen(
         role=role,
         strokes=tuple(strokes),
-        side=_side(lines[0], left, right),
+        side="full" if align == "center" else _side(lines[0], left, right),
         align=align,
         first=first,
         pitch=mm(median(pitches)) if len(pitches) >= 2 else None,

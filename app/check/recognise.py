@@ -16,7 +16,7 @@ from app.base.text import fold
 from app.check.seen import Seen, Stroke
 from app.standards.schema import Standard
 
-_TITLE: Final = re.compile(
+TITLE: Final = re.compile(
     r"ĐOÀN (TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH|CỘNG H(ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM"
 )
 _MOTTO: Final = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
@@ -162,7 +162,7 @@ def _head_role(one: Seen, state: str, kinds: dict[str, str], before: list[Seen],
         and _names_kind(one, text, kinds, before)
     ):
         return "kind-name"
-    for role, form in (("title", _TITLE), ("motto", _MOTTO), ("addressee", _ADDRESSEE)):
+    for role, form in (("title", TITLE), ("motto", _MOTTO), ("addressee", _ADDRESSEE)):
         if form.match(text):
             return role
     if state == "head":
@@ -213,7 +213,7 @@ def _letterhead_role(one: Seen, text: str, kinds: dict[str, str], before: list[S
 
 def _names_kind(one: Seen, text: str, kinds: dict[str, str], before: list[Seen]) -> bool:
     """A kind of the standard in capitals or bold; else any bold line in capitals under a finished letterhead."""
-    if _TITLE.match(text) or _DATE.search(text) or len(text) > 120:
+    if TITLE.match(text) or _DATE.search(text) or len(text) > 120:
         return False
     if fold(text) in kinds:
         return text.isupper() or _bold(one)
@@ -273,17 +273,23 @@ def foot_of(parts: list[Seen]) -> tuple[int, int]:
 
 
 def _beside(before: Seen, one: Seen) -> bool:
-    """Whether the part before stands in the same table of two columns."""
+    """Whether the part before stands in the same table of two columns; on a page, over it in the left column."""
+    if before.row is None and one.row is None and before.page is not None:
+        text = before.text.strip()
+        left = before.side == one.side == "left" and before.page == one.page
+        return left and len(text) < 60 and text[-1:] not in ".;:,/" and (text.isupper() or text.istitle())
     return before.side != "full" and one.side != "full" and before.row is not None and one.row is not None
 
 
 def _foot_end(parts: list[Seen], start: int) -> int:
     """The first part that can be none of the foot: a heading over the page, or running words, after a name."""
+    headed = {one.page for one in parts[start:] if one.page != parts[start].page and TITLE.match(one.text)}
     for index in range(start + 1, len(parts)):
         one = parts[index]
         text = one.text.strip()
         if (
-            _ANNEX.match(text)
+            one.page in headed  # what is issued with the letter has a letterhead of its own
+            or _ANNEX.match(text)
             or is_cell(one)
             or (one.side == "full" and len(text) > 120 and not text.startswith("-"))
         ):
