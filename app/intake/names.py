@@ -21,12 +21,13 @@ _UNSEEN: Final = re.compile(
     "[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"|?*\x00-\x1f]')
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")  # bytes of a name that are no text
 NAMELESS: Final = mark("khong-ten")
 
 
 def safe_name(name: str) -> str:
     """The last part of a path, without what cannot be seen, short enough for any disk; never empty."""
-    plain = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    plain = _NO_TEXT.sub("\ufffd", name).replace("\\", "/").rstrip("/").rpartition("/")[2]
     plain = _UNSEEN.sub("", storable(plain)).replace("\n", " ").replace("\t", " ")
     plain = _NOT_IN_NAMES.sub("_", " ".join(plain.split())).strip(". ")
     plain = "".join(
