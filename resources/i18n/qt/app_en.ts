@@ -1332,7 +1332,7 @@
     </message>
     <message>
         <source>Văn bản</source>
-        <translation>Letter</translation>
+        <translation>Letters</translation>
     </message>
     <message>
         <source>Văn bản Word (*.docx);;PDF (*.pdf)</source>
@@ -3288,7 +3288,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation>Leave</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Tin nhắn</source>
@@ -3994,7 +3994,7 @@
     <name>ProgressPart</name>
     <message>
         <source>Ghi</source>
-        <translation>Note</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Kết quả</source>
@@ -4818,10 +4818,6 @@
 <context>
     <name>SearchesPage</name>
     <message>
-        <source>(chưa vào sổ)</source>
-        <translation>(not registered yet)</translation>
-    </message>
-    <message>
         <source>, hiện {count} dòng đầu</source>
         <translation>, the first {count} shown</translation>
     </message>
@@ -5396,7 +5392,7 @@
     </message>
     <message>
         <source>Ghi</source>
-        <translation>Note</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Ghi chú</source>
@@ -5420,7 +5416,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation>Leave</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Thời hạn</source>
