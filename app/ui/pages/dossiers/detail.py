@@ -37,13 +37,13 @@ class DossierDetail(QWidget):
         self.state = Words("", "note", wrap=True)
         columns: tuple[Column[FiledRow], ...] = (
             Column("no", self.tr("STT"), lambda row: str(row.ordinal), 48, right=True, sort=lambda row: row.ordinal),
-            Column("way", self.tr("Chiều"), self._way, 84,
+            Column("way", self.tr("Chiều"), self._way, 76,
                    meaning=lambda row: "incoming" if row.entity == INCOMING else "outgoing"),
-            Column("printed", self.tr("Số, ký hiệu"), lambda row: row.printed, 150, tip=lambda row: row.printed),
-            Column("dated", self.tr("Ngày"), lambda row: shown_day(row.dated), 110, right=True, sort=lambda row: row.dated),
+            Column("printed", self.tr("Số, ký hiệu"), lambda row: row.printed, 132, tip=lambda row: row.printed),
+            Column("dated", self.tr("Ngày"), lambda row: shown_day(row.dated), 92, right=True, sort=lambda row: row.dated),
             Column("subject", self.tr("Tên loại, trích yếu"), lambda row: f"{row.kind} {row.subject}".strip(), 0,
                    tip=lambda row: row.subject),
-            Column("author", self.tr("Tác giả"), lambda row: row.author, 140, tip=lambda row: row.author),
+            Column("author", self.tr("Tác giả"), lambda row: row.author, 112, tip=lambda row: row.author),
         )  # fmt: skip
         self.table: Table[FiledRow] = Table(
             columns,

@@ -74,7 +74,7 @@ class Outline(QListWidget):
         self.setAccessibleName(self.tr("Bố cục văn bản"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setStyleSheet("QListWidget { border: none; background: transparent; }")
+        self.setStyleSheet("QListWidget { border: none; background: transparent; padding-left: 12px; }")
         self._entries: list[Entry] = []
         self._fixed = False
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
