@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,6 +26,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.theme.look import colour, dressing, px
+
+if TYPE_CHECKING:
+    from app.services.preview import Pixels
 
 A4: Final = (210.0, 297.0)
 _GAP: Final = 12
@@ -430,8 +433,12 @@ def _on_paper() -> dict[str, str]:
 _ON_PAPER: Final = _on_paper()
 
 
-def gray_picture(pixels: object, size: tuple[float, float]) -> Picture:
-    """A page that services.preview drew (a byte of grey for a pixel), at its size in millimetres."""
-    data, width, height, stride = (getattr(pixels, name) for name in ("data", "width", "height", "stride"))
-    image = QImage(data, width, height, stride, QImage.Format.Format_Grayscale8).copy()
-    return Picture(image, *size)
+def drawn_image(pixels: Pixels) -> QImage:
+    """A page that ``services.preview`` drew; Qt keeps no bytes of its own, so it is a copy and Python may let the others go."""
+    look = QImage.Format.Format_BGR888 if pixels.colour else QImage.Format.Format_Grayscale8
+    return QImage(pixels.data, pixels.width, pixels.height, pixels.stride, look).copy()
+
+
+def drawn_picture(pixels: Pixels, size: tuple[float, float]) -> Picture:
+    """The same at its size in millimetres."""
+    return Picture(drawn_image(pixels), *size)

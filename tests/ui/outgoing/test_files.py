@@ -9,7 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.layout.parts import Number
 from app.services import preview
-from app.ui.pages.outgoing.files import Files, file_stem, page_image, paint, printer_for
+from app.ui.pages.outgoing.files import Files, file_stem, paint, printer_for
+from app.ui.widgets.page_picture import drawn_image
 from tests.factory import own_letter
 
 
@@ -68,7 +69,7 @@ def test_the_printed_page_is_as_large_as_the_paper(qapp, tmp_path: Path, watchdo
         printer = printer_for(letter)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "in.pdf"))
-        images = [page_image(one) for one in preview.print_pages(letter, dpi=150)]
+        images = [drawn_image(one) for one in preview.print_pages(letter, dpi=150)]
         paint(printer, [*images, *images])
         (tmp_path / "again.png").write_bytes(b"")
         from app.export.pdf import raster

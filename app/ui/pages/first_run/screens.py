@@ -10,7 +10,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.clock import SystemClock, today
@@ -24,7 +23,7 @@ from app.ui.theme.tokens import Space
 from app.ui.widgets.busy import BusyStrip
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form import scrolled
-from app.ui.widgets.page_picture import Box, PagePicture, Picture
+from app.ui.widgets.page_picture import Box, PagePicture, drawn_picture
 from app.ui.widgets.words import Quiet, Title, Words
 
 if TYPE_CHECKING:
@@ -204,14 +203,7 @@ class FirstRun(QWidget):
         self._latest.ask(act, self._drawn, lambda _: None)
 
     def _drawn(self, drawn: Preview) -> None:
-        pages = []
-        for pixels in drawn.pictures:
-            image = QImage(
-                pixels.data, pixels.width, pixels.height, pixels.stride, QImage.Format.Format_Grayscale8
-            )
-            width, height = drawn.sizes[pixels.number - 1]
-            pages.append(Picture(image.copy(), width, height))
-        self.picture.set_pages(pages)
+        self.picture.set_pages([drawn_picture(one, drawn.sizes[one.number - 1]) for one in drawn.pictures])
         boxes = [
             Box(place.page, place.x0, place.y0, place.x1, place.y1, place.part, "act")
             for place in drawn.places

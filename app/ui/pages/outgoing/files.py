@@ -23,6 +23,7 @@ from app.services import preview, rendering
 from app.services.preview import Pixels
 from app.ui.run import Job
 from app.ui.seat import Seat
+from app.ui.widgets.page_picture import drawn_image
 
 _BAD: Final = str.maketrans(dict.fromkeys('<>:"/\\|?*\n\r\t', " "))
 _LONGEST: Final = 80
@@ -105,7 +106,7 @@ class Files(QObject):
         printer = printer_for(letter)
         dialog = QPrintPreviewDialog(printer, self._owner)
         dialog.setWindowTitle(self.tr("In: {name}").format(name=file_stem(letter)))
-        images = [page_image(one) for one in pages]
+        images = [drawn_image(one) for one in pages]
         dialog.paintRequested.connect(lambda asked: paint(asked, images))
         dialog.exec()
 
@@ -118,12 +119,6 @@ def printer_for(letter: Letter) -> QPrinter:
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     return printer
-
-
-def page_image(one: Pixels) -> QImage:
-    """What Qt draws; it keeps no bytes of its own, so it is a copy and Python may let the others go."""
-    look = QImage.Format.Format_BGR888 if one.colour else QImage.Format.Format_Grayscale8
-    return QImage(one.data, one.width, one.height, one.stride, look).copy()
 
 
 def paint(printer: QPrinter, images: Sequence[QImage]) -> None:

@@ -20,11 +20,10 @@ from app.services import preview
 from app.services.fixes import Advice, advice
 from app.services.preview import PartPlace, Pixels, Preview
 from app.services.preview_spots import line_place, spot
-from app.ui.pages.outgoing.files import page_image
 from app.ui.run import Latest, Runner
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.page_picture import Box, PagePicture, Picture
+from app.ui.widgets.page_picture import Box, PagePicture, Picture, drawn_image
 from app.ui.widgets.words import Words
 
 DELAY_MS: Final = 1
@@ -153,7 +152,7 @@ class PageView(QWidget):
             return
         seen, told, wide = made
         self._seen, self._wide = seen, wide
-        self._images = {one.number: page_image(one) for one in seen.pictures}
+        self._images = {one.number: drawn_image(one) for one in seen.pictures}
         self._show_pages()
         self._show_mark()
         self.drawn.emit(seen)
@@ -200,7 +199,7 @@ class PageView(QWidget):
                 return
             if wide != self._wide:
                 self._images, self._wide = {}, wide
-            self._images |= {one.number: page_image(one) for one in made}
+            self._images |= {one.number: drawn_image(one) for one in made}
             self._show_pages()
 
         self._more.ask(partial(preview.pictures, seen, lacking, wide=wide), take)

@@ -19,7 +19,7 @@ from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form import FormColumn
-from app.ui.widgets.page_picture import PagePicture, gray_picture
+from app.ui.widgets.page_picture import PagePicture, drawn_picture
 from app.ui.widgets.pickers import DateField
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ class UnitSection(QWidget):
         self._latest.ask(act, self._drawn, lambda _: None)
 
     def _drawn(self, drawn: Preview) -> None:
-        self.picture.set_pages([gray_picture(one, drawn.sizes[one.number - 1]) for one in drawn.pictures])
+        self.picture.set_pages([drawn_picture(one, drawn.sizes[one.number - 1]) for one in drawn.pictures])
 
     def _value(self, name: str) -> Any:
         field = self.fields[name]
