@@ -369,7 +369,7 @@ def _name_the_waiting(session: Session, names: list[str], cells: dict[str, tuple
             _I.id.in_(blank[first : first + _AT_ONCE]), _I.state == RECEIVED
         )
         for one, guesses in session.execute(wanted):
-            words = f"{guessed_subject(guesses or {})} {tr(mark('(chưa vào sổ)'))}".strip()
+            words = f"{tr(mark('(chưa vào sổ)'))} {guessed_subject(guesses or {})}".strip()
             cells[str(one)] = (*cells[str(one)][:at], words, *cells[str(one)][at + 1 :])
 
 
