@@ -75,6 +75,10 @@ _MAGIC: Final[tuple[tuple[bytes, FileType, str], ...]] = (
 )
 ARCHIVES: Final = frozenset({"RAR", "7-Zip", "GZIP", "XZ", "BZIP2", "CAB"})
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OFFICE_PARTS: Final = frozenset(
+    (b"[Content_Types].xml", b"_rels", b"docProps", b"word", b"xl", b"ppt", b"customXml", b"mimetype")
+)
+"""What the first entry of an office package is or lies in."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _BOM: Final = b"\xef\xbb\xbf"
 _HTML = re.compile(
@@ -190,6 +194,9 @@ def _of_zip(data: bytes) -> tuple[FileType, str]:
             said = package.open("mimetype").read(200) if "mimetype" in names[:3] else b""
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError, OverflowError):
         said = data[:300]
+        first = data[30 : 30 + int.from_bytes(data[26:28], "little")].partition(b"/")[0]
+        if first not in _OFFICE_PARTS:  # parts of a DOCX further on are of a letter inside the archive
+            return FileType.ZIP, "ZIP"
         names = [
             found.decode("latin-1")
             for found in re.findall(rb"PK\x03\x04.{26}([\w./\[\]]{3,60})", data[:200_000], re.DOTALL)
