@@ -93,7 +93,8 @@ def _organ(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
 def _superior(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
     """HD29 III.2: from the district down, the union over it stands over the issuing one; a congress stands alone."""
     organ = seen.text_of("organ").upper()
-    below = standard.id == "youth-union" and _BELOW.search(organ) and "ĐẠI HỘI" not in organ
+    joint = re.search(r"\s[-–]\s", organ)  # organs of several lines of command have none in common
+    below = standard.id == "youth-union" and _BELOW.search(organ) and "ĐẠI HỘI" not in organ and not joint
     if below and seen.first("superior") is None:
         yield _missing(
             "superior", tr(mark("TỈNH ĐOÀN …")), standard.role("superior").source, Severity.WARNING

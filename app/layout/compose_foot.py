@@ -89,8 +89,14 @@ def _joint(setter: Setter, letter: Letter, received: Lines) -> list[Grid]:
     signers = [(one, f"co_signatures[{i}]") for i, one in enumerate(letter.co_signatures)]
     if letter.signature is not None:
         signers.append((letter.signature, "signature"))
-    cells = [Cell(), *(Cell(tuple(_block(setter, one, path, half))) for one, path in signers)]
-    cells = cells[1:] if len(cells) % 2 else cells  # an odd one out stands at the right of the first row
+    heads = [_head(setter, one, path, half) for one, path in signers]
+    odd = len(signers) % 2
+    cells = [Cell()] * odd  # an odd one out stands at the right of the first row
+    for at, (one, path) in enumerate(signers):
+        beside = heads[at - 1 if (at + odd) % 2 else at + 1] if at or not odd else heads[at]
+        short = max(height(setter, beside, half) - height(setter, heads[at], half), 0)
+        level = [setter.spacer(Length(short))] if short else []  # names of one row stand level
+        cells.append(Cell((*heads[at], *level, *_name(setter, one, half, f"{path}.name"))))
     gap = Cell((setter.spacer(setter.standard.place("before_foot")),))
     rows = [Row((gap, gap))]
     for at in range(0, len(cells), 2):
@@ -102,9 +108,9 @@ def _joint(setter: Setter, letter: Letter, received: Lines) -> list[Grid]:
     return _held_foot(widths, rows, over)
 
 
-def _block(setter: Setter, signature: Signature, path: str, room: Length) -> list[CellBlock]:
-    lines = [_line(setter, role, text, part, room) for role, text, part in _signing(setter, signature, path)]
-    return [*lines, *_name(setter, signature, room, f"{path}.name")]
+def _head(setter: Setter, signature: Signature, path: str, room: Length) -> list[CellBlock]:
+    """The lines over a name."""
+    return [_line(setter, role, text, part, room) for role, text, part in _signing(setter, signature, path)]
 
 
 def _confirmed(setter: Setter, confirmation: Signature, room: Length) -> Row:

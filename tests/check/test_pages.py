@@ -95,8 +95,23 @@ def of_two() -> Letter:
     )
 
 
+def of_joint_organs() -> Letter:
+    """Organs of two lines of command: none stands over both."""
+    organ = Organ(issuing=["BCH ĐOÀN XÃ PHÚ LÂM - CÔNG AN XÃ PHÚ LÂM"], symbol="ĐTN-CAX")
+    return msgspec.structs.replace(union_letter(), organ=organ)
+
+
 @pytest.mark.parametrize(
-    "letter", [in_the_margins, with_address, with_table_and_note, with_wide_list, with_regulation, of_two]
+    "letter",
+    [
+        in_the_margins,
+        with_address,
+        with_table_and_note,
+        with_wide_list,
+        with_regulation,
+        of_two,
+        of_joint_organs,
+    ],
 )
 def test_nothing_is_said_against_a_good_page(letter: Callable[[], Letter], tmp_path: Path) -> None:
     file = tmp_path / "letter.pdf"

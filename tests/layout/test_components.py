@@ -145,6 +145,18 @@ def test_three_sign_with_the_leading_organ_last_at_the_right() -> None:
     assert lines == ["kiêm", "TRƯỞNG BAN CHỈ ĐẠO"]  # the first stands in the look of the authority line
 
 
+def test_names_beside_each_other_stand_level() -> None:
+    one_line = Signature(name="Vũ Ngọc Ánh", position="THƯ KÝ")
+    two_lines = Signature(name="Hoàng Minh Châu", authority=["TM. BAN KIỂM PHIẾU"], position="TRƯỞNG BAN")
+    for left, right in ((one_line, two_lines), (two_lines, one_line)):
+        foot = grid(sheet(kind="BB", signature=right, co_signatures=[left]), "foot")
+        paras = [[b for b in cell.flat() if isinstance(b, Para)] for row in foot.rows for cell in row.cells]
+        signed = [inner for inner in paras if inner and inner[-1].role is Role.SIGNER]
+        over = [sum(int(one.look.pitch) for one in inner[:-1]) for inner in signed]
+        assert len(over) == 2
+        assert over[0] == over[1]
+
+
 def test_a_place_confirms_a_leave_under_the_recipients() -> None:
     tree = sheet(
         standard="decree-30",
