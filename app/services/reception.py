@@ -90,7 +90,6 @@ class Reception(Service):
         from app.intake import file_bytes
 
         data = file_bytes(path)
-        # A name is any bytes to the system; the register keeps text.
         return self.receive_bytes(data, _name_of(path), progress=progress, password=password)
 
     def receive_bytes(
@@ -145,6 +144,7 @@ class Reception(Service):
         """
         from app.intake.source import CONTAINERS
 
+        name = _as_text(name)
         if is_package(data, name):
             one = self.receive_package(data, name, progress)
             return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
@@ -393,7 +393,12 @@ def _groups(
 
 
 def _name_of(path: Path) -> str:
-    return nfc(os.fsencode(path.name).decode("utf-8", "replace"))[-255:]
+    return _as_text(path.name)
+
+
+def _as_text(name: str) -> str:
+    """A name is any bytes to the system; the register keeps text."""
+    return nfc(os.fsencode(name).decode("utf-8", "replace"))[-255:]
 
 
 def _part_name(name: str, cut: Cut) -> str:
