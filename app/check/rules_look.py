@@ -102,7 +102,9 @@ def look_findings(one: Seen, standard: Standard) -> Iterator[Finding]:
         label_part, names = _at_colon(one)
         yield from _weight(label_part, standard.roles[_LABEL_ROLE])
         yield from _weight(names, style)
-    elif one.role not in RUNNING:
+    elif (
+        one.role not in RUNNING and one.role != "table-cell"
+    ):  # words in a table are stressed as in a sentence
         yield from _weight(one, style)
     elif one.role == "ground":
         yield from (found for found in _weight(one, style) if found.rule == "type.italic")
@@ -147,7 +149,8 @@ def _size(one: Seen, style: RoleStyle) -> Iterator[Finding]:
 
 def _face(one: Seen, standard: Standard) -> Iterator[Finding]:
     wanted = standard.page.face
-    for face in dict.fromkeys(stroke.face for stroke in one.strokes if stroke.face and stroke.text.strip()):
+    worded = (stroke for stroke in one.strokes if any(char.isalnum() for char in stroke.text))
+    for face in dict.fromkeys(stroke.face for stroke in worded if stroke.face):  # a bullet is no letter
         if _plain_face(face) not in {_plain_face(name) for name in wanted.allowed}:
             yield _finding(
                 one,

@@ -207,6 +207,24 @@ def test_a_table_without_lines_stays_without(style: str, ruled: bool, tmp_path: 
     assert [one.borders for one in body if isinstance(one, Table)] == [ruled]
 
 
+def test_stress_in_a_table_and_the_sign_of_a_list_are_no_faults(tmp_path: Path) -> None:
+    file = retyped(union_letter(), tmp_path / "a.docx", "tables")
+    document = Document(str(file))
+    at = next(one for one in document.paragraphs if one.text.startswith("Thực hiện chương trình"))
+    table = document.add_table(2, 2, style="Table Grid")
+    for index, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        run = cell.paragraphs[0].add_run(f"Việc {index}")
+        run.font.size, run.font.name = Pt(13), "Times New Roman"
+        run.bold, run.italic = index < 2, index == 3
+    at._p.addnext(table._tbl)
+    bullet = at.insert_paragraph_before()
+    for text, face in (("• ", "Symbol"), ("Gửi kết quả.", "Times New Roman")):
+        run = bullet.add_run(text)
+        run.font.name, run.font.size = face, Pt(14)
+    document.save(str(file))
+    assert not {"type.bold", "type.italic", "type.face"} & set(rules(check_file(file, today=TODAY).findings))
+
+
 def test_kính_gửi_on_a_decision_moves_to_nơi_nhận(tmp_path: Path) -> None:
     fault = next(one for one in FAULTS if one.rule == "addressee.kind")
     done = repair(made(fault, tmp_path, "faulty"), tmp_path / "out.docx", today=TODAY)
