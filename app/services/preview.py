@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +56,8 @@ class Preview:
     """Characters that the typeface lacks."""
     flow: Flow = field(repr=False, compare=False)
     """Every line with its place: for ``preview_spots`` and more pictures."""
+    files: tuple[int, ...] = ()
+    """The pages with which annexes that are files of their own begin: they follow the letter."""
 
     @property
     def pages(self) -> int:
@@ -86,21 +88,41 @@ def draw(letter: Letter, *, wide: int, pages: Sequence[int] = (1,), images: Imag
     from app.export.pdf import writer
     from app.export.pdf.flow import flow
     from app.export.pdf.fonts import typeface
-    from app.layout.compose import compose, standard_of
+    from app.layout.compose import compose, separate_annexes, standard_of
 
     face, standard = typeface(), standard_of(letter)
     sheet = writer.composed(compose(letter, standard, face, images or {}))
     findings = check_letter(letter, standard, sheet)
-    placed = flow(sheet, face)
+    sheets = [sheet]
+    if any(annex.separate for annex in letter.annexes):
+        sheets += map(writer.composed, separate_annexes(letter, standard, face, images or {}))
+    flows = [flow(one, face) for one in sheets]
+    placed, files = _one_after_another(flows)
+    lacking = [
+        lack for one, own in zip(sheets, flows, strict=True) for lack in writer.missing_in(one, own, face)
+    ]
     sizes = tuple((page.width / TICKS_PER_MM, page.height / TICKS_PER_MM) for page in placed.pages)
     return Preview(
         sizes=sizes,
         pictures=_pictures(placed, pages, wide),
         places=_places(placed),
         findings=findings,
-        undrawn=tuple(dict.fromkeys(one.name for one in writer.missing_in(sheet, placed, face))),
+        undrawn=tuple(dict.fromkeys(one.name for one in lacking)),
         flow=placed,
+        files=files,
     )
+
+
+def _one_after_another(flows: Sequence[Flow]) -> tuple[Flow, tuple[int, ...]]:
+    """The pages of several files in one row, and with which of them each but the first begins."""
+    if len(flows) == 1:
+        return flows[0], ()
+    pages: list[PlacedPage] = []
+    begins: list[int] = []
+    for one in flows:
+        begins.append(len(pages) + 1)
+        pages += [replace(page, number=number) for number, page in enumerate(one.pages, len(pages) + 1)]
+    return replace(flows[0], pages=pages), tuple(begins[1:])
 
 
 def pictures(seen: Preview, pages: Sequence[int], *, wide: int) -> tuple[Pixels, ...]:

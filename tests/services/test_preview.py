@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 from PIL import Image as Pillow
 
-from app.layout.parts import Break, Item, Level, Paragraph, Picture
+from app.layout.parts import Annex, Break, Item, Level, Paragraph, Picture
 from app.layout.sheet import Image
 from app.services import preview
 from app.services.preview import PartPlace
+from app.services.preview_spots import spot
 from tests.factory import own_letter
 
 LONG = [Paragraph("Ban Chấp hành Đoàn xã đề nghị các chi đoàn thực hiện. " * 8) for _ in range(18)]
@@ -72,6 +73,28 @@ def test_many_threads_draw_many_letters_right() -> None:
 def test_pages_for_the_printer_have_the_printer_s_resolution() -> None:
     (page,) = preview.print_pages(own_letter(), dpi=300)
     assert abs(page.width - 2480) <= 2 and abs(page.height - 3508) <= 2
+
+
+def test_annexes_with_a_file_of_their_own_follow_the_letter() -> None:
+    annexes = [
+        Annex(subject="Danh sách", body=[Paragraph("Trong văn bản.")]),
+        Annex(subject="Biểu mẫu", body=[*LONG, Paragraph("Ký tự 🙂")], separate=True),
+        Annex(subject="Lịch", body=[Paragraph("Ngắn.")], separate=True),
+    ]
+    plain = preview.draw(own_letter(annexes=annexes[:1]), wide=100)
+    seen = preview.draw(own_letter(annexes=annexes), wide=100, pages=range(1, 12))
+    assert plain.files == () and seen.files[0] == plain.pages + 1
+    assert len(seen.files) == 2 and seen.files[1] == seen.pages > seen.files[0] + 1
+    assert [one.number for one in seen.pictures] == list(range(1, seen.pages + 1))
+    assert place(seen, "annexes[2].body[0].text").page == seen.pages
+    assert place(seen, "annexes[0].body[0].text").page == plain.pages
+    assert any("1F642" in one for one in seen.undrawn)
+    word = spot(seen, seen.pages, *_middle(place(seen, "annexes[2].body[0].text")))
+    assert word is not None and word.part == "annexes[2].body[0].text"
+
+
+def _middle(box: PartPlace) -> tuple[float, float]:
+    return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
 def coloured(one: preview.Pixels) -> bool:

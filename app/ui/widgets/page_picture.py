@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 A4: Final = (210.0, 297.0)
 _GAP: Final = 12
+_OVER: Final = 28
 _LEAST, _MOST = 0.2, 5.0
 _STEP: Final = 1.15
 _SCREEN_MM: Final = 96 / 25.4  # pixels of 100 %
@@ -53,11 +54,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page: its picture and its size in millimetres."""
+    """One page: its picture, its size in millimetres, and what is said over it where something new begins."""
 
     image: QImage
     width: float = A4[0]
     height: float = A4[1]
+    over: str = ""
 
 
 def read_images(sources: Sequence[Path | bytes], sizes: Sequence[tuple[float, float]] = ()) -> list[Picture]:
@@ -217,6 +219,7 @@ class PagePicture(QAbstractScrollArea):
         """Top of every page in pixels from the top of all."""
         scale, at, tops = self._scale(), float(px(_GAP)), []
         for page in self._pages:
+            at += px(_OVER) if page.over else 0
             tops.append(at)
             at += page.height * scale + px(_GAP)
         return [*tops, at]
@@ -286,11 +289,12 @@ class PagePicture(QAbstractScrollArea):
         tops = self._tops()
         for number in range(1, len(self._pages) + 1):
             rect = self._rect(number, tops)
-            if rect.intersects(QRectF(event.rect())):
+            if rect.adjusted(0, -px(_OVER), 0, 0).intersects(QRectF(event.rect())):
                 self._draw_page(painter, number, rect)
 
     def _draw_page(self, painter: QPainter, number: int, rect: QRectF) -> None:
         whole = rect.toAlignedRect()
+        self._draw_over(painter, self._pages[number - 1].over, whole)
         painter.fillRect(whole, colour("paper"))
         painter.drawPixmap(whole, self._pixmap(number, whole.size()))
         painter.setPen(QPen(colour("paper_edge"), 1))
@@ -300,6 +304,19 @@ class PagePicture(QAbstractScrollArea):
         for box in self._boxes:
             if box.page == number:
                 self._draw_box(painter, box, rect)
+
+    def _draw_over(self, painter: QPainter, words: str, page: QRect) -> None:
+        """Words between two lines, in the gap over a page."""
+        if not words:
+            return
+        room = QRect(page.x(), page.y() - px(_OVER), page.width(), px(_OVER))
+        fits = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width() - px(40))
+        half = (room.width() - painter.fontMetrics().horizontalAdvance(fits)) // 2 - px(8)
+        painter.setPen(colour("line"))
+        for left in (room.left(), room.right() - half):
+            painter.drawLine(left, room.center().y(), left + half, room.center().y())
+        painter.setPen(colour("quiet"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, fits)
 
     def _draw_box(self, painter: QPainter, box: Box, rect: QRectF) -> None:
         scale, lit = self._scale(), bool(box.key) and box.key == self._lit

@@ -3669,6 +3669,10 @@
         <translation>Page {page}/{count}</translation>
     </message>
     <message>
+        <source>Tệp riêng {n}</source>
+        <translation>Own file {n}</translation>
+    </message>
+    <message>
         <source>Vừa khít bề ngang</source>
         <translation>Fit the width</translation>
     </message>

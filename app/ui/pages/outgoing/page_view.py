@@ -163,8 +163,12 @@ class PageView(QWidget):
         seen = self._seen
         if seen is not None:
             blank = QImage()
+            over = {page: self.tr("Tệp riêng {n}").format(n=n) for n, page in enumerate(seen.files, 1)}
             self.paper.set_pages(
-                [Picture(self._images.get(number, blank), *size) for number, size in enumerate(seen.sizes, 1)]
+                [
+                    Picture(self._images.get(number, blank), *size, over.get(number, ""))
+                    for number, size in enumerate(seen.sizes, 1)
+                ]
             )
 
     def _in_sight(self) -> tuple[int, ...]:
@@ -231,8 +235,16 @@ class PageView(QWidget):
         self._fetch_soon()
 
     def _paged(self, page: int, count: int) -> None:
-        self._pages.say(self.tr("Trang {page}/{count}").format(page=page, count=count) if count else "")
+        self._pages.say(self._place(page, count) if count else "")
         self._fetch_soon()
+
+    def _place(self, page: int, count: int) -> str:
+        """'Trang 2/3': pages of a file of its own are counted by themselves."""
+        edges = [1, *(self._seen.files if self._seen else ()), count + 1]
+        nth = sum(1 for edge in edges[1:-1] if edge <= page)
+        words = self.tr("Trang {page}/{count}")
+        words = words.format(page=page - edges[nth] + 1, count=edges[nth + 1] - edges[nth])
+        return " · ".join((self.tr("Tệp riêng {n}").format(n=nth), words)) if nth else words
 
     def _build(self, print_it: Callable[[], object]) -> None:
         column = QVBoxLayout(self)
