@@ -133,3 +133,11 @@ def test_qt_asks_for_each_of_our_words(qapp):
                 unknown.append((name, source))
     assert unknown == []
     assert QCoreApplication.translate("QFileDialog", "Look in:") == "Tìm trong:"
+
+
+def test_a_figure_stands_off_the_edge_of_its_box(qtbot):
+    from app.ui.widgets.number_box import NumberBox
+
+    box = NumberBox()
+    qtbot.addWidget(box)
+    assert box.lineEdit().textMargins().left() >= 8

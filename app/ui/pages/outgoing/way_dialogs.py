@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form import FormColumn
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Quiet, Words
 
@@ -147,7 +147,7 @@ class CopyDialog(Question):
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(px(110))
         self.electronic = QCheckBox(self.tr("Bản sao điện tử (ghi chữ ở góc trên trang đầu)"))
-        self.copies = QSpinBox()
+        self.copies = NumberBox()
         self.copies.setRange(1, 9_999)
         self.fields.field(self.tr("Hình thức sao"), self.kind)
         self._label = self.fields.field(self.tr("Phần được trích"), self.text)

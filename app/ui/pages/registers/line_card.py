@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.services.book_rows import Kind as Register
@@ -14,6 +14,7 @@ from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.record_finder import RecordFinder
 from app.ui.widgets.words import Words
 
@@ -34,7 +35,7 @@ class LineCard(QFrame):
         self.finder.left.connect(self.left.emit)
         self.picked = Words("", "quiet", wrap=True)
         self.who, self.more = QLineEdit(), QLineEdit()
-        self.envelopes = QSpinBox()
+        self.envelopes = NumberBox()
         self.envelopes.setRange(1, 9999)
         self.envelopes.setMaximumWidth(px(100))
         self.envelopes.setAccessibleName(self.tr("Số bì"))

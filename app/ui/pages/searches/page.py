@@ -32,6 +32,7 @@ from app.ui.widgets.words import Words
 _PAUSE_MS = 250
 Row = tuple[str, tuple[str, ...]]
 _FIELD_WIDTH = 52
+_HEAD_ROOM = 24
 _SHOWN = 2_000
 """Rows on the screen; files have all."""
 
@@ -116,7 +117,9 @@ class SearchesPage(Page):
                 one.name,
                 said(one.label),
                 _reader(at, one.kind),
-                0 if one.width >= 6 else round(one.width * _FIELD_WIDTH),
+                0
+                if one.width >= 6
+                else max(round(one.width * _FIELD_WIDTH), self._head_width(said(one.label))),
                 right=one.kind != "text",
                 sort=None if one.kind == "text" else _sorter(at),
                 tip=_reader(at, one.kind),
@@ -143,6 +146,10 @@ class SearchesPage(Page):
             self._room.removeWidget(old)
             old.hide()
             old.deleteLater()
+
+    def _head_width(self, words: str) -> int:
+        """Room for the head of a column, as if the window had its usual scale."""
+        return self.fontMetrics().horizontalAdvance(words) * 100 // px(100) + _HEAD_ROOM
 
     def shown_columns(self) -> tuple[str, ...]:
         return self.query.columns or USUAL[self.query.subject]

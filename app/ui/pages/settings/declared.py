@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.base.errors import AppError
 from app.base.language import tr
@@ -17,13 +17,14 @@ from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form import FormColumn
+from app.ui.widgets.number_box import NumberBox
 
 SUBJECT = "setting:"
 """Begins the subjects by which the bus says that a setting changed: 'setting:language'."""
 _FOLDERS = frozenset({"copies.folder", "watch.folder"})
 
 
-class Number(QSpinBox):
+class Number(NumberBox):
     """A number that a turning wheel does not change while the page scrolls under it."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:

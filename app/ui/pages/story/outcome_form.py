@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.base.clock import today
 from app.base.errors import AppError
@@ -17,6 +17,7 @@ from app.services.results import OutcomeKind, Wanted
 from app.ui.seat import Seat
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.form import FormColumn
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.pickers import DateField
 
 _FIELDS = {
@@ -45,7 +46,7 @@ class OutcomeForm(QWidget):
         self.figure, self.picture = QLineEdit(), QLineEdit()
         self.channel, self.rubric = QComboBox(), QComboBox()
         self.rubric.setEditable(True)
-        self.attendance = QSpinBox()
+        self.attendance = NumberBox()
         self.attendance.setRange(0, 1_000_000)
         self.on = DateField(today=today(seat.desk.clock))
         self.picture.setReadOnly(True)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.progress_notes import NoteRow, ProgressView
 from app.services.tasks import TaskRow
@@ -15,6 +15,7 @@ from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.record_finder import RecordFinder
 from app.ui.widgets.rows_model import shown_day
 from app.ui.widgets.words import Heading, Words
@@ -32,7 +33,7 @@ class ProgressPart(QWidget):
         self._seat = seat
         self._task = ""
         self._latest = Latest(seat.run, self)
-        self.co_workers, self.note, self.percent = QLineEdit(), QLineEdit(), QSpinBox()
+        self.co_workers, self.note, self.percent = QLineEdit(), QLineEdit(), NumberBox()
         self.co_workers.setPlaceholderText(self.tr("cách nhau bằng dấu chấm phẩy"))
         self.co_workers.setAccessibleName(self.tr("Phối hợp"))
         self.co_workers.editingFinished.connect(self._share)

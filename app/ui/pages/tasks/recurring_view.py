@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.language import tr as said
@@ -20,6 +20,7 @@ from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.form import FormColumn
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.pickers import PersonPicker
 from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.table import Column, Table, shown_day
@@ -67,7 +68,7 @@ class RecurringView(QWidget):
         self.every.currentIndexChanged.connect(lambda _: self._offer_days())
         self.month = QComboBox()
         self.person = PersonPicker(self.tr("tên người hoặc đơn vị"))
-        self.ahead = QSpinBox()
+        self.ahead = NumberBox()
         self.ahead.setRange(0, 90)
         self.ahead.setValue(7)
         left = QWidget()
