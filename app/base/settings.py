@@ -163,7 +163,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "calendar.own_days",
         "",
         mark("Lịch làm việc riêng"),
-        mark("Các ngày cách nhau bằng dấu cách: 2026-11-24 là nghỉ, +2026-02-14 là làm bù."),
+        mark("Các ngày cách nhau bằng dấu cách: 24/11/2026 là nghỉ, +14/02/2026 là làm bù."),
     ),
     Setting(
         "reminders.on",

@@ -71,10 +71,17 @@ class WorkCalendar:
 
 
 def read_own_days(entries: Iterable[str]) -> dict[date, bool]:
-    """The own list as settings keep it: '2026-11-24' is off, '+2026-02-14' is worked. Raises ValueError."""
+    """The own list: '24/11/2026' (or '2026-11-24') is off, '+14/02/2026' is worked. Raises ValueError."""
     found: dict[date, bool] = {}
     for entry in entries:
         text = entry.strip()
         if text:
-            found[date.fromisoformat(text.lstrip("+"))] = not text.startswith("+")
+            found[_day(text.lstrip("+"))] = not text.startswith("+")
     return found
+
+
+def _day(text: str) -> date:
+    if "/" not in text:
+        return date.fromisoformat(text)
+    day, month, year = (int(part) for part in text.split("/"))
+    return date(year, month, day)

@@ -50,6 +50,7 @@ def test_the_next_working_day_is_one_and_none_lies_between(day: date) -> None:
 
 def test_the_own_list_goes_first() -> None:
     own = read_own_days(["2026-11-24", "+2026-03-07", " "])
+    assert read_own_days(["24/11/2026", "+07/03/2026"]) == own  # as a clerk writes days
     calendar = WorkCalendar(own=own)
     assert not calendar.working(date(2026, 11, 24))
     assert calendar.working(date(2026, 3, 7))
