@@ -56,7 +56,9 @@ def test_the_own_list_goes_first() -> None:
     assert calendar.working(date(2026, 3, 7))
     assert USUAL.working(date(2026, 11, 24))
     with pytest.raises(ValueError, match="isoformat"):
-        read_own_days(["24/11/2026"])
+        read_own_days(["24.11.2026"])
+    with pytest.raises(ValueError, match="day"):
+        read_own_days(["31/02/2026"])
 
 
 def test_same_day_or_the_next_working_day() -> None:
