@@ -81,7 +81,18 @@ def runs_of(rich: Rich | None) -> list[Run]:
     if runs:
         runs[0] = with_text(runs[0], runs[0].t.lstrip(" "))
         runs[-1] = with_text(runs[-1], runs[-1].t.rstrip(" "))
-    return [run for run in runs if run.t or run.note is not None]
+    return _hung([run for run in runs if run.t or run.note is not None])
+
+
+def _hung(runs: list[Run]) -> list[Run]:
+    """A footnote without words of its own hangs on the words before it."""
+    made: list[Run] = []
+    for run in runs:
+        if made and not run.t and made[-1].note is None:
+            made[-1] = msgspec.structs.replace(made[-1], note=run.note)
+        else:
+            made.append(run)
+    return made
 
 
 def with_text(run: Run, text: str) -> Run:
