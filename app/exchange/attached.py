@@ -36,6 +36,8 @@ _MAGIC: Final = {
     "jpeg": (b"\xff\xd8",),
 }
 _ENDS: Final = {"pdf": b"%%EOF", "png": b"IEND", "jpg": b"\xff\xd9", "jpeg": b"\xff\xd9"}
+ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError)
+"""A broken package; RuntimeError and NotImplementedError are zipfile's words for a password and an unknown compression."""
 _TAIL: Final = 2048
 
 
@@ -143,8 +145,7 @@ def _unwrapped(node: Node, name: str, data: bytes | None, reading: Reading) -> b
                 return None
             with archive.open(entry) as stream:
                 inside = stream.read(entry.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
-        # RuntimeError and NotImplementedError are zipfile's words for a password and for an unknown compression
+    except ZIP_FAULTS:
         reading.note(Oddity.DAMAGED_FILE, node, found=name, reason=tr(REASON_ZIP))
         return None
     reading.note(Oddity.ZIPPED, node, found=name)
@@ -173,5 +174,5 @@ def _whole_zip(data: bytes) -> bool:
             ):
                 return True
             return archive.testzip() is None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
+    except (*ZIP_FAULTS, ValueError):
         return False

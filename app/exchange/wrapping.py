@@ -11,11 +11,11 @@ import binascii
 import io
 import re
 import zipfile
-import zlib
 from email import message_from_bytes
 from typing import Final
 
 from app.base.language import mark, tr
+from app.exchange.attached import ZIP_FAULTS
 from app.exchange.package import Oddity
 from app.exchange.refusals import PackageBroken, PackageTooLarge, PackageUnsafe
 from app.exchange.values import Reading
@@ -92,7 +92,7 @@ def _from_zip(data: bytes, beside: Beside, reading: Reading) -> bytes:
                     found = content
                 else:
                     beside[one.filename.rpartition("/")[2]] = content
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+    except ZIP_FAULTS:
         raise PackageBroken(file=reading.file, line=1, column=1) from None
     if found is None:
         raise PackageBroken(file=reading.file, line=1, column=1)

@@ -24,9 +24,9 @@ from app.base.text import fold, nfc, one_line
 from app.domain.rows import LetterRow
 from app.layout.parts import DateLine, Letter, Number
 from app.models.drafting import LetterTemplate
-from app.models.errors import ValueTaken
 from app.models.files import Attachment
-from app.models.session import Changed, Store, UnitOfWork
+from app.models.session import Store, UnitOfWork
+from app.services import named
 from app.services.change import Change, Service
 from app.services.kind_templates import KindTemplate, fields_of, filled, in_words, template
 from app.services.letter_pictures import ENTITY, PREFIX, ROLE, references
@@ -179,7 +179,7 @@ class Templates(Service):
             made = as_template(source, fields or {})
             record = _keep(w, name, made, note, replace=replace)
             carry_pictures(w, made, OWNER, record.id)
-            return Change.of(_row(record), _committed(w, record))
+            return Change.of(_row(record), named.committed(w, record, _taken))
 
     def rename(self, name: str, new: str, *, note: str | None = None) -> Change[TemplateRow]:
         """Raises TemplateMissing, NameEmpty, TemplateNameTaken."""
@@ -188,7 +188,7 @@ class Templates(Service):
             record.name = need_name(new, 200)
             if note is not None:
                 record.note = one_line(note)[:500]
-            return Change.of(_row(record), _committed(w, record))
+            return Change.of(_row(record), named.committed(w, record, _taken))
 
     def remove(self, name: str) -> Change[str]:
         """Raises TemplateMissing. Letters begun from it stay."""
@@ -250,7 +250,7 @@ class Templates(Service):
                         size=len(image.data), sha256=digest,
                     )
                 )  # fmt: skip
-            return Change.of(_row(record), _committed(w, record))
+            return Change.of(_row(record), named.committed(w, record, _taken))
 
     def _letter(self, session: Session, name: str, standard: str | None) -> Letter:
         if standard is None:
@@ -343,26 +343,15 @@ def _keep(w: UnitOfWork, name: str, letter: Letter, note: str, *, replace: bool)
     return record
 
 
-def _committed(w: UnitOfWork, record: LetterTemplate) -> Changed:
-    name = record.name  # after a failed flush the record cannot be asked any more
-    try:
-        w.flush()
-    except ValueTaken:
-        raise TemplateNameTaken("$.name", name=name) from None
-    return w.commit()
+def _taken(name: str) -> TemplateNameTaken:
+    return TemplateNameTaken("$.name", name=name)
 
 
 def _find(session: Session, name: str) -> LetterTemplate:
-    """By its id, or by its name however it is written."""
-    found = session.get(LetterTemplate, name)
-    if found is not None:
-        return found
-    wanted = fold(one_line(name))
-    several = [one for one in session.scalars(select(LetterTemplate)) if fold(one.name) == wanted]
-    exact = [one for one in several if one.name == one_line(nfc(name))]
-    if not several:
+    found = named.find(session, LetterTemplate, name)
+    if found is None:
         raise TemplateMissing("$.template", name=name)
-    return (exact or several)[0]
+    return found
 
 
 def _row(one: LetterTemplate) -> TemplateRow:

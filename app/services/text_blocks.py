@@ -21,8 +21,8 @@ from app.base.language import mark, tr
 from app.base.text import fold, nfc, one_line
 from app.layout.parts import BodyBlock, Letter, Organ, Paragraph, Picture
 from app.models.drafting import TextBlock
-from app.models.errors import ValueTaken
-from app.models.session import Changed, UnitOfWork
+from app.models.session import UnitOfWork
+from app.services import named
 from app.services.change import Change, Service
 from app.services.templates import need_name
 
@@ -81,14 +81,14 @@ class TextBlocks(Service):
         blocks = _paragraphs(body) if isinstance(body, str) else list(body)
         with self.work("blocks.put") as w:
             record = _keep(w, name, blocks, replace=replace)
-            return Change.of(_row(record), _committed(w, record))
+            return Change.of(_row(record), named.committed(w, record, _taken))
 
     def rename(self, name: str, new: str) -> Change[BlockRow]:
         """Raises BlockMissing, NameEmpty, BlockNameTaken."""
         with self.work("blocks.rename") as w:
             record = _find(w.session, name)
             record.name = need_name(new, _MOST_NAME)
-            return Change.of(_row(record), _committed(w, record))
+            return Change.of(_row(record), named.committed(w, record, _taken))
 
     def remove(self, name: str) -> Change[str]:
         """Raises BlockMissing."""
@@ -138,25 +138,15 @@ def _keep(w: UnitOfWork, name: str, body: Sequence[BodyBlock], *, replace: bool)
     return record
 
 
-def _committed(w: UnitOfWork, record: TextBlock) -> Changed:
-    name = record.name  # after a failed flush the record cannot be asked any more
-    try:
-        w.flush()
-    except ValueTaken:
-        raise BlockNameTaken("$.name", name=name) from None
-    return w.commit()
+def _taken(name: str) -> BlockNameTaken:
+    return BlockNameTaken("$.name", name=name)
 
 
 def _find(session: Session, name: str) -> TextBlock:
-    found = session.get(TextBlock, name)
-    if found is not None:
-        return found
-    wanted = fold(one_line(name))
-    several = [one for one in session.scalars(select(TextBlock)) if fold(one.name) == wanted]
-    exact = [one for one in several if one.name == one_line(nfc(name))]
-    if not several:
+    found = named.find(session, TextBlock, name)
+    if found is None:
         raise BlockMissing("$.block", name=name)
-    return (exact or several)[0]
+    return found
 
 
 def _read(raw: bytes, name: str) -> list[BodyBlock]:

@@ -97,13 +97,6 @@ class TableSketch:
         column = min(max(bisect_right(self.xs, point.x()) - 1, 0), self.grid.columns - 1)
         return self.grid.anchor((row, column))
 
-    def border_at(self, x: float) -> int | None:
-        """The line between two columns under ``x``: the column left of it."""
-        near = px(4)
-        return next((at for at in range(1, self.grid.columns) if abs(self.xs[at] - x) <= near), None)
-
-    # --- drawing ----------------------------------------------------------------------------------------
-
     def draw(self, painter: QPainter, at: QPointF, clip: QRectF, caption: str, area: Area | None) -> None:
         """Draw what ``clip`` shows of it."""
         painter.save()
