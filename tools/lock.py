@@ -13,9 +13,9 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 LOCKS: Final = {
-    "run": ["setup"],
-    "test": ["setup", "test", "dev", "build"],
-    "bench": ["setup", "test", "dev", "build", "bench"],
+    "run": ["setup", "hq"],
+    "test": ["setup", "hq", "test", "dev", "build"],
+    "bench": ["setup", "hq", "test", "dev", "build", "bench"],
 }
 
 

@@ -20,13 +20,13 @@ def calendar_file(events: Iterable[Event], *, stamp: datetime) -> bytes:
     from icalendar import Alarm, Calendar
     from icalendar import Event as CalendarEvent
 
-    calendar = Calendar()
+    calendar = Calendar()  # type: ignore[no-untyped-call]
     calendar.add("prodid", "-//Van thu Doan//VI")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Văn thư Đoàn")
     for event in events:
-        made = CalendarEvent()
+        made = CalendarEvent()  # type: ignore[no-untyped-call]
         made.add("uid", event.uid)
         made.add("dtstamp", stamp)
         made.add("dtstart", event.on)
@@ -35,7 +35,7 @@ def calendar_file(events: Iterable[Event], *, stamp: datetime) -> bytes:
         if event.words:
             made.add("description", event.words)
         made.add("transp", "TRANSPARENT")
-        alarm = Alarm()
+        alarm = Alarm()  # type: ignore[no-untyped-call]
         alarm.add("action", "DISPLAY")
         alarm.add("description", event.title)
         alarm.add("trigger", timedelta(hours=-16))  # eight in the morning of the day before
