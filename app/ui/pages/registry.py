@@ -75,6 +75,11 @@ PAGES: Final = (
     _entry("exchange", "ExchangePage", apart=True),
     _entry("settings", "SettingsPage", apart=True),
     _entry("story", "StoryPage", rail=False),
+    # opened from the head of 'Đoàn viên'
+    _entry("units", "UnitsPage", rail=False),
+    _entry("operations", "OperationsPage", rail=False),
+    _entry("fees", "FeesPage", rail=False),
+    _entry("meetings", "MeetingsPage", rail=False),
 )
 
 
@@ -97,6 +102,10 @@ def title(name: str) -> str:
         "story": QCoreApplication.translate("Pages", "Toàn bộ diễn biến"),
         "reports": QCoreApplication.translate("Pages", "Báo cáo"),
         "exchange": QCoreApplication.translate("Pages", "Đồng bộ"),
+        "units": QCoreApplication.translate("Pages", "Tổ chức"),
+        "operations": QCoreApplication.translate("Pages", "Nghiệp vụ đoàn viên"),
+        "fees": QCoreApplication.translate("Pages", "Đoàn phí"),
+        "meetings": QCoreApplication.translate("Pages", "Họp, bầu cử"),
         "settings": QCoreApplication.translate("Pages", "Cài đặt"),
     }
     return words[name]

@@ -3704,8 +3704,16 @@
         <translation>Today</translation>
     </message>
     <message>
+        <source>Họp, bầu cử</source>
+        <translation>Meetings and elections</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Nghiệp vụ đoàn viên</source>
+        <translation>Member business</translation>
     </message>
     <message>
         <source>Sổ</source>
@@ -3720,12 +3728,20 @@
         <translation>Look up</translation>
     </message>
     <message>
+        <source>Tổ chức</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
         <source>Văn bản đi</source>
         <translation>Outgoing</translation>
     </message>
     <message>
         <source>Văn bản đến</source>
         <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Đoàn phí</source>
+        <translation>Membership fees</translation>
     </message>
     <message>
         <source>Đoàn viên</source>
