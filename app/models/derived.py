@@ -17,7 +17,7 @@ from app.base.text import fold, name_key, storable, text_key
 from app.models.base import Moment, Record
 from app.models.errors import TextTooLong
 from app.models.letters import IncomingLetter
-from app.models.members import Member
+from app.models.members import Member, MemberTraining
 from app.models.units import Unit
 
 
@@ -68,6 +68,11 @@ def _unit(unit: Unit) -> dict[str, Any]:
     return {"folded": fold(unit.name or ""), "sort_key": text_key(unit.name or "")}
 
 
+def _training(training: MemberTraining) -> dict[str, Any]:
+    points = [getattr(training, f"group{number}") for number in range(1, 6)]
+    return {"total": None if None in points else sum(points)}
+
+
 def same_key(number: str | None, notation: str | None, issuer: str, year: int | None) -> str:
     """Equal keys are the same letter entered twice; empty when too little is known to say so."""
     if not number or not notation:
@@ -88,6 +93,7 @@ def _incoming(letter: IncomingLetter) -> dict[str, Any]:
 
 DERIVED: Final[dict[type[Record], Callable[[Any], dict[str, Any]]]] = {
     Member: _member,
+    MemberTraining: _training,
     Unit: _unit,
     IncomingLetter: _incoming,
 }

@@ -19,13 +19,33 @@ from app.models.following import (
     TaskNote,
 )
 from app.models.fulltext import SearchRow
+from app.models.grading import Grading, GradingLine, Nominee, NomineeRemark
 from app.models.journal import BaseShadow, Change, Fact, Operation
 from app.models.letters import DocumentCopy, IncomingLetter, OutgoingLetter, OutgoingStep, Task
-from app.models.members import Member
+from app.models.meetings import (
+    Committee,
+    CommitteeSeat,
+    Meeting,
+    MeetingAttendance,
+    MeetingItem,
+    MeetingTask,
+    MeetingVote,
+    VoteLine,
+)
+from app.models.members import (
+    Member,
+    MemberAward,
+    MemberDiscipline,
+    MemberGrade,
+    MemberPosition,
+    MemberSpell,
+    MemberTraining,
+)
 from app.models.numbers import HeldNumber, IssuedNumber, Series
+from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.people import Person
 from app.models.registering import LetterStep, TextBand, WatchedFile
-from app.models.units import Signer, Unit, UnitEvent
+from app.models.units import RuleChange, Signer, Unit, UnitEvent
 
 RECORDS: Final[tuple[type[Record], ...]] = (
     Unit,
@@ -60,6 +80,25 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     TextBlock,
     LetterVersion,
     Mailing,
+    MemberSpell,
+    MemberPosition,
+    MemberAward,
+    MemberDiscipline,
+    MemberGrade,
+    MemberTraining,
+    RuleChange,
+    Meeting,
+    MeetingAttendance,
+    MeetingItem,
+    MeetingVote,
+    VoteLine,
+    MeetingTask,
+    Committee,
+    CommitteeSeat,
+    Grading,
+    GradingLine,
+    Nominee,
+    NomineeRemark,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import COMPUTED, FREE, IMMUTABLE, Record
+from app.models.base import COMPUTED, FREE, IMMUTABLE, Moment, Record
 
 
 class Unit(Record):
@@ -40,6 +41,10 @@ class Unit(Record):
     term_to: Mapped[date | None] = mapped_column(Date)
     valid_from: Mapped[date | None] = mapped_column(Date)
     valid_to: Mapped[date | None] = mapped_column(Date)
+    sector: Mapped[str] = mapped_column(String(24), default="", server_default="", info=FREE)
+    """Khối đối tượng: one of domain.units.SECTORS, for reports."""
+    place_id: Mapped[str] = mapped_column(String(80), default="", server_default="", info=FREE)
+    """Where it lies: an id of resources/codes/places.csv."""
     position: Mapped[int] = mapped_column(Integer, default=0, info=FREE)
     """Place among its sisters."""
     folded: Mapped[str] = mapped_column(String(200), default="", index=True, info=COMPUTED)
@@ -47,15 +52,39 @@ class Unit(Record):
 
 
 class UnitEvent(Record):
-    """A merger, split, rename or change of level: what became of which unit, and when."""
+    """A founding, merger, split, rename, move, change of level, dissolution: what became of which unit, and when.
+
+    ``before`` and ``after`` hold the fields of ``from_id`` that it changed, so the tree of any past day can be told.
+    """
 
     __tablename__ = "unit_event"
 
     kind: Mapped[str] = mapped_column(String(16), info=IMMUTABLE)
+    """One of domain.units.EventKind."""
     from_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True, info=IMMUTABLE)
     to_id: Mapped[str | None] = mapped_column(ForeignKey("unit.id"), index=True, info=IMMUTABLE)
     happened_on: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
     note: Mapped[str] = mapped_column(String(500), default="", info=FREE)
+    before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}", info=IMMUTABLE)
+    after: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}", info=IMMUTABLE)
+    decision_number: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    decided_on: Mapped[date | None] = mapped_column(Date)
+    group_id: Mapped[str] = mapped_column(String(36), default="", server_default="", info=IMMUTABLE)
+    """Events of one act share it: a merger of three units with the moves of those below them."""
+
+
+class RuleChange(Record):
+    """A rule of the trade that a clerk set otherwise than the data that came with the program: who, since when, why."""
+
+    __tablename__ = "rule_change"
+
+    key: Mapped[str] = mapped_column(String(60), index=True, info=IMMUTABLE)
+    value: Mapped[Any] = mapped_column(JSON, info=IMMUTABLE)
+    """None: back to what came with the program."""
+    since: Mapped[date] = mapped_column(Date, info=IMMUTABLE)
+    why: Mapped[str] = mapped_column(String(500), info=IMMUTABLE)
+    by: Mapped[str] = mapped_column(String(100), info=IMMUTABLE)
+    set_at: Mapped[datetime] = mapped_column(Moment, info=IMMUTABLE)
 
 
 class Signer(Record):
