@@ -45,6 +45,17 @@ from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.people import Person
 from app.models.registering import LetterStep, TextBand, WatchedFile
+from app.models.syncing import (
+    BlobJob,
+    BundleLog,
+    FeedCursor,
+    ForeignRow,
+    Lease,
+    NumberWait,
+    SetAside,
+    SyncConflict,
+    SyncLink,
+)
 from app.models.units import RuleChange, Signer, Unit, UnitEvent
 
 RECORDS: Final[tuple[type[Record], ...]] = (
@@ -99,6 +110,7 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     GradingLine,
     Nominee,
     NomineeRemark,
+    NumberWait,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,
@@ -109,5 +121,13 @@ LOCAL: Final[tuple[type[Base], ...]] = (
     TextBand,
     WatchedFile,
     TrustedCertificate,
+    SyncLink,
+    FeedCursor,
+    SyncConflict,
+    Lease,
+    BlobJob,
+    SetAside,
+    ForeignRow,
+    BundleLog,
 )
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}

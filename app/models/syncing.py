@@ -1,0 +1,195 @@
+"""What the exchange with headquarters keeps in the folder: the link, cursors, leases, conflicts, what waits.
+
+But for the letters that wait for a number these are local tables: they neither travel nor have a history. The outbox and
+the last server values stand in ``journal``.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import IMMUTABLE, WORKFLOW, Base, Moment, Record
+
+
+class SyncLink(Base):
+    """The one line to headquarters: who this folder is there, its keys, and when they last spoke.
+
+    The seeds are as secret as the data key, and lie under it: this database has no other form than encrypted.
+    """
+
+    __tablename__ = "sync_link"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    url: Mapped[str] = mapped_column(String(500))
+    org: Mapped[str] = mapped_column(String(400))
+    """Place in the tree, 'tw/p12/x0345/'."""
+    org_name: Mapped[str] = mapped_column(String(300))
+    device: Mapped[str] = mapped_column(String(36))
+    incarnation: Mapped[int] = mapped_column(Integer)
+    """That of the folder when this identity was taken; a higher one in ``fact`` means: restored since."""
+    state: Mapped[str] = mapped_column(String(12))
+    """'active', 'revoked', 'forked', 'old' (too old a program), 'closed'."""
+    signing_seed: Mapped[str] = mapped_column(String(64))
+    hq_verify_key: Mapped[str] = mapped_column(String(64))
+    hq_box_key: Mapped[str] = mapped_column(String(64))
+    epoch: Mapped[int] = mapped_column(Integer)
+    protocol: Mapped[int] = mapped_column(Integer)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What the protocol's rules remember between two contacts (heads, marks), as they wrote it."""
+    enrolled_at: Mapped[datetime] = mapped_column(Moment)
+    last_contact: Mapped[datetime | None] = mapped_column(Moment)
+    down_since: Mapped[datetime | None] = mapped_column(Moment)
+    """The first failure after the last contact; None while all is well."""
+    next_try: Mapped[datetime | None] = mapped_column(Moment)
+    failures: Mapped[int] = mapped_column(Integer)
+    fault: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The refusal of the last try: its code and values; empty when it went well."""
+    sparing: Mapped[bool] = mapped_column()
+    """Data-saving mode: no files unless asked for."""
+
+
+class FeedCursor(Base):
+    """How far one feed of headquarters was read."""
+
+    __tablename__ = "feed_cursor"
+
+    feed: Mapped[str] = mapped_column(String(400), primary_key=True)
+    seq: Mapped[int] = mapped_column(Integer)
+    epoch: Mapped[int] = mapped_column(Integer)
+    after_id: Mapped[str] = mapped_column(String(120))
+    """Where a snapshot that was cut short goes on; empty when none is under way."""
+    upto: Mapped[int] = mapped_column(Integer)
+    """The sequence at which that snapshot began: the feed is read from there afterwards."""
+
+
+class SyncConflict(Base):
+    """The conflict inbox: one field that two sides changed, both values kept until a person decides."""
+
+    __tablename__ = "sync_conflict"
+    __table_args__ = (Index("ix_sync_conflict_record", "entity", "record_id"),)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    entity: Mapped[str] = mapped_column(String(24))
+    record_id: Mapped[str] = mapped_column(String(36))
+    name: Mapped[str] = mapped_column(String(40))
+    base: Mapped[Any] = mapped_column(JSON)
+    mine: Mapped[Any] = mapped_column(JSON)
+    theirs: Mapped[Any] = mapped_column(JSON)
+    theirs_seq: Mapped[int] = mapped_column(Integer)
+    mine_by: Mapped[str] = mapped_column(String(36))
+    theirs_by: Mapped[str] = mapped_column(String(36))
+    mine_at: Mapped[datetime | None] = mapped_column(Moment)
+    theirs_at: Mapped[datetime | None] = mapped_column(Moment)
+    why: Mapped[str] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    """'open', 'mine', 'theirs', 'value'."""
+    came_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Lease(Base):
+    """Which numbers of a series this PC, or another, may give."""
+
+    __tablename__ = "number_lease"
+
+    series: Mapped[str] = mapped_column(String(120), primary_key=True)
+    """'unit|book|period': a series that nobody opened yet has no id."""
+    holder: Mapped[str] = mapped_column(String(36))
+    """The device that holds it; empty when nobody does."""
+    epoch: Mapped[int] = mapped_column(Integer)
+    low: Mapped[int] = mapped_column(Integer)
+    high: Mapped[int] = mapped_column(Integer)
+    request: Mapped[str] = mapped_column(String(36))
+    """The id under which it was asked for, kept before asking: the same grant is never given twice."""
+    state: Mapped[str] = mapped_column(String(12))
+    """'wanted', 'held', 'returning', 'elsewhere', 'dropped'."""
+    seen_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class NumberWait(Record):
+    """A letter that waits for its number (chờ số): the PC where it was made ready holds no numbers of that series.
+
+    It travels, so that the PC that holds them can give one. Its id is the letter's.
+    """
+
+    __tablename__ = "number_wait"
+
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), info=IMMUTABLE)
+    entity: Mapped[str] = mapped_column(String(24), info=IMMUTABLE)
+    """'outgoing_letter', 'incoming_letter' or 'document_copy'."""
+    book: Mapped[str] = mapped_column(String(40), info=WORKFLOW)
+    period: Mapped[str] = mapped_column(String(40), info=WORKFLOW)
+    asked: Mapped[dict[str, Any]] = mapped_column(JSON, info=WORKFLOW)
+    """What was asked for, to be done when the numbers come."""
+    person_id: Mapped[str] = mapped_column(String(36), info=WORKFLOW)
+    since: Mapped[datetime] = mapped_column(Moment, info=WORKFLOW)
+    state: Mapped[str] = mapped_column(String(12), index=True, info=WORKFLOW)
+    """'waiting', 'given', 'dropped'."""
+
+
+class BlobJob(Base):
+    """A file on its way: up to headquarters, or down from there."""
+
+    __tablename__ = "blob_queue"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    way: Mapped[str] = mapped_column(String(4), primary_key=True)
+    """'up' or 'down'."""
+    size: Mapped[int] = mapped_column(Integer)
+    done: Mapped[int] = mapped_column(Integer)
+    """Bytes that both sides have."""
+    urgency: Mapped[int] = mapped_column(Integer)
+    """Files of urgent letters first; within one urgency the small ones."""
+    state: Mapped[str] = mapped_column(String(12))
+    """'waiting', 'asked' (wanted even in data-saving mode), 'done', 'refused'."""
+    fault: Mapped[str] = mapped_column(String(40))
+
+
+class SetAside(Base):
+    """An operation of ours that headquarters refused: kept with the reason, never thrown away."""
+
+    __tablename__ = "set_aside"
+
+    op: Mapped[str] = mapped_column(String(36), primary_key=True)
+    code: Mapped[str] = mapped_column(String(40))
+    detail: Mapped[str] = mapped_column(String(500))
+    at: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    """'open', 'sent' (again), 'closed'."""
+
+
+class ForeignRow(Base):
+    """A row of headquarters that could not be taken in yet: a parent that is missing, an unknown kind, a refused value."""
+
+    __tablename__ = "foreign_row"
+
+    entity: Mapped[str] = mapped_column(String(40), primary_key=True)
+    record_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    kind: Mapped[str] = mapped_column(String(8))
+    seq: Mapped[int] = mapped_column(Integer)
+    by: Mapped[str] = mapped_column(String(36))
+    device: Mapped[str] = mapped_column(String(36))
+    why: Mapped[str] = mapped_column(String(12), index=True)
+    """'parent', 'unknown', 'refused'."""
+    detail: Mapped[str] = mapped_column(String(300))
+    at: Mapped[datetime] = mapped_column(Moment)
+
+
+class BundleLog(Base):
+    """A bundle written or read: which one, when, and whether its receipt came."""
+
+    __tablename__ = "bundle_log"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    way: Mapped[str] = mapped_column(String(4))
+    """'out' or 'in'."""
+    at: Mapped[datetime] = mapped_column(Moment)
+    epoch: Mapped[int] = mapped_column(Integer)
+    operations: Mapped[int] = mapped_column(Integer)
+    rows: Mapped[int] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(String(12))
