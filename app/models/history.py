@@ -8,7 +8,7 @@ record: first old value to last new value.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, NamedTuple
 
@@ -24,6 +24,8 @@ from app.models.journal import BaseShadow, Change, Operation
 
 Kind = Literal["create", "update", "delete"]
 
+PULLED: Final = "sync.pull"
+"""The verb of what came from headquarters: shown in the history, never a person's last act here."""
 SCHEMA_VERSION: Final = 1
 """Version of the field sets in the outbox; raised when a field changes its meaning, not when one is added."""
 
@@ -52,6 +54,14 @@ def snapshot(record: Record) -> dict[str, Any]:
     """All kept fields that hold something, JSON-safe: what a create or a delete records."""
     values = ((name, getattr(record, name)) for name in fields_of(type(record)).kept)
     return {name: to_json(value) for name, value in values if value is not None}
+
+
+class Origin(NamedTuple):
+    """Where a change that headquarters sent was made: an act of its own, by whom, on which device."""
+
+    act_id: str
+    by: str
+    device: str
 
 
 class Delta(NamedTuple):
@@ -130,6 +140,13 @@ class Watch:
             if name not in touch.before:
                 touch.before[name] = to_json(_old_value(session, record, name))
 
+    def saved(self) -> dict[tuple[str, str], _Touch]:
+        """What is remembered so far, to go ``back`` to when a savepoint is rolled back."""
+        return {key: replace(touch, before=dict(touch.before)) for key, touch in self._touched.items()}
+
+    def back(self, saved: dict[tuple[str, str], _Touch]) -> None:
+        self._touched = saved
+
     def deltas(self, session: Session) -> list[Delta]:
         """Net changes after the last flush, in the order the records were first met."""
         found: list[Delta] = []
@@ -177,6 +194,8 @@ class Act:
     device: str
     undoes: str | None = None
     remote: bool = False
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    """By entity and id, for records that came from elsewhere: one batch brings what many people did."""
 
 
 def write_journal(session: Session, act: Act, deltas: Iterable[Delta], clock: Clock, ids: Ids) -> bool:
@@ -190,13 +209,14 @@ def write_journal(session: Session, act: Act, deltas: Iterable[Delta], clock: Cl
     shadows = _shadows(session, changes)
     for record, kind, before, after in changes:
         entity = record.__tablename__
+        act_id, by, device = act.origins.get((entity, record.id), (act.id, act.by, act.device))
         session.add(
             Change(
-                act_id=act.id,
+                act_id=act_id,
                 verb=act.verb,
                 at=now,
-                by=act.by,
-                device=act.device,
+                by=by,
+                device=device,
                 entity=entity,
                 record_id=record.id,
                 kind=kind,

@@ -270,6 +270,21 @@ class UnitOfWork:
     def delete(self, record: Base) -> None:
         self.session.delete(record)
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part that may fail alone: when it raises, only what was done inside is taken back. Raises what it raised."""
+        with said_plainly(self._store.path):
+            self._flush()
+            saved = self._watch.saved()
+            try:
+                with self.session.begin_nested():
+                    yield
+                    self._flush()
+            except BaseException:
+                self._watch.back(saved)
+                self.session.connection().info["flushing"] = False
+                raise
+
     def flush(self) -> None:
         """Send changes to the database now, to learn of a broken constraint at once."""
         with said_plainly(self._store.path):

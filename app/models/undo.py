@@ -19,7 +19,7 @@ from app.base.language import mark
 from app.models.base import Record
 from app.models.derived import fields_of
 from app.models.errors import RecordInUse, ValueTaken
-from app.models.history import from_json, snapshot, to_json
+from app.models.history import PULLED, from_json, snapshot, to_json
 from app.models.journal import Change
 from app.models.numbers import IssuedNumber
 from app.models.registry import ENTITIES
@@ -121,7 +121,8 @@ def _acts(session: Session, by: str, *, undoing: bool) -> Iterator[str]:
     kind = Change.undoes.is_not(None) if undoing else Change.undoes.is_(None)
     below: int | None = None
     while True:
-        query = select(Change.act_id, Change.seq).where(Change.by == by, kind)
+        # What this person did on another PC came by the exchange; it is taken back there.
+        query = select(Change.act_id, Change.seq).where(Change.by == by, kind, Change.verb != PULLED)
         if below is not None:
             query = query.where(Change.seq < below)
         row = session.execute(query.order_by(Change.seq.desc()).limit(1)).first()
