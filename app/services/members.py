@@ -124,7 +124,7 @@ class Members(Service):
         with self.work("members.add") as w:
             home = find_unit(w.session, unit) if unit else our_unit(w)
             member = Member(id=w.ids.new(), unit_id=home.id, full_name="")
-            self._write(w, member, {"full_name": full_name, **(fields or {})})
+            write_fields(w, member, {"full_name": full_name, **(fields or {})})
             w.add(member)
             return Change.of(_row(member, home.name), w.commit())
 
@@ -133,34 +133,12 @@ class Members(Service):
     ) -> Change[MemberRow]:
         """Correct fields. A move between units with papers is an operation of its own; here ``unit`` mends a slip."""
         with self.work("members.edit") as w:
-            member = _get(w.session, member_id)
+            member = find_member(w.session, member_id)
             if unit:
                 member.unit_id = find_unit(w.session, unit).id
-            self._write(w, member, fields)
+            write_fields(w, member, fields)
             home = w.get(Unit, member.unit_id)
             return Change.of(_row(member, home.name), w.commit())
-
-    def _write(self, w: UnitOfWork, member: Member, fields: Mapping[str, str]) -> None:
-        for name, text in fields.items():
-            if name not in FIELDS:
-                raise MemberField(name, field=name, known=", ".join(FIELDS))
-            if name == "birth_date" and _YEAR.fullmatch(text.strip()):  # only the year is known
-                member.birth_date, member.birth_year = None, _read("birth_year", text, w.today)
-                continue
-            setattr(member, name, _read(name, text, w.today))
-            if name == "birth_date" and member.birth_date:
-                member.birth_year = None
-        if not member.full_name:
-            raise MemberNameless("full_name")
-        for name in ("code", "id_number"):
-            value = getattr(member, name)
-            if not value or name not in fields:
-                continue
-            query = select(Member).where(getattr(Member, name) == value, Member.id != member.id)
-            with w.session.no_autoflush:
-                other = w.session.scalars(query).first()
-            if other is not None:
-                raise MemberTwice(name, name=other.full_name, field=label(name), id=other.id)
 
     # --- looking --------------------------------------------------------------------------------------
 
@@ -184,7 +162,7 @@ class Members(Service):
     def show(self, member_id: str) -> dict[str, Any]:
         """All fields of one member."""
         with self.store.read() as session:
-            member = _get(session, member_id)
+            member = find_member(session, member_id)
             home = session.get(Unit, member.unit_id)
             values = {name: getattr(member, name) for name in FIELDS}
             return {
@@ -194,6 +172,30 @@ class Members(Service):
                 "status": member.status,
                 "fields": {name: None if value == "" else value for name, value in values.items()},
             }
+
+
+def write_fields(w: UnitOfWork, member: Member, fields: Mapping[str, str]) -> None:
+    """Read and write fields as a person typed them, inside another act. Raises MemberField, MemberTwice and others."""
+    for name, text in fields.items():
+        if name not in FIELDS:
+            raise MemberField(name, field=name, known=", ".join(FIELDS))
+        if name == "birth_date" and _YEAR.fullmatch(text.strip()):  # only the year is known
+            member.birth_date, member.birth_year = None, _read("birth_year", text, w.today)
+            continue
+        setattr(member, name, _read(name, text, w.today))
+        if name == "birth_date" and member.birth_date:
+            member.birth_year = None
+    if not member.full_name:
+        raise MemberNameless("full_name")
+    for name in ("code", "id_number"):
+        value = getattr(member, name)
+        if not value or name not in fields:
+            continue
+        query = select(Member).where(getattr(Member, name) == value, Member.id != member.id)
+        with w.session.no_autoflush:
+            other = w.session.scalars(query).first()
+        if other is not None:
+            raise MemberTwice(name, name=other.full_name, field=label(name), id=other.id)
 
 
 def _read(name: str, text: str, today: date) -> Any:
@@ -233,7 +235,7 @@ def _day(name: str, text: str, today: date) -> date | None:
     return found
 
 
-def _get(session: Session, words: str) -> Member:
+def find_member(session: Session, words: str) -> Member:
     """By id, national code, or the end of an id."""
     member = session.get(Member, words) or session.scalars(select(Member).where(Member.code == words)).first()
     if member is not None:
