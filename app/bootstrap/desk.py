@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.bootstrap.following import FollowingDesk
+from app.bootstrap.gathering import GatheringDesk
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from app.services.word_back import WordBack
 
 
-class Desk(FollowingDesk):
+class Desk(FollowingDesk, GatheringDesk):
     """The clerk's desk: one open data folder with all that works on it. Services are built when first used."""
 
     @cached_property
