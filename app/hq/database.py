@@ -45,7 +45,9 @@ class Scope(tuple[str, str]):
     @classmethod
     def whole(cls) -> Scope:
         """The whole tree: the keeper's own commands and the server's own bookkeeping."""
-        return cls("", "\U0010ffff")
+        return cls(
+            "!", "~"
+        )  # paths hold small letters, digits, '-' and '/'; an empty bound would see nothing
 
     def holds(self, path: str) -> bool:
         return self[0] <= path < self[1]

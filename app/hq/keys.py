@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import Final
 
@@ -78,16 +77,3 @@ def load(folder: Path) -> Keys:
         return Keys(found.signing, found.sealing, found.tokens)
     except (msgspec.DecodeError, ValueError):
         raise NotFounded(folder=str(folder)) from None
-
-
-def text(key: bytes) -> str:
-    """A key as it stands in messages."""
-    return b64encode(key).decode()
-
-
-def raw(key: str) -> bytes:
-    """The bytes of a key from a message; empty when it is none."""
-    try:
-        return b64decode(key, validate=True)
-    except ValueError:
-        return b""

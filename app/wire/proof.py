@@ -8,7 +8,7 @@ module; it refuses to know where keys are kept and which proofs were already use
 from __future__ import annotations
 
 import hashlib
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from typing import Final
 
 from joserfc import jwt
@@ -31,7 +31,7 @@ class ProofWrong(Exception):
 
 def digest(content: bytes) -> str:
     """SHA-256 as it stands in a proof."""
-    return _text(hashlib.sha256(content).digest())
+    return text(hashlib.sha256(content).digest())
 
 
 def make(
@@ -50,7 +50,7 @@ def make(
     ``target``: path with query, as sent (``/v1/pull?feed=...``); proxies may change host and scheme. ``body``: the bytes as
     sent, compressed or not. ``jti``: never used before.
     """
-    key = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "x": _text(public), "d": _text(seed)})
+    key = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "x": text(public), "d": text(seed)})
     claims = {"htm": method, "htu": target, "bd": digest(body), "nonce": nonce, "jti": jti}
     if token:
         claims["ath"] = digest(token.encode())
@@ -64,7 +64,7 @@ def check(
     if len(proof) > _MOST_CHARS:
         raise ProofWrong
     try:
-        key = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "x": _text(public)})
+        key = OKPKey.import_key({"kty": "OKP", "crv": "Ed25519", "x": text(public)})
         read = jwt.decode(proof, key, algorithms=[ALGORITHM])
     except (JoseError, ValueError, TypeError):
         raise ProofWrong from None
@@ -84,5 +84,20 @@ def check(
     return nonce, jti
 
 
-def _text(content: bytes) -> str:
+def text(content: bytes) -> str:
+    """Bytes of a key or signature as messages carry them: base64url without its tail."""
     return urlsafe_b64encode(content).rstrip(b"=").decode()
+
+
+def raw(content: str) -> bytes:
+    """The bytes of such a text; empty when it is none."""
+    try:
+        found = urlsafe_b64decode(content.encode("ascii") + b"=" * (-len(content) % 4))
+    except ValueError:
+        return b""
+    return found if text(found) == content else b""
+
+
+def token_words(device: str, nonce: str) -> bytes:
+    """What a device signs to get a token (``TokenAsk.sig``, with its Ed25519 key)."""
+    return f"vanthu-token\n{device}\n{nonce}".encode()

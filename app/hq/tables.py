@@ -1,0 +1,145 @@
+"""Tables of the server, once for both databases. What the rules of the exchange keep stands in ``feed_tables``.
+
+Each table of a unit's data leads with the organisation and carries its place in the tree, so that the row-level rules
+of PostgreSQL are a comparison of two texts and a large headquarters can spread the tables by organisation. None names
+a row of another organisation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table, Text
+
+METADATA: Final = MetaData(
+    naming_convention={"pk": "%(table_name)s_pk", "ix": "%(table_name)s_%(column_0_N_name)s"}
+)
+# Ranges of paths are ranges of bytes: never the order of a language.
+PATH: Final = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+def text(name: str, *, key: bool = False) -> Column[str]:
+    return Column(name, Text, primary_key=key, nullable=False, server_default=None if key else "")
+
+
+def number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(
+        name,
+        BigInteger,
+        primary_key=key,
+        autoincrement=False,
+        nullable=False,
+        server_default=None if key else "0",
+    )
+
+
+def place() -> Column[str]:
+    """The path of the row's organisation: what the row-level rules compare."""
+    return Column("path", PATH, nullable=False)
+
+
+FACT: Final = Table("fact", METADATA, text("name", key=True), text("value"))
+"""Of the server itself: epoch, durable marks, version of the schema."""
+
+ORG: Final = Table(
+    "org",
+    METADATA,
+    text("org", key=True),
+    place(),
+    text("parent"),
+    text("name"),
+    text("level"),
+    text("state"),  # active, merged, closed
+    text("merged_into"),
+    number("made_at"),
+    Index("org_path", "path", unique=True),
+)
+
+DEVICE: Final = Table(
+    "device",
+    METADATA,
+    text("org", key=True),
+    text("device", key=True),
+    place(),
+    text("key"),
+    text("box"),
+    text("role"),
+    text("name"),
+    text("program"),
+    text("state"),  # active, revoked, lost
+    number("made_at"),
+    number("seen_at"),
+    Index("device_device", "device"),
+)
+
+INVITATION: Final = Table(
+    "invitation",
+    METADATA,
+    text("org", key=True),
+    text("code", key=True),  # its digest: the code itself is known to the paper alone
+    place(),
+    text("role"),
+    number("until"),
+    text("device"),
+    number("made_at"),
+    number("used_at"),
+    Index("invitation_code", "code"),
+)
+
+PROOF: Final = Table("proof", METADATA, text("device", key=True), text("jti", key=True), number("until"))
+"""Proofs that were used, until their nonce has run out."""
+
+AUDIT: Final = Table(
+    "audit",
+    METADATA,
+    text("org", key=True),
+    number("no", key=True),
+    place(),
+    number("at"),
+    text("device"),
+    text("act"),
+    Column("salt", LargeBinary),
+    Column("body", Text),
+    text("link"),
+    text("sum"),
+)
+"""The chain of one organisation. ``link`` = H(salt, body), ``sum`` = H(sum before, link): erasing salt and body keeps it whole."""
+
+ACCESS: Final = Table(
+    "access",
+    METADATA,
+    text("org", key=True),
+    text("id", key=True),
+    place(),
+    number("at"),
+    text("device"),
+    text("person"),
+    text("entity"),
+    text("record"),
+    text("act"),
+    text("purpose"),
+)
+
+BLOB: Final = Table("blob", METADATA, text("sha", key=True), number("size"), number("at"))
+"""Files that are whole in the storage. Nobody learns of one but through a grant."""
+
+BLOB_GRANT: Final = Table(
+    "blob_grant",
+    METADATA,
+    text("org", key=True),
+    text("sha", key=True),
+    place(),
+    number("size"),
+    number("at"),
+)
+
+USE: Final = Table(
+    "use",
+    METADATA,
+    text("org", key=True),
+    text("device", key=True),
+    text("day", key=True),
+    place(),
+    number("operations"),
+)
+"""What a device did on a day, for the quota."""
