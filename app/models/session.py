@@ -120,6 +120,10 @@ class Store:
         self.busy = busy
         self.turn = threading.Lock()  # one writer: units of work of this process queue here
         self.holder: int | None = None
+        self.after: Callable[[Changed], None] | None = None
+        """Told of each act once it is on disk: the witness that lies outside the folder."""
+        self.ask_numbers: Callable[[Any], bool] | None = None
+        """How a verb that lacks the lease of a series asks headquarters for it; None where there is no line."""
         bring_up(self.path, key, clock=self.clock, stop=stop, busy=busy)
         self._hold = Occupancy(folder, alone=False, busy=busy)
         try:
@@ -342,6 +346,8 @@ class UnitOfWork:
             tuple((delta.entity, delta.record.id) for delta in deltas),
             undoable and bool(deltas),
         )
+        if store.after is not None:
+            store.after(self._done)
         return self._done
 
     def __exit__(

@@ -40,6 +40,7 @@ from app.services.incoming_rows import ENTITY as INCOMING
 from app.services.incoming_rows import find_letter as find_incoming
 from app.services.incoming_rows import printed as printed_of
 from app.services.kinds import kind_name
+from app.services.leasing import gives_numbers
 from app.services.letter_steps import need_right
 from app.services.letters import letter_of
 from app.services.numbering import take_number
@@ -110,6 +111,7 @@ class DocumentCopies(Service):
         super().__init__(store, by=by, practice=practice)
         self._vault = vault
 
+    @gives_numbers("")
     def make(
         self,
         letter_id: str,

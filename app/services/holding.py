@@ -33,6 +33,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.counting import place_of, printed_form
+from app.services.leasing import gives_numbers, lease_for, within
 from app.services.letter_steps import need_right
 from app.services.numbering import Taken, book_name, give, issued_row, next_in, open_for
 from app.services.units import find_unit, need_own
@@ -41,6 +42,7 @@ from app.services.units import find_unit, need_own
 class Holding(Service):
     """Verbs on held numbers."""
 
+    @gives_numbers("")
     def hold(
         self, kind: str, *, reason: str, until: date, unit: str | None = None, secret: bool = False
     ) -> Change[HeldRow]:
@@ -58,8 +60,8 @@ class Holding(Service):
             standard, letter = load(of.standard, on=w.today), _blank(of, kind, secret)
             standard.kind(kind)
             place = place_of(w.session, of, letter, standard, on=w.today, today=w.today)
-            series = open_for(w, of, place.book, period=place.period, first=place.first)
-            no = next_in(w.session, series)
+            series, lease = open_for(w, of, place.book, period=place.period, first=place.first)
+            no = within(lease, next_in(w.session, series), series)
             number = written(no, zero_below=standard.numbering.zero_below)
             held = HeldNumber(
                 id=w.ids.new(),
@@ -87,6 +89,7 @@ class Holding(Service):
             need_right(w.session, self.by, Step.VOID, self.practice)
             held = _find(w.session, number)
             series = w.get(Series, held.series_id)
+            lease_for(w.session, series.unit_id, series.book, series.period)
             held.state = HoldState.RELEASED.value
             w.flush()
             record = give(w, series, no=held.no, printed=held.printed, on=w.today, letter_id=None, void=why)

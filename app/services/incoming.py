@@ -36,6 +36,7 @@ from app.services.incoming_rows import (
     registered,
     row_of,
 )
+from app.services.leasing import gives_numbers
 from app.services.numbering import take_arrival_number
 from app.services.reception import Reception
 from app.services.same_letter import duplicates_of
@@ -70,6 +71,7 @@ class NoOriginal(InputRefused):
 class Incoming(Reception):
     """The verbs of the incoming register."""
 
+    @gives_numbers("incoming_letter")
     def register(
         self, letter_id: str, *, fields: Mapping[str, str] | None = None, tasks: Sequence[Wanted] = ()
     ) -> Change[Registered]:

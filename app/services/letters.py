@@ -35,6 +35,7 @@ from app.models.units import Unit
 from app.services.change import Change, Note, Service, note
 from app.services.counting import Place, number_line, place_of, printed_form
 from app.services.holding import earliest_behind, insert_after, use_held
+from app.services.leasing import gives_numbers
 from app.services.letter_rows import DeskPage, Foreseen, desk_page, detail, find_letter, foresee, rows
 from app.services.letter_steps import step_taken
 from app.services.numbering import Taken, given_before, issued_row, open_for, take_number
@@ -157,6 +158,7 @@ class Letters(Service):
 
     # --- numbering ------------------------------------------------------------------------------------------
 
+    @gives_numbers("outgoing_letter")
     def issue(
         self,
         letter_id: str,
@@ -394,7 +396,7 @@ def _take(
             first=place.first,
         )
         return taken, ()
-    series = open_for(w, unit, place.book, period=place.period, first=place.first)
+    series, _ = open_for(w, unit, place.book, period=place.period, first=place.first)
     notes: list[Note] = []
     if held:
         taken, kept = use_held(w, series, held, printed=printed, on=day, letter_id=letter_id)

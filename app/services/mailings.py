@@ -29,6 +29,7 @@ from app.services.change import Change
 from app.services.counting import place_of
 from app.services.kept_versions import MAILING, keep_version
 from app.services.kind_templates import fields_of, filled
+from app.services.leasing import gives_numbers
 from app.services.letter_pictures import ENTITY
 from app.services.letter_rows import find_letter
 from app.services.letter_steps import step_taken
@@ -185,6 +186,7 @@ class Mailings(Letters):
             record, mailing = _both(session, letter_id)
             return tuple(_copy(session, record, mailing, at) for at in range(len(mailing.rows)))
 
+    @gives_numbers("")
     def number_all(
         self,
         letter_id: str,

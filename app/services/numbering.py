@@ -43,8 +43,10 @@ from app.models.errors import ValueTaken
 from app.models.letters import OutgoingLetter
 from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.session import UnitOfWork
+from app.models.syncing import Lease
 from app.models.units import Unit
 from app.services.change import Change, Service
+from app.services.leasing import lease_for, no_longer_waiting, series_id, within
 from app.services.letter_steps import step_taken
 from app.services.names import BOOK_NAMES
 
@@ -74,23 +76,29 @@ def take_number(
 
     ``printed`` makes number and symbol from the bare number. Nothing is final until the caller commits.
     """
-    series = open_for(w, unit, book, period=period, first=first)
+    series, lease = open_for(w, unit, book, period=period, first=first)
     latest = w.session.scalar(
         select(func.max(IssuedNumber.given_on)).where(IssuedNumber.series_id == series.id)
     )
-    no = next_in(w.session, series)
+    no = within(lease, next_in(w.session, series), series)
     record = give(w, series, no=no, printed=printed(no), on=on, letter_id=letter_id)
     return Taken(record, series, latest)
 
 
-def open_for(w: UnitOfWork, unit: Unit, book: str, *, period: Period, first: int) -> Series:
-    """The series that numbers are taken from, made when it is the first time. Raises SeriesClosed."""
+def open_for(
+    w: UnitOfWork, unit: Unit, book: str, *, period: Period, first: int
+) -> tuple[Series, Lease | None]:
+    """The series that numbers are taken from, made when it is the first time, and this PC's lease of it.
+
+    Raises SeriesClosed, NumbersElsewhere.
+    """
     series = find_series(w.session, unit.id, book, period.name)
+    lease = lease_for(w.session, unit.id, book, period.name, first=series.first if series else first)
     if series is None:
         series = open_series(w, unit.id, book, period=period, first=first)
     if series.closed:
         raise SeriesClosed(book=book_name(book), period=period.name)
-    return series
+    return series, lease
 
 
 def find_series(session: Session, unit_id: str, book: str, period: str) -> Series | None:
@@ -142,6 +150,8 @@ def give(
         w.flush()
     except ValueTaken:
         raise NumberTaken(printed=record.printed, period=series.period) from None
+    if letter_id is not None:
+        no_longer_waiting(w, letter_id)
     return record
 
 
@@ -166,7 +176,7 @@ def open_series(
 ) -> Series:
     """A new series in this unit of work."""
     series = Series(
-        id=w.ids.new(),
+        id=series_id(unit_id, book, period.name),
         unit_id=unit_id,
         book=book,
         period_kind=period.kind.value,

@@ -33,6 +33,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.counting import period_on, shared_book
+from app.services.leasing import series_id as id_of_series
 from app.services.letter_rows import SHORT
 from app.services.numbering import given_of, held_of, highest_in, next_in, open_series
 from app.services.units import find_unit, need_own, own_id, unit_row
@@ -236,8 +237,8 @@ def _carry_over(w: UnitOfWork, undeclared: Series, unit: Unit) -> None:
     undeclared.note = tr(_ENDED).format(term=unit.term_name)
     w.add(
         Series(
-            id=w.ids.new(), unit_id=unit.id, book=undeclared.book, period_kind=PeriodKind.TERM.value, period=unit.term_name,
-            starts_on=unit.term_from, ends_on=unit.term_to, first=first, closed=False,
+            id=id_of_series(unit.id, undeclared.book, unit.term_name or ""), unit_id=unit.id, book=undeclared.book,
+            period_kind=PeriodKind.TERM.value, period=unit.term_name, starts_on=unit.term_from, ends_on=unit.term_to, first=first, closed=False,
             note=tr(_CARRIED).format(first=first, term=unit.term_name),
         )
     )  # fmt: skip

@@ -1,0 +1,171 @@
+"""Whether this PC may give the next number of a series: a folder that shares its numbers with others needs the lease.
+
+Owns the question every giving of a number asks, and the letters that wait (chờ số) when the answer is no. A folder that
+never enrolled with headquarters is asked nothing. Refuses to guess: without a lease for this very series no number is
+given, however sure the next one may seem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from uuid import UUID, uuid5
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.errors import Offline
+from app.base.language import mark
+from app.models.journal import Fact
+from app.models.numbers import Series
+from app.models.registry import ENTITIES
+from app.models.session import Store, UnitOfWork
+from app.models.syncing import Lease, NumberWait, SyncLink
+from app.services.change import Service
+
+_SERIES: Final = UUID("3d0f4a52-7b1e-5c89-9a44-7d1c2e6b8f10")
+"""Namespace of series ids: two PCs that open the same series apart make the same record."""
+LOW: Final = 10
+"""Numbers left at which a clerk is told to let the PC meet headquarters."""
+HELD: Final = "held"
+WAITING: Final = "waiting"
+
+S = TypeVar("S", bound=Service)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class NumbersElsewhere(Offline):
+    code, what = "DB-001", mark("Máy này chưa giữ số của sổ {book}, {period}; văn bản chờ số.")
+    remedy = mark(
+        "Cứ làm việc tiếp: số được cấp khi máy đang giữ sổ đồng bộ, hoặc khi máy này nhận quyền giữ sổ (trang Đồng bộ)."
+    )
+
+    def __init__(self, unit_id: str, book: str, period: str, *, first: int = 1) -> None:
+        from app.services.names import BOOK_NAMES
+
+        shown = BOOK_NAMES.get(book) or book.partition(":")[2] or book
+        super().__init__(book=shown, period=period)
+        self.unit_id, self.book, self.period, self.first = unit_id, book, period, first
+
+    @property
+    def series(self) -> str:
+        return series_key(self.unit_id, self.book, self.period)
+
+
+def series_key(unit_id: str, book: str, period: str) -> str:
+    """How a series is named between PCs and headquarters: it may not have been opened yet."""
+    return f"{unit_id}|{book}|{period}"
+
+
+def series_id(unit_id: str, book: str, period: str) -> str:
+    """The id of the series' record, the same wherever it is made."""
+    return str(uuid5(_SERIES, series_key(unit_id, book, period)))
+
+
+def key_of(series: Series) -> str:
+    return series_key(series.unit_id, series.book, series.period)
+
+
+def link_of(session: Session) -> SyncLink | None:
+    """The line to headquarters; None for a folder that has none."""
+    link = session.get(SyncLink, 1)
+    return None if link is None or link.state == "closed" else link
+
+
+def lease_for(session: Session, unit_id: str, book: str, period: str, *, first: int = 1) -> Lease | None:
+    """This PC's lease of the series; None where no lease is needed. Raises NumbersElsewhere."""
+    link = link_of(session)
+    if link is None:
+        return None
+    lease = session.get(Lease, series_key(unit_id, book, period))
+    if lease is None or lease.state != HELD or link.state != "active" or not _same_folder(session, link):
+        raise NumbersElsewhere(unit_id, book, period, first=first)
+    return lease
+
+
+def _same_folder(session: Session, link: SyncLink) -> bool:
+    """Whether this is still the folder that was given the leases, and not a copy of it put back."""
+    incarnation = session.get(Fact, "incarnation")
+    return incarnation is None or int(incarnation.value) == link.incarnation
+
+
+def within(lease: Lease | None, no: int, series: Series) -> int:
+    """The next number, inside the lease. Raises NumbersElsewhere when the range is used up."""
+    if lease is None:
+        return no
+    fitting = max(no, lease.low)
+    if fitting > lease.high:
+        raise NumbersElsewhere(series.unit_id, series.book, series.period, first=fitting)
+    return fitting
+
+
+# --- asking, and waiting -------------------------------------------------------------------------------------------
+
+Asker = Callable[[NumbersElsewhere], bool]
+"""Asks headquarters for the numbers now; whether they came."""
+
+
+def gives_numbers(
+    entity: str,
+) -> Callable[[Callable[Concatenate[S, str, P], T]], Callable[Concatenate[S, str, P], T]]:
+    """For a verb whose first argument is the record that gets a number: asks for the lease, else lets the record wait."""
+
+    def around(verb: Callable[Concatenate[S, str, P], T]) -> Callable[Concatenate[S, str, P], T]:
+        @wraps(verb)
+        def run(self: S, record_id: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            asked = 0
+            while True:
+                try:
+                    return verb(self, record_id, *args, **kwargs)
+                except NumbersElsewhere as absent:
+                    ask = self.store.ask_numbers
+                    if ask is not None and asked < _MOST_ASKED and ask(absent):
+                        asked += 1
+                        continue
+                    if entity:
+                        _wait(self, entity, record_id, absent, dict(kwargs))
+                    raise
+
+        return run
+
+    return around
+
+
+_MOST_ASKED: Final = 25
+"""Ranges one act may ask for: a mailing of a thousand copies takes twenty."""
+
+
+def _wait(service: Service, entity: str, named: str, absent: NumbersElsewhere, asked: dict[str, Any]) -> None:
+    with service.work("numbers.wait") as w:
+        record_id = _whole_id(w.session, entity, named)
+        wait = w.find(NumberWait, record_id)
+        if wait is None:
+            wait = w.add(NumberWait(id=record_id, unit_id=absent.unit_id, entity=entity))
+        wait.book, wait.period = absent.book, absent.period
+        wait.asked = msgspec.to_builtins(asked)
+        wait.person_id, wait.since, wait.state = service.by, w.clock.now(), WAITING
+        w.commit()
+
+
+def _whole_id(session: Session, entity: str, named: str) -> str:
+    """The id of the record that a verb was given, which may be the end of one."""
+    model = ENTITIES[entity]
+    if session.get(model, named) is not None:
+        return named
+    return session.scalars(select(model.id).where(model.id.endswith(named, autoescape=True))).one()
+
+
+def no_longer_waiting(w: UnitOfWork, record_id: str) -> None:
+    """The record got its number, from whichever PC."""
+    wait = w.find(NumberWait, record_id)
+    if wait is not None and wait.state == WAITING:
+        wait.state = "given"
+
+
+def waiting_ids(store: Store) -> frozenset[str]:
+    """Letters that wait for a number, for lists."""
+    with store.read() as session:
+        return frozenset(session.scalars(select(NumberWait.id).where(NumberWait.state == WAITING)))
