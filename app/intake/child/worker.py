@@ -89,6 +89,10 @@ def _result(asked: protocol.Ask, data: bytes, progress: _Told) -> bytes:
         from app.exchange.packed import read_packed
 
         return _packed(read_packed(data, asked.name))
+    if asked.verb in ("sheet-look", "sheet-rows"):
+        from app.intake.sheets.child import answer
+
+        return answer(asked.verb, data, asked.name, progress)
     if asked.verb in protocol.GUESTS:
         module, _, function = protocol.GUESTS[asked.verb].partition(":")
         made: bytes = getattr(importlib.import_module(module), function)(data, asked.name, asked.password)
