@@ -248,13 +248,16 @@ def write_journal(session: Session, act: Act, deltas: Iterable[Delta], clock: Cl
 
 def _shadows(session: Session, changes: list[Delta]) -> dict[tuple[str, str], dict[str, int]]:
     found: dict[tuple[str, str], dict[str, int]] = {}
-    names = [change.record.id for change in changes]
-    for start in range(0, len(names), 500):
-        rows = session.execute(
-            select(BaseShadow.entity, BaseShadow.record_id, BaseShadow.name, BaseShadow.seq).where(
-                BaseShadow.record_id.in_(names[start : start + 500])
+    named: dict[str, list[str]] = {}
+    for change in changes:
+        named.setdefault(change.entity, []).append(change.record.id)
+    for entity, names in named.items():  # entity first: the key of the table begins with it
+        for start in range(0, len(names), 500):
+            rows = session.execute(
+                select(BaseShadow.record_id, BaseShadow.name, BaseShadow.seq).where(
+                    BaseShadow.entity == entity, BaseShadow.record_id.in_(names[start : start + 500])
+                )
             )
-        )
-        for entity, record_id, name, seq in rows:
-            found.setdefault((entity, record_id), {})[name] = seq
+            for record_id, name, seq in rows:
+                found.setdefault((entity, record_id), {})[name] = seq
     return found

@@ -59,6 +59,9 @@ class Operation(Base):
     base: Mapped[dict[str, int]] = mapped_column(JSON)
     """Per changed field the sequence of the server value it was based on; 0 = never seen one."""
     state: Mapped[str] = mapped_column(String(12), default="waiting", index=True)
+    """'waiting', 'kept' (answered, until it lies in a copy of headquarters), 'held', 'aside' (refused)."""
+    seq: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    """Its place in the feed of headquarters, once answered."""
 
 
 class BaseShadow(Base):

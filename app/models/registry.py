@@ -48,7 +48,6 @@ from app.models.registering import LetterStep, TextBand, WatchedFile
 from app.models.syncing import (
     BlobJob,
     BundleLog,
-    FeedCursor,
     ForeignRow,
     Lease,
     NumberWait,
@@ -122,7 +121,6 @@ LOCAL: Final[tuple[type[Base], ...]] = (
     WatchedFile,
     TrustedCertificate,
     SyncLink,
-    FeedCursor,
     SyncConflict,
     Lease,
     BlobJob,

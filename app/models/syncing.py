@@ -26,21 +26,25 @@ class SyncLink(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     url: Mapped[str] = mapped_column(String(500))
-    org: Mapped[str] = mapped_column(String(400))
+    org: Mapped[str] = mapped_column(String(64))
+    path: Mapped[str] = mapped_column(String(400))
     """Place in the tree, 'tw/p12/x0345/'."""
-    org_name: Mapped[str] = mapped_column(String(300))
+    org_name: Mapped[str] = mapped_column(String(500))
+    role: Mapped[str] = mapped_column(String(64))
     device: Mapped[str] = mapped_column(String(36))
+    device_name: Mapped[str] = mapped_column(String(200))
     incarnation: Mapped[int] = mapped_column(Integer)
-    """That of the folder when this identity was taken; a higher one in ``fact`` means: restored since."""
+    """That of the folder when its line was begun; a higher one in ``fact`` means: restored since."""
     state: Mapped[str] = mapped_column(String(12))
-    """'active', 'revoked', 'forked', 'old' (too old a program), 'closed'."""
+    """'active', 'revoked', 'old' (too old a program), 'wiped', 'closed'."""
     signing_seed: Mapped[str] = mapped_column(String(64))
-    hq_verify_key: Mapped[str] = mapped_column(String(64))
-    hq_box_key: Mapped[str] = mapped_column(String(64))
-    epoch: Mapped[int] = mapped_column(Integer)
-    protocol: Mapped[int] = mapped_column(Integer)
-    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """What the protocol's rules remember between two contacts (heads, marks), as they wrote it."""
+    box_seed: Mapped[str] = mapped_column(String(64))
+    hq_key: Mapped[str] = mapped_column(String(64))
+    """Verifies what headquarters signs."""
+    hq_box: Mapped[str] = mapped_column(String(64))
+    """To which bundles are sealed."""
+    me: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What the protocol's rules remember between two messages, as they wrote it."""
     enrolled_at: Mapped[datetime] = mapped_column(Moment)
     last_contact: Mapped[datetime | None] = mapped_column(Moment)
     down_since: Mapped[datetime | None] = mapped_column(Moment)
@@ -53,41 +57,30 @@ class SyncLink(Base):
     """Data-saving mode: no files unless asked for."""
 
 
-class FeedCursor(Base):
-    """How far one feed of headquarters was read."""
-
-    __tablename__ = "feed_cursor"
-
-    feed: Mapped[str] = mapped_column(String(400), primary_key=True)
-    seq: Mapped[int] = mapped_column(Integer)
-    epoch: Mapped[int] = mapped_column(Integer)
-    after_id: Mapped[str] = mapped_column(String(120))
-    """Where a snapshot that was cut short goes on; empty when none is under way."""
-    upto: Mapped[int] = mapped_column(Integer)
-    """The sequence at which that snapshot began: the feed is read from there afterwards."""
-
-
 class SyncConflict(Base):
-    """The conflict inbox: one field that two sides changed, both values kept until a person decides."""
+    """The conflict inbox: what two sides changed, both values kept until a person decides. Its id is the operation's."""
 
     __tablename__ = "sync_conflict"
     __table_args__ = (Index("ix_sync_conflict_record", "entity", "record_id"),)
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    entity: Mapped[str] = mapped_column(String(24))
-    record_id: Mapped[str] = mapped_column(String(36))
-    name: Mapped[str] = mapped_column(String(40))
-    base: Mapped[Any] = mapped_column(JSON)
-    mine: Mapped[Any] = mapped_column(JSON)
-    theirs: Mapped[Any] = mapped_column(JSON)
-    theirs_seq: Mapped[int] = mapped_column(Integer)
-    mine_by: Mapped[str] = mapped_column(String(36))
-    theirs_by: Mapped[str] = mapped_column(String(36))
-    mine_at: Mapped[datetime | None] = mapped_column(Moment)
-    theirs_at: Mapped[datetime | None] = mapped_column(Moment)
+    entity: Mapped[str] = mapped_column(String(64))
+    record_id: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(12))
+    mine: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What the operation wanted, by field: it was not taken."""
+    theirs: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What stands, by field."""
+    seqs: Mapped[dict[str, int]] = mapped_column(JSON)
     why: Mapped[str] = mapped_column(String(40))
+    by: Mapped[str] = mapped_column(String(64))
+    """Who wanted it, and on which device."""
+    device: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime | None] = mapped_column(Moment)
     state: Mapped[str] = mapped_column(String(12), index=True)
     """'open', 'mine', 'theirs', 'value'."""
+    note: Mapped[str] = mapped_column(String(2000))
+    extra: Mapped[dict[str, Any]] = mapped_column(JSON)
     came_at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -96,17 +89,17 @@ class Lease(Base):
 
     __tablename__ = "number_lease"
 
-    series: Mapped[str] = mapped_column(String(120), primary_key=True)
+    series: Mapped[str] = mapped_column(String(200), primary_key=True)
     """'unit|book|period': a series that nobody opened yet has no id."""
     holder: Mapped[str] = mapped_column(String(36))
-    """The device that holds it; empty when nobody does."""
+    """The line that holds it; empty when nobody does."""
     epoch: Mapped[int] = mapped_column(Integer)
     low: Mapped[int] = mapped_column(Integer)
     high: Mapped[int] = mapped_column(Integer)
     request: Mapped[str] = mapped_column(String(36))
     """The id under which it was asked for, kept before asking: the same grant is never given twice."""
     state: Mapped[str] = mapped_column(String(12))
-    """'wanted', 'held', 'returning', 'elsewhere', 'dropped'."""
+    """'wanted', 'held', 'returning', 'elsewhere', 'dropped', 'free'."""
     seen_at: Mapped[datetime] = mapped_column(Moment)
 
 
@@ -156,10 +149,15 @@ class SetAside(Base):
 
     op: Mapped[str] = mapped_column(String(36), primary_key=True)
     code: Mapped[str] = mapped_column(String(40))
-    detail: Mapped[str] = mapped_column(String(500))
+    entity: Mapped[str] = mapped_column(String(64))
+    record_id: Mapped[str] = mapped_column(String(64))
+    mine: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What it wanted, by field."""
+    now: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """What stands at headquarters instead, by field, as far as it was told."""
     at: Mapped[datetime] = mapped_column(Moment)
     state: Mapped[str] = mapped_column(String(12), index=True)
-    """'open', 'sent' (again), 'closed'."""
+    """'open', 'closed'."""
 
 
 class ForeignRow(Base):
@@ -167,13 +165,13 @@ class ForeignRow(Base):
 
     __tablename__ = "foreign_row"
 
-    entity: Mapped[str] = mapped_column(String(40), primary_key=True)
+    entity: Mapped[str] = mapped_column(String(64), primary_key=True)
     record_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     kind: Mapped[str] = mapped_column(String(8))
     seq: Mapped[int] = mapped_column(Integer)
-    by: Mapped[str] = mapped_column(String(36))
-    device: Mapped[str] = mapped_column(String(36))
+    by: Mapped[str] = mapped_column(String(64))
+    device: Mapped[str] = mapped_column(String(64))
     why: Mapped[str] = mapped_column(String(12), index=True)
     """'parent', 'unknown', 'refused'."""
     detail: Mapped[str] = mapped_column(String(300))

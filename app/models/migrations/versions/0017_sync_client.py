@@ -14,6 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("outbox", sa.Column("seq", sa.Integer(), server_default="0", nullable=False))
     op.create_table(
         "blob_queue",
         sa.Column("sha256", sa.String(length=64), nullable=False),
@@ -37,23 +38,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bundle_log")),
     )
     op.create_table(
-        "feed_cursor",
-        sa.Column("feed", sa.String(length=400), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("epoch", sa.Integer(), nullable=False),
-        sa.Column("after_id", sa.String(length=120), nullable=False),
-        sa.Column("upto", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("feed", name=op.f("pk_feed_cursor")),
-    )
-    op.create_table(
         "foreign_row",
-        sa.Column("entity", sa.String(length=40), nullable=False),
+        sa.Column("entity", sa.String(length=64), nullable=False),
         sa.Column("record_id", sa.String(length=64), nullable=False),
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("by", sa.String(length=36), nullable=False),
-        sa.Column("device", sa.String(length=36), nullable=False),
+        sa.Column("by", sa.String(length=64), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
         sa.Column("why", sa.String(length=12), nullable=False),
         sa.Column("detail", sa.String(length=300), nullable=False),
         sa.Column("at", app.models.base.Moment(), nullable=False),
@@ -62,7 +54,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_foreign_row_why"), "foreign_row", ["why"], unique=False)
     op.create_table(
         "number_lease",
-        sa.Column("series", sa.String(length=120), nullable=False),
+        sa.Column("series", sa.String(length=200), nullable=False),
         sa.Column("holder", sa.String(length=36), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("low", sa.Integer(), nullable=False),
@@ -76,7 +68,10 @@ def upgrade() -> None:
         "set_aside",
         sa.Column("op", sa.String(length=36), nullable=False),
         sa.Column("code", sa.String(length=40), nullable=False),
-        sa.Column("detail", sa.String(length=500), nullable=False),
+        sa.Column("entity", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("mine", sa.JSON(), nullable=False),
+        sa.Column("now", sa.JSON(), nullable=False),
         sa.Column("at", app.models.base.Moment(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.PrimaryKeyConstraint("op", name=op.f("pk_set_aside")),
@@ -85,19 +80,19 @@ def upgrade() -> None:
     op.create_table(
         "sync_conflict",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("entity", sa.String(length=24), nullable=False),
-        sa.Column("record_id", sa.String(length=36), nullable=False),
-        sa.Column("name", sa.String(length=40), nullable=False),
-        sa.Column("base", sa.JSON(), nullable=False),
+        sa.Column("entity", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("mine", sa.JSON(), nullable=False),
         sa.Column("theirs", sa.JSON(), nullable=False),
-        sa.Column("theirs_seq", sa.Integer(), nullable=False),
-        sa.Column("mine_by", sa.String(length=36), nullable=False),
-        sa.Column("theirs_by", sa.String(length=36), nullable=False),
-        sa.Column("mine_at", app.models.base.Moment(), nullable=True),
-        sa.Column("theirs_at", app.models.base.Moment(), nullable=True),
+        sa.Column("seqs", sa.JSON(), nullable=False),
         sa.Column("why", sa.String(length=40), nullable=False),
+        sa.Column("by", sa.String(length=64), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("at", app.models.base.Moment(), nullable=True),
         sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("note", sa.String(length=2000), nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
         sa.Column("came_at", app.models.base.Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sync_conflict")),
     )
@@ -107,17 +102,19 @@ def upgrade() -> None:
         "sync_link",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("url", sa.String(length=500), nullable=False),
-        sa.Column("org", sa.String(length=400), nullable=False),
-        sa.Column("org_name", sa.String(length=300), nullable=False),
+        sa.Column("org", sa.String(length=64), nullable=False),
+        sa.Column("path", sa.String(length=400), nullable=False),
+        sa.Column("org_name", sa.String(length=500), nullable=False),
+        sa.Column("role", sa.String(length=64), nullable=False),
         sa.Column("device", sa.String(length=36), nullable=False),
+        sa.Column("device_name", sa.String(length=200), nullable=False),
         sa.Column("incarnation", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("signing_seed", sa.String(length=64), nullable=False),
-        sa.Column("hq_verify_key", sa.String(length=64), nullable=False),
-        sa.Column("hq_box_key", sa.String(length=64), nullable=False),
-        sa.Column("epoch", sa.Integer(), nullable=False),
-        sa.Column("protocol", sa.Integer(), nullable=False),
-        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("box_seed", sa.String(length=64), nullable=False),
+        sa.Column("hq_key", sa.String(length=64), nullable=False),
+        sa.Column("hq_box", sa.String(length=64), nullable=False),
+        sa.Column("me", sa.JSON(), nullable=False),
         sa.Column("enrolled_at", app.models.base.Moment(), nullable=False),
         sa.Column("last_contact", app.models.base.Moment(), nullable=True),
         sa.Column("down_since", app.models.base.Moment(), nullable=True),
@@ -158,6 +155,6 @@ def downgrade() -> None:
     op.drop_table("number_lease")
     op.drop_index(op.f("ix_foreign_row_why"), table_name="foreign_row")
     op.drop_table("foreign_row")
-    op.drop_table("feed_cursor")
     op.drop_table("bundle_log")
     op.drop_table("blob_queue")
+    op.drop_column("outbox", "seq")
