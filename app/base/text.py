@@ -9,6 +9,7 @@ from functools import lru_cache
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f]+")
 _OTHER_BREAKS = re.compile("\r\n|[\x0b\x0c\r\x85\u2028\u2029]")
 _UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FOREIGN = re.compile("[^\x00-\x7f\u0300-\u034e\u0350-\u036f]")
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: index + 1 for index, letter in enumerate(_LETTERS)}
 # Tone order of Vietnamese dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
@@ -44,7 +45,11 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Form for search: lower case, no tone or letter marks, đ as d, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     loose = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    if _FOREIGN.search(loose) is None:  # Vietnamese: what is left beside ASCII are its marks
+        return " ".join(loose.encode("ascii", "ignore").decode().split())
     return " ".join("".join(c for c in loose if not unicodedata.combining(c)).split())
 
 
