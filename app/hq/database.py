@@ -12,7 +12,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
@@ -26,6 +26,7 @@ APP_ROLE: Final = "vanthu_hq"
 """The PostgreSQL role that requests run under: owns nothing, cannot pass the row-level rules."""
 _ANY: Final = re.compile(r"= ANY\(\?\)")
 _RETRIES: Final = 4
+_SET_SCOPE: Final = "SELECT set_config('app.lo', %s, true), set_config('app.hi', %s, true)"
 R = TypeVar("R")
 
 
@@ -41,6 +42,11 @@ class Scope(tuple[str, str]):
     def below(cls, path: str) -> Scope:
         """A unit and everything under it. ``path`` ends with a slash; the digit after it closes the range."""
         return cls(path, path[:-1] + "0") if path else cls.whole()
+
+    @classmethod
+    def only(cls, path: str) -> Scope:
+        """One unit without those under it."""
+        return cls(path, path + "!")
 
     @classmethod
     def whole(cls) -> Scope:
@@ -64,6 +70,10 @@ class BadValue(Exception):
 class Tx(Protocol):
     """One transaction."""
 
+    def beyond(self, scope: Scope) -> AbstractContextManager[None]:
+        """Another scope for a few statements: the named doors through the walls, each with its reason."""
+        ...
+
     def all(self, sql: str, *values: Any) -> list[Any]: ...
 
     def one(self, sql: str, *values: Any) -> Any: ...
@@ -82,9 +92,9 @@ class Database(Protocol):
 
     name: str
 
-    def work(self, scope: Scope, *, writes: bool = True) -> Any: ...
+    def work(self, scope: Scope | None, *, writes: bool = True) -> AbstractContextManager[Tx]: ...
 
-    def owner(self) -> Any:
+    def owner(self) -> AbstractContextManager[Tx]:
         """A transaction of the keeper's own: making and changing tables, past the row-level rules."""
         ...
 
@@ -128,6 +138,9 @@ class _SqliteTx:
     def __init__(self, connection: Any, faults: Any) -> None:
         self._connection = connection
         self._faults = faults
+
+    def beyond(self, scope: Scope) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def _do(self, sql: str, values: tuple[Any, ...]) -> Any:
         try:
@@ -190,7 +203,7 @@ class Sqlite:
         return fresh
 
     @contextmanager
-    def work(self, scope: Scope, *, writes: bool = True) -> Iterator[Tx]:
+    def work(self, scope: Scope | None, *, writes: bool = True) -> Iterator[Tx]:
         """A transaction; the scope is kept by the rules alone here. Raises Busy."""
         connection = self._connection()
         try:
@@ -206,7 +219,7 @@ class Sqlite:
                 raise Busy from error
             raise
 
-    def owner(self) -> Any:
+    def owner(self) -> AbstractContextManager[Tx]:
         return self.work(Scope.whole())
 
     def copy(self, target: Path) -> None:
@@ -237,7 +250,7 @@ def _postgres_sql(sql: str) -> str:
 def _bulk_sql(table: Table, columns: tuple[str, ...], tail: str) -> str:
     kinds = (_array_of(table.c[name].type) for name in columns)
     lists = ", ".join(f"%s::{kind}[]" for kind in kinds)
-    return f"INSERT INTO {table.name} ({', '.join(columns)}) SELECT * FROM unnest({lists}) {tail}"  # noqa: S608
+    return f"INSERT INTO {table.name} ({', '.join(columns)}) SELECT * FROM unnest({lists}) {tail}"  # noqa: S608  names are ours
 
 
 def _array_of(kind: Any) -> str:
@@ -247,8 +260,15 @@ def _array_of(kind: Any) -> str:
 
 
 class _PostgresTx:
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, scope: Scope | None) -> None:
         self._connection = connection
+        self._scope = scope
+
+    @contextmanager
+    def beyond(self, scope: Scope) -> Iterator[None]:
+        self._connection.execute(_SET_SCOPE, tuple(scope))
+        yield  # not in a finally: after an error the transaction takes no more statements and ends anyway
+        self._connection.execute(_SET_SCOPE, tuple(self._scope or ("", "")))
 
     def all(self, sql: str, *values: Any) -> list[Any]:
         return list(self._connection.execute(_postgres_sql(sql), values).fetchall())
@@ -303,10 +323,8 @@ class Postgres:
         try:
             with self._pool.connection() as connection, connection.transaction():
                 if scope is not None:
-                    connection.execute(
-                        "SELECT set_config('app.lo', %s, true), set_config('app.hi', %s, true)", tuple(scope)
-                    )
-                yield _PostgresTx(connection)
+                    connection.execute(_SET_SCOPE, tuple(scope))
+                yield _PostgresTx(connection, scope)
         except (faults.DeadlockDetected, faults.SerializationFailure, faults.LockNotAvailable) as error:
             raise Busy from error
         except (self._timeout, self._driver.OperationalError) as error:
@@ -321,7 +339,8 @@ class Postgres:
         except self._driver.OperationalError as error:
             raise DatabaseAway(reason=_first_line(error)) from None
         with connection, connection.transaction():
-            yield _PostgresTx(connection)
+            connection.execute(_SET_SCOPE, tuple(Scope.whole()))  # the rules are forced upon the owner too
+            yield _PostgresTx(connection, Scope.whole())
 
     def close(self) -> None:
         self._pool.close()

@@ -11,7 +11,7 @@ from app.base.ids import Ids
 from app.hq import audit, codes
 from app.hq.database import Scope, Tx
 from app.hq.problems import Problem, missing
-from app.hq.tables import DEVICE, INVITATION, PROOF
+from app.hq.tables import DEVICE, INVITATION
 from app.hq.tokens import NONCE_SECONDS, Caller
 from app.wire import proof
 from app.wire.messages import Enrol
@@ -149,7 +149,7 @@ def use_proof(tx: Tx, device: str, jti: str, *, now: int) -> None:
 
 def forget_proofs(tx: Tx, *, now: int) -> None:
     """Proofs whose nonce has run out. Called now and then."""
-    tx.run(f"DELETE FROM {PROOF.name} WHERE until < ?", now)
+    tx.run("DELETE FROM proof WHERE until < ?", now)
 
 
 def revoke(tx: Tx, device: str, *, now: int, by: str) -> Known | None:

@@ -164,20 +164,16 @@ class Objects:
 def _s3(settings: Settings) -> Any:
     from obstore.store import S3Store
 
-    options: dict[str, Any] = {}
-    config: dict[str, Any] = {}
+    # Keys of access come from AWS_ACCESS_KEY_ID and the like, which the library reads itself.
+    config: Any = {
+        "region": os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
+    }
+    options: Any = {}
     if settings.files_endpoint:
-        config["endpoint"] = settings.files_endpoint
-        config["virtual_hosted_style_request"] = False
+        config |= {"endpoint": settings.files_endpoint, "virtual_hosted_style_request": False}
         options["allow_http"] = settings.files_endpoint.startswith("http://")
     return S3Store.from_url(
-        settings.files,
-        config=config,
-        client_options=options,
-        retry_config={"max_retries": 3},
-        region=os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1",
-        access_key_id=os.environ.get("AWS_ACCESS_KEY_ID"),
-        secret_access_key=os.environ.get("AWS_SECRET_ACCESS_KEY"),
+        settings.files, config=config, client_options=options, retry_config={"max_retries": 3}
     )
 
 

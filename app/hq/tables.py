@@ -128,10 +128,12 @@ BLOB_GRANT: Final = Table(
     METADATA,
     text("org", key=True),
     text("sha", key=True),
+    text("via", key=True),
     place(),
     number("size"),
     number("at"),
 )
+"""Who may read a file: ``via`` is empty for who sent its bytes here, else the unit whose letter it came with."""
 
 USE: Final = Table(
     "use",
@@ -143,3 +145,128 @@ USE: Final = Table(
     number("operations"),
 )
 """What a device did on a day, for the quota."""
+
+# --- what the rules of the exchange keep (``store``) ----------------------------------------------------------------
+
+
+def ordered(name: str, *, key: bool = False) -> Column[str]:
+    """A text whose order is that of its bytes, in both databases and on every PC."""
+    return Column(name, PATH, primary_key=key, nullable=False)
+
+
+FEED: Final = Table(
+    "feed",
+    METADATA,
+    text("org", key=True),
+    place(),
+    number("head"),
+    number("durable"),
+    number("paused"),
+)
+"""The counter row of an organisation: locked first by every transaction, so that its sequence has no gaps."""
+
+CUT: Final = Table("cut", METADATA, text("org", key=True), number("epoch", key=True), place(), number("seq"))
+"""Where a restore of headquarters cut the feed."""
+
+LINE: Final = Table(
+    "line",
+    METADATA,
+    text("org", key=True),
+    text("line", key=True),
+    place(),
+    text("device"),
+    number("dseq"),
+    text("op"),
+    number("forked"),
+    number("reported"),
+)
+
+OPERATION: Final = Table(
+    "operation",
+    METADATA,
+    text("org", key=True),
+    text("op", key=True),
+    place(),
+    text("outcome"),
+    number("seq"),
+    text("code"),
+    text("conflict"),
+)
+"""What each operation came to, so that repeating it is harmless."""
+
+LOG: Final = Table(
+    "log",
+    METADATA,
+    text("org", key=True),
+    number("seq", key=True),
+    place(),
+    text("ent"),
+    text("id"),
+    text("kind"),
+    Column("body", Text, nullable=False),
+    text("by_whom"),
+    text("device"),
+    text("line"),
+    number("t"),
+    text("op"),
+)
+
+RECORD: Final = Table(
+    "record",
+    METADATA,
+    text("org", key=True),
+    ordered("ent", key=True),
+    ordered("id", key=True),
+    place(),
+    number("seq"),
+    text("state"),
+    Column("cells", Text, nullable=False),
+)
+"""The present values, each field with its sequence, as one JSON object."""
+
+NUMBER: Final = Table(
+    "number",
+    METADATA,
+    text("org", key=True),
+    text("series", key=True),
+    number("no", key=True),
+    text("suffix", key=True),
+    place(),
+    text("record"),
+    text("line"),
+)
+
+LEASE: Final = Table(
+    "lease",
+    METADATA,
+    text("org", key=True),
+    text("series", key=True),
+    place(),
+    Column("body", Text, nullable=False),
+)
+
+LEASED: Final = Table(
+    "leased",
+    METADATA,
+    text("org", key=True),
+    text("series", key=True),
+    number("lo", key=True),
+    number("epoch", key=True),
+    place(),
+    number("hi"),
+    text("line"),
+)
+"""Every range that was ever given out."""
+
+RELAY: Final = Table(
+    "relay",
+    METADATA,
+    text("org", key=True),
+    number("box", key=True),
+    place(),
+    text("ent"),
+    text("id"),
+    Column("body", Text, nullable=False),
+    text("by_whom"),
+)
+"""The post box of an organisation: what others left for it."""
