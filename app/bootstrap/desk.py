@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.many_letters import ManyLetters
     from app.services.members import Members
     from app.services.numbering import Numbers
+    from app.services.operations.service import Operations
     from app.services.people import People
     from app.services.posting import Posting
     from app.services.presenting import Presenting
@@ -178,6 +179,12 @@ class Desk(FollowingDesk, GatheringDesk):
         from app.services.members import Members
 
         return Members(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def operations(self) -> Operations:
+        from app.services.operations.service import Operations
+
+        return Operations(self.store, by=self.by, practice=self.practice, checker=self.check_letter)
 
     @cached_property
     def search(self) -> Search:

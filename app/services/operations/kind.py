@@ -1,0 +1,100 @@
+"""What the code behind a kind of operation may do: propose members, judge a case, change records, fill papers.
+
+``Run`` is an operation with its records, inside a unit of work or a reading session. A kind keeps no state of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy.orm import Session
+
+from app.domain.member_rules import RuleBook
+from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.plan import PaperPlan, Plan
+from app.models.members import Member
+from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
+from app.models.session import UnitOfWork
+from app.models.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.layout.parts import Letter
+
+FAILED = "failed"
+PASSED = "passed"
+
+
+@dataclass(slots=True)
+class Run:
+    """An operation with all that belongs to it."""
+
+    session: Session
+    plan: Plan
+    record: MemberOperation
+    members: list[tuple[OperationMember, Member]]
+    steps: list[OperationStep]
+    papers: list[OperationPaper]
+    unit: Unit
+    """The unit that proposes it."""
+    own: Unit | None
+    """Our own unit."""
+    rules: RuleBook
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return self.record.data
+
+    @property
+    def still_in(self) -> list[tuple[OperationMember, Member]]:
+        """Members who were not voted out."""
+        return [pair for pair in self.members if pair[0].outcome != FAILED]
+
+    def done(self, step: str) -> date | None:
+        return next((one.done_on for one in self.steps if one.step == step), None)
+
+    def paper(self, name: str, member_id: str | None = None) -> OperationPaper | None:
+        """The numbered paper of a member, or the one that serves all."""
+        found = [one for one in self.papers if one.paper == name]
+        return next((one for one in found if one.member_id in (member_id, None)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Members whom a kind concerns now, and the sentence that says so. ``data``: answers to begin with."""
+
+    kind: str
+    sentence: str
+    member_ids: tuple[str, ...]
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Kind:
+    """Base of all kinds."""
+
+    name: ClassVar[str] = ""
+
+    def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
+        """Whom it concerns on this day."""
+        return ()
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        """What the rules say of it, before it begins and before each step."""
+        return ()
+
+    def begin(self, w: UnitOfWork, run: Run) -> None:
+        """Records that change when it begins."""
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        """Records that change when a step is taken."""
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        """Fields of papers beyond what every operation knows (papers.common_values)."""
+        return {}
+
+    def shape(self, run: Run, paper: PaperPlan, letter: Letter, member: Member | None) -> Letter:
+        """The last word on a paper: tables and paragraphs that no template can hold."""
+        return letter

@@ -1,0 +1,412 @@
+"""Operations on members, one verb for all kinds: proposed, judged, begun, carried on step by step, dropped.
+
+Owns the records of operations. What is special to a kind stands in its own module (plans.KINDS). ``act`` begins an operation and takes
+several steps in one unit of work: it is one act, undone as one until a number stands. Refuses only what would contradict a record;
+everything else that the Charter says is told as a finding with its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.base.clock import today
+from app.base.errors import InputRefused, RuleRefused
+from app.base.language import mark, tr
+from app.base.text import one_line
+from app.domain.member_rules import RuleBook
+from app.domain.operations.facts import Case, RuleFinding, stopping
+from app.domain.operations.plan import Plan, due_on, papers_for, steps_for
+from app.domain.practice import Practice
+from app.domain.refusals import day as day_words
+from app.models.members import Member
+from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
+from app.models.session import Store, UnitOfWork
+from app.models.units import Unit
+from app.services.change import Change, Service
+from app.services.letters import Checker, house_checker
+from app.services.operations import papers as papers_of
+from app.services.operations.answers import defaults, read_answers
+from app.services.operations.kind import Proposal, Run
+from app.services.operations.people import Newcomer, find_people, home_of, newcomers
+from app.services.operations.plans import kind_of, plan_of, plans
+from app.services.operations.running import (
+    OperationDetail,
+    OperationRow,
+    detail_of,
+    facts_of,
+    find_operation,
+    issued_here,
+    load,
+    next_step,
+    row_of,
+    rows,
+)
+from app.services.rules import rule_book
+
+MOST: Final = 1000
+"""Members of one operation."""
+
+
+class NobodyNamed(InputRefused):
+    code, what = "NV-003", mark("Chưa chọn đoàn viên nào cho việc “{title}”.")
+    remedy = mark("Chọn ít nhất một đoàn viên (--member MÃ, hoặc --proposed để lấy danh sách đề xuất).")
+
+
+class TooManyNamed(InputRefused):
+    code, what = "NV-004", mark("{count} đoàn viên trong một việc; nhiều nhất {most}.")
+    remedy = mark("Chia thành nhiều đợt.")
+
+
+class StepUnknown(InputRefused):
+    code, what = "NV-005", mark("Việc “{title}” không có bước “{step}” đang chờ.")
+    remedy = mark("Các bước đang chờ: {known}.")
+
+
+class StepBefore(RuleRefused):
+    code, what = "NV-101", mark("Bước “{step}” ghi ngày {on}, trước bước liền trước ({before}).")
+    remedy = mark("Ghi ngày từ {before} trở đi.")
+
+
+class Contradicts(RuleRefused):
+    code, what = "NV-102", mark("Không làm được: {first}")
+    remedy = mark("Sửa hồ sơ hoặc bỏ người ấy khỏi danh sách. Căn cứ: {source}.")
+
+
+class OperationClosed(RuleRefused):
+    code, what = "NV-103", mark("Việc “{title}” đã kết thúc ngày {on}.")
+    remedy = mark("Hoàn tác bước cuối, hoặc lập việc mới.")
+
+
+class Operations(Service):
+    """The verbs of operations. ``checker`` is asked before papers take their numbers; an error finding stops all of them."""
+
+    def __init__(
+        self, store: Store, *, by: str, practice: Practice | None = None, checker: Checker = house_checker
+    ) -> None:
+        super().__init__(store, by=by, practice=practice)
+        self.checker = checker
+
+    def _rules(self, session: Session) -> RuleBook:
+        return rule_book(session, today(self.store.clock))
+
+    # --- looking ------------------------------------------------------------------------------------------
+
+    def plans(self) -> tuple[Plan, ...]:
+        return plans()
+
+    def due(self, *, on: date | None = None) -> tuple[Proposal, ...]:
+        """What is due or allowed now, with whom it concerns."""
+        day = on or today(self.store.clock)
+        with self.store.read() as session:
+            rules = self._rules(session)
+            return tuple(
+                found
+                for plan in plans()
+                for found in kind_of(plan.kind).propose(session, rules, day)
+                if found.member_ids
+            )
+
+    def proposed(self, kind: str, *, on: date | None = None) -> tuple[Proposal, ...]:
+        """Whom this kind concerns now."""
+        day = on or today(self.store.clock)
+        with self.store.read() as session:
+            return tuple(kind_of(kind).propose(session, self._rules(session), day))
+
+    def list(
+        self,
+        *,
+        kind: str | None = None,
+        state: str | None = None,
+        member: str | None = None,
+        limit: int = 500,
+    ) -> tuple[OperationRow, ...]:
+        """Operations: open ones by the day they are due, then the others, the newest first."""
+        with self.store.read() as session:
+            person = find_people(session, [member])[0].id if member else None
+            return rows(session, kind=kind, state=state, member_id=person, limit=limit)
+
+    def overdue(self, *, on: date | None = None) -> int:
+        """How many open operations have a step that is late."""
+        day = on or today(self.store.clock)
+        query = (
+            select(func.count(func.distinct(OperationStep.operation_id)))
+            .join(MemberOperation, MemberOperation.id == OperationStep.operation_id)
+            .where(
+                MemberOperation.state == "open", OperationStep.done_on.is_(None), OperationStep.due_on < day
+            )
+        )
+        with self.store.read() as session:
+            return session.scalar(query) or 0
+
+    def get(self, operation_id: str) -> OperationDetail:
+        """One operation with what the rules say of its next step. Raises OperationMissing."""
+        with self.store.read() as session:
+            run = load(session, find_operation(session, operation_id), self._rules(session))
+            ahead = next_step(run.steps) if run.record.state == "open" else None
+            day = max(today(self.store.clock), run.record.begun_on)
+            found = self._judge(run, day, ahead.step) if ahead else ()
+            return detail_of(run, found)
+
+    def check(
+        self,
+        kind: str,
+        members: Sequence[str],
+        *,
+        on: date | None = None,
+        data: Mapping[str, Any] | None = None,
+    ) -> tuple[RuleFinding, ...]:
+        """What the rules would say if it began so; nothing is written."""
+        plan = plan_of(kind)
+        with self.store.read() as session:
+            people = find_people(session, members)
+            answers = {**defaults(plan), **read_answers(session, plan, data or {}, each=False)}
+            case = Case(kind, on or today(self.store.clock), answers, facts_of(session, people))
+            return tuple(kind_of(kind).check(case, self._rules(session)))
+
+    # --- acts ---------------------------------------------------------------------------------------------
+
+    def act(
+        self,
+        kind: str,
+        members: Sequence[str] = (),
+        *,
+        on: date | None = None,
+        data: Mapping[str, Any] | None = None,
+        each: Mapping[str, Mapping[str, Any]] | None = None,
+        new: Sequence[Newcomer] = (),
+        unit: str | None = None,
+        through: str = "",
+        note: str = "",
+    ) -> Change[OperationDetail]:
+        """Begin an operation, and take its steps up to ``through``, all on ``on``, in one act.
+
+        ``data`` answers what the plan asks of the whole, ``each`` what it asks of members (by what they were named). ``new``: people
+        without a record. Raises NobodyNamed, Contradicts and what reading the answers raises.
+        """
+        plan = plan_of(kind)
+        with self.work(f"operations.{kind}") as w:
+            run, findings = self._begin(w, plan, members, on, data or {}, each or {}, new, unit, note)
+            if through:
+                findings = (*findings, *self._carry(w, run, through, on or w.today, "", ""))
+            w.flush()
+            told = detail_of(run, _once(findings))
+            return Change.of(told, w.commit())
+
+    def step(
+        self,
+        operation_id: str,
+        step: str = "",
+        *,
+        on: date | None = None,
+        who: str = "",
+        note: str = "",
+        data: Mapping[str, Any] | None = None,
+        each: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> Change[OperationDetail]:
+        """Take the next step, or all up to ``step``. Raises StepUnknown, StepBefore, OperationClosed, Contradicts."""
+        with self.store.read() as session:
+            kind = find_operation(session, operation_id).kind
+        with self.work(f"operations.{kind}.step") as w:
+            run = load(w.session, find_operation(w.session, operation_id), self._rules(w.session))
+            self._need_open(run)
+            ahead = next_step(run.steps)
+            self._answer(w, run, data or {}, each or {})
+            findings = self._carry(w, run, step or (ahead.step if ahead else ""), on or w.today, who, note)
+            w.flush()
+            return Change.of(detail_of(run, _once(findings)), w.commit())
+
+    def answer(
+        self,
+        operation_id: str,
+        *,
+        data: Mapping[str, Any] | None = None,
+        each: Mapping[str, Mapping[str, Any]] | None = None,
+        note: str | None = None,
+    ) -> Change[OperationDetail]:
+        """Write answers into a running operation without a step."""
+        with self.work("operations.answer") as w:
+            run = load(w.session, find_operation(w.session, operation_id), self._rules(w.session))
+            self._need_open(run)
+            self._answer(w, run, data or {}, each or {})
+            if note is not None:
+                run.record.note = note.strip()[:2000]
+            w.flush()
+            return Change.of(detail_of(run, ()), w.commit())
+
+    def drop(self, operation_id: str, *, reason: str) -> Change[OperationRow]:
+        """Give an operation up: what was done stays in its history, nothing more is due. Raises OperationClosed."""
+        with self.work("operations.drop") as w:
+            run = load(w.session, find_operation(w.session, operation_id), self._rules(w.session))
+            self._need_open(run)
+            run.record.state, run.record.closed_on = "dropped", w.today
+            run.record.note = one_line(f"{run.record.note} {reason}")[:2000]
+            w.flush()
+            return Change.of(
+                row_of(w.session, run.record, count=len(run.members), steps=run.steps), w.commit()
+            )
+
+    # --- what acts are made of ----------------------------------------------------------------------------
+
+    def _begin(
+        self,
+        w: UnitOfWork,
+        plan: Plan,
+        members: Sequence[str],
+        on: date | None,
+        data: Mapping[str, Any],
+        each: Mapping[str, Mapping[str, Any]],
+        new: Sequence[Newcomer],
+        unit: str | None,
+        note: str,
+    ) -> tuple[Run, tuple[RuleFinding, ...]]:
+        day = on or w.today
+        people = find_people(w.session, members)
+        home = home_of(w, unit, people)
+        people += newcomers(w, home, new, plan)
+        if not people:
+            raise NobodyNamed(title=plan.menu)
+        if len(people) > MOST:
+            raise TooManyNamed(count=len(people), most=MOST)
+        answers = {**defaults(plan), **read_answers(w.session, plan, data, each=False)}
+        record = w.add(
+            MemberOperation(
+                unit_id=home.id, kind=plan.kind, title=_title(plan, people, home), state="open", begun_on=day,
+                data=answers, note=note.strip()[:2000],
+            )
+        )  # fmt: skip
+        named = {person.id: words for words, person in zip(members, people, strict=False)}
+        of_each = _by_person(w.session, plan, people, each, named)
+        for at, person in enumerate(people):
+            w.add(
+                OperationMember(
+                    operation_id=record.id, member_id=person.id, position=at, outcome="",
+                    data=of_each.get(person.id, {}),
+                )
+            )  # fmt: skip
+        for at, step in enumerate(steps_for(plan, answers)):
+            w.add(OperationStep(operation_id=record.id, step=step.name, position=at, who="", note=""))
+        w.flush()
+        run = load(w.session, record, self._rules(w.session))
+        findings = self._judge(run, day, "")
+        _stop(findings)
+        kind_of(plan.kind).begin(w, run)
+        self._draft(w, run, "", day)
+        self._count_days(run)
+        return run, findings
+
+    def _answer(
+        self, w: UnitOfWork, run: Run, data: Mapping[str, Any], each: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        if data:
+            run.record.data = {**run.data, **read_answers(w.session, run.plan, data, each=False)}
+        if each:
+            people = [person for _, person in run.members]
+            of_each = _by_person(w.session, run.plan, people, each, {})
+            for one, person in run.members:
+                if person.id in of_each:
+                    one.data = {**one.data, **of_each[person.id]}
+
+    def _carry(
+        self, w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str
+    ) -> tuple[RuleFinding, ...]:
+        """Take every waiting step up to ``through``."""
+        waiting = [one for one in run.steps if one.done_on is None]
+        names = [one.step for one in waiting]
+        if through not in names:
+            raise StepUnknown(through, title=run.plan.menu, step=through, known=", ".join(names))
+        kind = kind_of(run.plan.kind)
+        findings: list[RuleFinding] = []
+        for one in waiting[: names.index(through) + 1]:
+            plan = run.plan.step(one.step)
+            before = max((done.done_on for done in run.steps if done.done_on), default=run.record.begun_on)
+            if on < before:
+                title = plan.title if plan else one.step
+                raise StepBefore(step=title, on=day_words(on), before=day_words(before))
+            found = self._judge(run, on, one.step)
+            _stop(found)
+            findings += found
+            kind.taken(w, run, one.step, on)
+            one.done_on, one.who, one.note = on, one_line(who)[:200], note.strip()[:2000]
+            self._draft(w, run, one.step, on)
+            self._count_days(run)
+        if next_step(run.steps) is None:
+            run.record.state, run.record.closed_on = "done", on
+            for member, _ in run.members:
+                member.outcome = member.outcome or "passed"
+        return tuple(findings)
+
+    def _judge(self, run: Run, on: date, step: str) -> tuple[RuleFinding, ...]:
+        data = {person.id: dict(one.data) for one, person in run.members}
+        people = [person for _, person in run.still_in]
+        facts = facts_of(run.session, people, apart=run.record.id, data=data)
+        return tuple(kind_of(run.plan.kind).check(Case(run.plan.kind, on, run.data, facts, step), run.rules))
+
+    def _draft(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        """Draft the numbered papers that belong to a step, as letters of our own."""
+        for plan in papers_for(run.plan, run.data):
+            if plan.step != step or not issued_here(run, plan.numbered, plan.levels):
+                continue
+            for member in [person for _, person in run.still_in] if plan.each else [None]:
+                letter = papers_of.paper(run, plan, member, on=on)
+                record = papers_of.draft(w, letter)
+                made = w.add(
+                    OperationPaper(
+                        operation_id=run.record.id, paper=plan.name, member_id=member.id if member else None,
+                        letter_id=record.id, printed="",
+                    )
+                )  # fmt: skip
+                run.papers.append(made)
+
+    @staticmethod
+    def _count_days(run: Run) -> None:
+        done = {one.step: one.done_on for one in run.steps if one.done_on}
+        for one in run.steps:
+            plan = run.plan.step(one.step)
+            if one.done_on is None and plan is not None:
+                one.due_on = due_on(plan.due, run.record.begun_on, done, run.rules)
+
+    @staticmethod
+    def _need_open(run: Run) -> None:
+        if run.record.state != "open":
+            closed = run.record.closed_on or run.record.begun_on
+            raise OperationClosed(title=run.record.title, on=day_words(closed))
+
+
+def _stop(findings: Sequence[RuleFinding]) -> None:
+    against = stopping(findings)
+    if against:
+        raise Contradicts(first=against[0].text, source=against[0].source)
+
+
+def _once(findings: Sequence[RuleFinding]) -> tuple[RuleFinding, ...]:
+    return tuple(dict.fromkeys(findings))
+
+
+def _title(plan: Plan, people: Sequence[Member], home: Unit) -> str:
+    who = people[0].full_name if len(people) == 1 else tr(mark("{n} đồng chí")).format(n=len(people))
+    return f"{plan.menu}: {who}, {home.name}"[:300]
+
+
+def _by_person(
+    session: Session,
+    plan: Plan,
+    people: Sequence[Member],
+    each: Mapping[str, Mapping[str, Any]],
+    named: Mapping[str, str],
+) -> dict[str, dict[str, Any]]:
+    """Answers of each by member id; '*' speaks of all that are not named themselves."""
+    made: dict[str, dict[str, Any]] = {}
+    for person in people:
+        words = named.get(person.id, person.id)
+        own = next(
+            (each[key] for key in (person.id, words, person.code or "", person.full_name) if key in each), {}
+        )
+        given = {**each.get("*", {}), **own}
+        if given:
+            made[person.id] = read_answers(session, plan, given, each=True)
+    return made
