@@ -64,8 +64,8 @@ class PaperPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The step that it belongs to: a numbered one is drafted when that step is begun."""
     each: bool = False
     numbered: bool = False
-    listed: Literal["many", "always"] = "many"
-    """Its list of names stands with several members only, or always."""
+    many: str = ""
+    """Its template where one paper serves several members: with a list of them."""
     head: Literal["own", "cell", "host", "none"] = "own"
     """Whose head it bears: our unit, the chi đoàn that proposes, the union above it; none: a paper of a person."""
     levels: list[str] = []

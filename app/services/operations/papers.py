@@ -1,7 +1,7 @@
 """The papers of an operation: a template, the head of who issues it, the words that the records give.
 
-A table row with the field {stt} stands for each member. Where one paper serves several members, {họ và tên} says how many there are and
-the list is attached. What nobody knows stays a field in a draft and becomes dots for the pen on a plain paper.
+A table row with the field {stt} stands for each member. Where one paper serves several members, {họ và tên} says how many there are
+and its list names them. What nobody knows stays a field in a draft and becomes dots for the pen on a plain paper.
 """
 
 from __future__ import annotations
@@ -35,11 +35,10 @@ STANDARD: Final = "youth-union"
 
 def paper(run: Run, plan: PaperPlan, member: Member | None, *, on: date | None = None) -> Letter:
     """One paper as it stands now: of one member, or the one that serves all."""
-    letter = _headed(run, plan, template(STANDARD, plan.template).letter)
-    known = values_of(run, member, on=on)
     people = [pair[1] for pair in run.still_in]
-    if member is None and plan.listed == "many" and len(people) < 2:
-        letter = msgspec.structs.replace(letter, annexes=[])
+    named = plan.many if plan.many and member is None and len(people) > 1 else plan.template
+    letter = _headed(run, plan, template(STANDARD, named).letter)
+    known = values_of(run, member, on=on)
     letter = _with_rows(letter, [member_values(run, one, at + 1) for at, one in enumerate(people)])
     letter = kind_of(run.plan.kind).shape(run, plan, letter, member)
     names = fields_of(letter)
@@ -139,8 +138,7 @@ def values_of(run: Run, member: Member | None, *, on: date | None = None) -> dic
     elif len(people) == 1:
         made |= member_values(run, people[0], 1)
     else:
-        made["họ và tên"] = f"{len(people):02d} đồng chí (có danh sách kèm theo)"
-        made["đồng chí"] = f"{len(people):02d} đồng chí có tên trong danh sách kèm theo"
+        made["họ và tên"] = f"{len(people):02d} đồng chí có tên trong danh sách kèm theo"
     signer = usual_signer(run.session, run.own or run.unit)
     made.setdefault("họ tên người ký", signer.name if signer else "")
     met = run.done("vote") or run.done("meeting")
@@ -163,7 +161,6 @@ def member_values(run: Run, member: Member, at: int) -> dict[str, str]:
     return {
         "stt": str(at),
         "họ và tên": member.full_name,
-        "đồng chí": f"đồng chí {member.full_name}",
         "HỌ VÀ TÊN": member.full_name.upper(),
         "ngày sinh": born,
         "sinh nam": born if male else "",
