@@ -56,8 +56,8 @@ class Operation(Base):
     record_id: Mapped[str] = mapped_column(String(36), index=True)
     kind: Mapped[str] = mapped_column(String(8))
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
-    base: Mapped[dict[str, int]] = mapped_column(JSON)
-    """Per changed field the sequence of the server value it was based on; 0 = never seen one."""
+    base: Mapped[dict[str, int | str]] = mapped_column(JSON)
+    """Per changed field the sequence of the server value it was based on, 0 = never seen one; or an own operation's id."""
     state: Mapped[str] = mapped_column(String(12), default="waiting", index=True)
     """'waiting', 'kept' (answered, until it lies in a copy of headquarters), 'held', 'aside' (refused)."""
     seq: Mapped[int] = mapped_column(Integer, default=0, server_default="0")

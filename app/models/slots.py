@@ -105,7 +105,7 @@ class KeyRing:
     def set_system(self, key: DataKey) -> bool:
         """Let the system's key store open the data on this account. False where there is no usable store."""
         secret = secrets.token_bytes(KEY_BYTES)
-        if not _system_put(self.id, secret.hex()):
+        if not put_secret(self.id, secret.hex()):
             return False
         slot: Slot = {"kind": "system", "person": "", "salt": secrets.token_hex(16)}
         self._put(slot, _hkdf(secret, slot), key)
@@ -118,7 +118,7 @@ class KeyRing:
             raise LastSlot
         self.slots = kept
         if kind == "system":
-            _system_drop(self.id)
+            drop_secret(self.id)
 
     # --- opening
 
@@ -150,7 +150,7 @@ class KeyRing:
         """The key through the system's key store; None where there is no slot or no usable store."""
         if "system" not in self.kinds():
             return None
-        secret = _system_get(self.id)
+        secret = get_secret(self.id)
         slot = self._one("system")
         return self._open(slot, lambda: _hkdf(bytes.fromhex(secret), slot)) if secret else None
 
@@ -230,7 +230,8 @@ def _unspell(typed: str) -> bytes | None:
 # --- the system's key store: a stranger that may be absent, locked or broken -------------------------------------
 
 
-def _system_put(account: str, secret: str) -> bool:
+def put_secret(account: str, secret: str) -> bool:
+    """Keep a secret in the system's key store. False where there is no usable store."""
     import keyring
     from keyring.errors import KeyringError
 
@@ -241,7 +242,8 @@ def _system_put(account: str, secret: str) -> bool:
         return False
 
 
-def _system_get(account: str) -> str | None:
+def get_secret(account: str) -> str | None:
+    """The secret kept under this name; None where there is none, or no usable store."""
     import keyring
     from keyring.errors import KeyringError
 
@@ -251,7 +253,8 @@ def _system_get(account: str) -> str | None:
         return None
 
 
-def _system_drop(account: str) -> None:
+def drop_secret(account: str) -> None:
+    """Let it go, if it is there."""
     import keyring
     from keyring.errors import KeyringError
 

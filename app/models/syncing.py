@@ -98,8 +98,12 @@ class Lease(Base):
     high: Mapped[int] = mapped_column(Integer)
     request: Mapped[str] = mapped_column(String(36))
     """The id under which it was asked for, kept before asking: the same grant is never given twice."""
+    asking: Mapped[bool] = mapped_column()
+    """The request was not answered yet."""
+    first: Mapped[int] = mapped_column(Integer)
+    """With a request: the first free number as far as this PC knows."""
     state: Mapped[str] = mapped_column(String(12))
-    """'wanted', 'held', 'returning', 'elsewhere', 'dropped', 'free'."""
+    """'held', 'returning', 'elsewhere', 'dropped', 'free'."""
     seen_at: Mapped[datetime] = mapped_column(Moment)
 
 

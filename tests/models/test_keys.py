@@ -52,9 +52,9 @@ def cheap_argon(monkeypatch):
 def system_store(monkeypatch):
     """A key store of the system in memory."""
     kept: dict[str, str] = {}
-    monkeypatch.setattr(slots, "_system_put", lambda account, secret: kept.update({account: secret}) or True)
-    monkeypatch.setattr(slots, "_system_get", kept.get)
-    monkeypatch.setattr(slots, "_system_drop", lambda account: kept.pop(account, None))
+    monkeypatch.setattr(slots, "put_secret", lambda account, secret: kept.update({account: secret}) or True)
+    monkeypatch.setattr(slots, "get_secret", kept.get)
+    monkeypatch.setattr(slots, "drop_secret", lambda account: kept.pop(account, None))
     return kept
 
 

@@ -60,6 +60,8 @@ def upgrade() -> None:
         sa.Column("low", sa.Integer(), nullable=False),
         sa.Column("high", sa.Integer(), nullable=False),
         sa.Column("request", sa.String(length=36), nullable=False),
+        sa.Column("asking", sa.Boolean(), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("seen_at", app.models.base.Moment(), nullable=False),
         sa.PrimaryKeyConstraint("series", name=op.f("pk_number_lease")),
