@@ -1,15 +1,39 @@
 """What every test gets: tests of one file stay together when two processes share the work; serial ones keep to one.
 
-Hypothesis judges what a test says, not how fast a busy machine says it.
+Hypothesis judges what a test says, not how fast a busy machine says it; it draws the same examples at every run, so that none
+fails by luck. `./dev corpus` draws new ones. Waiting for the window is patient: a wait ends when what it waits for is there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
-settings.register_profile("house", deadline=None, print_blob=True)
+settings.register_profile("house", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("fresh", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+PATIENCE_MS = 60_000
+"""The least that any wait for the window is given: on a busy machine the few seconds that a test means may be too few."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+            patch.setattr(QtBot, name, _patient(getattr(QtBot, name)))
+        yield
+
+
+def _patient(plain: Callable[..., Any]) -> Callable[..., Any]:
+    def wait(*words: Any, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return plain(*words, timeout=max(timeout, PATIENCE_MS), **more)
+
+    return wait
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

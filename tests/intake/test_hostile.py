@@ -80,7 +80,7 @@ def test_result_or_refusal_in_bounded_time(what):
         assert "{" not in str(refused)
     else:
         assert isinstance(source, SourceText)
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 100  # a second or two where nothing else runs
 
 
 def test_what_a_pdf_would_do_is_named():

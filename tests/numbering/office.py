@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 from app.base.clock import FixedClock
+from app.base.ids import Ids
 from app.domain.practice import Practice
 from app.layout.parts import DateLine, Letter, Organ, Paragraph, Recipient, Signature, Storage
 from app.models.keys import DataKey
@@ -65,11 +67,21 @@ class Office:
         return self.letters.issue(made).result.printed
 
 
-def open_office(folder: Path, *, clock: FixedClock | None = None, practice: Practice | None = None) -> Office:
-    """Open the folder, making it with its unit and term when it is new. The checker is left out: it has its own tests."""
+def open_office(
+    folder: Path,
+    *,
+    clock: FixedClock | None = None,
+    practice: Practice | None = None,
+    seed: int | None = None,
+) -> Office:
+    """Open the folder, making it with its unit and term when it is new. The checker is left out: it has its own tests.
+
+    With a ``seed`` the ids are the same at every run, and so is the order of all that is listed by them.
+    """
     clock = clock or FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC))
     fresh = not (folder / "vanthu.db").is_file()
-    store = Store.create(folder, KEY, clock=clock) if fresh else Store(folder, KEY, clock=clock)
+    ids = None if seed is None else Ids(clock, Random(seed).getrandbits)
+    store = (Store.create if fresh else Store)(folder, KEY, clock=clock, ids=ids)
     office = Office(
         store,
         clock,

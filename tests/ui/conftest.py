@@ -2,7 +2,8 @@
 
 ``seat`` / ``desk``: a copy of a furnished office (clock stands at Monday 02/03/2026 08:00). ``bare_seat`` / ``bare_desk``: an empty
 folder. ``told``: what a person was told; a fault nobody expected fails the test. ``answers``: what questions are answered.
-``watchdog``: fails the test when the window's thread was held over 50 ms; ``with watchdog.excused("why"):`` for set-up.
+``watchdog``: fails the test when the window's thread was held over 50 ms; ``with watchdog.excused("why"):`` for set-up. A block that
+may be the machine's is looked at a second time: the test is run again at once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from _pytest.runner import runtestprotocol
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import MultiSignalBlocker, SignalBlocker
@@ -31,6 +33,21 @@ from app.ui.theme.look import put_on
 from tests.factory import desk as open_desk
 from tests.ui import office
 from tests.ui.watchdog import Watchdog
+
+DOUBT = pytest.StashKey[bool]()
+"""Set at a test whose thread was held, but not so long that it must be ours."""
+
+
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Run a test; once more when nothing was wrong but a doubtful block. What is said the last time counts."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    if item.stash.get(DOUBT, False) and [one.when for one in reports if one.failed] == ["teardown"]:
+        reports = runtestprotocol(item, nextitem=nextitem, log=False)
+    for one in reports:
+        item.ihook.pytest_runtest_logreport(report=one)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +73,7 @@ def dressed(qapp):
 
 
 @pytest.fixture(autouse=True)
-def watchdog(qapp, monkeypatch) -> Iterator[Watchdog]:
+def watchdog(request, qapp, monkeypatch) -> Iterator[Watchdog]:
     dog = Watchdog()
 
     def watched(name: str) -> Any:
@@ -94,7 +111,9 @@ def watchdog(qapp, monkeypatch) -> Iterator[Watchdog]:
     dog.start()
     yield dog
     dog.stop()
-    assert not dog.blocks, "the window's thread was held:\n" + "\n".join(dog.blocks)
+    if dog.doubtful():
+        request.node.stash[DOUBT] = bool(dog.blocks)
+    assert not dog.blocks, "the window's thread was held:\n" + "\n".join(map(str, dog.blocks))
 
 
 @pytest.fixture(autouse=True)

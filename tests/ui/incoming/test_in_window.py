@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.frame.main_window import MainWindow
 from app.ui.pages.incoming.page import IncomingPage
 
-KEYS_MOST, SECONDS_MOST = 40, 60
+KEYS_MOST = 40
 
 
 @pytest.fixture
@@ -42,7 +40,7 @@ def page_of(window) -> IncomingPage:
 
 def test_two_letters_by_keyboard_alone(window, bare_desk, qtbot, type_in):
     """The first has a number written by hand; the second is read whole and is only confirmed."""
-    page, keys, start = page_of(window), 0, time.monotonic()
+    page, keys = page_of(window), 0
 
     def press(key, *, control=False):
         nonlocal keys
@@ -71,7 +69,6 @@ def test_two_letters_by_keyboard_alone(window, bare_desk, qtbot, type_in):
     qtbot.waitUntil(lambda: bare_desk.inbox.counts().received == 0, timeout=5_000)
     qtbot.waitUntil(lambda: not window.run.busy(), timeout=5_000)
     assert keys - first < 10
-    assert time.monotonic() - start < SECONDS_MOST
     rows = bare_desk.incoming.list()
     assert sorted((row.arrival_number, row.printed) for row in rows) == [
         (1, "127-CV/TĐTN-VP"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -85,7 +83,7 @@ def test_keyboard_only_from_the_drop_to_the_number(bare_seat, open_page, papers,
     page = open_page(bare_seat)
     page.receive([papers["trong"]])
     idle(bare_seat)
-    keys, start = 0, time.monotonic()
+    keys = 0
     type_in(QApplication.focusWidget(), "127")
     while not page.form.fields["handler"].editor.hasFocus():
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -98,7 +96,6 @@ def test_keyboard_only_from_the_drop_to_the_number(bare_seat, open_page, papers,
     (row,) = bare_seat.desk.incoming.list()
     assert (row.printed, row.arrival_number, row.handler) == ("127-CV/TĐTN-VP", 1, "Văn phòng")
     assert keys < 40
-    assert time.monotonic() - start < 60
     assert bare_seat.desk.tasks.list()[0].assignee == "Văn phòng"
 
 

@@ -1,6 +1,6 @@
 """The timed walk: a scan whose number was left to the pen goes into the register with its task, by keys alone.
 
-Counted are the keys that a clerk presses and the seconds of the program; a clerk who looks at each field needs about a second
+Counted are the keys that a clerk presses and the processor seconds of the program; a clerk who looks at each field needs about a second
 a key, so keys + seconds of the program must stay far under the minute.
 """
 
@@ -53,9 +53,9 @@ def test_a_scan_takes_less_than_a_minute(
 
     def press(key, modifier=Qt.KeyboardModifier.NoModifier):
         nonlocal keys, program
-        start = time.monotonic()
+        start = time.process_time()
         qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-        program += time.monotonic() - start
+        program += time.process_time() - start
         keys += 1
 
     number = page.form.fields["number"]
@@ -68,7 +68,7 @@ def test_a_scan_takes_less_than_a_minute(
         assert keys < 20
     type_in(page.form.fields["handler"].editor, "Văn phòng")
     keys += len("Văn phòng")
-    first, start = page.form.form.id, time.monotonic()
+    first, start = page.form.form.id, time.process_time()
     page.primary()  # Ctrl+Enter is the window's own shortcut
     keys += 1
     idle(bare_seat)
@@ -76,7 +76,7 @@ def test_a_scan_takes_less_than_a_minute(
         page.twins.keep.click()
         keys += 1
         idle(bare_seat)
-    program += time.monotonic() - start
+    program += time.process_time() - start
     shown = bare_seat.desk.incoming.show(first)
     assert shown["state"] == "registered" and shown["fields"]["number"] == "127"
     (task,) = bare_seat.desk.tasks.list()

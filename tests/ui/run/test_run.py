@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.base.errors import FileMissing
 from app.ui.run import Latest, Runner
+from tests.pace import slowness
+from tests.ui.watchdog import CERTAIN, LIMIT
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -116,20 +124,54 @@ def test_end_waits_for_writing_and_stops_reading(runner, qtbot):
     assert written == [1]
 
 
-def test_watchdog_names_who_held_the_thread(watchdog, qtbot):
-    def hold():
-        end = time.thread_time() + watchdog.limit * 1.6
-        while time.thread_time() < end:
-            pass
+def hold(times: float) -> None:
+    """Keep the thread so many times as long as it may be kept on this machine in this moment."""
+    end = time.thread_time() + LIMIT * times * slowness()
+    while time.thread_time() < end:
+        pass
 
-    QTimer.singleShot(0, hold)
+
+def test_watchdog_names_who_held_the_thread(watchdog, qtbot):
+    QTimer.singleShot(0, lambda: hold(6))
     qtbot.wait(200)
-    assert len(watchdog.blocks) == 1
+    assert [one.over >= CERTAIN for one in watchdog.blocks] == [True]
+    assert "one turn of the event loop took" in str(watchdog.blocks[0])
+    assert not watchdog.doubtful()
     watchdog.blocks.clear()
     with watchdog.excused("to show that it can be"):
-        QTimer.singleShot(0, hold)
+        QTimer.singleShot(0, lambda: hold(6))
         qtbot.wait(200)
     assert watchdog.blocks == []
+
+
+def test_a_short_block_counts_when_it_comes_again(tmp_path):
+    """Blocks of so many times the limit: in the first run of a test, in the second."""
+    (tmp_path / "conftest.py").write_text("from tests.ui.conftest import *\n")
+    (tmp_path / "test_it.py").write_text(
+        "import pytest\n"
+        "from tests.ui.watchdog import Block\n"
+        "seen = {'once': [1.3], 'again': [1.3, 1.3], 'long': [2.5]}\n"
+        "@pytest.mark.parametrize('name', seen)\n"
+        "def test_it(watchdog, name):\n"
+        "    if seen[name]:\n"
+        "        watchdog.blocks.append(Block(seen[name].pop(0), 'x'))\n"
+    )
+    words = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-rE",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        os.devnull,
+        tmp_path,
+    ]
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    found = [line.split(" - ")[0] for line in done.stdout.splitlines() if line.startswith("ERROR ")]
+    assert found == ["ERROR test_it.py::test_it[again]", "ERROR test_it.py::test_it[long]"], done.stdout
 
 
 def test_waiting_for_others_is_not_held_against_us(watchdog, qtbot):

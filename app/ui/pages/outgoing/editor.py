@@ -67,7 +67,7 @@ class Editor(QWidget):
     shown = Signal(str)
     """A letter is in sight and may be worked on."""
 
-    def __init__(self, seat: Seat, owner: QWidget) -> None:
+    def __init__(self, seat: Seat, owner: QWidget, form: PartForm) -> None:
         super().__init__()
         self.seat, self._owner = seat, owner
         self.detail: LetterDetail | None = None
@@ -77,7 +77,7 @@ class Editor(QWidget):
         """As the form said it when it was last shown or saved: what differs from it waits to be saved."""
         self._editing = False
         self._failing = False
-        self.form = PartForm()
+        self.form = form
         self.outline = Outline()
         self.pages = PageView(seat.run, self.print_it, seat.desk.letter_pictures.images)
         self.advice = AdviceView()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QStackedLayout
 
 from app.domain.rows import LetterRow
@@ -18,6 +19,7 @@ from app.ui.pages.outgoing.editor import Editor
 from app.ui.pages.outgoing.fields_dialog import FieldsDialog
 from app.ui.pages.outgoing.listing import Listing
 from app.ui.pages.outgoing.new_letter import NewLetter, Offer
+from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.seat import Seat
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class OutgoingPage(Page):
         super().__init__(seat)
         self.listing = Listing(seat, self.title(), self.new)
         self._editor: Editor | None = None
+        self._form: PartForm | None = None
+        """The fields of the editor while it is being built."""
         self._faces = QStackedLayout(self)
         self._faces.setContentsMargins(0, 0, 0, 0)
         self._faces.addWidget(self.listing)
@@ -41,13 +45,20 @@ class OutgoingPage(Page):
         self.setFocusProxy(self.listing)
         self.listing.look_anew()
         # The list is there at once; the editor is built when the standards and writers are read, off this thread.
-        seat.run.read(self, preview.warm).then(lambda _: self.editor)
+        seat.run.read(self, preview.warm).then(lambda _: self._prepare())
+
+    def _prepare(self) -> None:
+        """Build the editor in two turns of the loop, that no key waits for the whole of it."""
+        if self._editor is None:
+            self._form = PartForm()
+            QTimer.singleShot(0, self, lambda: self.editor)
 
     @property
     def editor(self) -> Editor:
         """Built when first needed."""
         if self._editor is None:
-            self._editor = Editor(self.seat, self)
+            self._editor = Editor(self.seat, self, self._form or PartForm())
+            self._form = None
             self._faces.addWidget(self._editor)
             self._editor.left.connect(self.show_list)
             self._editor.shown.connect(lambda *_: self._show_editor())
