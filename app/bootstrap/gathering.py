@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from app.bootstrap.core import DeskCore
 
 if TYPE_CHECKING:
+    from app.services.meetings.committees import Committees
     from app.services.meetings.meetings import Meetings
+    from app.services.meetings.sheets import MeetingSheets
     from app.services.meetings.votes import Votes
 
 
@@ -26,3 +28,15 @@ class GatheringDesk(DeskCore):
         from app.services.meetings.votes import Votes
 
         return Votes(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def committees(self) -> Committees:
+        from app.services.meetings.committees import Committees
+
+        return Committees(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def meeting_sheets(self) -> MeetingSheets:
+        from app.services.meetings.sheets import MeetingSheets
+
+        return MeetingSheets(self.store, by=self.by, practice=self.practice)

@@ -42,6 +42,8 @@ FAMILIES: Final = (
     "units",
     "series",
     "members",
+    "meetings",
+    "committees",
     "people",
     "edxml",
     "signing",

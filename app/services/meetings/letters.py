@@ -24,6 +24,7 @@ from app.models.units import Unit
 from app.services.letterheads import blank_letter, standard_named, superior_name
 from app.services.meetings import words
 from app.services.meetings.rows import ItemRow, MeetingView, VoteRow, items_of
+from app.services.meetings.seats import signed
 
 CHAIR: Final = {"congress": "TM. ĐOÀN CHỦ TỊCH"}
 _DOTS: Final = "…" * 12
@@ -51,6 +52,7 @@ def call_letter(session: Session, meeting: Meeting, unit: Unit) -> Letter:
     body.append(Paragraph("Đề nghị các đồng chí dự họp đầy đủ, đúng giờ."))
     subject = meeting.title if kind == "GM" else f"Mời dự {_small(meeting.title)}"
     letter = blank_letter(session, unit, kind, subject=subject, body=body)
+    letter = signed(session, unit, letter, meeting.held_on)
     return msgspec.structs.replace(letter, recipients=[Recipient("Như thành phần mời")])
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.base.language import mark
+from app.domain.units import UnitLevel
+from app.layout.parts import Letter, Signature, Storage
 from app.models.meetings import Committee, CommitteeSeat
+from app.models.units import Unit
 
 COMMITTEE_NAMES: Final = {
     "committee": mark("Ban Chấp hành"),
     "standing": mark("Ban Thường vụ"),
     "inspection": mark("Ủy ban Kiểm tra"),
 }
+_WITHOUT_OFFICE: Final = frozenset({UnitLevel.CELL, UnitLevel.GRASSROOTS_CELL, UnitLevel.SUBCELL})
 POST_ORDER: Final = ("head", "secretary", "deputy", "standing", "member")
 POSTS: Final = {
     "head": mark("Chủ nhiệm Ủy ban Kiểm tra"),
@@ -56,3 +61,22 @@ def sitting(session: Session, unit_id: str, body: str, day: date) -> list[Commit
 
 def _there(seat: CommitteeSeat, day: date) -> bool:
     return seat.since <= day and (seat.until is None or seat.until >= day)
+
+
+def signed(session: Session, unit: Unit, letter: Letter, day: date) -> Letter:
+    """The letter with a signature: the usual signer's, else the secretary's in office on ``day``, else a blank one to fill."""
+    if unit.level in _WITHOUT_OFFICE:
+        letter = msgspec.structs.replace(letter, storage=Storage(""))
+    if letter.signature is not None:
+        return letter
+    seats = sitting(session, unit.id, "committee", day)
+    name = next((one.name for one in seats if one.post == "secretary"), "")
+    block = Signature(name, position="BÍ THƯ", authority=[authority(unit, len(seats))])
+    return msgspec.structs.replace(letter, signature=block)
+
+
+def authority(unit: Unit, seats: int) -> str:
+    """'TM. BAN CHẤP HÀNH CHI ĐOÀN'; 'TM. CHI ĐOÀN' where the chi đoàn has no committee (HD29)."""
+    if unit.level in (UnitLevel.CELL, UnitLevel.GRASSROOTS_CELL):
+        return "TM. BAN CHẤP HÀNH CHI ĐOÀN" if seats > 2 else "TM. CHI ĐOÀN"
+    return "TM. BAN CHẤP HÀNH"

@@ -1,0 +1,348 @@
+"""Verbs on committees: elected by a meeting or set up, recognised, filled up, resigned from; who signs since when.
+
+Owns ``committee`` and ``committee_seat``, the positions they give in members' records, and the signers that follow. Refuses
+nothing that a congress decided: sizes and days are findings with their source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.clock import today
+from app.base.language import mark, tr
+from app.base.text import fold, one_line
+from app.domain.rows import LetterRow
+from app.domain.voting import Fate
+from app.models.meetings import Committee, CommitteeSeat
+from app.models.members import Member, MemberPosition
+from app.models.session import UnitOfWork
+from app.models.units import Signer, Unit
+from app.services.change import Change, Service
+from app.services.first_unit import our_unit
+from app.services.letters import add_draft, draft_row
+from app.services.meetings.committee_rows import (
+    CommitteeRow,
+    CommitteeView,
+    CommitteeWrong,
+    NothingElected,
+    SeatMissing,
+    committee_row,
+    find_committee,
+    view,
+)
+from app.services.meetings.rows import find_meeting, vote_row, votes_of
+from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, seats_of
+from app.services.meetings.votes import of_member
+from app.services.units import find_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to be put into a committee. ``post``: secretary, deputy, standing, member, head."""
+
+    name: str
+    post: str = "member"
+    member: str | None = None
+    detail: str = ""
+    votes: str = ""
+
+
+class Committees(Service):
+    """A unit's leading bodies."""
+
+    # --- looking ------------------------------------------------------------------------------------------
+
+    def list(self, *, unit: str | None = None, all: bool = False) -> tuple[CommitteeRow, ...]:
+        """Bodies in office, ``all``: former ones too."""
+        query = select(Committee).order_by(Committee.since.desc(), Committee.body, Committee.id)
+        if not all:
+            query = query.where(Committee.ended_on.is_(None))
+        with self.store.read() as session:
+            if unit:
+                query = query.where(Committee.unit_id == find_unit(session, unit).id)
+            return tuple(committee_row(session, one) for one in session.scalars(query))
+
+    def show(self, named: str) -> CommitteeView:
+        """Raises CommitteeMissing."""
+        day = today(self.store.clock)
+        with self.store.read() as session:
+            return view(session, find_committee(session, named), day)
+
+    # --- coming to be ---------------------------------------------------------------------------------------
+
+    def elect(
+        self,
+        meeting: str,
+        *,
+        body: str = "committee",
+        posts: Mapping[str, str] | None = None,
+        term: str = "",
+        until: date | None = None,
+        vote: str | None = None,
+    ) -> Change[CommitteeView]:
+        """A committee of all who were elected in a meeting (or in one ``vote`` and its second round).
+
+        ``posts``: name -> post. The one in office before ends on the day before. Raises NothingElected, SeatMissing.
+        """
+        with self.work("committees.elect") as w:
+            held = find_meeting(w.session, meeting)
+            votes = [vote_row(w.session, held, one) for one in votes_of(w.session, held.id)]
+            votes = [
+                one
+                for one in votes
+                if one.election and (vote is None or vote in (one.id, one.first_id, str(one.position)))
+            ]
+            people: dict[str, Person] = {}
+            for one in votes:
+                base = one.present if one.issued is None else one.issued
+                for line in one.lines:
+                    if line.fate == Fate.PASSED:
+                        person = Person(
+                            line.name, "member", line.member_id, line.detail, f"{line.yes}/{base}"
+                        )
+                        people.setdefault(fold(line.name), person)
+            if not people:
+                raise NothingElected
+            for name, post in (posts or {}).items():
+                known = people.get(fold(name))
+                if known is None:
+                    raise SeatMissing(name=name)
+                people[fold(name)] = Person(known.name, post, known.member, known.detail, known.votes)
+            seats = next((one.seats for one in votes if one.round == 1 and one.seats), None)
+            made = self._make(
+                w, w.get(Unit, held.unit_id), body, list(people.values()), since=held.held_on, until=until,
+                term=term, seats=seats, meeting_id=held.id,
+            )  # fmt: skip
+            return Change.of(view(w.session, made, w.today), w.commit())
+
+    def set_up(
+        self,
+        people: Sequence[Person],
+        *,
+        body: str = "committee",
+        unit: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        term: str = "",
+        provisional: bool = False,
+        recognised_on: date | None = None,
+        recognition: str = "",
+    ) -> Change[CommitteeView]:
+        """A committee that stands already, or is appointed (``provisional``: lâm thời). Raises CommitteeWrong."""
+        with self.work("committees.set-up") as w:
+            of = find_unit(w.session, unit) if unit else our_unit(w)
+            made = self._make(
+                w, of, body, people, since=since or w.today, until=until, term=term,
+                how="appointed" if provisional else "congress",
+            )  # fmt: skip
+            made.provisional = provisional
+            made.recognised_on, made.recognition = recognised_on, one_line(recognition)[:100]
+            w.flush()
+            return Change.of(view(w.session, made, w.today), w.commit())
+
+    def _make(
+        self,
+        w: UnitOfWork,
+        unit: Unit,
+        body: str,
+        people: Sequence[Person],
+        *,
+        since: date,
+        until: date | None,
+        term: str,
+        seats: int | None = None,
+        meeting_id: str | None = None,
+        how: str = "congress",
+    ) -> Committee:
+        if body not in COMMITTEE_NAMES or not people:
+            reason = body if people else tr(mark("chưa có ai"))
+            raise CommitteeWrong(reason=reason, known=", ".join(POSTS))
+        query = select(Committee).where(Committee.unit_id == unit.id, Committee.body == body)
+        for former in w.session.scalars(query.where(Committee.ended_on.is_(None))):
+            _end(w, former, since - timedelta(days=1) if since > former.since else since)
+        made = w.add(
+            Committee(
+                unit_id=unit.id, body=body, term=one_line(term or unit.term_name)[:40], since=since,
+                until=until or unit.term_to, seats=seats, meeting_id=meeting_id, provisional=False,
+            )
+        )  # fmt: skip
+        w.flush()
+        for at, person in enumerate(people, 1):
+            _seat(w, made, unit, person, since=since, how=how, position=at)
+        w.flush()
+        return made
+
+    # --- its way --------------------------------------------------------------------------------------------
+
+    def request(self, named: str) -> Change[LetterRow]:
+        """The request for recognition as a draft công văn with the list of persons; minutes go with it."""
+        from app.services.meetings.committee_letters import request_letter
+
+        with self.work("committees.request") as w:
+            committee = find_committee(w.session, named)
+            unit = w.get(Unit, committee.unit_id)
+            letter = request_letter(w.session, view(w.session, committee, w.today), unit)
+            record, notes = add_draft(w, letter)
+            committee.request_id = record.id
+            return Change.of(draft_row(w, record), w.commit(), notes)
+
+    def recognise(self, named: str, *, on: date, number: str = "") -> Change[CommitteeView]:
+        """The level above recognised it: all its seats that were not yet."""
+        with self.work("committees.recognise") as w:
+            committee = find_committee(w.session, named)
+            if committee.recognised_on is None:
+                committee.recognised_on, committee.recognition = on, one_line(number)[:100]
+            for seat in seats_of(w.session, committee.id):
+                if seat.recognised_on is None and seat.until is None:
+                    seat.recognised_on = on
+            w.flush()
+            return Change.of(view(w.session, committee, w.today), w.commit())
+
+    def resign(self, named: str, name: str, *, on: date, why: str = "") -> Change[CommitteeView]:
+        """Somebody leaves the committee: resigns, moves, is replaced. Raises SeatMissing."""
+        with self.work("committees.resign") as w:
+            committee = find_committee(w.session, named)
+            seat = _find_seat(w.session, committee, name)
+            seat.until, seat.left_why = on, one_line(why)[:300]
+            _end_position(w, committee, seat, on)
+            _end_signer(w, committee.unit_id, seat.name, on)
+            w.flush()
+            return Change.of(view(w.session, committee, w.today), w.commit())
+
+    def fill_up(self, named: str, person: Person, *, on: date) -> Change[CommitteeView]:
+        """Somebody elected between congresses; he signs only once the level above has recognised him."""
+        with self.work("committees.fill-up") as w:
+            committee = find_committee(w.session, named)
+            unit = w.get(Unit, committee.unit_id)
+            at = len(seats_of(w.session, committee.id)) + 1
+            _seat(w, committee, unit, person, since=on, how="between", position=at)
+            w.flush()
+            return Change.of(view(w.session, committee, w.today), w.commit())
+
+    def set_post(self, named: str, name: str, post: str) -> Change[CommitteeView]:
+        """Another post in the same committee (the committee elects its secretary). Raises SeatMissing, CommitteeWrong."""
+        with self.work("committees.post") as w:
+            committee = find_committee(w.session, named)
+            seat = _find_seat(w.session, committee, name)
+            _need_post(post)
+            day = max(seat.since, min(w.today, committee.until or w.today))
+            _end_position(w, committee, seat, day)
+            seat.post = post
+            _position(w, committee, w.get(Unit, committee.unit_id), seat)
+            w.flush()
+            return Change.of(view(w.session, committee, w.today), w.commit())
+
+    def end(self, named: str, *, on: date) -> Change[CommitteeView]:
+        """The committee leaves office without a new one (dissolved, unit ended)."""
+        with self.work("committees.end") as w:
+            committee = find_committee(w.session, named)
+            _end(w, committee, on)
+            w.flush()
+            return Change.of(view(w.session, committee, w.today), w.commit())
+
+    def signers(self, named: str) -> Change[tuple[str, ...]]:
+        """Enter who may sign into the unit's table of signers: secretary first; the names entered."""
+        with self.work("committees.signers") as w:
+            committee = find_committee(w.session, named)
+            unit = w.get(Unit, committee.unit_id)
+            whole = view(w.session, committee, w.today)
+            have = {
+                fold(one.name): one
+                for one in w.session.scalars(
+                    select(Signer).where(Signer.unit_id == unit.id, Signer.valid_to.is_(None))
+                )
+            }
+            made = []
+            for rank, seat in enumerate(one for one in whole.people if one.signs_from and one.until is None):
+                if fold(seat.name) in have:
+                    continue
+                w.add(
+                    Signer(
+                        unit_id=unit.id, name=seat.name, position=POSTS[seat.post].upper(), rank=rank,
+                        authority_lines=[authority(unit, len(whole.people))], valid_from=seat.signs_from,
+                    )
+                )  # fmt: skip
+                made.append(seat.name)
+            return Change.of(tuple(made), w.commit())
+
+
+def _need_post(post: str) -> None:
+    if post not in POSTS:
+        raise CommitteeWrong(reason=post, known=", ".join(POSTS))
+
+
+def _find_seat(session: Session, committee: Committee, name: str) -> CommitteeSeat:
+    for seat in seats_of(session, committee.id):
+        if seat.until is None and (seat.id == name or fold(seat.name) == fold(name)):
+            return seat
+    raise SeatMissing(name=name)
+
+
+def _seat(
+    w: UnitOfWork, committee: Committee, unit: Unit, person: Person, *, since: date, how: str, position: int
+) -> None:
+    name = one_line(person.name)[:100]
+    if not name:
+        raise CommitteeWrong(reason=tr(mark("có một dòng chưa có tên")), known=", ".join(POSTS))
+    _need_post(person.post)
+    member_id, detail = person.member, one_line(person.detail)
+    if member_id is None:
+        same = w.session.scalars(select(Member).where(Member.folded == fold(name)).limit(2)).all()
+        if len(same) == 1:
+            member_id, detail = same[0].id, detail or of_member(same[0]).detail
+    seat = w.add(
+        CommitteeSeat(
+            committee_id=committee.id, member_id=member_id, name=name, detail=detail[:300], post=person.post,
+            position=position, how=how, since=since, votes=one_line(person.votes)[:40],
+        )
+    )  # fmt: skip
+    _position(w, committee, unit, seat)
+
+
+def _position(w: UnitOfWork, committee: Committee, unit: Unit, seat: CommitteeSeat) -> None:
+    """The position in the member's own record."""
+    if seat.member_id is None:
+        return
+    label = POSTS[seat.post]
+    if seat.post == "member":
+        label = f"{label} {COMMITTEE_NAMES[committee.body]}"
+    w.add(
+        MemberPosition(
+            member_id=seat.member_id, unit_id=unit.id, position=f"{label} {unit.name}"[:100],
+            body=COMMITTEE_NAMES[committee.body], starts_on=seat.since, term=committee.term,
+        )
+    )  # fmt: skip
+
+
+def _end_position(w: UnitOfWork, committee: Committee, seat: CommitteeSeat, on: date) -> None:
+    if seat.member_id is None:
+        return
+    query = select(MemberPosition).where(
+        MemberPosition.member_id == seat.member_id,
+        MemberPosition.unit_id == committee.unit_id,
+        MemberPosition.starts_on == seat.since,
+        MemberPosition.ends_on.is_(None),
+    )
+    for one in w.session.scalars(query):
+        one.ends_on = max(on, seat.since)
+
+
+def _end_signer(w: UnitOfWork, unit_id: str, name: str, on: date) -> None:
+    query = select(Signer).where(Signer.unit_id == unit_id, Signer.valid_to.is_(None))
+    for one in w.session.scalars(query):
+        if fold(one.name) == fold(name):
+            one.valid_to = on
+
+
+def _end(w: UnitOfWork, committee: Committee, on: date) -> None:
+    committee.ended_on = on
+    for seat in seats_of(w.session, committee.id):
+        if seat.until is None:
+            seat.until = max(on, seat.since)
+            _end_position(w, committee, seat, on)
+            _end_signer(w, committee.unit_id, seat.name, on)
