@@ -49,6 +49,8 @@ class Logged(Struct):
     seq: int
     code: str = ""
     conflict: str = ""
+    left: list[str] = field(default_factory=list)
+    """Fields of it that were not taken: nothing can be built on them."""
 
 
 class LogRow(Struct):
@@ -75,8 +77,6 @@ class Line(Struct):
     device: str
     dseq: int = 0
     op: str = ""
-    forked: bool = False
-    """Another line broke off from it: it may not go on."""
     reported: int = 0
     """The epoch of headquarters in which it last told of its leases."""
 
@@ -91,6 +91,8 @@ class Org(Struct):
     epoch: int
     durable: int = 0
     """Up to here a backup holds the feed."""
+    oldest: int = 0
+    """Steps of the feed up to here are not kept any more: who is behind reads a snapshot."""
     paused: bool = False
     """No leases until its known lines have reported theirs."""
 
@@ -101,9 +103,9 @@ class Number(Struct):
     series: str
     no: int
     suffix: str = ""
+    ent: str = ""
     record: str = ""
-    """The record that bears it; empty: void by a takeover, no record yet."""
-    line: str = ""
+    """The record that bears it; empty: skipped at a takeover, to be explained by a record."""
 
 
 class Range(Struct):
@@ -112,7 +114,7 @@ class Range(Struct):
     series: str
     lo: int
     hi: int
-    line: str
+    device: str
     epoch: int
 
 
@@ -120,6 +122,7 @@ class Relay(Struct):
     """What one organisation leaves in another's post box: a record to be made or moved there."""
 
     to: str
+    sender: str
     ent: str
     id: str
     set: dict[str, Any]
@@ -157,7 +160,7 @@ class Tx(Protocol):
     def line(self, line: str) -> Line | None: ...
 
     def lines(self) -> Sequence[Line]:
-        """All lines of the organisation's devices that are not revoked."""
+        """The newest line of each of the organisation's devices that is not revoked."""
         ...
 
     def known(self, ops: Sequence[str]) -> dict[str, Logged]: ...
@@ -204,11 +207,17 @@ class Tx(Protocol):
         """(entity, id, version) of all records, or of some entities."""
         ...
 
+    def conflicts(self, keys: Sequence[Key]) -> Sequence[str]:
+        """Ids of the conflict records about these records."""
+        ...
+
     def foreign(self, org: str, keys: Sequence[Key]) -> dict[Key, Record]:
         """Records of another organisation, read without a lock: the letters that grants point to."""
         ...
 
-    def write(self, plan: Plan) -> None: ...
+    def write(self, plan: Plan) -> None:
+        """Write all of it, and bring ``org`` up to date. Scrubbing comes last: it also covers rows of this plan."""
+        ...
 
 
 class Store(Protocol):
@@ -216,4 +225,8 @@ class Store(Protocol):
 
     def begin(self, org: str) -> AbstractContextManager[Tx]:
         """A transaction on one organisation; leaving the block commits, an exception undoes it all."""
+        ...
+
+    def read(self, org: str) -> AbstractContextManager[Tx]:
+        """One state of the organisation, seen without a lock; nothing is written."""
         ...

@@ -16,12 +16,13 @@ from app.wire.messages import Head, Lease
 from app.wire.shapes import Base, Kind, Now
 
 Key: TypeAlias = tuple[str, str]
-RECORD = "*"
-"""Name of the shadow cell that stands for the record itself: its state as headquarters knows it, and its version."""
 
 
 class Cell(Struct, array_like=True):
-    """The last value of a field that headquarters is known to hold, and its sequence there."""
+    """The last value of a field that headquarters is known to hold, and its sequence there.
+
+    The cell named ``RECORD`` ('*') stands for the record itself: 'live', 'deleted' or 'erased', and its version.
+    """
 
     value: Any
     seq: int
@@ -119,13 +120,17 @@ class MyLease(Struct):
     hi: int = 0
     req: str = ""
     """Kept before asking."""
-    state: Literal["wanted", "held", "returning", "elsewhere", "dropped", "free"] = "free"
+    asking: bool = False
+    """A request under ``req`` is not answered yet: for a first range, or for more of one that is held."""
+    first: int = 1
+    """With a request: the first free number as far as this PC knows."""
+    state: Literal["held", "returning", "elsewhere", "dropped", "free"] = "free"
 
     @classmethod
     def of(cls, lease: Lease, line: str) -> MyLease:
         state: Literal["held", "elsewhere", "free"]
         state = "held" if lease.holder == line else "elsewhere" if lease.holder else "free"
-        return cls(lease.series, lease.epoch, lease.holder, lease.lo, lease.hi, lease.req, state)
+        return cls(lease.series, lease.epoch, lease.holder, lease.lo, lease.hi, lease.req, state=state)
 
 
 class Tx(Protocol):
@@ -155,12 +160,16 @@ class Tx(Protocol):
         """Write state, base and seq of operations that the rules moved."""
         ...
 
+    def held(self) -> Sequence[str]:
+        """Ids of operations that headquarters could not judge yet."""
+        ...
+
     def requeue(self, ops: Iterable[str]) -> None:
         """Put operations at the end of the line again, waiting, under the same ids."""
         ...
 
     def reopen(self, above: int) -> None:
-        """Kept operations whose sequence is above wait again."""
+        """Kept operations whose sequence is above wait again, under a ``base`` as it stands."""
         ...
 
     def drop_kept(self, upto: int) -> None:

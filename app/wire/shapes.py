@@ -58,7 +58,9 @@ class Message(Struct, kw_only=True, omit_defaults=True, tag_field="m", tag=str.l
 
 Base: TypeAlias = int | str
 """What a field's new value was built on: the sequence of the server's value, or the id of an operation of one's own
-that headquarters had not answered when this was written. 0: never seen."""
+that headquarters had not answered when this was sent. 0: never seen."""
+RECORD: Final = "*"
+"""In a base, the record itself: what a delete or a new beginning after a delete was built on."""
 
 
 class Op(Shape, kw_only=True):
