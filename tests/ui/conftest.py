@@ -132,7 +132,12 @@ def log_fail(caplog) -> Iterator[list[str]]:
 
 @pytest.fixture(autouse=True)
 def tidy(qapp) -> Iterator[None]:
-    """What a test leaves to be deleted is deleted before the next: a late death would be blamed on a stranger."""
+    """What a test leaves to be deleted is deleted before the next: a late death would be blamed on a stranger.
+
+    Only what the test made is looked through: going through all that the session has loaded takes a second each time, and would
+    hold the thread in the midst of a test as well.
+    """
+    gc.freeze()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
