@@ -7,7 +7,7 @@ record: first old value to last new value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, NamedTuple
@@ -247,17 +247,25 @@ def write_journal(session: Session, act: Act, deltas: Iterable[Delta], clock: Cl
 
 
 def _shadows(session: Session, changes: list[Delta]) -> dict[tuple[str, str], dict[str, int]]:
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    named: dict[str, list[str]] = {}
+    by_entity: dict[str, list[str]] = {}
     for change in changes:
-        named.setdefault(change.entity, []).append(change.record.id)
-    for entity, names in named.items():  # entity first: the key of the table begins with it
-        for start in range(0, len(names), 500):
-            rows = session.execute(
-                select(BaseShadow.record_id, BaseShadow.name, BaseShadow.seq).where(
-                    BaseShadow.entity == entity, BaseShadow.record_id.in_(names[start : start + 500])
-                )
+        by_entity.setdefault(change.record.__tablename__, []).append(change.record.id)
+    return {
+        (entity, one): seen
+        for entity, ids in by_entity.items()
+        for one, seen in shadows_of(session, entity, ids).items()
+    }
+
+
+def shadows_of(session: Session, entity: str, ids: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Per record the sequences of the server's values that were seen, by field."""
+    found: dict[str, dict[str, int]] = {}
+    for start in range(0, len(ids), 500):
+        rows = session.execute(
+            select(BaseShadow.record_id, BaseShadow.name, BaseShadow.seq).where(
+                BaseShadow.entity == entity, BaseShadow.record_id.in_(ids[start : start + 500])
             )
-            for record_id, name, seq in rows:
-                found.setdefault((entity, record_id), {})[name] = seq
+        )
+        for record_id, name, seq in rows:
+            found.setdefault(record_id, {})[name] = seq
     return found

@@ -238,6 +238,8 @@ class UnitOfWork:
         self._store = store
         self._watch = Watch()
         self.documents = Documents()
+        self.written: list[tuple[str, str]] = []
+        """(entity, id) of what bulk.py wrote past the session, with its history and operations."""
         self._done: Changed | None = None
         self.clock = store.clock
         self.ids = store.ids
@@ -342,9 +344,9 @@ class UnitOfWork:
             store.stop("work.committed")
         self._done = Changed(
             self.act.id,
-            frozenset(delta.entity for delta in deltas),
-            tuple((delta.entity, delta.record.id) for delta in deltas),
-            undoable and bool(deltas),
+            frozenset((*(delta.entity for delta in deltas), *(entity for entity, _ in self.written))),
+            (*((delta.entity, delta.record.id) for delta in deltas), *self.written),
+            undoable and bool(deltas or self.written),
         )
         if store.after is not None:
             store.after(self._done)
