@@ -50,3 +50,16 @@ class Call:
             except UnknownOrg:
                 raise Problem(Refused.TOKEN, "this unit is not what it was") from None
             yield opened
+
+    @contextmanager
+    def view(self) -> Iterator[SqlTx]:
+        """One state of the caller's organisation, read without holding anybody up."""
+        if not self.admitted:
+            with self.work():
+                pass
+        with self.server.database.work(self.scope, writes=False) as tx:
+            try:
+                opened = open_org(tx, self.caller.org, now=self.now, locked=False)
+            except UnknownOrg:
+                raise Problem(Refused.TOKEN, "this unit is not what it was") from None
+            yield opened

@@ -317,11 +317,20 @@ class Postgres:
         connection.execute("SET statement_timeout = '60s'")
 
     @contextmanager
+    def _transaction(self, connection: Any, *, writes: bool) -> Iterator[None]:
+        """Who only reads sees one state from beginning to end."""
+        repeatable = self._driver.IsolationLevel.REPEATABLE_READ
+        connection.isolation_level = None if writes else repeatable
+        connection.read_only = None if writes else True
+        with connection.transaction():
+            yield
+
+    @contextmanager
     def work(self, scope: Scope | None, *, writes: bool = True) -> Iterator[Tx]:
         """A transaction seeing ``scope`` alone; without one it sees nothing. Raises Busy, BadValue, DatabaseAway."""
         faults = self._driver.errors
         try:
-            with self._pool.connection() as connection, connection.transaction():
+            with self._pool.connection() as connection, self._transaction(connection, writes=writes):
                 if scope is not None:
                     connection.execute(_SET_SCOPE, tuple(scope))
                 yield _PostgresTx(connection, scope)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from app.base.ids import Ids
-from app.hq import audit, codes
+from app.hq import audit, codes, orders
 from app.hq.database import Scope, Tx
 from app.hq.problems import Problem, missing
 from app.hq.tables import DEVICE, INVITATION
 from app.hq.tokens import NONCE_SECONDS, Caller
 from app.wire import proof
+from app.wire.keeping import OrderSaid
 from app.wire.messages import Enrol
 from app.wire.refusals import Refused
 
@@ -152,14 +153,20 @@ def forget_proofs(tx: Tx, *, now: int) -> None:
     tx.run("DELETE FROM proof WHERE until < ?", now)
 
 
-def revoke(tx: Tx, device: str, *, now: int, by: str) -> Known | None:
-    """No token and no request any more. The wipe order waits in ``keeping``. None when there is no such device."""
-    known = device_of(tx, device)
-    if known is None:
-        return None
-    lock(tx, known.caller.org)
-    tx.run("UPDATE device SET state = 'revoked' WHERE org = ? AND device = ?", known.caller.org, device)
+def revoke(tx: Tx, device: Caller, *, wipe: bool, now: int, by: str) -> list[OrderSaid]:
+    """No token and no request any more; with ``wipe`` an order to delete its data, told when it next asks."""
+    lock(tx, device.org)
+    tx.run("UPDATE device SET state = 'revoked' WHERE org = ? AND device = ?", device.org, device.device)
     audit.note(
-        tx, org=known.caller.org, path=known.caller.path, device=by, act="revoke", at=now, revoked=device
+        tx,
+        org=device.org,
+        path=device.path,
+        device=by,
+        act="revoke",
+        at=now,
+        revoked=device.device,
+        wipe=wipe,
     )
-    return known
+    if not wipe:
+        return []
+    return orders.give(tx, org=device.org, path=device.path, devices=[device.device], kind="wipe", now=now)

@@ -93,7 +93,12 @@ def make(folder: Path, values: Mapping[str, Any]) -> Settings:
     """Settings from values, texts among them turned to numbers where numbers are due. Raises SettingsBroken."""
     path = folder / FILE
     try:
-        found = msgspec.convert({**values, "folder": str(folder)}, Settings, strict=False)
+        found = msgspec.convert(
+            {**values, "folder": str(folder)},
+            Settings,
+            strict=False,
+            dec_hook=lambda kind, value: kind(value),
+        )
     except msgspec.ValidationError as error:
         key = str(error).rpartition("$.")[2].rstrip("`")
         raise _broken(path, key, tr(mark("một số nguyên hoặc một đoạn chữ"))) from None

@@ -13,7 +13,6 @@ from typing import Any, Final
 
 import msgspec
 
-from app.hq import facts
 from app.hq.database import Database, Scope, Tx
 from app.hq.store import (
     Cell,
@@ -30,6 +29,7 @@ from app.hq.store import (
     Relay,
 )
 from app.hq.tables import LEASE, LEASED, LINE, LOG, NUMBER, OPERATION, RECORD, RELAY
+from app.wire.classes import CONFLICT
 from app.wire.messages import Lease
 
 _ENCODE: Final = msgspec.json.Encoder().encode
@@ -65,27 +65,29 @@ class SqlTx:
 
     def line(self, line: str) -> Line | None:
         found = self.tx.one(
-            "SELECT line, device, dseq, op, forked, reported FROM line WHERE org = ? AND line = ?",
+            "SELECT line, device, dseq, op, reported FROM line WHERE org = ? AND line = ?",
             self.org.id,
             line,
         )
-        return _line(found) if found else None
+        return Line(*found) if found else None
 
     def lines(self) -> Sequence[Line]:
         rows = self.tx.all(
-            "SELECT l.line, l.device, l.dseq, l.op, l.forked, l.reported FROM line l JOIN device d "
-            "ON d.org = l.org AND d.device = l.device WHERE l.org = ? AND d.state = 'active'",
+            "SELECT l.line, l.device, l.dseq, l.op, l.reported FROM line l JOIN device d "
+            "ON d.org = l.org AND d.device = l.device WHERE l.org = ? AND d.state = 'active' ORDER BY l.made_at, l.line",
             self.org.id,
         )
-        return [_line(row) for row in rows]
+        return list(
+            {row[1]: Line(*row) for row in rows}.values()
+        )  # the newest of each device comes last and stays
 
     def known(self, ops: Sequence[str]) -> dict[str, Logged]:
         rows = self.tx.all(
-            "SELECT op, outcome, seq, code, conflict FROM operation WHERE org = ? AND op = ANY(?)",
+            "SELECT op, outcome, seq, code, conflict, left_out FROM operation WHERE org = ? AND op = ANY(?)",
             self.org.id,
             list(ops),
         )
-        return {row[0]: Logged(*row) for row in rows}
+        return {row[0]: Logged(*row[:5], left=row[5].split()) for row in rows}
 
     # --- records
 
@@ -124,6 +126,14 @@ class SqlTx:
             "SELECT ent, id, seq FROM record WHERE org = ? AND ent = ANY(?)", self.org.id, list(ents)
         )
 
+    def conflicts(self, keys: Sequence[Key]) -> Sequence[str]:
+        rows = self.tx.all(
+            "SELECT id FROM record WHERE org = ? AND about = ANY(?) AND about <> '' ORDER BY id",
+            self.org.id,
+            [about_key(*key) for key in keys],
+        )
+        return [row[0] for row in rows]
+
     # --- the feed
 
     def rows(self, after: int, limit: int, but: str) -> Sequence[LogRow]:
@@ -151,7 +161,7 @@ class SqlTx:
         if not keys:
             return {}
         rows = self.tx.all(
-            "SELECT series, no, suffix, record, line FROM number WHERE org = ? AND series = ANY(?) AND no = ANY(?)",
+            "SELECT series, no, suffix, ent, record FROM number WHERE org = ? AND series = ANY(?) AND no = ANY(?)",
             self.org.id,
             list({series for series, _, _ in keys}),
             list({no for _, no, _ in keys}),
@@ -161,7 +171,7 @@ class SqlTx:
 
     def numbers_in(self, series: str, lo: int, hi: int) -> Sequence[Number]:
         rows = self.tx.all(
-            "SELECT series, no, suffix, record, line FROM number "
+            "SELECT series, no, suffix, ent, record FROM number "
             "WHERE org = ? AND series = ? AND no BETWEEN ? AND ? AND suffix = '' ORDER BY no",
             self.org.id,
             series,
@@ -176,7 +186,7 @@ class SqlTx:
 
     def ranges(self, series: Sequence[str]) -> Sequence[Range]:
         rows = self.tx.all(
-            "SELECT series, lo, hi, line, epoch FROM leased WHERE org = ? AND series = ANY(?) ORDER BY series, lo, epoch",
+            "SELECT series, lo, hi, device, epoch FROM leased WHERE org = ? AND series = ANY(?) ORDER BY series, lo, epoch",
             self.org.id,
             list(series),
         )
@@ -195,13 +205,13 @@ class SqlTx:
 
     def relays(self, limit: int) -> Sequence[Relay]:
         rows = self.tx.all(
-            "SELECT ent, id, body, by_whom, box FROM relay WHERE org = ? ORDER BY box LIMIT ?",
+            "SELECT sender, ent, id, body, by_whom, box FROM relay WHERE org = ? ORDER BY box LIMIT ?",
             self.org.id,
             limit,
         )
         return [
-            Relay(self.org.id, ent, record, _VALUES.decode(body), by, box)
-            for ent, record, body, by, box in rows
+            Relay(self.org.id, sender, ent, record, _VALUES.decode(body), by, box)
+            for sender, ent, record, body, by, box in rows
         ]
 
     def places(self, orgs: Sequence[str]) -> dict[str, str]:
@@ -221,18 +231,23 @@ class SqlTx:
             self.org.head, self.org.paused = head, paused
         if plan.line is not None:
             self._write_line(plan.line)
+        logged = {one.op: one for one in plan.logged}  # the last word, should one come twice in a batch
         put(
             OPERATION,
             _OPERATION,
-            [(org, path, one.op, one.r, one.seq, one.code, one.conflict) for one in plan.logged],
+            [
+                (org, path, one.op, one.r, one.seq, one.code, one.conflict, " ".join(one.left))
+                for one in logged.values()
+            ],
+            _OPERATION_AGAIN,
         )
         put(LOG, _LOG, [_log_row(org, path, row) for row in plan.rows])
         put(RECORD, _RECORD, [_record_row(org, path, record) for record in plan.records], _RECORD_AGAIN)
         put(
             NUMBER,
             _NUMBER,
-            [(org, path, one.series, one.no, one.suffix, one.record, one.line) for one in plan.numbers],
-            "ON CONFLICT (org, series, no, suffix) DO UPDATE SET record = excluded.record, line = excluded.line",
+            [(org, path, one.series, one.no, one.suffix, one.ent, one.record) for one in plan.numbers],
+            "ON CONFLICT (org, series, no, suffix) DO UPDATE SET ent = excluded.ent, record = excluded.record",
         )
         put(
             LEASE,
@@ -242,9 +257,9 @@ class SqlTx:
         )
         put(
             LEASED,
-            ("org", "path", "series", "lo", "hi", "line", "epoch"),
-            [(org, path, one.series, one.lo, one.hi, one.line, one.epoch) for one in plan.ranges],
-            "ON CONFLICT (org, series, lo, epoch) DO UPDATE SET hi = excluded.hi, line = excluded.line",
+            ("org", "path", "series", "lo", "hi", "device", "epoch"),
+            [(org, path, one.series, one.lo, one.hi, one.device, one.epoch) for one in plan.ranges],
+            "ON CONFLICT (org, series, lo, epoch) DO UPDATE SET hi = excluded.hi, device = excluded.device",
         )
         if plan.relays:
             self._post(plan.relays)
@@ -258,7 +273,7 @@ class SqlTx:
     def _write_line(self, line: Line) -> None:
         self.tx.put(
             LINE,
-            ("org", "path", "line", "device", "dseq", "op", "forked", "reported"),
+            ("org", "path", "line", "device", "dseq", "op", "reported", "made_at"),
             [
                 (
                     self.org.id,
@@ -267,12 +282,12 @@ class SqlTx:
                     line.device,
                     line.dseq,
                     line.op,
-                    int(line.forked),
                     line.reported,
+                    self._now,
                 )
             ],
             "ON CONFLICT (org, line) DO UPDATE SET device = excluded.device, dseq = excluded.dseq, op = excluded.op, "
-            "forked = excluded.forked, reported = excluded.reported",
+            "reported = excluded.reported",
         )
 
     def _post(self, relays: Sequence[Relay]) -> None:
@@ -283,23 +298,34 @@ class SqlTx:
             )
             box = self._now << 21 | secrets.randbits(8) << 13
             rows = [
-                (one.to, found[one.to], box + at, one.ent, one.id, _ENCODE(one.set).decode(), one.by)
+                (
+                    one.to,
+                    found[one.to],
+                    box + at,
+                    one.sender,
+                    one.ent,
+                    one.id,
+                    _ENCODE(one.set).decode(),
+                    one.by,
+                )
                 for at, one in enumerate(relays)
                 if one.to in found
             ]
-            self.tx.put(RELAY, ("org", "path", "box", "ent", "id", "body", "by_whom"), rows)
+            self.tx.put(RELAY, ("org", "path", "box", "sender", "ent", "id", "body", "by_whom"), rows)
 
 
-_OPERATION: Final = ("org", "path", "op", "outcome", "seq", "code", "conflict")
+_OPERATION: Final = ("org", "path", "op", "outcome", "seq", "code", "conflict", "left_out")
+_OPERATION_AGAIN: Final = (
+    "ON CONFLICT (org, op) DO UPDATE SET outcome = excluded.outcome, seq = excluded.seq, code = excluded.code, "
+    "conflict = excluded.conflict, left_out = excluded.left_out"
+)
 _LOG: Final = ("org", "path", "seq", "ent", "id", "kind", "body", "by_whom", "device", "line", "t", "op")
-_RECORD: Final = ("org", "path", "ent", "id", "seq", "state", "cells")
-_RECORD_AGAIN: Final = "ON CONFLICT (org, ent, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, cells = excluded.cells"
-_NUMBER: Final = ("org", "path", "series", "no", "suffix", "record", "line")
-
-
-def _line(row: Any) -> Line:
-    line, device, dseq, op, forked, reported = row
-    return Line(line, device, dseq, op, bool(forked), reported)
+_RECORD: Final = ("org", "path", "ent", "id", "seq", "state", "about", "cells")
+_RECORD_AGAIN: Final = (
+    "ON CONFLICT (org, ent, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, about = excluded.about, "
+    "cells = excluded.cells"
+)
+_NUMBER: Final = ("org", "path", "series", "no", "suffix", "ent", "record")
 
 
 def _record(row: Any) -> Record:
@@ -308,7 +334,19 @@ def _record(row: Any) -> Record:
 
 
 def _record_row(org: str, path: str, record: Record) -> tuple[Any, ...]:
-    return (org, path, record.ent, record.id, record.seq, record.state, _ENCODE(record.cells).decode())
+    cells = _ENCODE(record.cells).decode()
+    return (org, path, record.ent, record.id, record.seq, record.state, _about(record), cells)
+
+
+def _about(record: Record) -> str:
+    """Of a conflict record: the key of the record that it is about."""
+    if record.ent != CONFLICT or "ent" not in record.cells or "record" not in record.cells:
+        return ""
+    return about_key(record.cells["ent"].value, record.cells["record"].value)
+
+
+def about_key(ent: Any, record: Any) -> str:
+    return f"{ent}/{record}"
 
 
 def _log_row(org: str, path: str, row: LogRow) -> tuple[Any, ...]:
@@ -316,13 +354,15 @@ def _log_row(org: str, path: str, row: LogRow) -> tuple[Any, ...]:
     return (org, path, row.seq, row.ent, row.id, row.kind, body, row.by, row.dev, row.line, row.t, row.op)
 
 
-def open_org(tx: Tx, org: str, *, now: int) -> SqlTx:
-    """Lock an organisation's counter row and look at it. Raises UnknownOrg."""
-    row = tx.one("UPDATE feed SET head = head WHERE org = ? RETURNING path, head, durable, paused", org)
+def open_org(tx: Tx, org: str, *, now: int, locked: bool = True) -> SqlTx:
+    """Look at an organisation; ``locked``: and wait for its counter row first. Raises UnknownOrg."""
+    lock, look = "UPDATE feed SET head = head WHERE org = ? RETURNING ", "SELECT {} FROM feed WHERE org = ?"
+    columns = "path, head, durable, oldest, paused, (SELECT value FROM fact WHERE name = 'epoch')"
+    row = tx.one(lock + columns if locked else look.format(columns), org)
     if row is None:
         raise UnknownOrg(org)
-    path, head, durable, paused = row
-    return SqlTx(tx, Org(org, path, head, facts.epoch(tx), durable, bool(paused)), now=now)
+    path, head, durable, oldest, paused, epoch = row
+    return SqlTx(tx, Org(org, path, head, int(epoch or 1), durable, oldest, bool(paused)), now=now)
 
 
 class SqlStore:
@@ -336,3 +376,8 @@ class SqlStore:
     def begin(self, org: str) -> Iterator[SqlTx]:
         with self._database.work(Scope.whole()) as tx:
             yield open_org(tx, org, now=self._now)
+
+    @contextmanager
+    def read(self, org: str) -> Iterator[SqlTx]:
+        with self._database.work(Scope.whole(), writes=False) as tx:
+            yield open_org(tx, org, now=self._now, locked=False)

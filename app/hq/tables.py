@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table, Text
+from sqlalchemy import text as sql_text
 
 METADATA: Final = MetaData(
     naming_convention={"pk": "%(table_name)s_pk", "ix": "%(table_name)s_%(column_0_N_name)s"}
@@ -120,6 +121,22 @@ ACCESS: Final = Table(
     text("purpose"),
 )
 
+ORDERED: Final = Table(
+    "ordered",
+    METADATA,
+    text("org", key=True),
+    text("id", key=True),
+    place(),
+    text("device"),
+    text("kind"),
+    text("ent"),
+    text("record"),
+    text("text"),
+    number("made_at"),
+    number("done_at"),
+)
+"""Orders to devices: open until the device reports them done."""
+
 BLOB: Final = Table("blob", METADATA, text("sha", key=True), number("size"), number("at"))
 """Files that are whole in the storage. Nobody learns of one but through a grant."""
 
@@ -154,6 +171,8 @@ def ordered(name: str, *, key: bool = False) -> Column[str]:
     return Column(name, PATH, primary_key=key, nullable=False)
 
 
+_ABOUT: Final = sql_text("about <> ''")
+
 FEED: Final = Table(
     "feed",
     METADATA,
@@ -161,6 +180,7 @@ FEED: Final = Table(
     place(),
     number("head"),
     number("durable"),
+    number("oldest"),
     number("paused"),
 )
 """The counter row of an organisation: locked first by every transaction, so that its sequence has no gaps."""
@@ -177,8 +197,8 @@ LINE: Final = Table(
     text("device"),
     number("dseq"),
     text("op"),
-    number("forked"),
     number("reported"),
+    number("made_at"),
 )
 
 OPERATION: Final = Table(
@@ -191,6 +211,7 @@ OPERATION: Final = Table(
     number("seq"),
     text("code"),
     text("conflict"),
+    text("left_out"),
 )
 """What each operation came to, so that repeating it is harmless."""
 
@@ -220,9 +241,11 @@ RECORD: Final = Table(
     place(),
     number("seq"),
     text("state"),
+    text("about"),
     Column("cells", Text, nullable=False),
+    Index("record_about", "org", "about", sqlite_where=_ABOUT, postgresql_where=_ABOUT),
 )
-"""The present values, each field with its sequence, as one JSON object."""
+"""The present values, each field with its sequence, as one JSON object. ``about``: of a conflict, the record it is about."""
 
 NUMBER: Final = Table(
     "number",
@@ -232,8 +255,8 @@ NUMBER: Final = Table(
     number("no", key=True),
     text("suffix", key=True),
     place(),
+    text("ent"),
     text("record"),
-    text("line"),
 )
 
 LEASE: Final = Table(
@@ -254,7 +277,7 @@ LEASED: Final = Table(
     number("epoch", key=True),
     place(),
     number("hi"),
-    text("line"),
+    text("device"),
 )
 """Every range that was ever given out."""
 
@@ -264,6 +287,7 @@ RELAY: Final = Table(
     text("org", key=True),
     number("box", key=True),
     place(),
+    text("sender"),
     text("ent"),
     text("id"),
     Column("body", Text, nullable=False),
