@@ -45,6 +45,7 @@ from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.people import Person
 from app.models.registering import LetterStep, TextBand, WatchedFile
+from app.models.sheets import ImportBatch, SheetMap
 from app.models.syncing import (
     BlobJob,
     BundleLog,
@@ -127,5 +128,7 @@ LOCAL: Final[tuple[type[Base], ...]] = (
     SetAside,
     ForeignRow,
     BundleLog,
+    ImportBatch,
+    SheetMap,
 )
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}
