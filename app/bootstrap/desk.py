@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap.following import FollowingDesk
 from app.bootstrap.gathering import GatheringDesk
+from app.bootstrap.membership import MembershipDesk
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from app.services.letters import Letters
     from app.services.mailings import Mailings
     from app.services.many_letters import ManyLetters
-    from app.services.members import Members
     from app.services.numbering import Numbers
     from app.services.operations.service import Operations
     from app.services.people import People
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
     from app.services.word_back import WordBack
 
 
-class Desk(FollowingDesk, GatheringDesk):
+class Desk(MembershipDesk, GatheringDesk):
     """The clerk's desk: one open data folder with all that works on it. Services are built when first used."""
 
     @cached_property
@@ -173,12 +172,6 @@ class Desk(FollowingDesk, GatheringDesk):
         from app.services.mailings import Mailings
 
         return Mailings(self.store, by=self.by, practice=self.practice, checker=self.check_letter)
-
-    @cached_property
-    def members(self) -> Members:
-        from app.services.members import Members
-
-        return Members(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def operations(self) -> Operations:

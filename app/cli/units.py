@@ -190,10 +190,11 @@ def _list(env: Env, args: argparse.Namespace) -> None:
 
 def _merge(env: Env, args: argparse.Namespace) -> None:
     from app.base.clock import today
+    from app.services.unit_acts import Decision
 
     desk = env.desk()
     on = read_date(args.on) or today(desk.clock)
-    change = desk.units.merge(args.units, into=args.into, on=on, note=args.note)
+    change = desk.unit_acts.merge(args.units, into=args.into, decision=Decision(on=on, note=args.note))
     moved = {
         "units": sum(1 for entity, _ in change.ids if entity == "unit"),
         "members": sum(1 for entity, _ in change.ids if entity == "member"),

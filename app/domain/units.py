@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
+from app.base.language import mark
 from app.base.text import fold, one_line
 from app.domain.wording import in_text
 
@@ -31,6 +32,39 @@ class UnitLevel(StrEnum):
     GROUP = "group"  # tiểu ban, tổ công tác, hội đồng, đoàn kiểm tra
     CONGRESS = "congress"  # đại hội
 
+
+class EventKind(StrEnum):
+    """What happens to a unit; the words stored as ``unit_event.kind``."""
+
+    FOUNDED = "founded"  # thành lập
+    MERGE = "merge"  # sáp nhập
+    SPLIT = "split"  # chia tách
+    RENAMED = "renamed"  # đổi tên
+    LEVEL = "level"  # đổi cấp, chuyển đổi mô hình
+    MOVED = "moved"  # chuyển về trực thuộc đơn vị khác
+    DISSOLVED = "dissolved"  # giải thể
+
+
+EVENT_NAMES: Final = {
+    EventKind.FOUNDED: mark("thành lập"),
+    EventKind.MERGE: mark("sáp nhập"),
+    EventKind.SPLIT: mark("chia tách"),
+    EventKind.RENAMED: mark("đổi tên"),
+    EventKind.LEVEL: mark("đổi cấp"),
+    EventKind.MOVED: mark("chuyển trực thuộc"),
+    EventKind.DISSOLVED: mark("giải thể"),
+}
+SECTORS: Final = {
+    "school": mark("trường phổ thông"),
+    "university": mark("đại học, cao đẳng, trung cấp"),
+    "residential": mark("địa bàn dân cư"),
+    "office": mark("cơ quan, đơn vị sự nghiệp"),
+    "enterprise": mark("doanh nghiệp nhà nước"),
+    "private": mark("doanh nghiệp ngoài nhà nước"),
+    "armed": mark("lực lượng vũ trang"),
+    "other": mark("khối khác"),
+}
+"""Khối đối tượng của đơn vị, as reports break units down."""
 
 EVENT_LEVELS: Final = frozenset({UnitLevel.GROUP, UnitLevel.CONGRESS})
 """Organs that live for one event; their one series begins and ends with it (HD29, number and symbol)."""

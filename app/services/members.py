@@ -1,13 +1,12 @@
-"""Members (đoàn viên): added, corrected, listed by unit, found at every keystroke.
+"""Members (đoàn viên): added, corrected, moved, listed by unit or as of a day, found at every keystroke.
 
-Owns which fields can be entered and how each is read. Refuses operations of the Charter (admission, transfer, grading …)
-and tables from outside: those are verbs of their own that come later.
+Owns the verbs on the record itself. How a field is read is member_fields.py, what gathers over the years member_years.py, who was
+where since when member_spells.py. Refuses the operations of the Charter and sheets from outside: those are verbs of their own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -15,57 +14,51 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.base.clock import today
 from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark
-from app.base.text import fold, nfc, one_line
+from app.domain.member_checks import Finding
+from app.domain.members import Leaving
 from app.domain.refusals import IdAmbiguous
 from app.models.members import Member
 from app.models.queries.members import branch
 from app.models.queries.search import member_ids
 from app.models.session import UnitOfWork
 from app.models.units import Unit
-from app.services.arrival import read_day
+from app.services import places
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
 from app.services.letter_rows import SHORT
 from app.services.member_draft import MemberDraft
-from app.services.roster import Roster, label
+from app.services.member_fields import (
+    FIELDS,
+    PLACES,
+    SEXES,
+    MemberDate,
+    MemberField,
+    MemberIdNumber,
+    MemberNameless,
+    MemberSex,
+    label,
+    write,
+)
+from app.services.member_findings import findings_of
+from app.services.member_spells import Spell, members_on, move, set_status, spells_of
+from app.services.member_years import YearRow, years_of
+from app.services.roster import Roster
+from app.services.unit_history import below_on, units_on
 from app.services.units import find_unit
 
-SEXES: Final = ("Nam", "Nữ")
-_YEAR: Final = re.compile(r"(19|20)\d\d")
-YOUNGEST: Final = 10
-"""Years: below this a birth date is a slip of the pen (admission is from 16 on, Charter Art. 1)."""
+__all__ = [
+    "FIELDS", "SEXES", "MemberDate", "MemberField", "MemberIdNumber", "MemberMissing", "MemberNameless", "MemberPage", "MemberRow",
+    "MemberSex", "MemberTwice", "Members", "find_member", "write_fields",
+]  # fmt: skip
+_PART: Final = 500
 
 
 class MemberMissing(InputRefused):
     code, what = "DVI-001", mark("Không có đoàn viên {id}.")
     remedy = mark("Tìm bằng members search; không cần gõ dấu.")
-
-
-class MemberField(InputRefused):
-    code, what = "DVI-002", mark("Đoàn viên không có mục “{field}”.")
-    remedy = mark("Các mục ghi được: {known}.")
-
-
-class MemberNameless(InputRefused):
-    code, what = "DVI-003", mark("Đoàn viên phải có họ và tên.")
-    remedy = mark("Ghi họ và tên khai sinh, có dấu.")
-
-
-class MemberDate(InputRefused):
-    code, what = "DVI-004", mark("Mục {field}: “{text}” không phải ngày hợp lý.")
-    remedy = mark("Ghi ngày dạng 05/5/2008 hoặc 2008-05-05; nếu chỉ biết năm sinh, ghi 2008.")
-
-
-class MemberIdNumber(InputRefused):
-    code, what = "DVI-005", mark("Số định danh “{text}” không đúng: cần 12 chữ số.")
-    remedy = mark("Xem lại căn cước; số chứng minh cũ 9 chữ số cũng được nhận.")
-
-
-class MemberSex(InputRefused):
-    code, what = "DVI-006", mark("Giới tính “{text}” không có trong danh mục.")
-    remedy = mark("Ghi Nam hoặc Nữ.")
 
 
 class MemberTwice(RuleRefused):
@@ -90,16 +83,13 @@ class MemberRow:
     status: str
 
 
-_DATES: Final = frozenset(
-    {"birth_date", "id_issued_on", "joined_on", "card_issued_on", "party_joined_on", "party_official_on"}
-)
-_MAYBE: Final = frozenset({"code", "sex", "id_number", "card_number"})
-FIELDS: Final = tuple(
-    column.key
-    for column in Member.__table__.columns
-    if column.key not in {"id", "extra", "unit_id", "folded", "sort_key", "status"}
-)
-"""Names that ``--set`` knows."""
+@dataclass(frozen=True, slots=True)
+class MemberPage:
+    """What stands on a record's page beside its fields."""
+
+    years: dict[str, tuple[YearRow, ...]]
+    spells: tuple[Spell, ...]
+    findings: tuple[Finding, ...]
 
 
 class Members(Service):
@@ -140,6 +130,24 @@ class Members(Service):
             home = w.get(Unit, member.unit_id)
             return Change.of(_row(member, home.name), w.commit())
 
+    def move(
+        self, member_ids: Sequence[str], *, to: str, on: date | None = None, note: str = ""
+    ) -> Change[tuple[MemberRow, ...]]:
+        """Members of our own tree belong to another unit of it from a day on, today by default. Raises SpellOrder."""
+        with self.work("members.move") as w:
+            home = find_unit(w.session, to)
+            moved = [find_member(w.session, one) for one in member_ids]
+            for member in moved:
+                move(w, member, home.id, on=on or w.today, how=Leaving.TRANSFER, note=note)
+            return Change.of(tuple(_row(member, home.name) for member in moved), w.commit())
+
+    def set_status(self, member_id: str, status: str, *, on: date | None = None) -> Change[MemberRow]:
+        """Another status from a day on, where no operation with papers stands behind it. Raises StatusUnknown."""
+        with self.work("members.status") as w:
+            member = find_member(w.session, member_id)
+            set_status(w, member, status, on=on or w.today)
+            return Change.of(_row(member, w.get(Unit, member.unit_id).name), w.commit())
+
     # --- looking --------------------------------------------------------------------------------------
 
     def list(self, *, unit: str | None = None, limit: int = 10_000) -> tuple[MemberRow, ...]:
@@ -159,6 +167,19 @@ class Members(Service):
             found = {member.id: _row(member, name) for member, name in session.execute(query)}
             return tuple(found[member_id] for member_id in ids)
 
+    def list_on(self, on: date, *, unit: str | None = None) -> tuple[MemberRow, ...]:
+        """Who was a member on a past day and where, in Vietnamese order of names; with ``unit`` that one and all below it then."""
+        with self.store.read() as session:
+            below = below_on(session, find_unit(session, unit).id, on) if unit else None
+            homes = members_on(session, on, units=below)
+            names = {one.id: one.name for one in units_on(session, on).values()}
+            found = {one.id: one for one in _in_parts(session, [*homes])}
+            return tuple(
+                _row(found[one], names.get(home, ""), unit_id=home)
+                for one, home in homes.items()
+                if one in found
+            )
+
     def show(self, member_id: str) -> dict[str, Any]:
         """All fields of one member."""
         with self.store.read() as session:
@@ -170,23 +191,31 @@ class Members(Service):
                 "unit_id": member.unit_id,
                 "unit": home.name if home else None,
                 "status": member.status,
+                "status_since": member.status_since,
+                "photo_id": member.photo_id,
                 "fields": {name: None if value == "" else value for name, value in values.items()},
+                "places": {
+                    name: {"id": found, "name": places.full_name(found)}
+                    for name, column in PLACES.items()
+                    if (found := getattr(member, column))
+                },
             }
+
+    def page(self, member_id: str) -> MemberPage:
+        """What a record's page shows beside the fields: years, times in units, what looks wrong."""
+        with self.store.read() as session:
+            member = find_member(session, member_id)
+            on = today(self.store.clock)
+            return MemberPage(
+                years_of(session, member.id, on=on),
+                spells_of(session, member),
+                findings_of(session, member, on),
+            )
 
 
 def write_fields(w: UnitOfWork, member: Member, fields: Mapping[str, str]) -> None:
     """Read and write fields as a person typed them, inside another act. Raises MemberField, MemberTwice and others."""
-    for name, text in fields.items():
-        if name not in FIELDS:
-            raise MemberField(name, field=name, known=", ".join(FIELDS))
-        if name == "birth_date" and _YEAR.fullmatch(text.strip()):  # only the year is known
-            member.birth_date, member.birth_year = None, _read("birth_year", text, w.today)
-            continue
-        setattr(member, name, _read(name, text, w.today))
-        if name == "birth_date" and member.birth_date:
-            member.birth_year = None
-    if not member.full_name:
-        raise MemberNameless("full_name")
+    write(member, fields, w.today)
     for name in ("code", "id_number"):
         value = getattr(member, name)
         if not value or name not in fields:
@@ -196,43 +225,6 @@ def write_fields(w: UnitOfWork, member: Member, fields: Mapping[str, str]) -> No
             other = w.session.scalars(query).first()
         if other is not None:
             raise MemberTwice(name, name=other.full_name, field=label(name), id=other.id)
-
-
-def _read(name: str, text: str, today: date) -> Any:
-    if name in _DATES:
-        return _day(name, text, today)
-    if name == "birth_year":
-        if not text.strip():
-            return None
-        if not _YEAR.fullmatch(text.strip()) or int(text) > today.year - YOUNGEST:
-            raise MemberDate(name, field=label(name), text=text)
-        return int(text)
-    if name == "note":
-        return nfc(text).strip()
-    value = one_line(text)
-    if name == "sex" and value:
-        known = {fold(sex): sex for sex in SEXES}
-        if fold(value) not in known:
-            raise MemberSex(name, text=value)
-        return known[fold(value)]
-    if name == "id_number" and value:
-        value = re.sub(r"[\s.-]", "", value)
-        if not re.fullmatch(r"\d{12}|\d{9}", value):
-            raise MemberIdNumber(name, text=text)
-    return (value or None) if name in _MAYBE else value
-
-
-def _day(name: str, text: str, today: date) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        found = read_day(text)
-    except ValueError:
-        raise MemberDate(name, field=label(name), text=text) from None
-    late = name == "birth_date" and found.year > today.year - YOUNGEST
-    if late or not date(1900, 1, 1) <= found <= today:
-        raise MemberDate(name, field=label(name), text=text)
-    return found
 
 
 def find_member(session: Session, words: str) -> Member:
@@ -252,14 +244,19 @@ def find_member(session: Session, words: str) -> Member:
     return found[0]
 
 
-def _row(member: Member, unit_name: str) -> MemberRow:
+def _in_parts(session: Session, ids: Sequence[str]) -> Iterator[Member]:
+    for at in range(0, len(ids), _PART):
+        yield from session.scalars(select(Member).where(Member.id.in_(ids[at : at + _PART])))
+
+
+def _row(member: Member, unit_name: str, *, unit_id: str | None = None) -> MemberRow:
     return MemberRow(
         member.id,
         member.full_name,
         member.birth_date,
         member.birth_year,
         member.sex,
-        member.unit_id,
+        unit_id or member.unit_id,
         unit_name,
         member.code,
         member.joined_on,

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, literal_column, select
 
-from app.base.language import mark, tr
 from app.domain.rows import UnitRow
 from app.models.members import Member
 from app.models.queries import members as queries
 from app.models.queries.members import ORDERS, Wanted
 from app.models.session import Store
 from app.models.units import Unit
+from app.services.member_fields import LABELS, label
 from app.services.units import tree_of
 
 __all__ = ["LABELS", "ORDERS", "WANTING", "Branch", "MemberLine", "Roster", "Wanted", "label"]
@@ -27,50 +27,6 @@ WANTING: Final = tuple(queries.LACKS)
 """Fields every record should have: missing ones show as quiet chips."""
 SENSITIVE: Final = frozenset({"id_number", "ethnicity", "religion"})
 """Shown only when asked for (personal data of the sensitive kind)."""
-
-LABELS: Final = {
-    "full_name": mark("Họ và tên"),
-    "other_name": mark("Tên gọi khác"),
-    "sex": mark("Giới tính"),
-    "birth_date": mark("Ngày sinh"),
-    "birth_year": mark("Năm sinh"),
-    "birth_place": mark("Nơi sinh"),
-    "home_town": mark("Quê quán"),
-    "permanent_address": mark("Thường trú"),
-    "current_address": mark("Nơi ở hiện nay"),
-    "ethnicity": mark("Dân tộc"),
-    "religion": mark("Tôn giáo"),
-    "id_number": mark("Số CCCD"),
-    "id_issued_on": mark("Ngày cấp CCCD"),
-    "id_issued_by": mark("Nơi cấp CCCD"),
-    "phone": mark("Điện thoại"),
-    "email": mark("Thư điện tử"),
-    "occupation": mark("Nghề nghiệp"),
-    "education": mark("Học vấn"),
-    "qualification": mark("Chuyên môn"),
-    "political_theory": mark("Lý luận chính trị"),
-    "foreign_language": mark("Ngoại ngữ"),
-    "computing": mark("Tin học"),
-    "workplace": mark("Nơi học, làm việc"),
-    "joined_on": mark("Ngày vào Đoàn"),
-    "joined_at": mark("Nơi vào Đoàn"),
-    "introducer": mark("Người giới thiệu"),
-    "admission_resolution": mark("Số nghị quyết"),
-    "card_number": mark("Số thẻ đoàn viên"),
-    "card_issued_on": mark("Ngày cấp thẻ"),
-    "category": mark("Đối tượng"),
-    "union_position": mark("Chức vụ Đoàn"),
-    "association": mark("Chức vụ Hội, Đội"),
-    "party_joined_on": mark("Ngày vào Đảng"),
-    "party_official_on": mark("Ngày chính thức"),
-    "code": mark("Mã đoàn viên"),
-    "note": mark("Ghi chú"),
-}
-
-
-def label(field: str) -> str:
-    """A field's name for people; the name itself when it has none."""
-    return tr(LABELS[field]) if field in LABELS else field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""Units of the Union as a tree: our own unit, its letterhead, its term, mergers, and who signs.
+"""Units of the Union as a tree: our own unit, its letterhead, its term, and who signs.
 
-Owns the records ``unit``, ``unit_event``, ``signer`` and the fact which unit is ours. Refuses loops in the tree and terms that
-overlap. What a declared term does to number series is in series.py.
+Owns the records ``unit``, ``signer`` and the fact which unit is ours. Refuses loops in the tree and terms that overlap. What
+happens to units (mergers, splits …) is in unit_acts.py; what a declared term does to number series in series.py.
 """
 
 from __future__ import annotations
@@ -29,10 +29,9 @@ from app.domain.refusals import (
 from app.domain.rows import SignerRow, UnitRow
 from app.domain.units import UnitLevel, guess_level, organ_key, plain_name
 from app.models.journal import Fact
-from app.models.members import Member
 from app.models.numbers import IssuedNumber, Series
 from app.models.session import UnitOfWork
-from app.models.units import Signer, Unit, UnitEvent
+from app.models.units import Signer, Unit
 from app.services.change import Change, Service
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ STAND_IN: Final = "stand_in"
 """Mark in ``extra`` of a unit that only stands in for one not yet declared."""
 SETTABLE: Final = (
     "name", "short_name", "code", "level", "parent_id", "superior_lines", "issuing_lines", "symbol", "drafting_unit", "place",
-    "standard", "seal_mm", "email", "phone", "address", "valid_from", "valid_to", "position", "books",
+    "standard", "seal_mm", "email", "phone", "address", "sector", "place_id", "valid_from", "valid_to", "position", "books",
 )  # fmt: skip
 _SIGNER_FIELDS: Final = ("name", "position", "authority_lines", "rank", "valid_from", "valid_to")
 _LINES: Final = frozenset({"superior_lines", "issuing_lines"})
@@ -113,36 +112,6 @@ class Units(Service):
             unit = find_unit(w.session, named)
             set_own(w, unit.id)
             return Change.of(unit_row(unit, own=True), w.commit())
-
-    def merge(self, sources: Sequence[str], *, into: str, on: date, note: str = "") -> Change[UnitRow]:
-        """Units go into another one on a day: they end, their members and sub-units go over, the event is kept.
-
-        Their letters and numbers stay theirs: a register is never rewritten.
-        """
-        with self.work("units.merge") as w:
-            target = find_unit(w.session, into)
-            for named in sources:
-                unit = find_unit(w.session, named)
-                if unit.id == target.id or unit.id in _ancestors(w.session, target):
-                    raise UnitLoop(named)
-                for child in w.session.scalars(select(Unit).where(Unit.parent_id == unit.id)):
-                    child.parent_id = target.id
-                for member in w.session.scalars(select(Member).where(Member.unit_id == unit.id)):
-                    member.unit_id = target.id
-                unit.valid_to = on
-                w.add(
-                    UnitEvent(
-                        id=w.ids.new(),
-                        kind="merge",
-                        from_id=unit.id,
-                        to_id=target.id,
-                        happened_on=on,
-                        note=note,
-                    )
-                )
-                if own_id(w.session) == unit.id:
-                    set_own(w, target.id)
-            return Change.of(unit_row(target, own=target.id == own_id(w.session)), w.commit())
 
     # --- signers --------------------------------------------------------------------------------------------
 
@@ -321,7 +290,7 @@ def set_fields(w: UnitOfWork, unit: Unit, values: Mapping[str, Any]) -> None:
             _check_standard(value)
         if name == "parent_id" and value is not None:
             parent = find_unit(w.session, value)
-            if unit.id == parent.id or unit.id in _ancestors(w.session, parent):
+            if unit.id == parent.id or unit.id in ancestors(w.session, parent):
                 raise UnitLoop(parent.name)
             value = parent.id
         if name in _LINES:
@@ -354,7 +323,8 @@ def _check_books(w: UnitOfWork, unit: Unit, value: str) -> None:
         raise BooksFixed(year=year)
 
 
-def _ancestors(session: Session, unit: Unit) -> set[str]:
+def ancestors(session: Session, unit: Unit) -> set[str]:
+    """Ids of all units above one."""
     found: set[str] = set()
     at = unit.parent_id
     while at is not None and at not in found:

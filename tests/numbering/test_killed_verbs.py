@@ -17,6 +17,7 @@ from app.models.session import Store
 from app.models.units import Unit
 from app.services.dispatch import Dispatch
 from app.services.drafting import Drafting
+from app.services.unit_acts import Decision, UnitActs
 from app.services.units import OWN_UNIT
 from tests.numbering.office import KEY, Office, letter, open_office
 from tests.numbering.soundness import faults
@@ -59,7 +60,9 @@ VERBS: dict[str, Verb] = {
     "unit add": lambda o: o.units.add("Chi đoàn 10A3"),
     "unit set": lambda o: o.units.set(place="Thôn Đông"),
     "unit own": lambda o: o.units.choose_own("Chi đoàn 10A1"),
-    "unit merge": lambda o: o.units.merge(["Chi đoàn 10A1"], into="Chi đoàn 10A2", on=date(2026, 3, 1)),
+    "unit merge": lambda o: UnitActs(o.store, by="clerk").merge(
+        ["Chi đoàn 10A1"], into="Chi đoàn 10A2", decision=Decision(on=date(2026, 3, 1))
+    ),
     "unit signer": lambda o: o.units.add_signer("Trần Thị Bình", position="BÍ THƯ"),
     "term": lambda o: o.series.declare_term("2026-2031", starts_on=date(2026, 3, 3)),
     "series open": lambda o: o.series.open("KH", first=12),

@@ -21,6 +21,7 @@ from app.domain.refusals import (
 )
 from app.models.members import Member
 from app.models.session import Store
+from app.services.unit_acts import Decision, UnitActs
 from app.services.units import Units
 from tests.numbering.office import KEY, Office, open_office
 
@@ -106,7 +107,9 @@ def test_merging_moves_members_and_sub_units_and_keeps_the_event(office: Office)
     with office.letters.work("test") as w:
         member = w.add(Member(unit_id=one.id, full_name="Lê Văn An"))
         w.commit()
-    office.units.merge([one.id], into=two.id, on=date(2026, 3, 1), note="lớp nhập")
+    UnitActs(office.store, by="clerk").merge(
+        [one.id], into=two.id, decision=Decision(on=date(2026, 3, 1), note="lớp nhập")
+    )
     with office.store.read() as s:
         moved = s.get(Member, member.id)
         assert moved is not None
@@ -114,7 +117,9 @@ def test_merging_moves_members_and_sub_units_and_keeps_the_event(office: Office)
     assert office.units.get(one.id).valid_to == date(2026, 3, 1)
     assert office.units.get("Phân đoàn 1").parent_id == two.id
     with pytest.raises(UnitLoop):
-        office.units.merge([two.id], into=two.id, on=date(2026, 3, 1))
+        UnitActs(office.store, by="clerk").merge(
+            [two.id], into=two.id, decision=Decision(on=date(2026, 3, 1))
+        )
 
 
 def test_our_own_unit_goes_over_in_a_merger(office: Office) -> None:
@@ -122,7 +127,7 @@ def test_our_own_unit_goes_over_in_a_merger(office: Office) -> None:
     own = office.units.own()
     assert own is not None
     office.units.set(bigger.id, parent_id=None)
-    office.units.merge([own.id], into=bigger.id, on=date(2026, 3, 1))
+    UnitActs(office.store, by="clerk").merge([own.id], into=bigger.id, decision=Decision(on=date(2026, 3, 1)))
     now = office.units.own()
     assert now is not None
     assert now.id == bigger.id

@@ -1,0 +1,56 @@
+"""The part of the desk that keeps members, units and the rules of member work."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.bootstrap.following import FollowingDesk
+
+if TYPE_CHECKING:
+    from app.services.member_findings import MemberFindings
+    from app.services.member_photos import MemberPhotos
+    from app.services.member_years import MemberYears
+    from app.services.members import Members
+    from app.services.rules import Rules
+    from app.services.unit_acts import UnitActs
+
+
+class MembershipDesk(FollowingDesk):
+    """Services of members: records, what gathers over the years, what looks wrong, units' acts, rules."""
+
+    @cached_property
+    def members(self) -> Members:
+        from app.services.members import Members
+
+        return Members(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def member_years(self) -> MemberYears:
+        from app.services.member_years import MemberYears
+
+        return MemberYears(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def member_findings(self) -> MemberFindings:
+        from app.services.member_findings import MemberFindings
+
+        return MemberFindings(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def member_photos(self) -> MemberPhotos:
+        from app.services.member_photos import MemberPhotos
+
+        return MemberPhotos(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def unit_acts(self) -> UnitActs:
+        from app.services.unit_acts import UnitActs
+
+        return UnitActs(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def rules(self) -> Rules:
+        from app.services.rules import Rules
+
+        return Rules(self.store, by=self.by, practice=self.practice)
