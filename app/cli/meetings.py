@@ -404,25 +404,25 @@ def _form(env: Env, args: argparse.Namespace) -> None:
 
 
 def _matters(env: Env, args: argparse.Namespace) -> None:
-    from app.services.meetings.rules import matters
+    from app.domain.member_rules import RuleBook
+    from app.domain.voting import BASE_WORDS
+    from app.services.meetings.rules import matter, matter_names
+    from app.services.rules import given
 
-    rows = tuple(matters().values())
+    desk = env.desk_if_any()
+    book = desk.rules.book() if desk else RuleBook(given())
+    rows = [matter(key, book) for key in matter_names()]
     heads = [
-        tr(one) for one in (mark("loại"), mark("vấn đề"), mark("số người dự"), mark("kín"), mark("căn cứ"))
+        tr(one)
+        for one in (mark("loại"), mark("vấn đề"), mark("có mặt từ"), mark("quá"), mark("kín"), mark("căn cứ"))
     ]
     shown = [
-        (
-            one.key,
-            one.name,
-            f"{'>' if one.quorum_more else '≥'} {one.quorum}",
-            "x" if one.secret else "",
-            one.source,
-        )
+        (one.key, one.name, one.quorum, f"{one.majority} {tr(BASE_WORDS[one.base])}", "x" if one.secret else "", one.source)
         for one in rows
-    ]
+    ]  # fmt: skip
     plain = [
-        {"key": one.key, "name": one.name, "quorum": str(one.quorum), "more_than": one.quorum_more, "base": one.base,
-         "secret": one.secret, "online": one.online, "source": one.source, "certain": one.certain}
+        {"key": one.key, "name": one.name, "quorum": str(one.quorum), "majority": str(one.majority), "base": one.base,
+         "secret": one.secret, "online": one.online, "source": one.source, "quorum_source": one.quorum_source}
         for one in rows
     ]  # fmt: skip
     env.answer({"matters": plain}, table(heads, shown))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
 
-REQUEST_DAYS: Final = 15
-"""Requests for recognition, and their answers, within so many days (HD20)."""
-PROVISIONAL_MONTHS: Final = 6
-"""A provisional committee calls its congress within so many months (Charter)."""
+from app.domain.operations.plan import months_on
 
 
 class Lack(StrEnum):
@@ -95,31 +90,21 @@ def lacks_of_time(
     provisional: bool,
     requested: bool,
     recognised_on: date | None,
+    request_days: int,
+    provisional_months: int,
 ) -> tuple[Lack, ...]:
     """What is late on ``day``."""
     found = []
     if recognised_on is None and not provisional:
         if requested:
             found.append(Lack.NOT_RECOGNISED)
-        elif day > request_by(since):
+        elif day > since + timedelta(days=request_days):
             found.append(Lack.NOT_REQUESTED)
-    if provisional and day > months_later(since, PROVISIONAL_MONTHS):
+    if provisional and day > months_on(since, provisional_months):
         found.append(Lack.PROVISIONAL_OVER)
     if until is not None and day > until:
         found.append(Lack.TERM_OVER)
     return tuple(found)
-
-
-def request_by(since: date) -> date:
-    """Last day to ask the level above for recognition."""
-    return since + timedelta(days=REQUEST_DAYS)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day ``months`` later, or the month's last."""
-    at = day.year * 12 + day.month - 1 + months
-    year, month = at // 12, at % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def signs_from(

@@ -15,9 +15,6 @@ from typing import Final
 from app.base.errors import InputRefused
 from app.base.language import mark
 
-MOST_ROUNDS: Final = 2
-"""An election has at most a second round (HD20)."""
-
 
 class Base(StrEnum):
     """Of what a majority is counted."""
@@ -41,22 +38,26 @@ class CountWrong(InputRefused):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """How one kind of question is decided. ``certain`` False: the text was not seen, only practice."""
+    """How one kind of question is decided."""
 
     key: str
     name: str
     quorum: Fraction
-    """Share of those summoned that must be present, at least; with ``more`` more than it."""
-    quorum_more: bool
+    """Share of those summoned that must be present, at least."""
+    majority: Fraction
+    """Share of the base that must be passed."""
     base: Base
     secret: bool
     online: bool
+    quorum_source: str
     source: str
-    certain: bool
+    """Where the majority stands."""
     per_person: bool
     """Voted one by one, person for person."""
     election: bool
     surplus: bool
+    rounds: int
+    """How often an election may be held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,7 @@ def quorum(matter: Matter, *, summoned: int | None, present: int | None) -> Quor
     """Whether enough are there for this question."""
     if not summoned:
         return Quorum(None, None, None)
-    exact = summoned * matter.quorum
-    needed = int(exact) + 1 if matter.quorum_more else -int(-exact // 1)
+    needed = -int(-summoned * matter.quorum // 1)
     if present is None:
         return Quorum(None, needed, None)
     return Quorum(present >= needed, needed, Fraction(present, summoned))
@@ -174,19 +174,19 @@ def outcomes(
     present: int | None,
     seats: int | None = None,
 ) -> tuple[Outcome, ...]:
-    """The verdict on every line, in the given order. More than half of the base is needed; an election fills ``seats``."""
+    """The verdict on every line, in the given order. The share must be passed, not reached; an election fills ``seats``."""
     base = {Base.PRESENT: present, Base.SUMMONED: summoned, Base.ISSUED: ballots.issued}[matter.base]
-    found = [_plain(line, base) for line in lines]
+    found = [_plain(line, base, matter.majority) for line in lines]
     if matter.election and seats is not None:
         found = _seated(found, seats)
     return tuple(found)
 
 
-def _plain(line: Line, base: int | None) -> Outcome:
+def _plain(line: Line, base: int | None, majority: Fraction) -> Outcome:
     if line.yes is None or not base:
         return Outcome(line, Fate.OPEN, None)
     share = Fraction(line.yes, base)
-    return Outcome(line, Fate.PASSED if 2 * line.yes > base else Fate.FAILED, share)
+    return Outcome(line, Fate.PASSED if share > majority else Fate.FAILED, share)
 
 
 def _seated(found: list[Outcome], seats: int) -> list[Outcome]:
@@ -218,8 +218,8 @@ class Round:
     """Whether there may be another round."""
 
 
-def next_round(found: Sequence[Outcome], *, seats: int, round: int) -> Round:
-    """After a round: who is left and whether another may follow (at most a second)."""
+def next_round(found: Sequence[Outcome], *, seats: int, round: int, rounds: int) -> Round:
+    """After a round: who is left and whether another of ``rounds`` may follow."""
     elected = sum(one.fate is Fate.PASSED for one in found)
     tied = [one.line.name for one in found if one.fate is Fate.TIED]
     rest = tied or [
@@ -228,7 +228,7 @@ def next_round(found: Sequence[Outcome], *, seats: int, round: int) -> Round:
         if one.fate is Fate.FAILED
     ]
     left = max(0, seats - elected)
-    return Round(left, tuple(rest) if left else (), bool(left and rest and round < MOST_ROUNDS))
+    return Round(left, tuple(rest) if left else (), bool(left and rest and round < rounds))
 
 
 class Breach(StrEnum):
@@ -239,7 +239,6 @@ class Breach(StrEnum):
     ONLINE = "online"
     SURPLUS = "surplus"
     ROUNDS = "rounds"
-    UNCERTAIN = "uncertain"
 
 
 def breaches(
@@ -263,10 +262,8 @@ def breaches(
         found.append(Breach.ONLINE)
     if matter.surplus and seats is not None and names <= seats and round == 1:
         found.append(Breach.SURPLUS)
-    if round > MOST_ROUNDS:
+    if round > matter.rounds:
         found.append(Breach.ROUNDS)
-    if not matter.certain:
-        found.append(Breach.UNCERTAIN)
     return tuple(found)
 
 

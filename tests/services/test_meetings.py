@@ -79,7 +79,7 @@ def test_without_names_two_figures_do(office):
 def test_too_few_people_are_a_finding_not_a_refusal(office, evening):
     absent = dict.fromkeys(NAMES[:6], "")
     view = office.meetings.attend(evening, absent=absent).result
-    assert "cần ít nhất 6" in view.findings[0].text
+    assert "cần ít nhất 7" in view.findings[0].text
 
 
 def test_an_election_goes_to_its_second_round_and_its_committee_signs_at_once(office, evening):

@@ -23,6 +23,7 @@ from app.services.letter_rows import SHORT
 from app.services.meetings.rows import Finding
 from app.services.meetings.rules import body_rule
 from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, seats_of, sitting
+from app.services.rules import rule_book
 
 _LACKS: Final = {
     Lack.SMALL_CELL: mark("Chi đoàn dưới {small} đoàn viên chỉ bầu bí thư và phó bí thư, không lập Ban Chấp hành."),
@@ -33,12 +34,14 @@ _LACKS: Final = {
     Lack.NO_SECRETARY: mark("Chưa có bí thư."),
     Lack.TWO_SECRETARIES: mark("Có hơn một bí thư."),
     Lack.STANDING_EARLY: mark("Ban Chấp hành từ {standing} ủy viên mới bầu Ban Thường vụ."),
-    Lack.STANDING_MANY: mark("Ban Thường vụ không quá một phần ba số ủy viên Ban Chấp hành."),
-    Lack.NOT_REQUESTED: mark("Quá 15 ngày chưa gửi đề nghị chuẩn y (hạn {by:%d/%m/%Y})."),
+    Lack.STANDING_MANY: mark("Ban Thường vụ không quá {share} số ủy viên Ban Chấp hành."),
+    Lack.NOT_REQUESTED: mark("Quá {days} ngày chưa gửi đề nghị chuẩn y."),
     Lack.NOT_RECOGNISED: mark("Đã đề nghị, chờ cấp trên chuẩn y."),
-    Lack.PROVISIONAL_OVER: mark("Ban Chấp hành lâm thời quá 6 tháng chưa tổ chức đại hội."),
+    Lack.PROVISIONAL_OVER: mark("Ban Chấp hành lâm thời quá {months} tháng chưa tổ chức đại hội."),
     Lack.TERM_OVER: mark("Đã hết nhiệm kỳ."),
 }  # fmt: skip
+
+_STANDING: Final = frozenset({Lack.STANDING_EARLY, Lack.STANDING_MANY})
 
 
 class CommitteeMissing(InputRefused):
@@ -158,18 +161,23 @@ def _findings(
     if one.ended_on is not None:
         return ()
     unit = session.get(Unit, one.unit_id)
-    rule = body_rule(unit.level) if unit else None
-    lacks: list[Lack] = []
-    values: dict[str, object] = {"count": row.sitting, "seats": one.seats, "by": rules.request_by(one.since)}
+    book = rule_book(session, day)
+    rule = body_rule(unit.level, book) if unit else None
+    days, months = book.rule("meetings.fill_up_days"), book.rule("meetings.provisional_months")
+    values: dict[str, object] = {
+        "count": row.sitting,
+        "seats": one.seats,
+        "days": days.value,
+        "months": months.value,
+    }
+    found: list[tuple[Lack, str]] = []
     if rule is not None:
+        size = rule.size
         values |= {
-            "small": rule.small_below, "least": rule.least, "most": rule.most, "deputies": rule.deputies,
-            "standing": rule.standing_from, "open": (one.seats or 0) - row.sitting,
+            "small": size.small_below, "least": size.least, "most": size.most, "deputies": size.deputies,
+            "standing": size.standing_from, "share": str(size.standing_share), "open": (one.seats or 0) - row.sitting,
         }  # fmt: skip
-        size = rules.Size(
-            rule.least, rule.most, rule.deputies, rule.small_below, rule.standing_from, rule.standing_share
-        )
-        lacks += rules.lacks_of_size(
+        lacks = rules.lacks_of_size(
             size,
             body=one.body,
             posts=[seat.post for seat in people if seat.until is None],
@@ -177,19 +185,21 @@ def _findings(
             members=_members(session, one.unit_id),
             whole=_whole(session, one) if one.body == "standing" else None,
         )
-    lacks += rules.lacks_of_time(
+        found += [(lack, rule.standing_source if lack in _STANDING else rule.source) for lack in lacks]
+    late = rules.lacks_of_time(
         day,
         since=one.since,
         until=one.until,
         provisional=one.provisional,
         requested=one.request_id is not None,
         recognised_on=one.recognised_on,
+        request_days=int(days.value),
+        provisional_months=int(months.value),
     )
-    source = rule.source if rule else ""
-    note = (
-        "" if rule is None or rule.certain else tr(mark(" (cấp xã theo Điều lệ khóa XIII: chưa đối chiếu)"))
-    )
-    return tuple(Finding(tr(_LACKS[lack]).format(**values), source + note) for lack in lacks)
+    found += [
+        (lack, months.said_source if lack is Lack.PROVISIONAL_OVER else days.said_source) for lack in late
+    ]
+    return tuple(Finding(tr(_LACKS[lack]).format(**values), source) for lack, source in found)
 
 
 def _members(session: Session, unit_id: str) -> int | None:

@@ -19,7 +19,8 @@ from app.models.letters import Task
 from app.models.meetings import Meeting, MeetingAttendance, MeetingItem, MeetingTask, MeetingVote, VoteLine
 from app.models.units import Unit
 from app.services.letter_rows import SHORT
-from app.services.meetings.rules import matter, matters
+from app.services.meetings.rules import matter
+from app.services.rules import rule_book
 
 BODIES: Final = {
     "cell": mark("Chi đoàn"),
@@ -50,7 +51,6 @@ _BREACHES: Final = {
     Breach.ONLINE: mark("Vấn đề này không được họp trực tuyến."),
     Breach.SURPLUS: mark("Danh sách bầu phải có số dư: {names} người cho {seats} vị trí."),
     Breach.ROUNDS: mark("Chỉ được bầu đến lần thứ hai."),
-    Breach.UNCERTAIN: mark("Tỷ lệ theo thông lệ, chưa đối chiếu văn bản."),
 }
 
 
@@ -70,8 +70,6 @@ class Finding:
 
     text: str
     source: str
-    hint: bool = False
-    """Only to be known, nothing to mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,29 +286,31 @@ def meeting_view(session: Session, one: Meeting) -> MeetingView:
         ),
         votes,
         tuple(TaskBrief(task.id, task.title, task.assignee, task.due_on, task.state) for task in tasks),
-        _findings(row),
+        _findings(session, row),
         one.call_id,
         one.minutes_id,
     )
 
 
-def _findings(row: MeetingRow) -> tuple[Finding, ...]:
+def _findings(session: Session, row: MeetingRow) -> tuple[Finding, ...]:
     """What the meeting itself lacks; votes carry their own."""
     if row.present is None:
         return ()
-    rule = matter("ordinary")
+    rule = matter("ordinary", rule_book(session, row.held_on))
     found = voting.quorum(rule, summoned=row.summoned, present=row.present)
     if found.met is not False:
         return ()
     words = tr(_BREACHES[Breach.QUORUM])
     return (
-        Finding(words.format(present=row.present, needed=found.needed, summoned=row.summoned), rule.source),
+        Finding(
+            words.format(present=row.present, needed=found.needed, summoned=row.summoned), rule.quorum_source
+        ),
     )
 
 
 def vote_row(session: Session, meeting: Meeting, vote: MeetingVote) -> VoteRow:
     """A vote with the verdict on each line and what it lacks."""
-    rule = matters().get(vote.matter) or matter("ordinary")
+    rule = matter(vote.matter, rule_book(session, meeting.held_on))
     summoned, there = called(session, meeting)
     present = vote.present if vote.present is not None else there
     lines = lines_of(session, vote.id)
@@ -331,7 +331,11 @@ def vote_row(session: Session, meeting: Meeting, vote: MeetingVote) -> VoteRow:
         for line, one in zip(lines, found, strict=True)
     )  # fmt: skip
     counted = bool(found) and all(one.fate is not Fate.OPEN for one in found)
-    coming = voting.next_round(found, seats=vote.seats or 0, round=vote.round) if rule.election else None
+    coming = (
+        voting.next_round(found, seats=vote.seats or 0, round=vote.round, rounds=rule.rounds)
+        if rule.election
+        else None
+    )
     return VoteRow(
         vote.id,
         vote.position,
@@ -387,8 +391,7 @@ def _breaches(
             tr(_BREACHES[one]).format(
                 present=present, needed=needed, summoned=summoned, names=names, seats=vote.seats
             ),
-            rule.source,
-            one is Breach.UNCERTAIN,
+            rule.quorum_source if one is Breach.QUORUM else rule.source,
         )
         for one in found
     )

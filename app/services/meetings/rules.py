@@ -1,17 +1,32 @@
-"""The rules of meetings and committees as they stand in resources/meetings: read once, given as values of the domain."""
+"""The rules of meetings and committees: kinds of questions (resources/meetings) with the figures that hold on a day.
+
+The figures themselves are rules of member work (services.rules); a clerk may set them otherwise.
+"""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.paths import resource
+from app.domain.committees import Size
+from app.domain.member_rules import RuleBook
+from app.domain.units import UnitLevel
 from app.domain.voting import Base, Matter
+
+_BODIES: Final = {
+    UnitLevel.CELL: "cell",
+    UnitLevel.GRASSROOTS_CELL: "cell",
+    UnitLevel.CELL_UNION: "cell_union",
+    UnitLevel.SECTION: "grassroots",
+    UnitLevel.GRASSROOTS: "grassroots",
+    UnitLevel.COMMUNE: "commune",
+    UnitLevel.PROVINCE: "province",
+}
 
 
 class MatterUnknown(InputRefused):
@@ -20,34 +35,36 @@ class MatterUnknown(InputRefused):
 
 
 @lru_cache(maxsize=1)
-def matters() -> dict[str, Matter]:
+def _kinds() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(resource("meetings", "matters.toml").read_text("utf-8"))
+
+
+def matter_names() -> dict[str, str]:
     """All kinds of questions by key, in the order of the file."""
-    return {key: _matter(key, row) for key, row in _read("matters.toml").items()}
+    return {key: row["name"] for key, row in _kinds().items()}
 
 
-def matter(key: str) -> Matter:
-    """Raises MatterUnknown."""
-    found = matters().get(key)
-    if found is None:
-        raise MatterUnknown(matter=key, known=", ".join(matters()))
-    return found
-
-
-def _matter(key: str, row: dict[str, Any]) -> Matter:
-    share = str(row["quorum"])
+def matter(key: str, book: RuleBook) -> Matter:
+    """How this kind of question is decided by the rules of the day. Raises MatterUnknown."""
+    row = _kinds().get(key)
+    if row is None:
+        raise MatterUnknown(matter=key, known=", ".join(_kinds()))
+    quorum = book.rule(row.get("quorum", "meetings.quorum"))
+    majority = book.rule(row.get("majority", "meetings.majority"))
     return Matter(
         key=key,
         name=row["name"],
-        quorum=Fraction(share.lstrip(">")),
-        quorum_more=share.startswith(">"),
+        quorum=book.share(quorum.key),
+        majority=book.share(majority.key),
         base=Base(row["base"]),
         secret=row.get("secret", False),
         online=row.get("online", False),
-        source=row["source"],
-        certain=row.get("certain", True),
+        quorum_source=quorum.said_source,
+        source=majority.said_source,
         per_person=row.get("per_person", False),
         election=row.get("election", False),
         surplus=row.get("surplus", False),
+        rounds=book.number("meetings.rounds"),
     )
 
 
@@ -55,36 +72,28 @@ def _matter(key: str, row: dict[str, Any]) -> Matter:
 class BodyRule:
     """How large a committee may be at one level."""
 
-    least: int
-    most: int
-    deputies: int
-    years: str
-    small_below: int
-    standing_from: int
-    standing_share: Fraction
+    size: Size
     source: str
-    certain: bool
+    standing_source: str
 
 
-@lru_cache(maxsize=32)
-def body_rule(level: str) -> BodyRule | None:
+def body_rule(level: str, book: RuleBook) -> BodyRule | None:
     """The sizes of a committee at this level; None where no rule is known."""
-    data = _read("committees.toml")
-    row = data["levels"].get(level)
-    if row is None:
+    name = _BODIES.get(UnitLevel(level))
+    if name is None:
         return None
+    rule = book.rule(f"bodies.committee_{name}")
+    least, most = book.bounds(rule.key)
+    standing = book.rule("bodies.standing_from")
     return BodyRule(
-        row["least"],
-        row["most"],
-        row["deputies"],
-        row["years"],
-        row.get("small_below", 0),
-        data["standing_from"],
-        Fraction(data["standing_share"]),
-        data["source"],
-        row.get("certain", True),
+        Size(
+            least,
+            most,
+            book.number(f"bodies.deputies_{name}"),
+            book.number("bodies.cell_committee_from") if name == "cell" else 0,
+            book.number(standing.key),
+            book.share("bodies.standing_share"),
+        ),
+        rule.said_source,
+        standing.said_source,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource("meetings", name).read_text("utf-8"))

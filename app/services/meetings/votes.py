@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from app.base.clock import today
 from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark, tr
 from app.base.text import fold, one_line
@@ -31,6 +32,7 @@ from app.services.meetings.rows import (
     votes_of,
 )
 from app.services.meetings.rules import matter
+from app.services.rules import rule_book
 
 
 class VoteWrong(InputRefused):
@@ -86,7 +88,8 @@ class Votes(Service):
 
         Raises MatterUnknown, VoteWrong.
         """
-        rule = matter(matter_key)
+        with self.store.read() as session:
+            rule = matter(matter_key, rule_book(session, today(self.store.clock)))
         if rule.election and (not names or not seats or seats < 1):
             raise VoteWrong(reason=tr(mark("bầu cử cần danh sách và số lượng được bầu")))
         if not one_line(question):
@@ -123,7 +126,7 @@ class Votes(Service):
         with self.work("meetings.count") as w:
             held = find_meeting(w.session, meeting)
             found = find_vote(w.session, held, vote)
-            rule = matter(found.matter)
+            rule = matter(found.matter, rule_book(w.session, held.held_on))
             lines = lines_of(w.session, found.id)
             for line, one in zip(lines, _in_order(lines, got), strict=True):
                 line.yes, line.no, line.other = one.yes, one.no, one.other
