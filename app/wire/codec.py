@@ -57,17 +57,17 @@ def canonical(message: Any) -> bytes:
     return _SORTED.encode(message)
 
 
-def decode(raw: bytes, kind: type[M]) -> M:
+def decode(raw: bytes, kind: type[M], most: int = MOST_PLAIN) -> M:
     """One message of a known kind, whatever served protocol it is written in. Raises WireError."""
-    found = decode_any(raw)
+    found = decode_any(raw, most)
     if not isinstance(found, kind):
         raise WireError(Refused.SHAPE, f"a {type(found).__name__} instead of a {kind.__name__}")
     return found
 
 
-def decode_any(raw: bytes) -> AnyMessage:
+def decode_any(raw: bytes, most: int = MOST_PLAIN) -> AnyMessage:
     """The message that ``raw`` is. Raises WireError."""
-    if len(raw) > MOST_PLAIN:
+    if len(raw) > most:
         raise WireError(Refused.SIZE, f"{len(raw)} bytes")
     try:
         protocol = _PEEK.decode(raw).p
@@ -143,9 +143,9 @@ def pack(raw: bytes, coding: str = "zstd") -> bytes:
     return raw
 
 
-def unpack(packed: bytes, coding: str, most: int = MOST_PLAIN) -> bytes:
+def unpack(packed: bytes, coding: str, most: int = MOST_PLAIN, *, most_packed: int = MOST_PACKED) -> bytes:
     """The plain bytes, never more than ``most`` of them, however small they came. Raises WireError."""
-    if len(packed) > MOST_PACKED:
+    if len(packed) > most_packed:
         raise WireError(Refused.SIZE, f"{len(packed)} bytes packed")
     if not coding or coding == "identity":
         return packed
