@@ -19,7 +19,7 @@ from app.models.following import (
     TaskNote,
 )
 from app.models.fulltext import SearchRow
-from app.models.grading import Grading, GradingLine, Nominee, NomineeRemark
+from app.models.grading import NomineeRemark
 from app.models.journal import BaseShadow, Change, Fact, Operation
 from app.models.letters import DocumentCopy, IncomingLetter, OutgoingLetter, OutgoingStep, Task
 from app.models.meetings import (
@@ -106,9 +106,6 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     MeetingTask,
     Committee,
     CommitteeSeat,
-    Grading,
-    GradingLine,
-    Nominee,
     NomineeRemark,
     NumberWait,
 )

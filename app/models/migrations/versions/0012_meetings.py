@@ -1,4 +1,4 @@
-"""Meetings, votes, committees; yearly grading and those introduced to the Party"""
+"""Meetings, votes, committees; remarks on those introduced to the Party"""
 
 from __future__ import annotations
 
@@ -13,44 +13,20 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "nominee",
-        sa.Column("member_id", sa.String(length=36), nullable=False),
-        sa.Column("unit_id", sa.String(length=36), nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
-        sa.Column("voted_on", sa.Date(), nullable=True),
-        sa.Column("present", sa.Integer(), nullable=True),
-        sa.Column("yes", sa.Integer(), nullable=True),
-        sa.Column("listed_on", sa.Date(), nullable=True),
-        sa.Column("course_on", sa.Date(), nullable=True),
-        sa.Column("introduced_on", sa.Date(), nullable=True),
-        sa.Column("board", sa.Integer(), nullable=True),
-        sa.Column("board_yes", sa.Integer(), nullable=True),
-        sa.Column("board_reason", sa.String(length=500), nullable=False),
-        sa.Column("admitted_on", sa.Date(), nullable=True),
-        sa.Column("official_on", sa.Date(), nullable=True),
-        sa.Column("ended_on", sa.Date(), nullable=True),
-        sa.Column("ended_why", sa.String(length=300), nullable=False),
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("extra", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_nominee_member_id")),
-        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_nominee_unit_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominee")),
-        sa.UniqueConstraint("member_id", "year", name=op.f("uq_nominee_member_id_year")),
-    )
-    op.create_index(op.f("ix_nominee_member_id"), "nominee", ["member_id"], unique=False)
-    op.create_index(op.f("ix_nominee_unit_id"), "nominee", ["unit_id"], unique=False)
-    op.create_table(
         "nominee_remark",
-        sa.Column("nominee_id", sa.String(length=36), nullable=False),
+        sa.Column("member_id", sa.String(length=36), nullable=False),
         sa.Column("quarter", sa.String(length=7), nullable=False),
         sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("written_by", sa.String(length=200), nullable=False),
         sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("operation_id", sa.String(length=36), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("extra", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["nominee_id"], ["nominee.id"], name=op.f("fk_nominee_remark_nominee_id")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_nominee_remark_member_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nominee_remark")),
+        sa.UniqueConstraint("member_id", "quarter", name=op.f("uq_nominee_remark_member_id_quarter")),
     )
-    op.create_index(op.f("ix_nominee_remark_nominee_id"), "nominee_remark", ["nominee_id"], unique=False)
+    op.create_index(op.f("ix_nominee_remark_member_id"), "nominee_remark", ["member_id"], unique=False)
     op.create_table(
         "meeting",
         sa.Column("unit_id", sa.String(length=36), nullable=False),
@@ -104,28 +80,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_committee_meeting_id"), "committee", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_committee_unit_id"), "committee", ["unit_id"], unique=False)
-    op.create_table(
-        "grading",
-        sa.Column("unit_id", sa.String(length=36), nullable=False),
-        sa.Column("period", sa.String(length=9), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("present", sa.Integer(), nullable=True),
-        sa.Column("meeting_id", sa.String(length=36), nullable=True),
-        sa.Column("unit_grade", sa.String(length=60), nullable=False),
-        sa.Column("state", sa.String(length=8), nullable=False),
-        sa.Column("closed_on", sa.Date(), nullable=True),
-        sa.Column("minutes_id", sa.String(length=36), nullable=True),
-        sa.Column("report_id", sa.String(length=36), nullable=True),
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("extra", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_grading_meeting_id")),
-        sa.ForeignKeyConstraint(["minutes_id"], ["outgoing_letter.id"], name=op.f("fk_grading_minutes_id")),
-        sa.ForeignKeyConstraint(["report_id"], ["outgoing_letter.id"], name=op.f("fk_grading_report_id")),
-        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_grading_unit_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_grading")),
-        sa.UniqueConstraint("unit_id", "period", name=op.f("uq_grading_unit_id_period")),
-    )
-    op.create_index(op.f("ix_grading_unit_id"), "grading", ["unit_id"], unique=False)
     op.create_table(
         "meeting_attendance",
         sa.Column("meeting_id", sa.String(length=36), nullable=False),
@@ -223,26 +177,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_committee_seat_committee_id"), "committee_seat", ["committee_id"], unique=False)
     op.create_index(op.f("ix_committee_seat_member_id"), "committee_seat", ["member_id"], unique=False)
     op.create_table(
-        "grading_line",
-        sa.Column("grading_id", sa.String(length=36), nullable=False),
-        sa.Column("member_id", sa.String(length=36), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("activities", sa.Integer(), nullable=True),
-        sa.Column("own_grade", sa.String(length=60), nullable=False),
-        sa.Column("grade", sa.String(length=60), nullable=False),
-        sa.Column("votes", sa.Integer(), nullable=True),
-        sa.Column("remark", sa.String(length=2000), nullable=False),
-        sa.Column("excused", sa.String(length=300), nullable=False),
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("extra", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["grading_id"], ["grading.id"], name=op.f("fk_grading_line_grading_id")),
-        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_grading_line_member_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_grading_line")),
-        sa.UniqueConstraint("grading_id", "member_id", name=op.f("uq_grading_line_grading_id_member_id")),
-    )
-    op.create_index(op.f("ix_grading_line_grading_id"), "grading_line", ["grading_id"], unique=False)
-    op.create_index(op.f("ix_grading_line_member_id"), "grading_line", ["member_id"], unique=False)
-    op.create_table(
         "vote_line",
         sa.Column("vote_id", sa.String(length=36), nullable=False),
         sa.Column("member_id", sa.String(length=36), nullable=True),
@@ -264,14 +198,11 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("vote_line")
-    op.drop_table("grading_line")
     op.drop_table("committee_seat")
     op.drop_table("meeting_vote")
     op.drop_table("meeting_task")
     op.drop_table("meeting_item")
     op.drop_table("meeting_attendance")
-    op.drop_table("grading")
     op.drop_table("committee")
     op.drop_table("meeting")
     op.drop_table("nominee_remark")
-    op.drop_table("nominee")
