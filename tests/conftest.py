@@ -13,8 +13,8 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
-settings.register_profile("house", deadline=None, print_blob=True, derandomize=True)
-settings.register_profile("fresh", deadline=None, print_blob=True)
+settings.register_profile("house", deadline=None, print_blob=True, derandomize=True, max_examples=50)
+settings.register_profile("fresh", deadline=None, print_blob=True, max_examples=300)
 settings.load_profile("house")
 
 PATIENCE_MS = 60_000

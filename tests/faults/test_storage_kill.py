@@ -60,7 +60,7 @@ class Children:
         return int(self.ask("wait")[2])
 
     def end(self) -> None:
-        _, err = self.parent.communicate(timeout=20)
+        _, err = self.parent.communicate(timeout=120)
         assert "Traceback" not in err, err
 
 

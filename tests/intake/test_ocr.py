@@ -233,7 +233,7 @@ def test_one_dot_is_refused(tmp_path):
 @needs_data
 def test_an_empty_page_gives_no_words(engine):
     assert read_page(engine, np.full((1100, 800), 255, np.uint8), 100).words == ()
-    noisy = np.random.default_rng(1).integers(0, 256, (500, 400)).astype(np.uint8)
+    noisy = np.random.default_rng(1).integers(0, 256, (260, 220)).astype(np.uint8)
     assert len(read_page(engine, noisy, 100).words) < 40
 
 

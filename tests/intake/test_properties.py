@@ -63,7 +63,7 @@ def real_files(faces):
     return [(DOCX["tables"](LETTERS[0]), "a.docx"), (pdf(LETTERS[0], *faces), "a.pdf")]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_files(real_files, data):
     content, name = data.draw(st.sampled_from(real_files))
