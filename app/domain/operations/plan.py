@@ -64,6 +64,8 @@ class PaperPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The step that it belongs to: a numbered one is drafted when that step is begun."""
     each: bool = False
     numbered: bool = False
+    frame: bool = False
+    """A certificate: a frame is drawn round its page."""
     many: str = ""
     """Its template where one paper serves several members: with a list of them."""
     head: Literal["own", "cell", "host", "none"] = "own"

@@ -49,17 +49,17 @@ class Admission(Kind):
                 number = run.data.get("number") or printed_of(run, "resolution", person.id)
                 person.admission_resolution = number or person.admission_resolution
         if step == "ceremony":
-            _card_numbers(run)
+            card_numbers(run)
         if step == "card":
             for one, person in run.still_in:
                 person.card_number = one.data.get("card_number") or person.card_number
                 person.card_issued_on = on
 
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
-        return {**vote_values(run), **card_values(run, member)}
+        return {**vote_values(run), **card_values(run)}
 
 
-def _card_numbers(run: Run) -> None:
+def card_numbers(run: Run) -> None:
     """Numbers for those who have none yet, counted on from the first."""
     first = str(run.data.get("card_from") or "")
     for one, _ in run.still_in:
@@ -77,7 +77,7 @@ def following(number: str) -> str:
     return f"{number[: found.start()]}{int(found[0]) + 1:0{len(found[0])}d}{number[found.end() :]}"
 
 
-def card_values(run: Run, member: Member | None) -> dict[str, str]:
+def card_values(run: Run) -> dict[str, str]:
     """First and last number of the cards of one decision."""
     numbers = [str(one.data.get("card_number") or "") for one, _ in run.still_in]
     known = [number for number in numbers if number]

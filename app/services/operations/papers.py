@@ -25,6 +25,7 @@ from app.services.letterheads import blank_letter, superior_name, usual_signer
 from app.services.letters import add_draft
 from app.services.operations.answers import number_of
 from app.services.operations.kind import Run
+from app.services.operations.numbers import dated_of, printed_of
 from app.services.operations.plans import kind_of
 from app.services.operations.votes import percent
 from app.services.sheets import written_day
@@ -274,3 +275,9 @@ def _put(text: str, known: Mapping[str, str]) -> str:
     for name, value in known.items():
         text = text.replace("{" + name + "}", value)
     return "" if text.startswith("{") and text.endswith("}") else text
+
+
+def in_body(run: Run, name: str) -> str:
+    """A numbered paper as another one cites it: '12-QĐ/ĐTN ngày 02/3/2026'; '' while it has no number."""
+    printed, dated = printed_of(run, name), dated_of(run, name)
+    return f"{printed} ngày {written_day(dated)}" if printed and dated else printed

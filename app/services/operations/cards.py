@@ -1,0 +1,75 @@
+"""Cards given to members who have none, and books and cards that were lost (HD30Đ, forms 1.3, 2.1, 2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.language import mark, tr
+from app.domain.member_rules import RuleBook
+from app.domain.members import Status
+from app.domain.operations import papers as rules_of
+from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.plan import months_on
+from app.domain.refusals import day
+from app.models.members import Member
+from app.models.session import UnitOfWork
+from app.services.operations.admission import card_numbers, card_values
+from app.services.operations.kind import Kind, Proposal, Run
+
+
+class Card(Kind):
+    name: ClassVar[str] = "card"
+
+    def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
+        """Active members whose card should have been given."""
+        last = months_on(on, -rules.number("admission.card_months"))
+        query = select(Member.id).where(
+            Member.status == Status.ACTIVE,
+            (Member.card_number.is_(None)) | (Member.card_number == ""),
+            Member.joined_on < last,
+        )
+        ids = tuple(session.scalars(query.order_by(Member.sort_key, Member.id)))
+        said = tr(mark("{n} đoàn viên chưa có thẻ (vào Đoàn trước {date})")).format(
+            n=len(ids), date=day(last)
+        )
+        return (Proposal(self.name, said, ids),) if ids else ()
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        return tuple(rules_of.check_card(case))
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        if step == "decide":
+            card_numbers(run)
+        if step == "hand":
+            for one, person in run.still_in:
+                person.card_number = one.data.get("card_number") or person.card_number
+                person.card_issued_on = on
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        return card_values(run)
+
+
+class Lost(Kind):
+    name: ClassVar[str] = "lost"
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        return tuple(rules_of.check_lost(case))
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        if step != "hand":
+            return
+        for one, person in run.still_in:
+            if run.data.get("what") in ("card", "both"):
+                person.card_number = one.data.get("card_number") or person.card_number
+                person.card_reissued_on = on
+            if run.data.get("what") in ("book", "both"):
+                person.book_reissued_on = on
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        lost = {"card": "Thẻ đoàn viên", "book": "Sổ đoàn viên", "both": "Sổ đoàn viên và Thẻ đoàn viên"}
+        return {"giấy bị mất": lost[str(run.data.get("what") or "card")]}

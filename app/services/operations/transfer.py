@@ -1,0 +1,140 @@
+"""Transfers (chuyển sinh hoạt): out, in, between our own chi đoàn; official, temporary, to the residence, abroad, waiting.
+
+A slip goes through the levels step by step, each dated. Who leaves keeps his record, with another status; who comes gets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.language import mark, tr
+from app.domain.member_rules import RuleBook
+from app.domain.members import Status
+from app.domain.operations import transfer as rules_of
+from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.plan import months_on
+from app.models.members import Member
+from app.models.session import UnitOfWork
+from app.models.units import Unit
+from app.services.member_spells import move, set_status
+from app.services.operations.answers import day_of
+from app.services.operations.kind import Kind, Proposal, Run
+from app.services.sheets import written_day
+
+
+class Transfer(Kind):
+    name: ClassVar[str] = "transfer"
+
+    def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
+        """Who waits too long, and whose temporary time is over."""
+        months = rules.number("transfer.waiting_months")
+        waiting = _ids(session, Status.WAITING, Member.status_since <= months_on(on, -months))
+        made = []
+        if waiting:
+            said = tr(mark("{n} đoàn viên chờ chuyển đã từ {months} tháng: chuyển về nơi cư trú"))
+            made.append(
+                Proposal(
+                    self.name,
+                    said.format(n=len(waiting), months=months),
+                    waiting,
+                    {"way": "out", "type": "residence"},
+                )
+            )
+        for status, said in (
+            (Status.AWAY, mark("{n} đoàn viên đi sinh hoạt tạm thời đã quá ngày hẹn")),
+            (Status.GUEST, mark("{n} đoàn viên tạm thời đến đã quá ngày hẹn")),
+        ):
+            late = _ids(session, status, Member.temporary_until < on)
+            if late:
+                made.append(Proposal(self.name, tr(said).format(n=len(late)), late))
+        return made
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        return tuple(rules_of.check(case, rules))
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        acts = {
+            "slip": _away,
+            "back": _back,
+            "wait": _wait,
+            "assign": _assigned,
+            "left": _left,
+            "taken-in": _taken_in,
+        }
+        if step in acts:
+            for _, person in run.still_in:
+                acts[step](w, run, person, on)
+        if step == "slip":
+            self._days(run)
+
+    @staticmethod
+    def _days(run: Run) -> None:
+        """Who is away until a named day is due back then, not after the usual months."""
+        until = day_of(run.data, "until")
+        for one in run.steps:
+            if until is not None and one.step == "back" and one.done_on is None:
+                one.due_on = until
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        to = run.session.get(Unit, str(run.data.get("to_unit") or ""))
+        return {
+            "nơi đến": str(run.data.get("place") or (to.name if to else "")),
+            "từ ngày": written_day(run.done("slip") or run.done("remark") or run.record.begun_on),
+        }
+
+
+def _away(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
+    kind, place = run.data.get("type"), str(run.data.get("place") or run.data.get("country") or "")
+    if kind == "official":
+        set_status(w, person, Status.TRANSFERRED, on=on)
+    elif kind == "residence":
+        person.residence_union = place[:200]
+        if person.status == Status.WAITING:
+            set_status(w, person, Status.ACTIVE, on=on)
+    else:
+        set_status(w, person, Status.AWAY, on=on)
+        person.temporary_union, person.temporary_until = place[:200], day_of(run.data, "until")
+
+
+def _back(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
+    if person.status == Status.AWAY:
+        set_status(w, person, Status.ACTIVE, on=on)
+        person.temporary_union, person.temporary_until = "", None
+
+
+def _wait(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
+    set_status(w, person, Status.WAITING, on=on)
+
+
+def _assigned(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
+    """Who comes is ours from the day his chi đoàn takes him in."""
+    unit_id = str(run.data.get("to_unit") or run.unit.id)
+    before = (person.status, person.unit_id)
+    if before == (Status.CANDIDATE, unit_id):
+        person.unit_since = on
+    else:
+        move(w, person, unit_id, on=on, operation_id=run.record.id)
+    if run.data.get("type") == "temporary":
+        set_status(w, person, Status.GUEST, on=on)
+        person.temporary_union = str(run.data.get("from") or "")[:200]
+        person.temporary_until = day_of(run.data, "until")
+    else:
+        set_status(w, person, Status.ACTIVE, on=on)
+
+
+def _left(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
+    set_status(w, person, Status.TRANSFERRED, on=on)
+
+
+def _taken_in(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
+    move(w, person, str(run.data["to_unit"]), on=on, operation_id=run.record.id)
+
+
+def _ids(session: Session, status: Status, where: object) -> tuple[str, ...]:
+    query = select(Member.id).where(Member.status == status, where)  # type: ignore[arg-type]
+    return tuple(session.scalars(query.order_by(Member.sort_key, Member.id)))
