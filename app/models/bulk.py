@@ -118,9 +118,8 @@ class Bulk:
             with own_statements(self._w.session):
                 for names, values in by_shape.items():
                     given_names = ", ".join(f'"{name}" = ?' for name in names)
-                    self._connection.exec_driver_sql(
-                        f'UPDATE "{self._table}" SET {given_names} WHERE id = ?', values
-                    )  # noqa: S608
+                    statement = f'UPDATE "{self._table}" SET {given_names} WHERE id = ?'  # noqa: S608  words of ours
+                    self._connection.exec_driver_sql(statement, values)
                 self._journal("update", told)
                 self._forget([row["id"] for row in moved])
                 self._index(moved)
@@ -135,21 +134,8 @@ class Bulk:
                 self._journal("delete", [(row["id"], self.snapshot(row), {}) for row in part])
 
     def load(self, ids: Sequence[str]) -> dict[str, Values]:
-        """Whole records by id, values as history keeps them."""
-        names = list(self._blank)
-        found: dict[str, Values] = {}
-        listed = ", ".join(f'"{name}"' for name in names)
-        for part in _parts(ids, 500):
-            marks = ", ".join("?" * len(part))
-            rows = self._connection.exec_driver_sql(
-                f'SELECT {listed} FROM "{self._table}" WHERE id IN ({marks})',  # noqa: S608
-                tuple(part),
-            )
-            for row in rows:
-                values = dict(zip(names, row, strict=True))
-                values["extra"] = msgspec.json.decode(values["extra"])
-                found[values["id"]] = values
-        return found
+        """Whole records by id, as ``whole_records``."""
+        return whole_records(self._connection, self._model, ids)
 
     def snapshot(self, row: Mapping[str, Any]) -> Values:
         """What a create or a delete records: kept fields that hold something."""
@@ -278,6 +264,21 @@ class Bulk:
 
     def _run_in(self, statement: str, ids: Sequence[str]) -> None:
         self._connection.exec_driver_sql(f"{statement} ({', '.join('?' * len(ids))})", tuple(ids))
+
+
+def whole_records(connection: Connection, model: type[Record], ids: Sequence[str]) -> dict[str, Values]:
+    """Whole records by id, values as history keeps them."""
+    names = [column.key for column in model.__table__.columns]
+    listed = ", ".join(f'"{name}"' for name in names)
+    found: dict[str, Values] = {}
+    for part in _parts(ids, 500):
+        marks = ", ".join("?" * len(part))
+        query = f'SELECT {listed} FROM "{model.__tablename__}" WHERE id IN ({marks})'  # noqa: S608  words of ours
+        for row in connection.exec_driver_sql(query, tuple(part)):
+            values = dict(zip(names, row, strict=True))
+            values["extra"] = msgspec.json.decode(values["extra"])
+            found[values["id"]] = values
+    return found
 
 
 def _base(kind: str, seen: Mapping[str, int], after: Mapping[str, Any]) -> dict[str, int]:

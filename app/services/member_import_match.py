@@ -39,6 +39,7 @@ class Known:
         for code, one in _asked(session, "code", {row.get("code") for row in rows}):
             self._by_code[code] = one
             ids.add(one)
+        rows = [row for row in rows if row.get("code") not in self._by_code]  # the others are known already
         for number, one in _asked(session, "id_number", {row.get("id_number") for row in rows}):
             self._by_id.setdefault(number, []).append(one)
             ids.add(one)

@@ -1,0 +1,182 @@
+"""Taking members in from a sheet: looked at, planned, written in one act, taken back in one step.
+
+Owns the verbs and what is remembered of a head's columns. Reading is intake's, recognition member_import_match's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.clock import today
+from app.base.progress import Progress, Silent
+from app.domain.national_sheet import COLUMNS, UNIT
+from app.intake.door import file_bytes
+from app.intake.sheets import Look, Wish, look, read_rows
+from app.intake.sheets.heads import SPECIAL
+from app.models.members import Member
+from app.models.session import UnitOfWork
+from app.models.sheets import ImportBatch, SheetMap
+from app.services import member_codes
+from app.services.change import Change, Service
+from app.services.member_fields import LABELS
+from app.services.member_import_plan import Decision, Options, Plan, Planner, Verdict
+from app.services.member_import_write import Writer
+from app.services.units import find_unit, own_id
+
+KNOWN: Final = (
+    "full_name", *(name for name in LABELS if name not in ("full_name", "unit_since", "stays_until")),
+    *(name for name in SPECIAL),
+)  # fmt: skip
+"""What a column of a sheet can be."""
+_LENGTHS: Final = {
+    column.key: column.type.length
+    for column in Member.__table__.columns
+    if getattr(column.type, "length", None) is not None
+} | {UNIT: 200, "other_name": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the rows."""
+
+    added: int
+    changed: int
+    unchanged: int
+    set_aside: int
+    units: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A file that was taken in."""
+
+    act_id: str
+    file: str
+    at: str
+    added: int
+    changed: int
+
+
+class MemberImports(Service):
+    """The verbs of sheets coming in."""
+
+    def look(self, path: Path, *, sheet: str | None = None, progress: Progress | None = None) -> Look:
+        """The file at a glance; columns as a clerk chose them last time for the same head, else guessed."""
+        found = look(path, self._wish(Options(sheet=sheet)), progress=progress)
+        with self.store.read() as session:
+            for one in found.sheets:
+                remembered = session.get(SheetMap, one.fingerprint)
+                if remembered is not None:
+                    one.columns = {
+                        int(at): field for at, field in remembered.columns.items() if int(at) < len(one.heads)
+                    }
+                    one.by_content = []
+        return found
+
+    def plan(self, path: Path, options: Options | None = None, *, progress: Progress | None = None) -> Plan:
+        """What taking the file in would do. Nothing is written. Raises refusals of files and sheets, ``Cancelled``."""
+        begun = time.monotonic()
+        options = options or Options()
+        progress = progress or Silent()
+        if not options.columns:
+            options = self._remembered(path, options)
+        rows = read_rows(path, self._wish(options), progress=progress)
+        plan = Plan(path, hashlib.sha256(file_bytes(path)).hexdigest(), rows, options)
+        with self.store.read() as session:
+            plan.own = find_unit(session, options.unit).id if options.unit else own_id(session)
+            Planner(session, plan).run(progress)
+        plan.seconds = time.monotonic() - begun
+        return plan
+
+    def carry_out(
+        self, plan: Plan, decisions: Mapping[int, Decision] | None = None, *, progress: Progress | None = None
+    ) -> Change[Imported]:
+        """Write the plan in one act, with what a clerk decided of doubtful rows; the rest of those is set aside."""
+        begun = time.monotonic()
+        with self.work("members.import") as w:
+            writer = Writer(w, plan, decisions or {}, progress or Silent())
+            writer.write()
+            counts = plan.counts
+            aside = counts[Verdict.DOUBTFUL] - writer.decided + counts[Verdict.REFUSED]
+            result = Imported(
+                writer.added,
+                writer.changed,
+                writer.unchanged,
+                aside,
+                writer.founded,
+                plan.seconds + time.monotonic() - begun,
+            )
+            w.add(
+                ImportBatch(
+                    act_id=w.act.id, file=plan.path.name[:255], digest=plan.digest, at=w.clock.now(), by=self.by,
+                    added=result.added, changed=result.changed, unchanged=result.unchanged, set_aside=aside,
+                )
+            )  # fmt: skip
+            _remember(w, plan)
+            return Change.of(result, w.commit())
+
+    def batches(self, *, limit: int = 50) -> tuple[Batch, ...]:
+        """Files that were taken in, the latest first."""
+        with self.store.read() as session:
+            rows = session.scalars(select(ImportBatch).order_by(ImportBatch.at.desc()).limit(limit))
+            return tuple(
+                Batch(one.act_id, one.file, one.at.isoformat(), one.added, one.changed) for one in rows
+            )
+
+    def seen_before(self, digest: str) -> Batch | None:
+        """The same file, byte for byte, taken in before."""
+        with self.store.read() as session:
+            query = select(ImportBatch).where(ImportBatch.digest == digest).order_by(ImportBatch.at.desc())
+            one = session.scalars(query.limit(1)).first()
+            return Batch(one.act_id, one.file, one.at.isoformat(), one.added, one.changed) if one else None
+
+    def _remembered(self, path: Path, options: Options) -> Options:
+        """With the columns that a clerk chose for this head before; looked up only when there are any."""
+        with self.store.read() as session:
+            if not _any_map(session):
+                return options
+        found = self.look(path, sheet=options.sheet)
+        if found.chosen is None:
+            return options
+        sheet = found.sheets[found.chosen]
+        return Options(sheet.name, sheet.columns, options.unit, options.wipe, options.drop_bad)
+
+    def _wish(self, options: Options) -> Wish:
+        labels = {one.field: list(member_codes.labels(one.field)) for one in COLUMNS if one.codes}
+        return Wish(
+            sheet=options.sheet,
+            columns=dict(options.columns),
+            lengths=_LENGTHS,
+            labels=labels,
+            today=today(self.store.clock).isoformat(),
+            drop_bad=options.drop_bad,
+        )
+
+
+def _any_map(session: Session) -> bool:
+    return session.scalars(select(SheetMap.fingerprint).limit(1)).first() is not None
+
+
+def _remember(w: UnitOfWork, plan: Plan) -> None:
+    """The columns chosen for this head, when they are not what is guessed anyway."""
+    sheet = plan.rows.look
+    chosen = {at: field for at, field in plan.options.columns.items() if field}
+    if sheet is None or not chosen:
+        return
+    known = w.find(SheetMap, sheet.fingerprint)
+    if known is None and chosen == sheet.columns:
+        return
+    columns = {str(at): field for at, field in chosen.items()}
+    if known is None:
+        w.add(SheetMap(fingerprint=sheet.fingerprint, columns=columns, used_at=w.clock.now()))
+    else:
+        known.columns, known.used_at = columns, w.clock.now()
