@@ -33,6 +33,13 @@ def source_of(tx: Tx, org: str, sha: str) -> str | None:
     return str(found[0]) if found else None
 
 
+def source_of_other(tx: Tx, org: str, sha: str) -> str | None:
+    """The unit whose bytes another one reads; None when it may read none. For a letter that passes a file on."""
+    with tx.beyond(Scope.whole()):
+        via = source_of(tx, org, sha)
+    return org if via == "" else via
+
+
 def state(tx: Tx, objects: Objects, caller: Caller, ask: BlobCheck, *, most_bytes: int) -> BlobState:
     """What need not be sent again. Raises Problem when the unit has no room for it."""
     if source_of(tx, caller.org, ask.sha) is not None and known_size(tx, ask.sha) == ask.size:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from app.base.ids import Ids
 from app.hq import identity
 from app.hq.database import Scope, Tx
 from app.hq.problems import Problem
@@ -32,6 +33,9 @@ class Call:
         self.scope = Scope.below(caller.path) if below else Scope.only(caller.path)
         self._jti = jti
 
+    def new_id(self) -> str:
+        return Ids(self.server.clock).new()
+
     @contextmanager
     def work(self) -> Iterator[Tx]:
         """A transaction in the caller's scope. Raises Problem."""
@@ -52,14 +56,14 @@ class Call:
             yield opened
 
     @contextmanager
-    def view(self) -> Iterator[SqlTx]:
-        """One state of the caller's organisation, read without holding anybody up."""
+    def view(self, org: str = "") -> Iterator[SqlTx]:
+        """One state of the caller's organisation, or of one below it, read without holding anybody up."""
         if not self.admitted:
             with self.work():
                 pass
         with self.server.database.work(self.scope, writes=False) as tx:
             try:
-                opened = open_org(tx, self.caller.org, now=self.now, locked=False)
+                opened = open_org(tx, org or self.caller.org, now=self.now, locked=False)
             except UnknownOrg:
                 raise Problem(Refused.TOKEN, "this unit is not what it was") from None
             yield opened

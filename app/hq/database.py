@@ -266,9 +266,11 @@ class _PostgresTx:
 
     @contextmanager
     def beyond(self, scope: Scope) -> Iterator[None]:
+        before, self._scope = self._scope, scope
         self._connection.execute(_SET_SCOPE, tuple(scope))
         yield  # not in a finally: after an error the transaction takes no more statements and ends anyway
-        self._connection.execute(_SET_SCOPE, tuple(self._scope or ("", "")))
+        self._scope = before
+        self._connection.execute(_SET_SCOPE, tuple(before or ("", "")))
 
     def all(self, sql: str, *values: Any) -> list[Any]:
         return list(self._connection.execute(_postgres_sql(sql), values).fetchall())

@@ -38,15 +38,18 @@ class Problem(Exception):
     """A refusal on its way to the caller. ``text`` is for the reader of a log at the other end, in English, without values."""
 
     def __init__(
-        self, code: Refused, text: str = "", *, retry: int = 0, refusal: Refusal | None = None
+        self,
+        code: Refused,
+        text: str = "",
+        *,
+        retry: int = 0,
+        refusal: Refusal | None = None,
+        status: int = 0,
     ) -> None:
         self.code = code
+        self.status = status or STATUS[code]
         self.refusal = refusal or Refusal(code=str(code), text=text, retry=retry)
         super().__init__(str(code))
-
-    @property
-    def status(self) -> int:
-        return STATUS[self.code]
 
 
 def missing() -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
-from app.hq import acts_files, acts_keeping
+from app.hq import acts_feed, acts_files, acts_keeping
 from app.hq.identity import ADMIN, OFFICER, ROLES
 from app.hq.objects import MOST_PIECE
 from app.wire import keeping, messages
@@ -38,6 +38,8 @@ class Route(NamedTuple):
     """Reaches the units under the caller's."""
     piece: bool = False
     """The body is a piece of a file, not a message."""
+    ranged: bool = False
+    """Reads the Range header."""
     status: int = 200
     told: str = ""
 
@@ -79,6 +81,101 @@ ROUTES: Final[tuple[Route, ...]] = (
         told="A short token for a nonce that the device signed.",
     ),
     Route(
+        "hello", "POST", "/hello", acts_feed.hello, messages.Welcome, messages.Hello, told="Begins a round."
+    ),
+    Route(
+        "push",
+        "POST",
+        "/push",
+        acts_feed.push,
+        messages.Pushed,
+        messages.Push,
+        told="Operations of a device, judged one by one; the same again has no further effect.",
+    ),
+    Route(
+        "pull",
+        "POST",
+        "/pull",
+        acts_feed.pull,
+        messages.Rows,
+        messages.Pull,
+        told="The next steps of the feed.",
+    ),
+    Route(
+        "snapshot",
+        "POST",
+        "/snapshot",
+        acts_feed.snapshot,
+        messages.Page,
+        messages.Snapshot,
+        told="All records, page by page, for a device that is new or was away too long.",
+    ),
+    Route(
+        "digest",
+        "POST",
+        "/digest",
+        acts_feed.digest,
+        messages.Differs,
+        messages.DigestAsk,
+        told="Which records differ, by sums over 256 buckets of each entity.",
+    ),
+    Route(
+        "bucket",
+        "POST",
+        "/bucket",
+        acts_feed.bucket,
+        messages.Page,
+        messages.BucketAsk,
+        told="The records of some buckets.",
+    ),
+    Route(
+        "objects",
+        "POST",
+        "/objects",
+        acts_feed.objects,
+        messages.Objects,
+        messages.ObjectAsk,
+        told="Letters that other units sent, by the grants that came with the feed.",
+    ),
+    Route(
+        "lease",
+        "POST",
+        "/series/lease",
+        acts_feed.lease,
+        messages.Leased,
+        messages.LeaseAsk,
+        told="The right to number in a series; also one single number (want 1).",
+    ),
+    Route(
+        "release",
+        "POST",
+        "/series/release",
+        acts_feed.release,
+        messages.Leased,
+        messages.LeaseBack,
+        told="Gives a series back after all its numbers were pushed.",
+    ),
+    Route(
+        "takeover",
+        "POST",
+        "/series/takeover",
+        acts_feed.takeover,
+        messages.Leased,
+        messages.Takeover,
+        told="A series whose holder is dead goes to another device; skipped numbers become void.",
+    ),
+    Route(
+        "snapshot-below",
+        "POST",
+        "/units/{org:str}/snapshot",
+        acts_feed.snapshot_below,
+        messages.Page,
+        messages.Snapshot,
+        who=OFFICERS,
+        below=True,
+        told="The register of a unit below, without sensitive fields; every page is logged.",
+    ),
+    Route(
         "blobs-check",
         "POST",
         "/blobs/check",
@@ -112,6 +209,7 @@ ROUTES: Final[tuple[Route, ...]] = (
         "/blobs/{sha:str}",
         acts_files.read,
         None,
+        ranged=True,
         told="The bytes of a file, or a range of them.",
     ),
     Route(

@@ -87,7 +87,7 @@ class SqlTx:
             self.org.id,
             list(ops),
         )
-        return {row[0]: Logged(*row[:5], left=row[5].split()) for row in rows}
+        return {row[0]: Logged(row[0], row[1], row[2], row[3], row[4], row[5].split()) for row in rows}
 
     # --- records
 
