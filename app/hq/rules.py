@@ -36,6 +36,8 @@ MOST_OPS = 200
 def hello(tx: Tx, who: Who, message: Hello, now: int, orders: Sequence[Order] = ()) -> Welcome | Refusal:
     """Who is this, how far is it; what it must know before anything else."""
     org = tx.org
+    if message.epoch > org.epoch:
+        return Refusal(code=Refused.BEHIND, epoch=org.epoch)
     line = tx.line(message.line)
     if line is None:
         line = Line(message.line, who.device, reported=0 if org.paused else org.epoch)

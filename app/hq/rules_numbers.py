@@ -85,8 +85,8 @@ def lease_ask(tx: Tx, who: Who, message: LeaseAsk) -> Leased | Refusal:
 
 
 def is_repeated(lease: Lease, line: str, req: str) -> bool:
-    """The same request again: its answer was lost. Anything else gets numbers that nobody had."""
-    return lease.holder == line and lease.req == req
+    """The same request again: its answer was lost, or it comes late. Anything else gets numbers that nobody had."""
+    return lease.holder in ("", line) and lease.req == req
 
 
 def _lease(tx: Tx, series: str) -> Lease:
@@ -103,7 +103,7 @@ def lease_back(tx: Tx, who: Who, message: LeaseBack) -> Leased | Refusal:
     if not all_known(tx, message.series, lease.lo, message.next - 1):
         return Refusal(code=Refused.UNSENT)
     start = max(message.next, tx.highest(message.series) + 1)
-    fresh = Lease(series=message.series, epoch=lease.epoch, lo=start, hi=start - 1, next=start)
+    fresh = Lease(series=message.series, epoch=lease.epoch, lo=start, hi=start - 1, next=start, req=lease.req)
     tx.write(Plan(leases=[fresh]))
     return Leased(lease=fresh)
 

@@ -27,8 +27,9 @@ from app.wire.messages import Head, Lease, Push, Pushed, Refusal
 from app.wire.refusals import Refused, Rejected
 from app.wire.shapes import RECORD, Base, Now, Op, Result
 
-FINAL: Final = frozenset({"ok", "merged", "conflict"})
-"""Outcomes that stay. A refused operation is judged anew when it comes again: the reason may be gone."""
+TAKEN: Final = frozenset({"ok", "merged", "conflict"})
+FINAL: Final = TAKEN | {"rejected"}
+"""Outcomes that stay. Only what could not be judged yet is judged anew when it comes again."""
 
 
 def push(tx: Tx, who: Who, message: Push, now: int) -> Pushed | Refusal:
@@ -191,7 +192,7 @@ def base_of(batch: Batch, base: Base, name: str) -> int:
     if isinstance(base, int):
         return base
     done = batch.known.get(base)
-    if done is None or done.r not in FINAL or name in done.left:
+    if done is None or done.r not in TAKEN or name in done.left:
         return 0
     return done.seq
 
@@ -318,8 +319,8 @@ def _delete(batch: Batch, op: Op, record: Record | None) -> Logged:
         return Logged(op.op, "held", 0, Rejected.PARENT)
     if record.state == "deleted":
         return Logged(op.op, "ok", record.seq)
-    newer = {name: cell.value for name, cell in record.cells.items() if not knew(batch, op, name, cell.seq)}
-    if newer:
+    whole = op.base.get(RECORD, 0)
+    if any(base_of(batch, op.base.get(name, whole), name) < cell.seq for name, cell in record.cells.items()):
         return _clash(batch, op, {}, Rejected.EDITED, list(record.cells))
     seq = batch.step(op, "delete", {})
     record.state, record.cells = "deleted", {}

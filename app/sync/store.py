@@ -142,8 +142,8 @@ class Tx(Protocol):
 
     # --- outbox
 
-    def outbox(self, after: int, limit: int) -> Sequence[OutOp]:
-        """Operations of the line after a place, waiting or kept, in order."""
+    def waiting(self, limit: int) -> Sequence[OutOp]:
+        """Operations that wait to be sent, in order."""
         ...
 
     def find(self, ops: Sequence[str]) -> dict[str, OutOp]:
@@ -153,7 +153,7 @@ class Tx(Protocol):
     def at(self, dseq: int) -> OutOp | None: ...
 
     def unanswered(self, keys: Iterable[Key]) -> dict[Key, list[OutOp]]:
-        """Waiting operations on these records, in order."""
+        """Operations on these records that wait, or are held, in order."""
         ...
 
     def put(self, ops: Iterable[OutOp]) -> None:
@@ -169,11 +169,11 @@ class Tx(Protocol):
         ...
 
     def reopen(self, above: int) -> None:
-        """Kept operations whose sequence is above wait again, under a ``base`` as it stands."""
+        """Kept operations whose sequence is above wait again."""
         ...
 
     def drop_kept(self, upto: int) -> None:
-        """Forget kept operations up to a sequence: they lie in a copy of headquarters."""
+        """Let kept operations up to a sequence go: they lie in a copy of headquarters."""
         ...
 
     def offer(
@@ -188,6 +188,10 @@ class Tx(Protocol):
 
     def shadow_above(self, seq: int, upto: int) -> dict[Key, dict[str, Cell]]:
         """Cells with a sequence above one and up to another."""
+        ...
+
+    def forget(self, keys: Iterable[Key]) -> None:
+        """Drop the shadow of these records altogether."""
         ...
 
     def put_shadow(self, cells: Mapping[Key, Mapping[str, Cell]]) -> None: ...
@@ -214,6 +218,10 @@ class Tx(Protocol):
 
     def unsent_numbers(self, series: str) -> bool:
         """Whether a number of the series was not answered by headquarters yet."""
+        ...
+
+    def explain(self, series: str, numbers: Sequence[int]) -> None:
+        """Numbers that were skipped at a takeover are to be made void, each by a record with its reason."""
         ...
 
 

@@ -13,6 +13,7 @@ class Refused(StrEnum):
     REVOKED = "revoked"
     UPGRADE = "upgrade"  # a protocol that is not served any more
     EPOCH = "epoch"  # headquarters was restored: say hello again
+    BEHIND = "behind"  # headquarters was set back unknowingly: this PC has heard of a later epoch
     FORK = "fork"  # this line goes on elsewhere: begin a new one
     GAP = "gap"  # operations before these are missing: send from the head that is told
     RESYNC = "resync"  # the cursor is not known any more: a snapshot

@@ -1,0 +1,115 @@
+"""Rows on their way down: what is shown, what is only remembered, and what is offered again after a restore above.
+
+A field with an own operation on its way keeps the clerk's value on the screen; headquarters' value goes into the shadow.
+Each field is judged by its own sequence, so rows and snapshots may come twice, late and in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.sync.rules_outbox import Settling, touches, unsettled
+from app.sync.store import Cell, Incoming, Key, Me, OutOp, Tx
+from app.wire.classes import MADE_ABOVE, WRITTEN_ABOVE
+from app.wire.shapes import RECORD, Base, Row, floor_of
+
+
+def take_rows(tx: Tx, rows: Sequence[Row]) -> None:
+    """Bring records and shadow to what these rows say."""
+    keys = {(row.ent, row.id) for row in rows}
+    if not keys:
+        return
+    work = Settling(tx.shadow(keys), tx.unanswered(keys))
+    for row in rows:
+        _take(work, row)
+    work.write(tx)
+
+
+def _take(work: Settling, row: Row) -> None:
+    key = (row.ent, row.id)
+    state = work.cell(key, RECORD)
+    pending = work.open.get(key, ())
+    if row.kind in ("delete", "erase"):
+        if state is not None and state.seq >= row.seq:
+            return
+        work.clear(key, "deleted" if row.kind == "delete" else "erased", row.seq)
+        if row.kind == "erase":
+            _scrub(work, key)
+            work.changes.append(
+                Incoming(row.ent, row.id, "erase", by=row.by, dev=row.dev, t=row.t, seq=row.seq)
+            )
+        elif not pending:
+            work.changes.append(
+                Incoming(row.ent, row.id, "delete", by=row.by, dev=row.dev, t=row.t, seq=row.seq)
+            )
+        return
+    values = {}
+    for name, value in row.set.items():
+        cell = Cell(value, row.at.get(name, row.seq))
+        if is_newer(cell, work.cell(key, name)):
+            work.put(key, name, cell)
+            if not is_pending(pending, name):
+                values[name] = value
+    work.put(key, RECORD, Cell("live", row.seq))
+    if values or row.lost:
+        work.changes.append(
+            Incoming(row.ent, row.id, "set", values, row.by, row.dev, row.t, dict(row.lost), row.seq)
+        )
+
+
+def is_newer(cell: Cell, known: Cell | None) -> bool:
+    return known is None or cell.seq > known.seq
+
+
+def is_pending(pending: Sequence[OutOp], name: str) -> bool:
+    """Whether an own change of the field is still on its way: the screen keeps it."""
+    return any(touches(op, name) for op in pending)
+
+
+def _scrub(work: Settling, key: Key) -> None:
+    """Nothing of an erased record stays, not even what was on its way."""
+    for op in work.open.pop(key, ()):
+        op.set, op.base, op.state = {}, {}, "kept"
+        work.ops[op.op] = op
+
+
+# --- after a restore of headquarters ---------------------------------------------------------------------------
+
+
+def offer_lost(tx: Tx, me: Me) -> int:
+    """Offer again what headquarters gave after the copy it was restored from, and nobody brought back; how much.
+
+    The PC that made it may be dead; any that has seen it can bring it back. Called once the feed was read to its end.
+    """
+    assert me.cut is not None
+    cut, floor = me.cut, floor_of(me.epoch)
+    lost = tx.shadow_above(cut, floor)
+    pending = tx.unanswered(lost)
+    offered = 0
+    for key, known in lost.items():
+        cells = unsettled(known, floor, cut)
+        if _vanished(key, cells):
+            tx.forget([key])
+            tx.apply([Incoming(*key, "delete")])
+            continue
+        own = pending.get(key, [])
+        values = {
+            name: cell.value for name, cell in cells.items() if name != RECORD and not is_pending(own, name)
+        }
+        state = cells.get(RECORD)
+        gone = state is not None and state.value in ("deleted", "erased")
+        tx.put_shadow({key: {name: Cell(cell.value, 0) for name, cell in cells.items()}})
+        base: dict[str, Base] = {RECORD: cut} if gone else dict.fromkeys(values, cut)
+        if gone and state is not None and not own:
+            tx.offer(*key, "delete" if state.value == "deleted" else "erase", {}, base)
+            offered += 1
+        elif values:
+            tx.offer(*key, "create" if key[0] not in MADE_ABOVE else "update", values, base)
+            offered += 1
+    me.cut = None
+    return offered
+
+
+def _vanished(key: Key, cells: dict[str, Cell]) -> bool:
+    """A record of headquarters' own, made in the time it forgot: it makes it again, or never."""
+    return key[0] in WRITTEN_ABOVE or (key[0] in MADE_ABOVE and bool({"ent", "directive"} & cells.keys()))
