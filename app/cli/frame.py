@@ -11,7 +11,7 @@ import argparse
 import importlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -42,6 +42,7 @@ FAMILIES: Final = (
     "units",
     "series",
     "members",
+    "rules",
     "meetings",
     "committees",
     "people",
@@ -207,9 +208,9 @@ class Verbs:
         parser.set_defaults(run=run)
         return parser
 
-    def family(self, name: str, help: str) -> Verbs:
-        """A word with verbs under it: ``letter`` in ``letter issue``."""
-        parser: Parser = self._parsers.add_parser(name, help=help, description=help)
+    def family(self, name: str, help: str, *, also: Sequence[str] = ()) -> Verbs:
+        """A word with verbs under it: ``letter`` in ``letter issue``. ``also``: other words for the same."""
+        parser: Parser = self._parsers.add_parser(name, help=help, description=help, aliases=also)
         common(parser)
         parser.set_defaults(run=None, parser=parser)
         return Verbs(parser.add_subparsers(metavar=tr(mark("LỆNH")), parser_class=Parser))

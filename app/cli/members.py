@@ -1,19 +1,26 @@
-"""``members``: member records, basics. Import, export and operations of the Charter are verbs to come."""
+"""``members``: member records, basics. What stands behind a record, sheets and operations are verbs of other modules here."""
 
 from __future__ import annotations
 
 import argparse
+import importlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
 
 from app.base.language import mark, tr
 from app.cli.field_words import aligned, fields_of, next_step
 from app.cli.frame import Env, Verbs
+from app.cli.letter_way import read_date
 from app.cli.output import day, table
 from app.cli.usage import ROWS, UsageWrong
 
 if TYPE_CHECKING:
     from app.services.members import MemberRow
+
+
+MORE: Final = ("member_records", "member_sheets", "operations")
+"""Modules that add verbs to ``members`` by their ``extend(family)``; one that is not there adds none."""
 
 
 def add(verbs: Verbs) -> None:
@@ -31,11 +38,17 @@ def add(verbs: Verbs) -> None:
     listing.add_argument(
         "--limit", type=ROWS, default=10_000, metavar="N", help=tr(mark("nhiều nhất N dòng"))
     )
+    listing.add_argument(
+        "--as-of", metavar=tr(mark("NGÀY")), help=tr(mark("ai là đoàn viên, ở đơn vị nào vào ngày này"))
+    )
     search = family.verb("search", tr(mark("tìm theo họ tên, mã, số điện thoại; không cần dấu")), _search)
     search.add_argument("text", nargs="+", metavar=tr(mark("CHỮ")))
     search.add_argument("--limit", type=ROWS, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     show = family.verb("show", tr(mark("hồ sơ một đoàn viên")), _show)
     show.add_argument("id", metavar=tr(mark("MÃ")))
+    for name in MORE:
+        if find_spec(f"app.cli.{name}") is not None:
+            importlib.import_module(f"app.cli.{name}").extend(family)
 
 
 def _fields(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +91,10 @@ def _edit(env: Env, args: argparse.Namespace) -> None:
 
 
 def _list(env: Env, args: argparse.Namespace) -> None:
-    desk = env.desk_if_any()
+    desk, on = env.desk_if_any(), read_date(args.as_of)
+    if desk is not None and on is not None:
+        _answer_rows(env, desk.members.list_on(on, unit=args.unit)[: args.limit])
+        return
     _answer_rows(env, desk.members.list(unit=args.unit, limit=args.limit) if desk else ())
 
 
@@ -118,9 +134,16 @@ def _answer_rows(env: Env, rows: Sequence[MemberRow], none: str | None = None) -
 
 
 def _show(env: Env, args: argparse.Namespace) -> None:
+    from app.cli.member_records import findings_json, page_lines
+    from app.domain.members import STATUS_NAMES, named
     from app.services.roster import label
 
-    found = env.desk_there().members.show(args.id)
-    lines = [f"{found['fields']['full_name']} ({found['unit']})"]
-    lines += aligned((label(name), value) for name, value in found["fields"].items() if name != "full_name")
-    env.answer(found, lines)
+    members = env.desk_there().members
+    found = members.show(args.id)
+    page = members.page(found["id"])
+    said = [f"{found['fields']['full_name']} ({found['unit']}), {named(STATUS_NAMES, found['status'])}"]
+    said += aligned((label(name), value) for name, value in found["fields"].items() if name != "full_name")
+    said += page_lines(page)
+    years = {kind: [{"id": row.id, **row.values} for row in rows] for kind, rows in page.years.items()}
+    more = {"years": years, "units": page.spells, "findings": findings_json(page.findings)}
+    env.answer({**found, **more}, said)

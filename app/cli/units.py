@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
+from app.cli import unit_acts
 from app.cli.field_words import LEVEL_NAMES, STANDARD_NAMES, aligned, named
 from app.cli.frame import Env, Verbs
 from app.cli.letter_way import read_date
@@ -32,7 +33,9 @@ _HELP = {
 
 def add(verbs: Verbs) -> None:
     family = verbs.family(
-        "unit", tr(mark("đơn vị của mình và cây đơn vị: tên, phần đầu văn bản, nhiệm kỳ, người ký"))
+        "unit",
+        tr(mark("đơn vị của mình và cây đơn vị: tên, phần đầu văn bản, nhiệm kỳ, người ký")),
+        also=("units",),
     )
     show = family.verb("show", tr(mark("một đơn vị; bỏ trống: đơn vị của mình")), _show)
     show.add_argument("unit", nargs="?", metavar=tr(mark("ĐƠN_VỊ")))
@@ -49,14 +52,9 @@ def add(verbs: Verbs) -> None:
     new.add_argument("name", metavar=tr(mark("TÊN")))
     _fields(new, name=False)
     new.add_argument("--own", action="store_true", help=tr(mark("đây là đơn vị của mình")))
-    family.verb("list", tr(mark("cây đơn vị")), _list)
-    merge = family.verb(
-        "merge", tr(mark("nhập các đơn vị vào một đơn vị; đoàn viên và đơn vị con chuyển theo")), _merge
-    )
-    merge.add_argument("units", nargs="+", metavar=tr(mark("ĐƠN_VỊ")))
-    merge.add_argument("--into", required=True, metavar=tr(mark("ĐƠN_VỊ")))
-    merge.add_argument("--on", metavar=tr(mark("NGÀY")), help=tr(mark("bỏ trống: hôm nay")))
-    merge.add_argument("--note", default="", metavar=tr(mark("CHỮ")))
+    listing = family.verb("list", tr(mark("cây đơn vị")), _list)
+    listing.add_argument("--as-of", metavar=tr(mark("NGÀY")), help=tr(mark("cây đơn vị vào ngày này")))
+    unit_acts.extend(family)
     _add_signers(family.family("signer", tr(mark("người ký của đơn vị"))))
 
 
@@ -172,6 +170,10 @@ def _add(env: Env, args: argparse.Namespace) -> None:
 
 
 def _list(env: Env, args: argparse.Namespace) -> None:
+    on = read_date(args.as_of)
+    if on is not None:
+        unit_acts.tree_lines(env, on)
+        return
     desk = env.desk_if_any()
     rows = desk.units.tree() if desk is not None else ()
     heads = [tr(mark("Đơn vị")), tr(mark("Cấp")), tr(mark("Ký hiệu")), tr(mark("Mã"))]
@@ -186,23 +188,6 @@ def _list(env: Env, args: argparse.Namespace) -> None:
     ]
     lines = table(heads, cells) if cells else [tr(mark("Chưa khai đơn vị nào."))]
     env.answer({"units": list(rows), "total": len(rows)}, lines)
-
-
-def _merge(env: Env, args: argparse.Namespace) -> None:
-    from app.base.clock import today
-    from app.services.unit_acts import Decision
-
-    desk = env.desk()
-    on = read_date(args.on) or today(desk.clock)
-    change = desk.unit_acts.merge(args.units, into=args.into, decision=Decision(on=on, note=args.note))
-    moved = {
-        "units": sum(1 for entity, _ in change.ids if entity == "unit"),
-        "members": sum(1 for entity, _ in change.ids if entity == "member"),
-    }
-    said = tr(mark("Đã nhập vào {name}: {members} đoàn viên chuyển theo.")).format(
-        name=change.result.name, members=moved["members"]
-    )
-    env.answer({"into": change.result, "changed": moved}, said)
 
 
 def _signer_add(env: Env, args: argparse.Namespace) -> None:

@@ -51,7 +51,8 @@ Fields = Mapping[str, Any]
 class Surroundings:
     """What the checks need to know besides the record."""
 
-    rules: RuleBook
+    rules: Callable[[date], RuleBook]
+    """The rules that held on a day."""
     today: date
     provinces: Mapping[str, str]
     """Province numbers of identity cards ('001') with their names: all that were ever given."""
@@ -116,8 +117,8 @@ def _ages(fields: Fields, around: Surroundings) -> Iterator[Finding]:
     born, joined = fields.get("birth_date"), fields.get("joined_on")
     if born is None:
         return
-    rules = around.rules
     if joined is not None and joined >= born:
+        rules = around.rules(joined)
         if joined < rules.youngest_day(born):
             rule = rules.rule("admission.youngest")
             yield Finding(
@@ -137,18 +138,19 @@ def _ages(fields: Fields, around: Surroundings) -> Iterator[Finding]:
 
 
 def _grown(fields: Fields, born: date, around: Surroundings) -> Iterator[Finding]:
-    grown, stays = around.rules.matures_on(born), fields.get("stays_until")
+    rules = around.rules(around.today)
+    grown, stays = rules.matures_on(born), fields.get("stays_until")
     if grown > around.today or (stays and stays >= around.today):
         return
-    rule = around.rules.rule("maturity.age")
+    rule = rules.rule("maturity.age")
     yield Finding(
         "birth_date", mark("Đã {age} tuổi, quá {rule} từ ngày {day}."),
         mark("Làm thủ tục trưởng thành Đoàn, hoặc ghi “Ở lại đến ngày” nếu chi đoàn đã đồng ý."), rule.said_source,
         (("age", age_on(born, around.today)), ("rule", rule.words), ("day", grown)), late=False,
     )  # fmt: skip
-    last = birthday(born, around.rules.number("maturity.stay_until") + 1) - timedelta(days=1)
+    last = birthday(born, rules.number("maturity.stay_until") + 1) - timedelta(days=1)
     if stays and stays > last:
-        stay = around.rules.rule("maturity.stay_until")
+        stay = rules.rule("maturity.stay_until")
         yield Finding(
             "stays_until", mark("Ở lại sinh hoạt quá {rule}."), mark("Muộn nhất là ngày {day}."), stay.said_source,
             (("rule", stay.words), ("day", last)),

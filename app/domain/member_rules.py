@@ -19,7 +19,7 @@ from app.domain.units import UnitLevel
 
 SUPERIOR: Final = "superior"
 """Value of a rule of kind 'level': the next higher union, whichever it is."""
-CERTAINTIES: Final = {
+CERTAINTIES: Final[dict[str, str]] = {
     "text": mark("đã thấy trong văn bản"),
     "secondary": mark("theo tài liệu trích lại"),
     "memory": mark("theo cách làm quen, chưa thấy văn bản"),
@@ -112,7 +112,7 @@ def spoken(rule: Rule, value: object) -> str:
     return f"{value} {tr(UNITS[rule.kind])}" if rule.kind in UNITS else str(value)
 
 
-_LEVELS: Final = {
+_LEVELS: Final[dict[str, str]] = {
     SUPERIOR: mark("cấp trên trực tiếp"),
     UnitLevel.CENTRAL: mark("Trung ương Đoàn"),
     UnitLevel.PROVINCE: mark("tỉnh đoàn, thành đoàn"),

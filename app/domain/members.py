@@ -33,7 +33,7 @@ class Status(StrEnum):
 
 PRESENT: Final = frozenset({Status.ACTIVE, Status.AWAY, Status.GUEST, Status.WAITING})
 """Members of the union that keeps the record."""
-STATUS_NAMES: Final = {
+STATUS_NAMES: Final[dict[str, str]] = {
     Status.CANDIDATE: mark("đang xin vào Đoàn"),
     Status.ACTIVE: mark("đang sinh hoạt"),
     Status.AWAY: mark("tạm thời sinh hoạt nơi khác"),
@@ -59,7 +59,7 @@ class Leaving(StrEnum):
     OTHER = "other"
 
 
-LEAVING_NAMES: Final = {
+LEAVING_NAMES: Final[dict[str, str]] = {
     Leaving.TRANSFER: mark("chuyển sinh hoạt"),
     Leaving.MERGE: mark("đơn vị sáp nhập"),
     Leaving.SPLIT: mark("đơn vị chia tách"),
@@ -82,7 +82,7 @@ class Grade(StrEnum):
     OLD_WEAK = "old-weak"
 
 
-GRADE_NAMES: Final = {
+GRADE_NAMES: Final[dict[str, str]] = {
     Grade.EXCELLENT: mark("Hoàn thành xuất sắc nhiệm vụ"),
     Grade.GOOD: mark("Hoàn thành tốt nhiệm vụ"),
     Grade.DONE: mark("Hoàn thành nhiệm vụ"),
@@ -92,7 +92,7 @@ GRADE_NAMES: Final = {
     Grade.OLD_AVERAGE: mark("Trung bình"),
     Grade.OLD_WEAK: mark("Yếu"),
 }
-GRADE_SHORT: Final = {
+GRADE_SHORT: Final[dict[str, str]] = {
     Grade.EXCELLENT: mark("Xuất sắc"),
     Grade.GOOD: mark("Tốt"),
     Grade.DONE: mark("Hoàn thành"),
@@ -115,27 +115,27 @@ class DisciplineForm(StrEnum):
     SUSPENSION = "suspension"  # đình chỉ sinh hoạt
 
 
-DISCIPLINE_NAMES: Final = {
+DISCIPLINE_NAMES: Final[dict[str, str]] = {
     DisciplineForm.REPRIMAND: mark("Khiển trách"),
     DisciplineForm.WARNING: mark("Cảnh cáo"),
     DisciplineForm.DISMISSAL: mark("Cách chức"),
     DisciplineForm.EXPULSION: mark("Khai trừ"),
     DisciplineForm.SUSPENSION: mark("Đình chỉ sinh hoạt"),
 }
-DISCIPLINE_STATE_NAMES: Final = {
+DISCIPLINE_STATE_NAMES: Final[dict[str, str]] = {
     "running": mark("đang có hiệu lực"),
     "expired": mark("hết hiệu lực"),
     "lifted": mark("đã xóa"),
     "annulled": mark("đã hủy"),
 }
-GRADE_STATE_NAMES: Final = {
+GRADE_STATE_NAMES: Final[dict[str, str]] = {
     "proposed": mark("đề xuất"),
     "graded": mark("chi đoàn đã xếp loại"),
     "sent": mark("đã gửi cấp trên"),
     "approved": mark("cấp trên đã duyệt"),
     "refused": mark("cấp trên không duyệt"),
 }
-TRAINING_STATE_NAMES: Final = {
+TRAINING_STATE_NAMES: Final[dict[str, str]] = {
     "registered": mark("đã đăng ký"),
     "graded": mark("chi đoàn đã chấm"),
     "confirmed": mark("cấp trên đã xác nhận"),
@@ -171,9 +171,6 @@ def birthday(born: date, years: int) -> date:
         return date(born.year + years, 3, 1)
 
 
-def named(names: Mapping[str, str] | Mapping[StrEnum, str], value: str) -> str:
+def named(names: Mapping[str, str], value: str) -> str:
     """The name of a value in the language of this run; the value itself when nobody named it."""
-    for key, words in names.items():
-        if key == value:
-            return tr(words)
-    return value
+    return tr(names[value]) if value in names else value

@@ -45,7 +45,7 @@ class EventKind(StrEnum):
     DISSOLVED = "dissolved"  # giải thể
 
 
-EVENT_NAMES: Final = {
+EVENT_NAMES: Final[dict[str, str]] = {
     EventKind.FOUNDED: mark("thành lập"),
     EventKind.MERGE: mark("sáp nhập"),
     EventKind.SPLIT: mark("chia tách"),
@@ -54,7 +54,7 @@ EVENT_NAMES: Final = {
     EventKind.MOVED: mark("chuyển trực thuộc"),
     EventKind.DISSOLVED: mark("giải thể"),
 }
-SECTORS: Final = {
+SECTORS: Final[dict[str, str]] = {
     "school": mark("trường phổ thông"),
     "university": mark("đại học, cao đẳng, trung cấp"),
     "residential": mark("địa bàn dân cư"),

@@ -23,7 +23,7 @@ from app.models.units import Unit
 from app.services.change import Service
 from app.services.member_codes import PROVINCES, lists
 from app.services.member_fields import FIELDS
-from app.services.rules import rule_book
+from app.services.rules import rule_books
 from app.services.units import find_unit
 
 _CHECKED = (*FIELDS, "status")
@@ -38,7 +38,7 @@ def provinces() -> dict[str, str]:
 
 def surroundings(session: Session, on: date) -> Surroundings:
     """What the checks of records need to know on a day."""
-    return Surroundings(rule_book(session, on), on, provinces())
+    return Surroundings(rule_books(session), on, provinces())
 
 
 def findings_of(session: Session, member: Member, on: date) -> tuple[Finding, ...]:

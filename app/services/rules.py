@@ -7,7 +7,7 @@ operations do.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -56,11 +56,25 @@ def _rule(key: str, group: str, entry: dict[str, Any]) -> Rule:
 
 def rule_book(session: Session, on: date) -> RuleBook:
     """The rules that hold on a day."""
-    query = select(RuleChange).where(RuleChange.since <= on)
-    changes: dict[str, RuleChange] = {}
-    for one in session.scalars(query.order_by(RuleChange.since, RuleChange.set_at, RuleChange.id)):
-        changes[one.key] = one  # the latest beginning wins; of one day the last that was written
-    return RuleBook([_changed(rule, changes.get(rule.key)) for rule in given()])
+    return rule_books(session)(on)
+
+
+def rule_books(session: Session) -> Callable[[date], RuleBook]:
+    """The rules of any day, for those who ask for many days."""
+    query = select(RuleChange).order_by(RuleChange.since, RuleChange.set_at, RuleChange.id)
+    changes = session.scalars(query).all()
+    made: dict[int, RuleBook] = {}
+
+    def book(on: date) -> RuleBook:
+        past = [one for one in changes if one.since <= on]
+        if len(past) not in made:
+            last = {
+                one.key: one for one in past
+            }  # the latest beginning wins; of one day the last that was written
+            made[len(past)] = RuleBook([_changed(rule, last.get(rule.key)) for rule in given()])
+        return made[len(past)]
+
+    return book
 
 
 def _changed(rule: Rule, change: RuleChange | None) -> Rule:
