@@ -377,7 +377,8 @@ def _recipients(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Fi
     if entry is not None:
         text = seen.text_of("recipients-label")
         if not text:
-            yield _missing("recipients-label", entry.use, entry.source)
+            if kind.recipients:
+                yield _missing("recipients-label", entry.use, entry.source)
             return
         if text not in values_of(entry):
             yield _wrong("recipients-label", "words.recipients", text, entry, Severity.WARNING)

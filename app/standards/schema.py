@@ -161,6 +161,7 @@ class Kind:
     subject: bool = True  # has a trích yếu; a giấy giới thiệu has none
     dated: bool = True  # has place and date in its head; State minutes have none
     may_address: bool = False  # 'Kính gửi' is allowed though not due
+    recipients: bool = True  # 'Nơi nhận' is due; a certificate has none
     head: Literal["pair", "title"] = (
         "pair"  # organ beside title, or the title alone over the paper of a person
     )
