@@ -6,7 +6,7 @@ Owns the plan of one file. Rows stay packed; a plan of a hundred thousand people
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -119,8 +119,8 @@ class Plan:
     units: dict[str, str | None] = field(default_factory=dict)
     """Name in the sheet -> id; None: to be founded."""
     own: str | None = None
-    missing: list[tuple[str, str]] = field(default_factory=list)
-    """(id, name) of members of the sheet's units that the sheet does not hold; filled by the comparison only."""
+    matched: dict[str, int] = field(default_factory=dict)
+    """Member -> row, for everybody who was recognised."""
     seconds: float = 0.0
 
     @property
@@ -216,7 +216,6 @@ class Planner:
         self._fields = [name for name in plan.rows.fields if name != UNIT]
         self._codes: dict[str, tuple[int, str, int, int]] = {}
         self._births: dict[tuple[str, str], int] = {}
-        self._taken: dict[str, int] = {}
         self._refused_codes: set[tuple[int, int]] = set()
         self._anybody = session.scalar(text("SELECT EXISTS (SELECT 1 FROM member)"))
 
@@ -256,10 +255,10 @@ class Planner:
                 row, values["full_name"], birth_of(values), told, tuple(found), tuple(changes)
             )
             return Verdict.DOUBTFUL
-        if found[0] in self._taken:
-            self._refuse(row, "full_name", values["full_name"], "same_row", row=str(self._taken[found[0]]))
+        if found[0] in plan.matched:
+            self._refuse(row, "full_name", values["full_name"], "same_row", row=str(plan.matched[found[0]]))
             return Verdict.REFUSED
-        self._taken[found[0]] = row
+        plan.matched[found[0]] = row
         if not changes:
             return Verdict.UNCHANGED
         plan.people[row] = found[0]
@@ -306,8 +305,8 @@ class Planner:
             return False
         return True
 
-    def _refuse(self, row: int, name: str, value: str, code: str, **values: str) -> None:
-        self.plan.faults.append(Fault("refused", row, self.plan.column_of(name), value, code, values))
+    def _refuse(self, number: int, name: str, value: str, code: str, **values: str) -> None:
+        self.plan.faults.append(Fault("refused", number, self.plan.column_of(name), value, code, values))
 
     # --- units ----------------------------------------------------------------------------------------------------
 
@@ -359,8 +358,3 @@ def who(record: Mapping[str, Any]) -> str:
         tr(mark("mã {code}")).format(code=record["code"]) if record["code"] else "",
     ]
     return ", ".join(one_line(part) for part in parts if part)
-
-
-def decided(plan: Plan, decisions: Mapping[int, Decision]) -> Sequence[int]:
-    """Doubtful rows that somebody decided on."""
-    return [row for row in plan.doubts if row in decisions]
