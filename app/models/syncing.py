@@ -104,6 +104,8 @@ class Lease(Base):
     """With a request: the first free number as far as this PC knows."""
     state: Mapped[str] = mapped_column(String(12))
     """'held', 'returning', 'elsewhere', 'dropped', 'free'."""
+    skipped: Mapped[list[int]] = mapped_column(JSON)
+    """Numbers that a takeover passed over, until each stands void in the register."""
     seen_at: Mapped[datetime] = mapped_column(Moment)
 
 

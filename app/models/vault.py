@@ -40,6 +40,9 @@ ORPHAN_AGE: Final = timedelta(days=1)
 HISTORY_AGE: Final = timedelta(days=30)
 """A deleted attachment's bytes stay this long, so that the deletion can be undone."""
 
+_PART: Final = "part:"
+"""Before the digest of a file that is still on its way; swept like an orphan when it never comes to its end."""
+
 _SCHEMA: Final = f"""
 CREATE TABLE blob (
     id INTEGER PRIMARY KEY,
@@ -146,6 +149,63 @@ class Vault:
         self._touches[name] = touch
         stop("vault.stored")
         return Stored(name, size, known is None)
+
+    # --- a file that comes in pieces --------------------------------------------------------------------------
+
+    def part_size(self, digest: str) -> int:
+        """Bytes of a file that is on its way; 0 when none came yet."""
+        with self._plainly():
+            row = self._look.execute("SELECT size FROM blob WHERE sha256 = ?", (_PART + digest,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def add_piece(self, digest: str, piece: bytes) -> int:
+        """Keep the next piece of a file on its way; all but the last have ``CHUNK`` bytes. How much is there now."""
+        name, now = _PART + digest, self._store.clock.now().isoformat()
+        with self._writing() as run:
+            run(
+                "INSERT INTO blob (sha256, size, touched_at, touch) VALUES (?, 0, ?, '') ON CONFLICT DO NOTHING",
+                (name, now),
+            )
+            blob, size = run("SELECT id, size FROM blob WHERE sha256 = ?", (name,)).fetchone()
+            run("INSERT INTO chunk (blob_id, no, data) VALUES (?, ?, ?)", (blob, size // CHUNK, piece))
+            run("UPDATE blob SET size = ?, touched_at = ? WHERE id = ?", (size + len(piece), now, blob))
+        return int(size) + len(piece)
+
+    def finish_part(self, digest: str) -> None:
+        """All pieces are here: the file takes its name if the bytes are those. Raises BlobDamaged; they are gone then."""
+        name, now = _PART + digest, self._store.clock.now().isoformat()
+        seen = sha256()
+        blob, size = self._find(name)
+        for no in range(-(-size // CHUNK)):
+            with self._plainly():
+                row = self._look.execute(
+                    "SELECT data FROM chunk WHERE blob_id = ? AND no = ?", (blob, no)
+                ).fetchone()
+            seen.update(row[0] if row else b"")
+        whole = seen.hexdigest() == digest
+        with self._writing() as run:
+            known = run("SELECT 1 FROM blob WHERE sha256 = ?", (digest,)).fetchone()
+            if not whole or known is not None:
+                run("DELETE FROM blob WHERE id = ?", (blob,))
+            else:
+                touch = secrets.token_hex(8)
+                run(
+                    "UPDATE blob SET sha256 = ?, touched_at = ?, touch = ? WHERE id = ?",
+                    (digest, now, touch, blob),
+                )
+        if not whole:
+            raise BlobDamaged(digest=digest[:12])
+
+    def read_piece(self, digest: str, no: int) -> bytes:
+        """One chunk of a stored file, for sending; the receiver proves the whole. Raises BlobMissing, BlobDamaged."""
+        blob, _ = self._find(digest)
+        with self._plainly():
+            row = self._look.execute(
+                "SELECT data FROM chunk WHERE blob_id = ? AND no = ?", (blob, no)
+            ).fetchone()
+        if row is None:
+            raise BlobDamaged(digest=digest[:12])
+        return bytes(row[0])
 
     # --- giving back --------------------------------------------------------------------------------------
 

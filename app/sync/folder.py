@@ -20,17 +20,18 @@ from app.models.files import Attachment
 from app.models.guard import own_statements
 from app.models.history import PULLED, SCHEMA_VERSION
 from app.models.journal import BaseShadow, Change, Operation
+from app.models.letters import IncomingLetter
 from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.session import Store as Folder
 from app.models.session import UnitOfWork
 from app.models.syncing import BlobJob, Lease, SetAside, SyncConflict, SyncLink
 from app.sync.door import Arrival, take_in
-from app.sync.store import RECORD, Aside, Cell, Incoming, Key, Me, MyLease, OutOp
+from app.sync.store import Aside, Cell, Incoming, Key, Me, MyLease, OutOp
 from app.wire.classes import CONFLICT, STAYS
-from app.wire.shapes import Base, Kind
+from app.wire.shapes import RECORD, Base, Kind
 
 _MOST: Final = 500
-WAITING, KEPT = "waiting", "kept"
+WAITING, KEPT, HELD_BACK = "waiting", "kept", "held"
 LOST: Final = "sync.lost"
 """The verb of a value that another one, written later elsewhere, took the place of: for the record's history."""
 
@@ -75,11 +76,10 @@ class FolderTx:
 
     # --- outbox
 
-    def outbox(self, after: int, limit: int) -> Sequence[OutOp]:
+    def waiting(self, limit: int) -> Sequence[OutOp]:
         query = (
             select(Operation)
-            .where(Operation.dseq > after, Operation.state.in_((WAITING, KEPT)))
-            .where(Operation.entity.not_in(STAYS))
+            .where(Operation.state == WAITING, Operation.entity.not_in(STAYS))
             .order_by(Operation.dseq)
             .limit(limit)
         )
@@ -96,7 +96,9 @@ class FolderTx:
         wanted = set(keys)
         found: dict[Key, list[OutOp]] = {}
         for part in _parts(sorted({record for _, record in wanted})):
-            query = select(Operation).where(Operation.record_id.in_(part), Operation.state == WAITING)
+            query = select(Operation).where(
+                Operation.record_id.in_(part), Operation.state.in_((WAITING, HELD_BACK))
+            )
             for one in self._out(self.session.scalars(query.order_by(Operation.dseq)).all()):
                 if (one.ent, one.id) in wanted:
                     found.setdefault((one.ent, one.id), []).append(one)
@@ -114,6 +116,8 @@ class FolderTx:
             row.state, row.seq = one.state, one.seq
             if row.base != one.base:
                 row.base = dict(one.base)
+            if row.fields != one.set:
+                row.fields = dict(one.set)
 
     def _answered(self, row: Operation) -> None:
         """Headquarters has the attachment's row: now its bytes may follow."""
@@ -122,9 +126,11 @@ class FolderTx:
         sha = str(row.fields.get("sha256", ""))
         if self.session.get(BlobJob, (sha, "up")) is None:
             size = int(row.fields.get("size") or 0)
-            self.session.add(
-                BlobJob(sha256=sha, way="up", size=size, done=0, urgency=0, state="waiting", fault="")
-            )
+            self._move(sha, "up", size, row.record_id)
+
+    def held(self) -> Sequence[str]:
+        query = select(Operation.op).where(Operation.state == HELD_BACK).order_by(Operation.dseq)
+        return self.session.scalars(query).all()
 
     def requeue(self, ops: Iterable[str]) -> None:
         rows = sorted(self._rows(list(ops)).values(), key=lambda row: row.dseq)
@@ -257,6 +263,13 @@ class FolderTx:
             found.setdefault((cell.entity, cell.record_id), {})[cell.name] = Cell(cell.value, cell.seq)
         return found
 
+    def forget(self, keys: Iterable[Key]) -> None:
+        statement = text("DELETE FROM base_shadow WHERE entity = :e AND record_id = :r")
+        rows = [{"e": entity, "r": record_id} for entity, record_id in keys]
+        if rows:
+            with own_statements(self.session):
+                self.session.connection().execute(statement, rows)
+
     def put_shadow(self, cells: Mapping[Key, Mapping[str, Cell]]) -> None:
         rows = [
             {"e": key[0], "r": key[1], "n": name, "v": _json(cell.value), "s": cell.seq}
@@ -330,12 +343,18 @@ class FolderTx:
         sha = one.values.get("sha256")
         if isinstance(sha, str) and self.session.get(BlobJob, (sha, "down")) is None:
             size = one.values.get("size")
-            self.session.add(
-                BlobJob(
-                    sha256=sha[:64], way="down", size=size if isinstance(size, int) else 0, done=0, urgency=0,
-                    state="waiting", fault="",
-                )
-            )  # fmt: skip
+            self._move(sha[:64], "down", size if isinstance(size, int) else 0, one.id)
+
+    def _move(self, sha: str, way: str, size: int, attachment_id: str) -> None:
+        """Line a file up; that of an urgent letter before all others."""
+        row = self.session.get(Attachment, attachment_id)
+        letter = None
+        if row is not None and row.owner_kind == IncomingLetter.__tablename__:
+            letter = self.session.get(IncomingLetter, row.owner_id)
+        urgency = 1 if letter is not None and letter.urgency else 0
+        self.session.add(
+            BlobJob(sha256=sha, way=way, size=size, done=0, urgency=urgency, state="waiting", fault="")
+        )
 
     def put_aside(self, items: Iterable[Aside]) -> None:
         for one in items:
@@ -364,6 +383,8 @@ class FolderTx:
                 row.low,
                 row.high,
                 row.request,
+                row.asking,
+                row.first,
                 row.state,  # type: ignore[arg-type]
             )
             for row in self.session.scalars(select(Lease))
@@ -372,10 +393,11 @@ class FolderTx:
     def put_lease(self, lease: MyLease) -> None:
         row = self.session.get(Lease, lease.series)
         if row is None:
-            row = Lease(series=lease.series)
+            row = Lease(series=lease.series, skipped=[])
             self.session.add(row)
         row.holder, row.epoch, row.low, row.high = lease.holder, lease.epoch, lease.lo, lease.hi
-        row.request, row.state, row.seen_at = lease.req, lease.state, self.w.clock.now()
+        row.request, row.asking, row.first = lease.req, lease.asking, lease.first
+        row.state, row.seen_at = lease.state, self.w.clock.now()
 
     def highest(self, series: str) -> int:
         of = self._series(series)
@@ -400,6 +422,11 @@ class FolderTx:
             if self.session.scalar(waiting) is not None:
                 return True
         return False
+
+    def explain(self, series: str, numbers: Sequence[int]) -> None:
+        # Void numbers are records with a history and travel: a person's act, done where numbers are given.
+        row = self.session.get_one(Lease, series)
+        row.skipped = sorted({*row.skipped, *numbers})
 
     def _series(self, key: str) -> Series | None:
         unit_id, _, rest = key.partition("|")

@@ -63,6 +63,7 @@ def upgrade() -> None:
         sa.Column("asking", sa.Boolean(), nullable=False),
         sa.Column("first", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("skipped", sa.JSON(), nullable=False),
         sa.Column("seen_at", app.models.base.Moment(), nullable=False),
         sa.PrimaryKeyConstraint("series", name=op.f("pk_number_lease")),
     )
