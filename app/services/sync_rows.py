@@ -1,0 +1,405 @@
+"""What a clerk sees of the exchange with headquarters: one status, what waits, what came, what two sides changed, who holds which numbers.
+
+Rows for windows and the command line, read from the folder alone: nothing here asks the network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.base.language import mark, tr
+from app.models.history import PULLED
+from app.models.journal import Change, Operation
+from app.models.members import Member
+from app.models.numbers import Series
+from app.models.people import Person
+from app.models.registry import ENTITIES
+from app.models.syncing import (
+    BlobJob,
+    ForeignRow,
+    Lease,
+    NumberWait,
+    SetAside,
+    SyncConflict,
+    SyncLink,
+)
+from app.services.leasing import HELD, LOW, WAITING, key_of, link_of
+from app.services.numbering import book_name, next_in
+from app.wire.classes import STAYS
+
+_TITLES: Final = ("subject", "full_name", "printed", "title", "name", "text")
+_MOST_TITLE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseRow:
+    """The numbers of one series: who may give them, and how many are left here."""
+
+    series: str
+    book: str
+    period: str
+    mine: bool
+    holder: str
+    """Name of the PC that holds it; '' for this one, and when nobody does."""
+    state: str
+    low: int
+    high: int
+    next: int
+    left: int
+    running_low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """The one honest line: connected or since when not, how much waits, sent, came, and what needs a person."""
+
+    enrolled: bool
+    connected: bool
+    state: str
+    """'none', 'active', 'revoked', 'old', 'wiped'."""
+    url: str
+    org: str
+    org_name: str
+    device: str
+    last_contact: datetime | None
+    down_since: datetime | None
+    next_try: datetime | None
+    fault: str
+    """The sentence of the last failure, '' when there was none."""
+    waiting: int
+    """Changes that headquarters has not answered."""
+    sent: int
+    """Changes that it has taken, and that are not yet in a copy of its own."""
+    received: int
+    """Changes that came from there, ever."""
+    files_waiting: int
+    bytes_waiting: int
+    conflicts: int
+    refused: int
+    """Changes that it refused, kept in the inbox."""
+    beside: int
+    """Rows from there that could not be taken in yet."""
+    numbers_waiting: int
+    """Letters that wait for a number."""
+    leases: tuple[LeaseRow, ...]
+    sparing: bool
+    epoch: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A change that waits to be sent."""
+
+    op: str
+    at: datetime
+    entity: str
+    id: str
+    kind: str
+    title: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalRow:
+    """A change that came from elsewhere."""
+
+    at: datetime
+    entity: str
+    id: str
+    kind: str
+    title: str
+    by: str
+    device: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictField:
+    name: str
+    mine: Any
+    """What the refused change wanted."""
+    theirs: Any
+    """What stands at headquarters."""
+    now: Any
+    """What stands here."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """One thing for a person to decide: both versions, who, when, why."""
+
+    id: str
+    kind: str
+    """'conflict': two sides changed the same. 'refused': headquarters did not take a change."""
+    entity: str
+    record_id: str
+    title: str
+    why: str
+    reason: str
+    """The sentence for ``why``."""
+    by: str
+    at: datetime | None
+    device: str
+    fields: tuple[ConflictField, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitRow:
+    """A letter that waits for its number."""
+
+    id: str
+    entity: str
+    title: str
+    book: str
+    period: str
+    since: datetime
+    by: str
+
+
+_WHY: Final = {
+    "entity": mark("cấp trên chưa biết loại dữ liệu này"),
+    "immutable": mark("trường này đã ghi thì không sửa được"),
+    "forever": mark("bản ghi này không bao giờ bị xóa"),
+    "state": mark("bước này không còn hợp với trạng thái hiện tại"),
+    "erased": mark("bản ghi đã bị xóa theo yêu cầu của pháp luật"),
+    "rights": mark("ngoài quyền của đơn vị"),
+    "size": mark("lớn quá mức máy chủ nhận"),
+    "shape": mark("máy chủ không đọc được"),
+    "parent": mark("bản ghi mà nó thuộc về chưa có ở cấp trên"),
+    "conflict": mark("hai nơi cùng sửa một trường"),
+    "deleted": mark("nơi khác đã xóa bản ghi này"),
+    "edited": mark("nơi khác đã sửa bản ghi mà máy này xóa"),
+    "disputed": mark("số này đã được máy khác cấp"),
+    "copy": mark("hai nơi cùng soạn một đoạn văn"),
+}
+
+
+def why_words(code: str) -> str:
+    """A refusal's code as a sentence for people."""
+    return tr(_WHY[code]) if code in _WHY else code
+
+
+def status_of(session: Session) -> SyncStatus:
+    link = link_of(session)
+    if link is None:
+        return SyncStatus(
+            False,
+            False,
+            "none",
+            "",
+            "",
+            "",
+            "",
+            None,
+            None,
+            None,
+            "",
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            (),
+            False,
+            0,
+        )
+    files = session.execute(
+        select(func.count(), func.coalesce(func.sum(BlobJob.size - BlobJob.done), 0)).where(
+            BlobJob.state.in_(("waiting", "asked"))
+        )
+    ).one()
+    return SyncStatus(
+        enrolled=True,
+        connected=link.last_contact is not None and link.down_since is None and link.state == "active",
+        state=link.state,
+        url=link.url,
+        org=link.org,
+        org_name=link.org_name,
+        device=link.device_name,
+        last_contact=link.last_contact,
+        down_since=link.down_since,
+        next_try=link.next_try,
+        fault=str(link.fault.get("what", "")),
+        waiting=_operations(session, "waiting", "held"),
+        sent=_operations(session, "kept"),
+        received=_count(session, select(func.count()).select_from(Change).where(Change.verb == PULLED)),
+        files_waiting=int(files[0]),
+        bytes_waiting=int(files[1]),
+        conflicts=_open(session, SyncConflict),
+        refused=_open(session, SetAside),
+        beside=_count(session, select(func.count()).select_from(ForeignRow)),
+        numbers_waiting=_count(
+            session, select(func.count()).select_from(NumberWait).where(NumberWait.state == WAITING)
+        ),
+        leases=lease_rows(session, link),
+        sparing=bool(link.sparing),
+        epoch=int(link.me.get("epoch", 0)),
+    )
+
+
+def _count(session: Session, query: Any) -> int:
+    return int(session.scalar(query) or 0)
+
+
+def _operations(session: Session, *states: str) -> int:
+    return _count(
+        session,
+        select(func.count())
+        .select_from(Operation)
+        .where(Operation.state.in_(states), Operation.entity.not_in(STAYS)),
+    )
+
+
+def _open(session: Session, model: type[SyncConflict] | type[SetAside]) -> int:
+    return _count(session, select(func.count()).select_from(model).where(model.state == "open"))
+
+
+def lease_rows(session: Session, link: SyncLink) -> tuple[LeaseRow, ...]:
+    """Series whose numbers are shared, this PC's own first."""
+    known = {key_of(one): one for one in session.scalars(select(Series))}
+    rows: list[LeaseRow] = []
+    for lease in session.scalars(select(Lease).order_by(Lease.series)):
+        _, _, rest = lease.series.partition("|")
+        book, _, period = rest.partition("|")
+        series = known.get(lease.series)
+        following = max(lease.low, next_in(session, series) if series is not None else lease.first)
+        mine = lease.state == HELD
+        left = max(0, lease.high - following + 1) if mine else 0
+        rows.append(
+            LeaseRow(
+                lease.series, book_name(book), period, mine, "" if mine else lease.holder, lease.state, lease.low,
+                lease.high, following, left, mine and left < LOW,
+            )
+        )  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: (not row.mine, row.series)))
+
+
+def queue_rows(session: Session, *, limit: int = 200) -> tuple[QueueRow, ...]:
+    """What waits to be sent, oldest first."""
+    query = select(Operation).where(Operation.state.in_(("waiting", "held")), Operation.entity.not_in(STAYS))
+    return tuple(
+        QueueRow(
+            one.op, one.at, one.entity, one.record_id, one.kind, title_of(session, one.entity, one.record_id),
+            tuple(one.fields) if one.kind == "update" else (),
+        )
+        for one in session.scalars(query.order_by(Operation.dseq).limit(limit))
+    )  # fmt: skip
+
+
+def arrival_rows(session: Session, *, limit: int = 100) -> tuple[ArrivalRow, ...]:
+    """What came from elsewhere, newest first."""
+    query = select(Change).where(Change.verb == PULLED).order_by(Change.seq.desc()).limit(limit)
+    return tuple(
+        ArrivalRow(
+            one.at, one.entity, one.record_id, one.kind, title_of(session, one.entity, one.record_id),
+            person_name(session, one.by), one.device, tuple(one.after) if one.kind == "update" else (),
+        )
+        for one in session.scalars(query)
+    )  # fmt: skip
+
+
+def conflict_rows(session: Session, *, decided: bool = False) -> tuple[ConflictRow, ...]:
+    """The inbox, oldest first."""
+    conflicts = select(SyncConflict).order_by(SyncConflict.came_at, SyncConflict.id)
+    refused = select(SetAside).order_by(SetAside.at, SetAside.op)
+    if not decided:
+        conflicts = conflicts.where(SyncConflict.state == "open")
+        refused = refused.where(SetAside.state == "open")
+    known = {one.id for one in session.scalars(select(SyncConflict))}
+    rows = [conflict_row(session, one) for one in session.scalars(conflicts)]
+    # A conflict that was also told to this PC as the answer to its own change stands in the inbox once.
+    rows += [refusal_row(session, one) for one in session.scalars(refused) if one.op not in known]
+    return tuple(rows)
+
+
+def conflict_row(session: Session, one: SyncConflict) -> ConflictRow:
+    names = list(dict.fromkeys((*one.mine, *one.theirs)))
+    return ConflictRow(
+        one.id, "conflict", one.entity, one.record_id, title_of(session, one.entity, one.record_id), one.why,
+        why_words(one.why), person_name(session, one.by), one.at, one.device,
+        _fields(session, one.entity, one.record_id, names, one.mine, one.theirs), one.state,
+    )  # fmt: skip
+
+
+def refusal_row(session: Session, one: SetAside) -> ConflictRow:
+    theirs = {name: _told(told) for name, told in one.now.items()}
+    who = session.scalar(
+        select(Change.by)
+        .join(Operation, Operation.act_id == Change.act_id)
+        .where(Operation.op == one.op)
+        .limit(1)
+    )
+    return ConflictRow(
+        one.op, "refused", one.entity, one.record_id, title_of(session, one.entity, one.record_id), one.code,
+        why_words(one.code), person_name(session, who or ""), one.at, "",
+        _fields(session, one.entity, one.record_id, list(one.mine), one.mine, theirs), one.state,
+    )  # fmt: skip
+
+
+def _told(now: Any) -> Any:
+    return now[0] if isinstance(now, list) and now else now
+
+
+def _fields(
+    session: Session,
+    entity: str,
+    record_id: str,
+    names: list[str],
+    mine: dict[str, Any],
+    theirs: dict[str, Any],
+) -> tuple[ConflictField, ...]:
+    from app.models.history import to_json
+
+    model = ENTITIES.get(entity)
+    record = session.get(model, record_id) if model is not None else None
+    return tuple(
+        ConflictField(name, mine.get(name), theirs.get(name), to_json(getattr(record, name, None)))
+        for name in names
+    )
+
+
+def wait_rows(session: Session) -> tuple[WaitRow, ...]:
+    """Letters that wait for a number, the longest first."""
+    query = select(NumberWait).where(NumberWait.state == WAITING).order_by(NumberWait.since, NumberWait.id)
+    return tuple(
+        WaitRow(
+            one.id, one.entity, title_of(session, one.entity, one.id), book_name(one.book), one.period, one.since,
+            person_name(session, one.person_id),
+        )
+        for one in session.scalars(query)
+    )  # fmt: skip
+
+
+def title_of(session: Session, entity: str, record_id: str) -> str:
+    """What a record is called in a list; its id where it has no name or is gone."""
+    model = ENTITIES.get(entity)
+    record = session.get(model, record_id) if model is not None else None
+    if record is None:
+        return record_id[-8:]
+    if isinstance(record, Member):
+        return record.full_name
+    for name in _TITLES:
+        value = getattr(record, name, None)
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())[:_MOST_TITLE]
+    for name in ("letter_id", "incoming_id", "outgoing_id", "member_id"):
+        parent = getattr(record, name, None)
+        for owner in ("outgoing_letter", "incoming_letter", "member"):
+            if isinstance(parent, str) and session.get(ENTITIES[owner], parent) is not None:
+                return title_of(session, owner, parent)
+    return record_id[-8:]
+
+
+def person_name(session: Session, person_id: str) -> str:
+    person = session.get(Person, person_id) if person_id else None
+    return person.name if person is not None else ""
