@@ -1,0 +1,216 @@
+"""The kinds 'grade', 'train' and 'nominate' of operations: what they propose, which records their steps change, their papers' words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.base.language import mark, tr
+from app.domain.grading import (
+    GROUPS,
+    NEW_GRADES,
+    check_grades,
+    check_nominees,
+    check_training,
+    grade_of,
+    training_result,
+)
+from app.domain.member_rules import RuleBook
+from app.domain.members import Grade, Status, period_of
+from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.votes import carried
+from app.models.members import Member, MemberGrade, MemberTraining
+from app.models.session import UnitOfWork
+from app.services.operations.answers import day_of, number_of
+from app.services.operations.kind import FAILED, Kind, Proposal, Run
+from app.services.operations.votes import percent, vote_values
+
+Row = TypeVar("Row", MemberGrade, MemberTraining)
+
+
+class Grading(Kind):
+    """Đánh giá, xếp loại đoàn viên: self-assessment, votes, minutes, summary, answer of the level above."""
+
+    name: ClassVar[str] = "grade"
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        return check_grades(case, rules)
+
+    def begin(self, w: UnitOfWork, run: Run) -> None:
+        """What the training programme of the same period came to is brought along."""
+        period = _period(run)
+        results = {
+            row.member_id: row.result
+            for row in _rows(run.session, MemberTraining, [person.id for _, person in run.members], period)
+        }
+        for one, person in run.members:
+            if results.get(person.id) and not one.data.get("training"):
+                one.data = {**one.data, "training": results[person.id]}
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        period = _period(run)
+        if step == "vote":
+            present, share = number_of(run.data, "present"), run.rules.share("meetings.majority")
+            for one, person in run.members:
+                grade = grade_of(one.data)
+                if (
+                    one.data.get("excused")
+                    or not grade
+                    or carried(number_of(one.data, "yes"), present, share) is False
+                ):
+                    continue
+                row = _row(w, MemberGrade, person, period, run)
+                row.grade, row.state = grade, "graded"
+                row.remark = str(one.data.get("remark") or "")[:2000]
+                row.decided_on, row.decided_by = on, run.unit.name
+                if not one.data.get("grade"):
+                    one.data = {**one.data, "grade": grade}
+        if step in ("send", "approve"):
+            state = "sent" if step == "send" else "approved"
+            ids = [person.id for _, person in run.members]
+            for row in _rows(run.session, MemberGrade, ids, period):
+                if row.operation_id == run.record.id:
+                    row.state = state
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        graded = [one for one, _ in run.members if not one.data.get("excused")]
+        tally = Counter(grade_of(one.data) for one in graded)
+        counts = {
+            f"{word} {name}": str(tally[grade]) if word == "số" else percent(tally[grade], len(graded))
+            for grade, name in _SHORT.items()
+            for word in ("số", "tỉ lệ")
+        }
+        return {**vote_values(run), **counts, "số được xếp loại": str(len(graded)), "năm": _period(run)}
+
+
+_SHORT = {
+    Grade.EXCELLENT: "xuất sắc",
+    Grade.GOOD: "tốt",
+    Grade.DONE: "hoàn thành",
+    Grade.FAILED: "không hoàn thành",
+}
+assert set(_SHORT) == set(NEW_GRADES)
+
+
+class Training(Kind):
+    """Rèn luyện đoàn viên: registered, graded by the chi đoàn, confirmed above."""
+
+    name: ClassVar[str] = "train"
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        return check_training(case, rules)
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        period = _period(run)
+        for one, person in run.still_in:
+            row = _row(w, MemberTraining, person, period, run)
+            if step == "register":
+                row.registered_on = on
+                row.content = str(one.data.get("content") or run.data.get("content") or "")[:4000]
+            elif step == "grade":
+                points = [number_of(one.data, group) for group in GROUPS]
+                row.group1, row.group2, row.group3, row.group4, row.group5 = points
+                row.result, row.graded_on, row.state = training_result(points, run.rules), on, "graded"
+                one.data = {**one.data, "total": sum(point or 0 for point in points), "result": row.result}
+            elif step == "confirm":
+                row.confirmed_on, row.state = on, "confirmed"
+                row.confirmed_by = str(run.data.get("confirmed_by") or "")[:200]
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        return {"năm": _period(run)}
+
+
+class Nomination(Kind):
+    """Đoàn viên ưu tú: vote, list to the Party committee, training with remarks, introduction, following."""
+
+    name: ClassVar[str] = "nominate"
+
+    def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
+        """Who was graded excellent this year or the year before and is neither in the Party nor nominated yet."""
+        first = on.year - rules.number("outstanding.years_back")
+        query = (
+            select(Member.id, Member.full_name, MemberGrade.period)
+            .join(MemberGrade, MemberGrade.member_id == Member.id)
+            .where(
+                MemberGrade.grade == Grade.EXCELLENT,
+                Member.status == Status.ACTIVE,
+                Member.party_joined_on.is_(None),
+                (Member.outstanding_year.is_(None)) | (Member.outstanding_year < first),
+            )
+            .order_by(Member.sort_key, Member.id)
+        )
+        ids = dict.fromkeys(
+            row.id for row in session.execute(query) if int(row.period.split("-")[-1]) >= first
+        )
+        if not ids:
+            return ()
+        words = tr(mark("{count} đoàn viên hoàn thành xuất sắc có thể bình chọn ưu tú")).format(
+            count=len(ids)
+        )
+        return (Proposal(self.name, words, tuple(ids)),)
+
+    def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
+        return check_nominees(case, rules)
+
+    def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        if step == "vote":
+            present, share = number_of(run.data, "present"), run.rules.share("outstanding.majority")
+            for one, person in run.members:
+                if carried(number_of(one.data, "yes"), present, share) is False:
+                    one.outcome = FAILED
+                else:
+                    person.outstanding_year = on.year
+        for one, person in run.still_in:
+            course = day_of(one.data, "course_on")
+            if step in ("train", "introduce") and course is not None:
+                person.party_course_on = course
+            if step == "follow":
+                person.party_joined_on = day_of(one.data, "joined_on") or person.party_joined_on
+                person.party_official_on = day_of(one.data, "official_on") or person.party_official_on
+
+    def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        made = {**vote_values(run), "năm": str((run.done("vote") or run.record.begun_on).year)}
+        board = number_of(run.data, "board")
+        own = next(
+            (one for one, person in run.members if member is not None and person.id == member.id), None
+        )
+        if own is None and len(run.still_in) == 1:
+            own = run.still_in[0][0]
+        yes = number_of(own.data, "board_yes") if own else None
+        if board is not None and yes is not None:
+            made |= {
+                "tỉ lệ tán thành": percent(yes, board),
+                "số không tán thành của ban": str(max(0, board - yes)),
+            }
+        asked, agreed = (number_of(own.data, name) if own else None for name in ("asked", "agreed"))
+        if asked is not None and agreed is not None:
+            made |= {
+                "tỉ lệ đồng ý công nhận": percent(agreed, asked),
+                "số không đồng ý công nhận": str(max(0, asked - agreed)),
+                "tỉ lệ không đồng ý công nhận": percent(max(0, asked - agreed), asked),
+            }
+        return made
+
+
+def _period(run: Run) -> str:
+    """The period as it is stored; what is none was refused when the operation began."""
+    return period_of(str(run.data.get("period") or run.record.begun_on.year))
+
+
+def _rows(session: Session, model: type[Row], ids: Sequence[str], period: str) -> Sequence[Row]:
+    query = select(model).where(model.member_id.in_(ids), model.period == period)
+    return session.scalars(query).all()
+
+
+def _row(w: UnitOfWork, model: type[Row], person: Member, period: str, run: Run) -> Row:
+    """The member's row of this period, made when there is none."""
+    found = next(iter(_rows(w.session, model, [person.id], period)), None)
+    if found is None:
+        found = w.add(model(member_id=person.id, period=period, operation_id=run.record.id))
+    found.operation_id = run.record.id
+    return found
