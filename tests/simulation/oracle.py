@@ -1,0 +1,202 @@
+"""The judge of a run: what must hold after anything whatever happened. It knows what people did, not how the rules work."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from app.hq.rules_letters import grant_id, may_write_to
+from app.wire import digests
+from app.wire.classes import CONFLICT, DELIVERY, GRANT, field_class
+from tests.simulation.memory import OrgState
+from tests.simulation.world import ORGS, Pc, Save, World
+
+
+def faults(world: World) -> list[str]:
+    """Every broken law of a run that has settled; empty when all is well."""
+    found: list[str] = []
+    for name, org in world.hq.state.orgs.items():
+        pcs = [pc for pc in world.pcs if pc.alive and pc.org == name]
+        found += _one_effect(org)
+        found += _no_silence(world, org)
+        found += _numbers(world, org, pcs)
+        for pc in pcs:
+            found += _drained(pc)
+            found += _same(pc, org)
+            found += _own_rows(pc)
+    found += _nothing_lost(world)
+    found += _letters(world)
+    found += _erased(world)
+    return found
+
+
+def _one_effect(org: OrgState) -> list[str]:
+    counts = Counter(row.op for row in org.log if row.op)
+    return [f"effect twice: {op}" for op, count in counts.items() if count > 1]
+
+
+def _no_silence(world: World, org: OrgState) -> list[str]:
+    """A protected value gave way only to one whose author had it before his eyes."""
+    found: list[str] = []
+    stands: dict[tuple[str, str, str], Any] = {}
+    by_value: dict[tuple[str, str, Any], Save] = {}
+    for row in org.log:
+        save = world.saves.get(row.op)
+        key = (row.ent, row.id)
+        if row.kind == "delete":
+            saw = save.saw if save else {}
+            for at in [at for at in stands if at[:2] == key]:
+                value = stands.pop(at)
+                if save and field_class(row.ent, at[2]) in "PTW" and not _saw(by_value, at[2], saw.get(at[2]), value):
+                    found.append(f"deleted unseen: {at} {value}")
+            continue
+        if row.kind == "erase":
+            for at in [at for at in stands if at[:2] == key]:
+                del stands[at]
+            continue
+        for name, value in row.set.items():
+            if isinstance(value, dict | list):
+                continue
+            at = (*key, name)
+            if save:
+                by_value.setdefault((*key[1:], name, value)[-3:], save)
+                old = stands.get(at)
+                silent = old is not None and old != value and field_class(row.ent, name) in "PTW"
+                if silent and not _saw(by_value, name, save.saw.get(name), old, row.id):
+                    found.append(f"overwritten unseen: {at} {old} by {value}")
+            stands[at] = value
+    return found
+
+
+def _saw(by_value: dict[Any, Save], name: str, saw: Any, value: Any, id: str = "") -> bool:
+    """Whether the chain of what authors saw leads back to ``value``."""
+    for _ in range(50):
+        if saw == value:
+            return True
+        before = by_value.get((id, name, saw)) if id else next((s for (i, n, v), s in by_value.items() if n == name and v == saw), None)
+        if before is None:
+            return False
+        saw = before.saw.get(name)
+    return False
+
+
+def _numbers(world: World, org: OrgState, pcs: list[Pc]) -> list[str]:
+    found: list[str] = []
+    good = Counter()
+    for record in org.records.values():
+        if record.ent == "issued_number" and record.state == "live" and record.cells["state"].value != "disputed":
+            good[(record.cells["num"].value[0], record.cells["no"].value)] += 1
+    found += [f"number twice above: {key}" for key, count in good.items() if count > 1]
+    if org.org.id != "a":
+        return found
+    paper = Counter((series, no) for series, no, _ in world.paper)
+    found += [f"number twice on paper: {key}" for key, n in paper.items() if n > 1 and key[0] not in world.excused]
+    for series in world.series:
+        known = {no for (s, no) in good if s == series}
+        marks = {one.no for one in org.numbers.values() if one.series == series}
+        lost = {no for (s, no) in paper if s == series}
+        lease = org.leases.get(series)
+        held = set(range(lease.lo, lease.hi + 1)) if lease and lease.holder else set()
+        top = max(known | marks, default=0)
+        gap = [no for no in range(1, top + 1) if no not in known | marks | held | lost]
+        if gap and series not in world.excused:
+            found.append(f"unexplained numbers: {series} {gap[:5]}")
+    return found
+
+
+def _drained(pc: Pc) -> list[str]:
+    waiting = [op.op for op in pc.disk.out.values() if op.state in ("waiting", "held")]
+    return [f"{pc.name} still waits: {len(waiting)} {waiting[0]}"] if waiting else []
+
+
+def _same(pc: Pc, org: OrgState) -> list[str]:
+    """Records, shadow and digests of a PC are those of headquarters; what was refused aside."""
+    found: list[str] = []
+    refused = {(item.ent, item.id) for item in pc.disk.inbox.values()}
+    for key, record in org.records.items():
+        local = pc.disk.local.get(key)
+        if record.state != "live":
+            if local is not None and key not in refused:
+                found.append(f"{pc.name} still has {key}")
+            continue
+        truth = {name: cell.value for name, cell in record.cells.items()}
+        if local != truth and key not in refused:
+            found.append(f"{pc.name} differs: {key} {local} instead of {truth}")
+    extra = pc.disk.local.keys() - org.records.keys() - refused
+    found += [f"{pc.name} has what headquarters has not: {key}" for key in sorted(extra)[:3]]
+    ours = digests.sums((id, seq) for (_, id), seq in _versions(org).items())
+    theirs = digests.sums((id, cells["*"].seq) for (_, id), cells in pc.disk.shadow.items() if "*" in cells)
+    if ours != theirs:
+        apart = [
+            (key, seq, pc.disk.shadow.get(key, {}).get("*")) for key, seq in _versions(org).items()
+            if key not in pc.disk.shadow or pc.disk.shadow[key]["*"].seq != seq
+        ]  # fmt: skip
+        found.append(f"{pc.name} digest differs: {apart[:2]}")
+    return found
+
+
+def _versions(org: OrgState) -> dict[tuple[str, str], int]:
+    return {key: record.seq for key, record in org.records.items()}
+
+
+def _own_rows(pc: Pc) -> list[str]:
+    return [
+        f"{pc.name} has a foreign row: {key}"
+        for key in pc.disk.shadow
+        if key[0] not in (CONFLICT, GRANT, DELIVERY, "directive") and not key[1].startswith(f"{pc.org}-")
+    ]
+
+
+def _nothing_lost(world: World) -> list[str]:
+    """Every save is known above, in a living inbox, or was on a disk that died."""
+    found = []
+    for save in world.saves.values():
+        org = world.hq.state.orgs[save.org]
+        done = org.logged.get(save.op)
+        if done is not None and done.r in ("ok", "merged", "conflict"):
+            continue
+        if save.op in world.died or save.key in world.erased:
+            continue
+        if any(pc.alive and save.op in pc.disk.inbox for pc in world.pcs):
+            continue
+        found.append(f"lost: {save.kind} {save.op} of {save.key}: {done}")
+    return found
+
+
+def _letters(world: World) -> list[str]:
+    """A letter that headquarters took is with each unit that may have it, and its way is told back."""
+    found = []
+    for id, (sender, to) in world.directives.items():
+        home = world.hq.state.orgs[sender]
+        if ("directive", id) not in home.records:
+            continue
+        for org in to:
+            grant = (GRANT, grant_id(id, org))
+            allowed = org in ORGS and may_write_to(ORGS[sender], ORGS[org])
+            there = org in world.hq.state.orgs and grant in world.hq.state.orgs[org].records
+            if allowed != there and not (allowed and not _speaks(world, org)):
+                found.append(f"letter {id} to {org}: {'missing' if allowed else 'not allowed'}")
+            if not there or not _speaks(world, sender):
+                continue
+            told = home.records.get((DELIVERY, grant[1]))
+            for name, cell in world.hq.state.orgs[org].records[grant].cells.items():
+                if name.endswith("_on") and (told is None or told.cells[name].value != cell.value):
+                    found.append(f"letter {id} to {org}: {name} not told")
+    return found
+
+
+def _speaks(world: World, org: str) -> bool:
+    return any(pc.alive and pc.org == org for pc in world.pcs)
+
+
+def _erased(world: World) -> list[str]:
+    found = []
+    for org in world.hq.state.orgs.values():
+        for key, record in org.records.items():
+            if record.state == "erased":
+                for pc in world.pcs:
+                    if pc.alive and pc.org == org.org.id and key in pc.disk.local:
+                        found.append(f"{pc.name} still has erased {key}")
+                if any((row.set or row.lost) and (row.ent, row.id) == key for row in org.log):
+                    found.append(f"the log still has erased {key}")
+    return found

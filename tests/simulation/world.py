@@ -1,0 +1,500 @@
+"""A small country in one thread: PCs, headquarters, a bad line, dying disks, all driven by one random source.
+
+Every step is chosen by the seed, so a failure is repeated by its number. The rules are the real ones of both ends; only
+stores, line and clock are of the simulation. ``saves`` and ``paper`` remember what people did, for the judge (oracle).
+"""
+
+from __future__ import annotations
+
+import pickle
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.hq import rules as hq_rules
+from app.hq import rules_letters, rules_numbers, rules_push
+from app.hq.rules_batch import Who
+from app.sync import rules as pc_rules
+from app.sync import rules_numbers as leases
+from app.sync.store import Me, MyLease
+from app.wire import codec
+from app.wire.classes import CONFLICT, DIRECTIVE, GRANT
+from app.wire.messages import (
+    BucketAsk,
+    DigestAsk,
+    Hello,
+    LeaseAsk,
+    LeaseBack,
+    Leased,
+    ObjectAsk,
+    Pull,
+    Push,
+    Pushed,
+    Refusal,
+    Snapshot,
+    Takeover,
+)
+from tests.simulation.memory import Disk, HqStore, PcStore, PcTx, restored
+
+FIELDS = {
+    "member": ("full_name", "birth_date", "phone", "email"),
+    "outgoing_letter": ("subject", "parts", "note"),
+    "task": ("title", "state", "result"),
+}
+ENTITIES = tuple(FIELDS)
+ORGS = {"t": "tw/", "a": "tw/a/", "b": "tw/b/"}
+
+
+@dataclass
+class Save:
+    """An operation that a person was told is saved."""
+
+    op: str
+    org: str
+    key: tuple[str, str]
+    kind: str
+    values: dict[str, Any]
+    saw: dict[str, Any]
+    """What stood in each field on that screen."""
+
+
+@dataclass
+class Pc:
+    name: str
+    org: str
+    disk: Disk
+    store: Any
+    skew: int = 0
+    alive: bool = True
+    images: list[bytes] = field(default_factory=list)
+
+    @property
+    def device(self) -> str:
+        return self.disk.me.device
+
+
+class World:
+    """One run."""
+
+    def __init__(self, seed: int, *, hq_store: Callable[[], Any] = HqStore, pc_store: Callable[..., Any] = PcStore) -> None:
+        self.seed = seed
+        self.rng = random.Random(seed)
+        self.random = self.rng.random
+        self.made = 0
+        self.now = 1_700_000_000_000
+        self.codec = seed % 50 == 7
+        self.pc_store = pc_store
+        self.hq = hq_store()
+        for org, path in ORGS.items():
+            self.hq.add_org(org, path)
+        self.epoch = 1
+        self.backups: list[bytes] = []
+        self.late: list[tuple[Pc, Any]] = []
+        self.bundles: list[tuple[Pc, Any]] = []
+        self.receipts: list[tuple[Pc, Any, Any]] = []
+        self.saves: dict[str, Save] = {}
+        self.paper: list[tuple[str, int, str]] = []
+        self.excused: set[str] = set()
+        self.died: set[str] = set()
+        """Operations on disks that died or were overwritten."""
+        self.directives: dict[str, tuple[str, list[str]]] = {}
+        self.erased: set[tuple[str, str]] = set()
+        self.faults = 0.0
+        self.notes: list[str] = []
+        self.pcs: list[Pc] = []
+        for name in ("a1", "a2", "a3")[: 2 + (seed % 3 == 0)]:
+            self.enrol(name, "a")
+        self.enrol("t1", "t")
+        if self.random() < 0.4:
+            self.enrol("b1", "b")
+        self.series = ["a|CV|2026", "a|QD|2026"][: 1 + (self.random() < 0.3)]
+        self.plan = self._plan()
+
+    def _plan(self) -> list[tuple[Callable[[Pc], None], float]]:
+        """Which kinds of events this seed has, and how often."""
+        rng = self.rng
+
+        def weight(value: float, chance: float = 1.0) -> float:
+            return value if rng.random() < chance else 0.0
+
+        return [
+            (self.edit, 10.0),
+            (self.round, weight(8.0) * rng.choice((0.5, 1, 2))),
+            (self.issue, weight(5.0, 0.7)),
+            (self.give_back, weight(0.7, 0.5)),
+            (self.take_over, weight(0.6, 0.5)),
+            (self.image, weight(1.0, 0.7)),
+            (self.restore, weight(0.6, 0.5)),
+            (self.clone, weight(0.3, 0.3)),
+            (self.die, weight(0.2, 0.3)),
+            (self.hq_backup, weight(1.0, 0.8)),
+            (self.hq_restore, weight(0.5, 0.5)),
+            (self.send, weight(1.0, 0.5)),
+            (self.answer_grant, weight(1.0, 0.5)),
+            (self.decide, weight(1.5, 0.8)),
+            (self.erase, weight(0.15, 0.3)),
+            (self.late_comes, weight(1.5, 0.8)),
+            (self.write_bundle, weight(0.7, 0.4)),
+            (self.read_bundle, weight(1.0, 0.9)),
+            (self.read_receipt, weight(1.0, 0.9)),
+            (self.clock_jumps, weight(0.3, 0.5)),
+        ]
+
+    # --- ids, people's acts ------------------------------------------------------------------------------
+
+    def new_id(self) -> str:
+        self.made += 1
+        return f"{self.made:08x}-0000-7000-8000-{self.seed & 0xFFFFFFFFFFFF:012x}"
+
+    def enrol(self, name: str, org: str) -> Pc:
+        device = self.new_id()
+        me = Me(device=device, line=self.new_id(), org=org)
+        disk = Disk(me)
+        pc = Pc(name, org, disk, self.pc_store(disk, self.new_id))
+        self.pcs.append(pc)
+        return pc
+
+    def tx(self, pc: Pc) -> PcTx:
+        return PcTx(pc.disk, self.new_id)
+
+    def save(self, pc: Pc, kind: str, key: tuple[str, str], values: dict[str, Any], num: Any = None) -> str:
+        """A person's act: on disk together with its operation. With a full disk it is refused, and nothing happened."""
+        op = self.new_id()
+        local = pc.disk.local.get(key, {})
+        saw = dict(local) if kind == "delete" else {name: local.get(name) for name in values}
+        self.tx(pc).act(op, kind, key, values, self.now + pc.skew, num)  # type: ignore[arg-type]
+        self.saves[op] = Save(op, pc.org, key, kind, dict(values), saw)
+        return op
+
+    def edit(self, pc: Pc) -> None:
+        rng = self.rng
+        if self.random() < 0.02:
+            return  # the disk is full: the form keeps the text, nothing was said to be saved
+        ent = rng.choice(ENTITIES)
+        mine = [key for key in pc.disk.local if key[0] == ent]
+        if not mine or self.random() < 0.25:
+            self.made += 1
+            key = (ent, f"{pc.org}-{ent}-{self.made}")
+            self.save(pc, "create", key, {name: f"{self.made}" for name in FIELDS[ent]})
+            return
+        # Few records, so that people meet on them.
+        key = mine[min(len(mine) - 1, int(self.random() * 3))]
+        if self.random() < 0.06:
+            gone = self.save(pc, "delete", key, {})
+            if self.random() < 0.3:  # undone at once
+                self.save(pc, "create", key, dict(self.saves[gone].saw))
+            return
+        names = rng.sample(FIELDS[ent], 1 + (self.random() < 0.3))
+        values = {}
+        for name in names:
+            self.made += 1
+            values[name] = rng.choice(("x", "y")) if name in ("phone", "note") and self.random() < 0.5 else f"{self.made}"
+        self.save(pc, "update", key, values)
+
+    def erase(self, pc: Pc) -> None:
+        mine = [key for key in pc.disk.local if key[0] == "member"]
+        if mine:
+            key = self.rng.choice(mine)
+            self.save(pc, "erase", key, {})
+            self.erased.add(key)
+
+    def decide(self, pc: Pc) -> None:
+        """A person decides one conflict: takes a side, in the record and in the inbox."""
+        local = pc.disk.local
+        for key, values in local.items():
+            if key[0] != CONFLICT or values.get("state") != "open":
+                continue
+            about = (values["ent"], values["record"])
+            mine = {n: v for n, v in values["mine"].items() if n != "num"}
+            if self.random() < 0.5 and mine and about in local and about[0] != "issued_number":
+                self.save(pc, "update", about, mine)
+            self.save(pc, "update", key, {"state": "settled"})
+            return
+
+    # --- numbers ---------------------------------------------------------------------------------------
+
+    def issue(self, pc: Pc) -> None:
+        if pc.org != "a":
+            return
+        series = self.rng.choice(self.series)
+        tx = self.tx(pc)
+        no = leases.next_number(tx.leases().get(series), tx.highest(series))
+        if no is None:
+            leases.wish(tx, series, self.new_id())
+            return
+        key = ("issued_number", f"a-no-{self.new_id()}")
+        num = (series, no, "")
+        self.save(pc, "create", key, {"no": no, "num": list(num), "state": "issued"}, num)
+        self.paper.append((series, no, key[1]))
+
+    def give_back(self, pc: Pc) -> None:
+        leases.give_back(self.tx(pc), self.rng.choice(self.series))
+
+    def holder_lives(self, lease: MyLease, but: Pc) -> bool:
+        return any(
+            other.alive and other is not but and (mine := other.disk.lease.get(lease.series)) is not None
+            and mine.state in ("held", "returning") for other in self.pcs
+        )  # fmt: skip
+
+    def take_over(self, pc: Pc) -> None:
+        if pc.org != "a":
+            return
+        series = self.rng.choice(self.series)
+        lease = self.tx(pc).leases().get(series)
+        if lease is None or lease.state not in ("elsewhere", "dropped") or not lease.epoch:
+            return
+        living = self.holder_lives(lease, pc)
+        if living and self.random() < 0.8:
+            return
+        mode = self.rng.choice(("continue", "skip"))
+        req = self.new_id()
+        lease.asking, lease.req = True, req
+        last = max((no for s, no, _ in self.paper if s == series), default=0)
+        ask = Takeover(
+            line=pc.disk.me.line, series=series, req=req, epoch=lease.epoch, mode=mode, last=last, reason="máy hỏng"
+        )  # fmt: skip
+        if mode == "continue":
+            # Whoever still has the old range, now or in an image, may give the same numbers again.
+            self.excused.add(series)
+        for _ in range(3):
+            answer = self.ask(pc, ask)
+            if answer is not None:
+                break
+        if isinstance(answer, Leased | Refusal):
+            leases.answered(self.tx(pc), pc.disk.me, ask, answer)
+            if isinstance(answer, Refusal):
+                lease.asking = False
+        self.explain(pc)
+
+    def explain(self, pc: Pc) -> None:
+        """Numbers that were skipped become void, each with a record."""
+        todo, pc.disk.explain = pc.disk.explain, []
+        for series, no in todo:
+            key = ("issued_number", f"a-no-{self.new_id()}")
+            num = (series, no, "")
+            self.save(pc, "create", key, {"no": no, "num": list(num), "state": "void"}, num)
+
+    # --- letters between units ---------------------------------------------------------------------------
+
+    def send(self, pc: Pc) -> None:
+        to = {"t": ["a", "b", "zz"], "a": ["t", "b"], "b": ["t"]}[pc.org]
+        key = (DIRECTIVE, self.new_id())
+        self.save(pc, "create", key, {"to": to, "letter": {"subject": key[1]}, "urgent": self.random() < 0.3})
+        self.directives[key[1]] = (pc.org, to)
+
+    def answer_grant(self, pc: Pc) -> None:
+        for key, values in pc.disk.local.items():
+            if key[0] == GRANT:
+                stage = next((one for one in ("arrived_on", "seen_on", "registered_on") if one not in values), None)
+                if stage is not None:
+                    self.save(pc, "update", key, {stage: f"day {self.made}"})
+                    return
+
+    # --- the line ----------------------------------------------------------------------------------------
+
+    def handle(self, pc: Pc, question: Any) -> Any:
+        """Headquarters answers. A crash within its transaction is no transaction at all, so it is a lost question."""
+        who = Who(pc.device, pc.org)
+        with self.hq.begin(pc.org) as tx:
+            match question:
+                case Hello():
+                    return hq_rules.hello(tx, who, question, self.now)
+                case Push():
+                    return rules_push.push(tx, who, question, self.now)
+                case Pull():
+                    return hq_rules.pull(tx, who, question)
+                case Snapshot():
+                    return hq_rules.snapshot(tx, who, question)
+                case LeaseAsk():
+                    return rules_numbers.lease_ask(tx, who, question)
+                case LeaseBack():
+                    return rules_numbers.lease_back(tx, who, question)
+                case Takeover():
+                    return rules_numbers.takeover(tx, who, question)
+                case ObjectAsk():
+                    return rules_letters.objects(tx, question)
+                case DigestAsk():
+                    return hq_rules.digest(tx, who, question)
+                case BucketAsk():
+                    return hq_rules.bucket(tx, who, question)
+        raise AssertionError(question)
+
+    def carried(self, message: Any) -> Any:
+        """As it is after the line: in some runs through bytes, compressed and back."""
+        if not self.codec or message is None:
+            return message
+        return codec.decode_any(codec.unpack(codec.pack(codec.encode(message)), "zstd"))
+
+    def ask(self, pc: Pc, question: Any) -> Any:
+        luck = self.random()
+        if luck < self.faults * 0.3:
+            return None  # the question is lost, or headquarters fell within its transaction
+        question = self.carried(question)
+        if luck < self.faults * 0.45:
+            self.late.append((pc, frozen(question)))  # and comes once more, some day
+        answer = self.handle(pc, question)
+        if self.faults * 0.45 < luck < self.faults:
+            return None  # the answer is lost
+        return self.carried(answer)
+
+    def late_comes(self, _: Pc) -> None:
+        if self.late:
+            pc, question = self.late.pop(int(self.random() * len(self.late)))
+            self.handle(pc, thawed(question))
+
+    def round(self, pc: Pc, rows: int = 0) -> None:
+        """One contact, as far as the line and the power last."""
+        round = pc_rules.Round(self.new_id, rows=rows or self.rng.choice((2, 5, 500)))
+        for _ in range(60):
+            question = round.next(self.tx(pc))
+            if question is None:
+                break
+            if self.faults and self.random() < 0.02:
+                return  # killed after it was written down what will be asked
+            answer = self.ask(pc, question)
+            if answer is None:
+                round.lost(self.tx(pc), question)
+                return
+            if self.faults and self.random() < 0.03:
+                self.torn(pc, round, question, answer)
+                return
+            round.answered(self.tx(pc), question, answer)
+            self.explain(pc)
+
+    def torn(self, pc: Pc, round: pc_rules.Round, question: Any, answer: Any) -> None:
+        """Killed while the answer is being written: nothing of it is there."""
+
+    # --- a stick -----------------------------------------------------------------------------------------
+
+    def write_bundle(self, pc: Pc) -> None:
+        """All that waits, as a file."""
+        me = pc.disk.me
+        if not me.epoch:
+            return
+        batch, me.batch = me.batch, 200
+        push = pc_rules.next_push(self.tx(pc), me)
+        me.batch = batch
+        if push is not None:
+            hello = pc_rules.hello(self.tx(pc), me)
+            self.bundles.append((pc, frozen((hello, push))))
+
+    def read_bundle(self, _: Pc) -> None:
+        if self.bundles:
+            at = int(self.random() * len(self.bundles))
+            pc, file = self.bundles[at]
+            if self.random() < 0.7:
+                del self.bundles[at]
+            hello, push = thawed(file)
+            self.handle(pc, hello)
+            self.receipts.append((pc, push, frozen(self.handle(pc, push))))
+
+    def read_receipt(self, _: Pc) -> None:
+        if self.receipts:
+            pc, push, file = self.receipts.pop(int(self.random() * len(self.receipts)))
+            answer = thawed(file)
+            if pc.alive and isinstance(answer, Pushed):
+                tx = self.tx(pc)
+                me = tx.me()
+                pc_rules.settle(tx, me, push, answer)
+                tx.save(me)
+
+    # --- disks and machines ---------------------------------------------------------------------------------
+
+    def image(self, pc: Pc) -> None:
+        pc.images.append(pickle.dumps(pc.disk))
+
+    def restore(self, pc: Pc) -> None:
+        """The PC is set back to an old image. In most cases a mark outside the folder tells so at the next start."""
+        if not pc.images:
+            return
+        old = pc.disk
+        pc.disk = pickle.loads(self.rng.choice(pc.images))
+        pc.store.disk = pc.disk
+        self.died |= old.out.keys() - pc.disk.out.keys()
+        self.notes.append(f"{pc.name} restored")
+        if self.random() < 0.6:
+            self.witnessed(pc)
+        else:
+            self.excused |= set(self.series)  # until its next contact nobody can know
+
+    def witnessed(self, pc: Pc) -> None:
+        tx = self.tx(pc)
+        me = tx.me()
+        pc_rules.begin_line(tx, me, self.new_id())
+        tx.save(me)
+
+    def clone(self, pc: Pc) -> None:
+        if len(self.pcs) > 5:
+            return
+        disk = pickle.loads(pickle.dumps(pc.disk))
+        twin = Pc(pc.name + "'", pc.org, disk, self.pc_store(disk, self.new_id), skew=pc.skew)
+        self.pcs.append(twin)
+        self.notes.append(f"{pc.name} cloned")
+        if self.random() < 0.5:
+            self.witnessed(twin)
+        else:
+            self.excused |= set(self.series)
+
+    def die(self, pc: Pc) -> None:
+        if sum(other.alive and other.org == pc.org for other in self.pcs) > 1:
+            pc.alive = False
+            self.died |= pc.disk.out.keys()
+            self.notes.append(f"{pc.name} died")
+
+    def clock_jumps(self, pc: Pc) -> None:
+        pc.skew = self.rng.choice((0, 0, 1, -1)) * self.rng.choice((10**4, 10**8, 3 * 10**11))
+
+    def hq_backup(self, _: Pc) -> None:
+        """A copy, and once it lies there the mark that it does."""
+        self.backups = [pickle.dumps(self.hq.state)]
+        for org in self.hq.state.orgs.values():
+            org.org.durable = org.org.head
+
+    def hq_restore(self, _: Pc) -> None:
+        if self.backups:
+            self.epoch += 1
+            self.hq.state = restored(pickle.loads(self.backups[0]), self.epoch)
+            self.notes.append("headquarters restored")
+            if any(not pc.alive for pc in self.pcs) or any("restored" in n or "cloned" in n for n in self.notes[:-1]):
+                self.excused |= set(self.series)  # a dead PC's numbers may be known to nobody
+
+    # --- a run ---------------------------------------------------------------------------------------------
+
+    def run(self, steps: int = 70) -> None:
+        self.faults = self.rng.choice((0.0, 0.1, 0.3))
+        events = [event for event, _ in self.plan]
+        weights = [weight for _, weight in self.plan]
+        for event in self.rng.choices(events, weights, k=steps):
+            self.now += int(self.random() * 10**6)
+            pc = self.pcs[int(self.random() * len(self.pcs))]
+            if pc.alive:
+                event(pc)
+        self.settle()
+
+    def settle(self) -> None:
+        """The line is good again, officers clear what waits for the dead, everybody talks until nothing moves."""
+        self.faults = 0.0
+        for _ in range(4):
+            self._everybody()
+            for org in self.hq.state.orgs.values():
+                if org.org.paused:
+                    org.org.paused = False
+        for _ in range(12):
+            before = [(pc.disk.me.cursor, len(pc.disk.out), pc.disk.me.sent) for pc in self.pcs]
+            self._everybody()
+            if before == [(pc.disk.me.cursor, len(pc.disk.out), pc.disk.me.sent) for pc in self.pcs]:
+                return
+
+    def _everybody(self) -> None:
+        for pc in self.pcs:
+            if pc.alive:
+                self.round(pc, 500)
+
+
+def frozen(value: Any) -> bytes:
+    return pickle.dumps(value)
+
+
+def thawed(value: bytes) -> Any:
+    return pickle.loads(value)
