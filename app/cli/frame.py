@@ -50,6 +50,7 @@ FAMILIES: Final = (
     "signing",
     "search",
     "queries",
+    "hq",
     "copies",
     "data",
     "demo",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
-from app.hq import audit, blobs, orders, rules, rules_letters, rules_numbers, rules_push
+from app.hq import audit, blobs, marks, orders, rules, rules_letters, rules_numbers, rules_push
 from app.hq.call import Call
 from app.hq.database import Tx
 from app.hq.problems import Problem, missing
@@ -76,6 +76,9 @@ def push(call: Call, ask: Push) -> Pushed:
         answer = _taken(rules_push.push(tx, _who(call), ask, call.now))
         if tx.org.head > before:
             _note(call, tx, "push", first=before + 1, last=tx.org.head, line=ask.line)
+    for op in ask.ops:
+        if op.kind == "erase":
+            marks.note_erased(call.server.objects, call.caller.org, op.ent, op.id)
     counted = call.server.metrics.operations
     for result in answer.results:
         counted.labels(result.r).inc()

@@ -7,11 +7,12 @@ from typing import Final
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
-from app.hq import audit, facts, identity, orders
+from app.hq import audit, erasing, facts, identity, marks, orders
 from app.hq.call import Call
 from app.hq.database import Scope, Tx
 from app.hq.problems import Problem, missing
 from app.hq.server import Server
+from app.hq.sql_store import open_org
 from app.hq.tables import ACCESS
 from app.wire import codec, keeping, proof
 from app.wire.messages import Challenge, Enrol, Enrolled, Nonce, Token, TokenAsk
@@ -117,9 +118,18 @@ def revoke(call: Call, ask: keeping.RevokeAsk) -> keeping.Orders:
         known = identity.device_of(tx, ask.device)
         if known is None or not call.scope.holds(known.caller.path):
             raise missing()
-        return keeping.Orders(
-            orders=identity.revoke(tx, known.caller, wipe=ask.wipe, now=call.now, by=call.caller.device)
-        )
+        given = identity.revoke(tx, known.caller, wipe=ask.wipe, now=call.now, by=call.caller.device)
+    marks.note_revoked(call.server.objects, ask.device)
+    return keeping.Orders(orders=given)
+
+
+def erase(call: Call, ask: keeping.EraseAsk) -> keeping.Orders:
+    with call.work() as tx:
+        _need_place(call, tx, ask.org)
+        opened = open_org(tx, ask.org, now=call.now)
+        given = erasing.erase(opened, ask.ent, ask.id, now=call.now, by=call.caller.device, reason=ask.reason)
+    marks.note_erased(call.server.objects, ask.org, ask.ent, ask.id)
+    return keeping.Orders(orders=given)
 
 
 def orders_of(call: Call) -> keeping.Orders:

@@ -19,7 +19,7 @@ from app.hq.refusals import DatabaseNewer
 from app.hq.tables import METADATA
 
 _DIALECTS: Final[dict[str, Any]] = {"sqlite": sqlite.dialect(), "postgres": postgresql.dialect()}  # type: ignore[no-untyped-call]
-_VERSION: Final = "schema"
+VERSION: Final = "schema"
 UNLOGGED: Final = frozenset({"proof"})
 """Worth nothing after a crash: a proof lives no longer than its nonce."""
 OF_THE_SERVER: Final = frozenset({"fact", "proof", "blob"})
@@ -76,7 +76,7 @@ def migrate(database: Database) -> int:
             STEPS[version](tx, database.name)
             tx.run(
                 "INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                _VERSION,
+                VERSION,
                 str(version + 1),
             )
             done += 1
@@ -90,7 +90,7 @@ def current(tx: Tx, name: str) -> int:
         there = tx.one("SELECT to_regclass('fact') IS NOT NULL")[0]
     if not there:
         return 0
-    found = tx.one("SELECT value FROM fact WHERE name = ?", _VERSION)
+    found = tx.one("SELECT value FROM fact WHERE name = ?", VERSION)
     return int(found[0]) if found else 0
 
 

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from app.base.files import make_folder, sync_folder
 from app.hq.refusals import FilesAway, NoDriver
@@ -138,6 +138,28 @@ class Objects:
             for batch in self._do.list(self._store, prefix="blobs/"):
                 for entry in batch:
                     yield str(entry["path"]).rpartition("/")[2], int(entry["size"])
+
+    def put_whole(self, sha: str, content: IO[bytes]) -> None:
+        """A file that comes back from a copy."""
+        with self._asked(), self._do.open_writer(self._store, _whole(sha)) as target:
+            while piece := content.read(_READ):
+                target.write(piece)
+        self._settle(_whole(sha))
+
+    def put_mark(self, name: str) -> None:
+        """An object whose name is all that it says."""
+        with self._asked():
+            self._do.put(self._store, name, b"1")
+
+    def marks(self, prefix: str) -> list[str]:
+        """The names of marks below ``prefix``."""
+        with self._asked():
+            found = [
+                str(entry["path"])
+                for batch in self._do.list(self._store, prefix=f"{prefix}/")
+                for entry in batch
+            ]
+        return [path.removeprefix(f"{prefix}/") for path in found]
 
     def check(self) -> None:
         """Whether the storage answers and takes bytes. Raises FilesAway."""

@@ -253,6 +253,17 @@ ROUTES: Final[tuple[Route, ...]] = (
         told="Shut a device out, and have its data wiped when it next asks.",
     ),
     Route(
+        "erase",
+        "POST",
+        "/erase",
+        acts_keeping.erase,
+        keeping.Orders,
+        keeping.EraseAsk,
+        who=ADMINS,
+        below=True,
+        told="Erase a record by order of law, here and on every PC of its unit.",
+    ),
+    Route(
         "orders",
         "GET",
         "/units/{org:str}/orders",

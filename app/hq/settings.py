@@ -37,6 +37,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     address: str = "127.0.0.1"
     port: int = 8470
     workers: int = 1
+    tls_cert: str = ""
+    """Files of certificate and key, when no proxy before the server speaks TLS for it."""
+    tls_key: str = ""
     public_url: str = ""
     """The address branches use; printed with invitations. Empty: http://address:port."""
     requests_a_minute: int = 600
@@ -49,7 +52,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def url(self) -> str:
-        return self.public_url or f"http://{self.address}:{self.port}"
+        return self.public_url or f"http{'s' if self.tls_cert else ''}://{self.address}:{self.port}"
 
     @property
     def postgres(self) -> bool:
