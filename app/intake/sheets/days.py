@@ -103,7 +103,11 @@ def _of_digits(digits: str) -> Day:
 def _of_text(text: str, today: date, birth: bool) -> Day:
     plain = _PLAIN.fullmatch(text)
     if plain is not None:
-        return _made(plain[3], plain[2], plain[1]) if int(plain[2]) <= 12 else _of_three([*plain.groups()], today, birth)
+        return (
+            _made(plain[3], plain[2], plain[1])
+            if int(plain[2]) <= 12
+            else _of_three([*plain.groups()], today, birth)
+        )
     words = fold(_TIME.sub("", text.strip().strip("'\"`")))
     if words in NOTHING:
         return EMPTY

@@ -48,6 +48,7 @@ _SCANNED: Final = 64 * 1024 * 1024
 """Sheets that unfold to more are not searched for hidden rows and formulas: lists typed by hand are small."""
 _CHUNK: Final = 1 << 20
 _BOOKS: Final = frozenset({FileType.XLSX, FileType.XLS, FileType.ODS})
+_PACKED: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".ods"))
 _MERGED_MOST: Final = 20_000
 
 Row = list[Any]
@@ -109,6 +110,9 @@ def open_book(data: bytes, file: str) -> Book:
         raise NoSheet(
             file, file=file, found=str(fault.values.get("found") or fault.values["reason"])
         ) from None
+    suffix = "." + file.rpartition(".")[2].lower()
+    if found.type is FileType.ZIP and suffix in _PACKED:
+        raise SheetBroken(file, file=file)
     if found.type in _BOOKS:
         book = _workbook(data, file, found)
     elif found.type is FileType.HTML:
@@ -117,7 +121,6 @@ def open_book(data: bytes, file: str) -> Book:
         book = _text(data, file)
     else:
         raise NoSheet(file, file=file, found=found.title)
-    suffix = "." + file.rpartition(".")[2].lower()
     right = {"XLSX": (".xlsx", ".xlsm", ".xlsb"), "TXT": (".csv", ".tsv", ".txt"), "HTML": (".html", ".htm")}
     if suffix in (".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".csv") and suffix not in right.get(
         found.title, ("." + found.title.lower(),)

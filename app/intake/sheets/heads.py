@@ -21,6 +21,8 @@ from app.intake.sheets.grid import MAX_COLUMNS, Row, shown
 LOOKED: Final = 40
 """Rows in which a head is looked for."""
 _DEEPEST: Final = 3
+_ENOUGH: Final = 3
+"""Known columns from which on a row is the head; what looks like one further down belongs to another table."""
 FAMILY_NAME: Final = "family_name"
 GIVEN_NAME: Final = "given_name"
 BORN_DAY: Final = "born_day"
@@ -135,7 +137,7 @@ def _tidy(words: str) -> str:
 
 
 def find_head(rows: Sequence[Row]) -> Head | None:
-    """The head with most known columns among the first rows; None when no row names a person's name."""
+    """The first row that names a person's name and two columns more, else the one that names most; None: no name at all."""
     best: Head | None = None
     for at, row in enumerate(rows):
         if sum(1 for value in row if shown(value).strip()) < 1:
@@ -146,6 +148,8 @@ def find_head(rows: Sequence[Row]) -> Head | None:
             head = read_head(rows, (at, at + deep - 1))
             if head.known >= 1 and (best is None or head.known > best.known):
                 best = head
+        if best is not None and best.known >= _ENOUGH:
+            break
     return best
 
 

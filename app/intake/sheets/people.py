@@ -55,6 +55,8 @@ _UNITS: Final = ("chi doan", "lien chi", "lop ", "doan co so", "chi hoi", "phan 
 _MARKED: Final = frozenset(("x", "nu", "nam", "1", "v", "co", "true", "+"))
 _PLENTY: Final = 6
 """Filled cells from which on a row with a name is a person's without a closer look."""
+_SHORTEST: Final = 4
+"""Up to so many characters a name is looked at closely: it may be the number of a column."""
 _UNWRITTEN: Final = frozenset(("", None))
 
 Cell = tuple[Any, str, str, Mapping[str, str]]
