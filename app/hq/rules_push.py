@@ -286,7 +286,7 @@ def _take(batch: Batch, op: Op, record: Record, takes: dict[str, Any], lost: dic
     t = clock_of(op, batch.now)
     for name, value in takes.items():
         record.cells[name] = Cell(value, seq, t)
-    batch.touch(record, seq)
+    batch.touch(record, seq if takes else record.seq)
     if op.ent == GRANT:
         tell_sender(batch, record, takes)
     return seq
@@ -316,7 +316,7 @@ def _conflict_record(
 
 def _delete(batch: Batch, op: Op, record: Record | None) -> Logged:
     if record is None:
-        return Logged(op.op, "held", 0, Rejected.PARENT)
+        return Logged(op.op, "ok", 0)  # after a restore: it is not there, which is what was wanted
     if record.state == "deleted":
         return Logged(op.op, "ok", record.seq)
     whole = op.base.get(RECORD, 0)

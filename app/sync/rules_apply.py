@@ -43,6 +43,8 @@ def _take(work: Settling, row: Row) -> None:
                 Incoming(row.ent, row.id, "delete", by=row.by, dev=row.dev, t=row.t, seq=row.seq)
             )
         return
+    if state is not None and state.value != "live" and state.seq >= row.seq:
+        return  # of a life that is over
     values = {}
     for name, value in row.set.items():
         cell = Cell(value, row.at.get(name, row.seq))
@@ -50,7 +52,8 @@ def _take(work: Settling, row: Row) -> None:
             work.put(key, name, cell)
             if not is_pending(pending, name):
                 values[name] = value
-    work.put(key, RECORD, Cell("live", row.seq))
+    if row.set:
+        work.put(key, RECORD, Cell("live", row.seq))
     if values or row.lost:
         work.changes.append(
             Incoming(row.ent, row.id, "set", values, row.by, row.dev, row.t, dict(row.lost), row.seq)

@@ -150,6 +150,7 @@ def settle(tx: Tx, me: Me, push: Push, answer: Pushed) -> None:
 
 def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
     key = (op.ent, op.id)
+    again = op.seq > 0  # it was answered once, and others may have changed the field since
     outcome = result.was or result.r
     work.ops[op.op] = op
     if outcome == "held":
@@ -169,13 +170,15 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
         _know(work, key, op, result, outcome)
     for name, cell in result.now.items():
         work.put(key, name, Cell(cell.value, cell.seq))
-    _show(work, key, op, result, outcome, later)
+    _show(work, key, op, outcome, later, again=again)
 
 
 def _know(work: Settling, key: Key, op: OutOp, result: Result, outcome: str) -> None:
     """What headquarters is now known to hold of what was sent."""
     if outcome == "ok" and op.kind in ("delete", "erase"):
         work.clear(key, "deleted" if op.kind == "delete" else "erased", result.seq)
+        if not result.seq:
+            del work.cells[key]  # headquarters never had it
         return
     if op.kind == "delete":
         return
@@ -184,11 +187,13 @@ def _know(work: Settling, key: Key, op: OutOp, result: Result, outcome: str) -> 
         return
     for name in taken:
         work.put(key, name, Cell(op.set[name], result.seq))
-    if taken or outcome == "merged":
+    if taken:
         work.put(key, RECORD, Cell("live", result.seq))
 
 
-def _show(work: Settling, key: Key, op: OutOp, result: Result, outcome: str, later: list[OutOp]) -> None:
+def _show(
+    work: Settling, key: Key, op: OutOp, outcome: str, later: list[OutOp], *, again: bool
+) -> None:
     """Bring the record to headquarters' value where no other change of one's own waits on it."""
     known = work.shadow.get(key, {})
     state = known.get(RECORD)
@@ -203,11 +208,11 @@ def _show(work: Settling, key: Key, op: OutOp, result: Result, outcome: str, lat
         name: known[name].value
         for name in names
         if name in known
-        and (back or known[name].value != op.set[name])
+        and (back or again or known[name].value != op.set[name])
         and not any(touches(one, name) for one in later)
     }
     if values:
-        work.changes.append(Incoming(op.ent, op.id, "set", values, seq=result.seq))
+        work.changes.append(Incoming(op.ent, op.id, "set", values, seq=op.seq))
 
 
 def _move_ground(work: Settling, op: OutOp, result: Result, outcome: str, later: list[OutOp]) -> None:

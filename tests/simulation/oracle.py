@@ -36,47 +36,41 @@ def _one_effect(org: OrgState) -> list[str]:
 
 
 def _no_silence(world: World, org: OrgState) -> list[str]:
-    """A protected value gave way only to one whose author had it before his eyes."""
+    """A protected value gave way only to one whose author had it before his eyes, himself or through whom he followed."""
     found: list[str] = []
     stands: dict[tuple[str, str, str], Any] = {}
-    by_value: dict[tuple[str, str, Any], Save] = {}
     for row in org.log:
         save = world.saves.get(row.op)
         key = (row.ent, row.id)
-        if row.kind == "delete":
-            saw = save.saw if save else {}
+        if row.kind in ("delete", "erase"):
             for at in [at for at in stands if at[:2] == key]:
-                value = stands.pop(at)
-                if save and field_class(row.ent, at[2]) in "PTW" and not _saw(by_value, at[2], saw.get(at[2]), value):
-                    found.append(f"deleted unseen: {at} {value}")
-            continue
-        if row.kind == "erase":
-            for at in [at for at in stands if at[:2] == key]:
-                del stands[at]
+                old = stands.pop(at)
+                if save and row.kind == "delete" and _guarded(at) and not _saw(world, at, save, old):
+                    found.append(f"deleted unseen: {at} {old}")
             continue
         for name, value in row.set.items():
-            if isinstance(value, dict | list):
-                continue
             at = (*key, name)
-            if save:
-                by_value.setdefault((*key[1:], name, value)[-3:], save)
-                old = stands.get(at)
-                silent = old is not None and old != value and field_class(row.ent, name) in "PTW"
-                if silent and not _saw(by_value, name, save.saw.get(name), old, row.id):
-                    found.append(f"overwritten unseen: {at} {old} by {value}")
+            old = stands.get(at)
+            if save and old not in (None, value) and _guarded(at) and not _saw(world, at, save, old):
+                found.append(f"overwritten unseen: {at} {old} by {value}")
             stands[at] = value
     return found
 
 
-def _saw(by_value: dict[Any, Save], name: str, saw: Any, value: Any, id: str = "") -> bool:
+def _guarded(at: tuple[str, str, str]) -> bool:
+    return field_class(at[0], at[2]) in "PTW"
+
+
+def _saw(world: World, at: tuple[str, str, str], save: Save, value: Any) -> bool:
     """Whether the chain of what authors saw leads back to ``value``."""
-    for _ in range(50):
+    for _ in range(60):
+        saw = save.saw.get(at[2])
         if saw == value:
             return True
-        before = by_value.get((id, name, saw)) if id else next((s for (i, n, v), s in by_value.items() if n == name and v == saw), None)
+        before = world.author.get((*at, str(saw)))
         if before is None:
             return False
-        saw = before.saw.get(name)
+        save = before
     return False
 
 

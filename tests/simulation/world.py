@@ -94,6 +94,8 @@ class World:
         self.bundles: list[tuple[Pc, Any]] = []
         self.receipts: list[tuple[Pc, Any, Any]] = []
         self.saves: dict[str, Save] = {}
+        self.author: dict[tuple[str, str, str, str], Save] = {}
+        """Who wrote a value of a field first."""
         self.paper: list[tuple[str, int, str]] = []
         self.excused: set[str] = set()
         self.died: set[str] = set()
@@ -164,7 +166,9 @@ class World:
         local = pc.disk.local.get(key, {})
         saw = dict(local) if kind == "delete" else {name: local.get(name) for name in values}
         self.tx(pc).act(op, kind, key, values, self.now + pc.skew, num)  # type: ignore[arg-type]
-        self.saves[op] = Save(op, pc.org, key, kind, dict(values), saw)
+        self.saves[op] = saved = Save(op, pc.org, key, kind, dict(values), saw)
+        for name, value in values.items():
+            self.author.setdefault((*key, name, str(value)), saved)
         return op
 
     def edit(self, pc: Pc) -> None:
