@@ -97,10 +97,8 @@ _ALIASES: Final[dict[str, str]] = {
 _BY_WORDS: Final[dict[str, str]] = {
     phrase: field for field, phrases in _ALIASES.items() for phrase in re.split(r"(?<! )\|(?! )", phrases)
 }
-HEAD_WORDS: Final = frozenset(
-    phrase for phrase, field in _BY_WORDS.items() if field in ("full_name", FAMILY_NAME, GIVEN_NAME)
-)
-"""Folded heads of a name's column."""
+HEAD_WORDS: Final = frozenset(_BY_WORDS)
+"""Folded heads of all columns."""
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _COUNTED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?")
 _SUB: Final = frozenset(

@@ -286,7 +286,7 @@ class People:
         name = self._name_cell(row)
         words = fold(name)
         if (
-            name
+            len(name) > _SHORTEST
             and sum(map(bool, row)) >= _PLENTY
             and not words.startswith(_TOTALS)
             and words not in HEAD_WORDS
