@@ -54,7 +54,7 @@ class FilesAway(Offline):
 
 class UnitUnknown(InputRefused):
     code, what = "MC-010", mark("Không có đơn vị “{unit}” trên máy chủ.")
-    remedy = mark("Xem cây đơn vị bằng “vanthu hq units”; thêm bằng “vanthu hq units add”.")
+    remedy = mark("Xem cây đơn vị bằng “vanthu hq units”; thêm bằng “vanthu hq unit add”.")
 
 
 class UnitTwice(RuleRefused):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from app.base.clock import Clock, SystemClock
 from app.hq import facts, keys, migrations
@@ -14,6 +15,8 @@ from app.hq.objects import Objects
 from app.hq.refusals import WallOpen
 from app.hq.settings import Settings, load
 from app.hq.tokens import Mint
+
+_OWNER_ONLY: Final = 0o700
 
 
 class Server:
@@ -60,6 +63,7 @@ def found(settings: Settings, *, step: Callable[[str], None]) -> None:
     from app.hq import settings as written
 
     make_folder(settings.folder)
+    settings.folder.chmod(_OWNER_ONLY)  # it will hold keys and, with SQLite, everybody's data
     step("database")
     database = open_database(settings.database, settings.folder)
     try:

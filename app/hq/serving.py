@@ -25,14 +25,14 @@ def serve(settings: Settings, *, ready: Callable[[], None]) -> None:
     except ImportError:
         raise NoDriver(name="granian") from None
     need_port(settings)
-    open_server(
-        settings.folder, settings=settings
-    ).close()  # migrations and walls once, before there are many
     environment = {application.FOLDER: str(settings.folder)} | _overriding(settings)
     with tempfile.TemporaryDirectory(prefix="vanthu-hq-") as counts:
         if settings.workers > 1:
             environment[metrics.SHARED] = counts
-        os.environ |= environment
+        os.environ |= environment  # before anything counts: workers inherit what was imported here
+        open_server(
+            settings.folder, settings=settings
+        ).close()  # migrations and walls once, before there are many
         server = Granian(
             "app.hq.application:application",
             factory=True,
