@@ -43,8 +43,11 @@ def write(
     docx: bool = False,
     images: Callable[[Letter], Images] | None = None,
     progress: Progress | None = None,
+    finish: Callable[[Copy, bytes], bytes] = lambda _, data: data,
 ) -> Written:
     """Write the merged PDF, or a file of each copy into ``folder``, or both; the merged file is whole or not there.
+
+    ``finish`` has the last word on the PDF of a copy.
 
     Raises Cancelled and the refusals of files. Single files written before a stop are taken away.
     """
@@ -69,18 +72,19 @@ def write(
                 shown = images(copy.letter) if images and not shown else shown
                 sheet = sheet_of(copy.letter, shown)
                 drawn = pdf_writer.render(sheet)
+                data = finish(copy, drawn.data)
                 pages += drawn.pages
                 name = file_name(copy, len(copies))
                 if folder is not None:
                     files.append(folder / f"{name}.pdf")
                     with replacing(files[-1]) as file:
-                        file.write(drawn.data)
+                        file.write(data)
                     if docx:
                         files.append(folder / f"{name}.docx")
                         docx_writer.write(sheet, files[-1])
                 if merged is not None:
                     parts.append((copy.to, Path(spare) / f"{copy.at}.pdf"))
-                    parts[-1][1].write_bytes(drawn.data)
+                    parts[-1][1].write_bytes(data)
             if merged is not None:
                 _merge(parts, merged, told)
         except BaseException:

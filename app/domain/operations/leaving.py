@@ -21,7 +21,7 @@ def check_removal(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
     """Three months in a year without activity or fees; not who is away, reports and pays."""
     least, source = rules.number("maturity.removal_months"), rules.rule("maturity.removal_months").said_source
     for one in case.members:
-        if one.status not in PRESENT:
+        if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn trong danh sách đoàn viên."), _REMOVAL, one)
             continue
         months = count(one.data, "months")
@@ -60,7 +60,7 @@ def check_discipline(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
     """Form, quorum, secret ballot, majority, what runs already."""
     form = str(case.data.get("form") or "")
     for one in case.members:
-        if one.status not in PRESENT:
+        if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _DISCIPLINE, one)
             continue
         if form == DisciplineForm.DISMISSAL and not one.positions:

@@ -18,7 +18,7 @@ _HONORARY = "HD30Đ, đoàn viên danh dự"
 def check(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
     """Age, positions, and how long one may stay."""
     for one in case.members:
-        if one.status not in PRESENT:
+        if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _SOURCE, one)
             continue
         born = born_on(one)
@@ -66,7 +66,7 @@ def _stays(one: MemberFacts, born: date, rules: RuleBook) -> Iterator[RuleFindin
 def check_honorary(case: Case) -> Iterator[RuleFinding]:
     """Honorary members were members once."""
     for one in case.members:
-        if one.status == Status.HONORARY:
+        if case.step == "" and one.status == Status.HONORARY:
             yield stop(mark("{name} đã là đoàn viên danh dự."), _HONORARY, one)
         elif one.status in PRESENT:
             yield warn(mark("{name} còn đang sinh hoạt Đoàn."), _HONORARY, one)

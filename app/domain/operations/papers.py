@@ -22,7 +22,7 @@ def check_lost(case: Case) -> Iterator[RuleFinding]:
     """Who was a member without a break gets book or card again; without any proof he is admitted anew."""
     what = case.data.get("what")
     for one in case.members:
-        if one.status not in PRESENT:
+        if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _LOST, one)
         if what in ("card", "both") and not one.card_number:
             yield warn(mark("{name}: hồ sơ chưa có số thẻ đã cấp."), _LOST, one)
@@ -44,7 +44,7 @@ def check_lost(case: Case) -> Iterator[RuleFinding]:
 def check_card(case: Case) -> Iterator[RuleFinding]:
     """A card is given once; one that was lost is given again by another operation."""
     for one in case.members:
-        if one.status not in PRESENT:
+        if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _CARD, one)
         elif one.card_number and case.step == "":
             yield warn(

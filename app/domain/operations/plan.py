@@ -43,6 +43,8 @@ class Due(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     months: int = 0
     rule: str = ""
     """Key of a rule that ends in '_months' or '_days'."""
+    answer: str = ""
+    """A date among the answers that says it otherwise."""
 
 
 class StepPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -115,13 +117,17 @@ def papers_for(plan: Plan, data: Answers) -> tuple[PaperPlan, ...]:
     return tuple(one for one in plan.papers if holds(one.when, data))
 
 
-def due_on(due: Due | None, begun: date, done: Mapping[str, date], rules: RuleBook) -> date | None:
+def due_on(
+    due: Due | None, begun: date, done: Mapping[str, date], rules: RuleBook, data: Answers
+) -> date | None:
     """By when a step is due; None while the step before it is not done, or where no rule says."""
     if due is None:
         return None
     start = done.get(due.after) if due.after else begun
     if start is None:
         return None
+    if data.get(due.answer):
+        return date.fromisoformat(data[due.answer])
     months, days = due.months, due.days
     if due.rule.endswith("_months"):
         months = rules.number(due.rule)

@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from app.domain.operations.plan import Ask, PaperPlan
+from app.domain.states import LetterState
 from app.layout.parts import DateLine, Letter, Number, Organ, Signature, Table, TableRow
 from app.models.letters import OutgoingLetter
 from app.models.members import Member
@@ -22,7 +23,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.kind_templates import fields_of, filled, template
 from app.services.letterheads import blank_letter, superior_name, usual_signer
-from app.services.letters import add_draft
+from app.services.letters import add_draft, fill, letter_of
 from app.services.operations.answers import number_of
 from app.services.operations.kind import Run
 from app.services.operations.numbers import dated_of, printed_of
@@ -32,6 +33,12 @@ from app.services.sheets import written_day
 
 ROW: Final = "{stt}"
 STANDARD: Final = "youth-union"
+DOTS: Final = "…" * 6
+FROM_RECORD: Final = frozenset(
+    ("quê quán", "thường trú", "nơi ở", "dân tộc", "tôn giáo", "trình độ học vấn", "trình độ chuyên môn", "nghề nghiệp",
+     "nơi học tập, công tác", "ngày vào Đoàn", "nơi vào Đoàn", "số nghị quyết", "số thẻ", "ngày cấp thẻ", "điện thoại", "ngày sinh")
+)  # fmt: skip
+"""Fields that a member's record may leave open: nobody can be asked for them when the number is given."""
 
 
 def paper(run: Run, plan: PaperPlan, member: Member | None, *, on: date | None = None) -> Letter:
@@ -42,14 +49,32 @@ def paper(run: Run, plan: PaperPlan, member: Member | None, *, on: date | None =
     known = values_of(run, member, on=on)
     letter = _with_rows(letter, [member_values(run, one, at + 1) for at, one in enumerate(people)])
     letter = kind_of(run.plan.kind).shape(run, plan, letter, member)
+    return with_known(letter, known)
+
+
+def with_known(letter: Letter, known: Mapping[str, str]) -> Letter:
+    """The letter with every field that is known; what a record leaves open becomes dots, an answer that is owed stays a field."""
     names = fields_of(letter)
-    return filled(letter, {name: value for name, value in known.items() if value and name in names})
+    words = {name: value or (DOTS if name in FROM_RECORD else "") for name, value in known.items()}
+    return filled(letter, {name: value for name, value in words.items() if value and name in names})
 
 
 def draft(w: UnitOfWork, letter: Letter) -> OutgoingLetter:
     """The paper as a letter of ours that waits for its signature and number."""
     record, _ = add_draft(w, letter)
     return record
+
+
+def fill_drafts(w: UnitOfWork, run: Run) -> None:
+    """Put what became known since into drafts that still have fields; what a clerk wrote in them stays."""
+    people = {person.id: person for _, person in run.members}
+    for one in run.papers:
+        record = run.session.get(OutgoingLetter, one.letter_id) if one.letter_id else None
+        if record is None or record.state not in (LetterState.DRAFT, LetterState.RETURNED):
+            continue
+        letter = letter_of(record.parts)
+        if fields_of(letter):
+            fill(record, with_known(letter, values_of(run, people.get(one.member_id or ""))))
 
 
 # --- the head -------------------------------------------------------------------------------------------------

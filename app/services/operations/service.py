@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import func, select
@@ -17,20 +18,25 @@ from sqlalchemy.orm import Session
 from app.base.clock import today
 from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark, tr
+from app.base.progress import Progress
 from app.base.text import one_line
 from app.domain.member_rules import RuleBook
 from app.domain.operations.facts import Case, RuleFinding, stopping
 from app.domain.operations.plan import Plan, due_on, papers_for, steps_for
 from app.domain.practice import Practice
 from app.domain.refusals import day as day_words
+from app.layout.parts import Letter
 from app.models.members import Member
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.session import Store, UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.letters import Checker, house_checker
+from app.services.mailing_files import Written
+from app.services.operations import files
 from app.services.operations import papers as papers_of
 from app.services.operations.answers import defaults, read_answers
+from app.services.operations.issuing import PaperNumbers
 from app.services.operations.kind import Proposal, Run
 from app.services.operations.people import Newcomer, find_people, home_of, newcomers
 from app.services.operations.plans import kind_of, plan_of, plans
@@ -168,6 +174,32 @@ class Operations(Service):
             case = Case(kind, on or today(self.store.clock), answers, facts_of(session, people))
             return tuple(kind_of(kind).check(case, self._rules(session)))
 
+    def letter(self, operation_id: str, paper: str, member: str | None = None) -> Letter:
+        """One paper as it would be printed now, for a preview; of the first member when none is named."""
+        with self.store.read() as session:
+            run = load(session, find_operation(session, operation_id), self._rules(session))
+            plan = files.paper_named(run, paper)
+            people = [person for _, person in run.still_in]
+            wanted = next((one for one in people if one.id == member), people[0] if people else None)
+            return files.letter(run, plan, wanted if plan.each else None)
+
+    def write(
+        self,
+        operation_id: str,
+        papers: Sequence[str] = (),
+        *,
+        pdf: Path | None = None,
+        folder: Path | None = None,
+        docx: bool = False,
+        progress: Progress | None = None,
+    ) -> Written:
+        """Papers as files: all of the operation or those named, merged into ``pdf``, each into ``folder``."""
+        with self.store.read() as session:
+            run = load(session, find_operation(session, operation_id), self._rules(session))
+            named = papers or [one.name for one in papers_for(run.plan, run.data)]
+            plans = tuple(files.paper_named(run, name) for name in named)
+            return files.write_files(run, plans, pdf=pdf, folder=folder, docx=docx, progress=progress)
+
     # --- acts ---------------------------------------------------------------------------------------------
 
     def act(
@@ -233,10 +265,24 @@ class Operations(Service):
             run = load(w.session, find_operation(w.session, operation_id), self._rules(w.session))
             self._need_open(run)
             self._answer(w, run, data or {}, each or {})
+            papers_of.fill_drafts(w, run)
             if note is not None:
                 run.record.note = note.strip()[:2000]
             w.flush()
             return Change.of(detail_of(run, ()), w.commit())
+
+    def issue(
+        self,
+        operation_id: str,
+        paper: str = "",
+        *,
+        on: date | None = None,
+        signed_on: date | None = None,
+        progress: Progress | None = None,
+    ) -> Change[tuple[str, ...]]:
+        """Number all papers that wait, or those of one name, in one act. Raises NothingToNumber, PaperFaulty."""
+        numbers = PaperNumbers(self.store, by=self.by, practice=self.practice, checker=self.checker)
+        return numbers.number(operation_id, paper, on=on, signed_on=signed_on, progress=progress)
 
     def drop(self, operation_id: str, *, reason: str) -> Change[OperationRow]:
         """Give an operation up: what was done stays in its history, nothing more is due. Raises OperationClosed."""
@@ -334,6 +380,7 @@ class Operations(Service):
             one.done_on, one.who, one.note = on, one_line(who)[:200], note.strip()[:2000]
             self._draft(w, run, one.step, on)
             self._count_days(run)
+        papers_of.fill_drafts(w, run)
         if next_step(run.steps) is None:
             run.record.state, run.record.closed_on = "done", on
             for member, _ in run.members:
@@ -368,7 +415,7 @@ class Operations(Service):
         for one in run.steps:
             plan = run.plan.step(one.step)
             if one.done_on is None and plan is not None:
-                one.due_on = due_on(plan.due, run.record.begun_on, done, run.rules)
+                one.due_on = due_on(plan.due, run.record.begun_on, done, run.rules, run.data)
 
     @staticmethod
     def _need_open(run: Run) -> None:

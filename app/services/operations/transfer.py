@@ -69,16 +69,6 @@ class Transfer(Kind):
         if step in acts:
             for _, person in run.still_in:
                 acts[step](w, run, person, on)
-        if step == "slip":
-            self._days(run)
-
-    @staticmethod
-    def _days(run: Run) -> None:
-        """Who is away until a named day is due back then, not after the usual months."""
-        until = day_of(run.data, "until")
-        for one in run.steps:
-            if until is not None and one.step == "back" and one.done_on is None:
-                one.due_on = until
 
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
         to = run.session.get(Unit, str(run.data.get("to_unit") or ""))

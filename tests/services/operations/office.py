@@ -37,7 +37,8 @@ def youths(count: int) -> tuple[Newcomer, ...]:
     """People who ask to be admitted, sixteen years old."""
     return tuple(
         Newcomer(
-            f"Trịnh Mẫu {at:02d}", {"birth_date": f"{at % 27 + 1:02d}/01/2010", "sex": "Nữ", "home_town": "Đồng Rạng"}
+            f"Trịnh Mẫu {at:02d}",
+            {"birth_date": f"{at % 27 + 1:02d}/01/2010", "sex": "Nữ", "home_town": "Đồng Rạng"},
         )
         for at in range(1, count + 1)
     )
