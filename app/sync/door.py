@@ -194,6 +194,11 @@ def _sorted_out(model: type[Record], row: Arrival) -> tuple[dict[str, Any], dict
     return known, unknown
 
 
+def fits(model: type[Record], name: str, value: Any) -> bool:
+    """Whether a JSON value may stand in this column."""
+    return name in _checks(model) and _checks(model)[name](value)
+
+
 @cache
 def _checks(model: type[Record]) -> dict[str, Callable[[Any], bool]]:
     """Per column, whether a JSON value fits it: SQLite itself would keep anything anywhere."""

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import platform
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import httpx
 import msgspec
-from nacl.public import PrivateKey
-from nacl.signing import SigningKey
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
@@ -24,11 +21,15 @@ from app.models.session import Changed, Store, UnitOfWork
 from app.models.syncing import Lease, SyncLink
 from app.sync import rules, witness
 from app.sync.folder import FolderTx
-from app.sync.line import Line
 from app.sync.refusals import CodeRefused, EnrolledAlready, NotEnrolled
 from app.sync.store import Me
 from app.sync.witness import Verdict, Witness
 from app.wire import messages, proof
+
+if TYPE_CHECKING:
+    import httpx
+
+    from app.sync.line import Line
 
 ENROL: Final = "sync.enrol"
 _CODE: Final = re.compile(r"[^0-9A-Za-z]")
@@ -49,11 +50,19 @@ def need_link(session: Session) -> SyncLink:
     return link
 
 
-def open_line(store: Store, *, transport: httpx.BaseTransport | None = None) -> Line:
+def open_line(store: Store, *, transport: httpx.BaseTransport | None = None, still: float = 30.0) -> Line:
     """The connection this folder speaks through. Raises NotEnrolled."""
+    from app.sync.line import Line  # imported late: start-up time of a program that only looks
+
     with store.read() as session:
         link = need_link(session)
-        return Line(link.url, device=link.device, seed=bytes.fromhex(link.signing_seed), transport=transport)
+        return Line(
+            link.url,
+            device=link.device,
+            seed=bytes.fromhex(link.signing_seed),
+            transport=transport,
+            still=still,
+        )
 
 
 def enrol(
@@ -64,8 +73,13 @@ def enrol(
     by: str,
     name: str = "",
     transport: httpx.BaseTransport | None = None,
-) -> SyncLink:
+) -> None:
     """Let this folder be a device. Raises EnrolledAlready, AddressWrong, CodeRefused, NoConnection."""
+    from nacl.public import PrivateKey
+    from nacl.signing import SigningKey
+
+    from app.sync.line import Line
+
     with store.read() as session:
         known = link_of(session)
         if known is not None and known.state == "active":
@@ -88,25 +102,20 @@ def enrol(
         address = line.url
     with store.work(verb=ENROL, by=by, remote=True) as w:
         link = w.session.get(SyncLink, 1)
-        before = _before(link)
-        if link is None:
-            link = SyncLink(id=1)
-            w.session.add(link)
-        else:
-            _forget_lease_rows(w.session)
+        before, incarnation = _before(link), _incarnation(w.session)
+        _forget_lease_rows(w.session)
+        link = link or SyncLink(id=1)
         link.url, link.org, link.path, link.org_name = address, told.org, told.path, told.name
         link.role, link.device, link.device_name = told.role, told.device, called
         link.signing_seed, link.box_seed = bytes(signing).hex(), bytes(box).hex()
         link.hq_key, link.hq_box = proof.raw(told.hq_key).hex(), proof.raw(told.hq_box).hex()
-        link.state, link.incarnation = "active", _incarnation(w.session)
+        link.state, link.incarnation = "active", incarnation
         link.me = msgspec.to_builtins(Me(device=told.device, line=w.ids.new(), org=told.org, before=before))
         link.enrolled_at, link.last_contact, link.down_since, link.next_try = w.clock.now(), None, None, None
         link.failures, link.fault, link.sparing = 0, {}, False
-        w.session.flush()
-        w.session.expunge(link)
+        w.session.add(link)
         w.commit()
     bear_witness(store)
-    return link
 
 
 def _before(link: SyncLink | None) -> str | None:

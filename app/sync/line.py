@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
+import msgspec
 from nacl.signing import SigningKey
 
 from app.base.errors import AppError
@@ -28,7 +29,7 @@ from app.sync.refusals import (
     ServerStrange,
     ServerUntrusted,
 )
-from app.wire import codec, messages, proof
+from app.wire import codec, keeping, messages, proof
 from app.wire.refusals import Refused
 from app.wire.shapes import Message
 
@@ -117,6 +118,14 @@ class Line:
             return codec.decode(content, kind)
         except codec.WireError as error:
             raise ServerStrange(host=self.host, reason=error.code.value) from None
+
+    def devices(self) -> keeping.Devices:
+        """The devices of our unit. Raises Refusal, NoConnection."""
+        content = self._call("GET", "/devices", b"", "")
+        try:
+            return msgspec.json.decode(content, type=keeping.Devices)
+        except msgspec.MsgspecError:
+            raise ServerStrange(host=self.host, reason=Refused.SHAPE.value) from None
 
     def put_piece(self, sha: str, index: int, content: bytes) -> None:
         """One piece of a file. Raises Refusal, NoConnection."""

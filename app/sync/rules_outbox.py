@@ -168,6 +168,10 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
     else:
         op.state, op.seq = "kept", result.seq
         _know(work, key, op, result, outcome)
+    if op.kind == "delete" and outcome != "ok" and result.now:
+        # It lives, whatever was known before a restore above. Its version is that of its latest field.
+        work.shadow.setdefault(key, {}).pop(RECORD, None)
+        work.put(key, RECORD, Cell("live", max(cell.seq for cell in result.now.values())))
     for name, cell in result.now.items():
         work.put(key, name, Cell(cell.value, cell.seq))
     _show(work, key, op, outcome, later, again=again)
@@ -191,9 +195,7 @@ def _know(work: Settling, key: Key, op: OutOp, result: Result, outcome: str) -> 
         work.put(key, RECORD, Cell("live", result.seq))
 
 
-def _show(
-    work: Settling, key: Key, op: OutOp, outcome: str, later: list[OutOp], *, again: bool
-) -> None:
+def _show(work: Settling, key: Key, op: OutOp, outcome: str, later: list[OutOp], *, again: bool) -> None:
     """Bring the record to headquarters' value where no other change of one's own waits on it."""
     known = work.shadow.get(key, {})
     state = known.get(RECORD)

@@ -1,0 +1,101 @@
+"""The exchange with headquarters as a person sees it: the status line, what waits, what came, what to decide, which PCs.
+
+The window's page and the command line stand on this one service. Looking reads the folder alone and answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from app.services.change import Change
+from app.services.leasing import link_of
+from app.services.sync_deciding import resolve
+from app.services.sync_leases import Leases
+from app.services.sync_rows import (
+    ArrivalRow,
+    ConflictRow,
+    QueueRow,
+    SyncStatus,
+    WaitRow,
+    arrival_rows,
+    conflict_rows,
+    queue_rows,
+    status_of,
+    wait_rows,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRow:
+    """A PC of our unit, as headquarters knows it."""
+
+    id: str
+    name: str
+    state: str
+    here: bool
+    made: datetime
+    seen: datetime
+
+
+class Sync(Leases):
+    """The verbs of the exchange."""
+
+    def status(self) -> SyncStatus:
+        with self.store.read() as session:
+            return status_of(session)
+
+    def queue(self, *, limit: int = 200) -> tuple[QueueRow, ...]:
+        with self.store.read() as session:
+            return queue_rows(session, limit=limit)
+
+    def arrivals(self, *, limit: int = 100) -> tuple[ArrivalRow, ...]:
+        with self.store.read() as session:
+            return arrival_rows(session, limit=limit)
+
+    def conflicts(self, *, decided: bool = False) -> tuple[ConflictRow, ...]:
+        with self.store.read() as session:
+            return conflict_rows(session, decided=decided)
+
+    def waits(self) -> tuple[WaitRow, ...]:
+        """Letters that wait for a number (chờ số)."""
+        with self.store.read() as session:
+            return wait_rows(session)
+
+    def devices(self) -> tuple[DeviceRow, ...]:
+        """The PCs of our unit, as headquarters knows them. Raises NotEnrolled, NoConnection."""
+        with self.store.read() as session:
+            link = link_of(session)
+            here = link.device if link else ""
+        with self._open() as line:
+            told = line.devices()
+        return tuple(
+            DeviceRow(
+                one.device, one.name, one.state, one.device == here, _moment(one.made), _moment(one.seen)
+            )
+            for one in told.devices
+        )
+
+    # --- deciding -----------------------------------------------------------------------------------------
+
+    def resolve(
+        self,
+        named: str,
+        keep: str = "theirs",
+        *,
+        fields: Mapping[str, str] | None = None,
+        values: Mapping[str, Any] | None = None,
+    ) -> Change[ConflictRow]:
+        """Decide an item of the inbox: ``keep`` 'mine' or 'theirs', other choices per field, or other values.
+
+        The value that is not kept stays in the history. Raises ConflictMissing, ChoiceWrong.
+        """
+        with self.work("sync.resolve") as w:
+            row = resolve(w, named, keep, fields=fields or {}, values=values or {})
+            return Change.of(row, w.commit())
+
+
+def _moment(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
