@@ -52,6 +52,7 @@ class Bulk:
         ):
             raise TypeError(model.__tablename__)
         self._w, self._model, self._fields = w, model, fields
+        self.kept = fields.kept
         self._table = model.__tablename__
         self._blank: Values = {
             column.key: column.default.arg

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.base.errors import RuleRefused
 from app.base.language import mark
+from app.models import bulk_undo
 from app.models.base import Record
 from app.models.derived import fields_of
 from app.models.errors import RecordInUse, ValueTaken
@@ -140,15 +141,25 @@ def _is_taken_back(session: Session, act_id: str) -> bool:
 
 def _take_back(work: UnitOfWork, act_id: str, by: str) -> Changed:
     session = work.session
-    changes = session.scalars(select(Change).where(Change.act_id == act_id).order_by(Change.seq)).all()
-    if not changes or _is_taken_back(session, act_id):
+    many = bulk_undo.count(session, act_id)
+    query = select(Change).where(Change.act_id == act_id)
+    if many:
+        query = query.where(Change.entity != bulk_undo.ENTITY)
+    changes = session.scalars(query.order_by(Change.seq)).all()
+    if not (changes or many) or _is_taken_back(session, act_id):
         raise NothingToUndo
     _check_numbers(session, changes)
-    if any(change.by != by or not change.undoable for change in changes):
+    if many and bulk_undo.numbered_since(session, act_id, FINAL_ENTITIES):
+        raise NumberStands
+    if any(change.by != by or not change.undoable for change in changes) or (
+        many and not bulk_undo.is_own(session, act_id, by)
+    ):
         raise SomebodyElses
     work.act = replace(work.act, undoes=act_id)
     for change in reversed(changes):
         _restore(work, change)
+    if many and not bulk_undo.restore(work, act_id):
+        raise ChangedSince
     try:
         return work.commit()
     except (RecordInUse, ValueTaken) as error:

@@ -305,8 +305,8 @@ class Planner:
             return False
         return True
 
-    def _refuse(self, number: int, name: str, value: str, code: str, **values: str) -> None:
-        self.plan.faults.append(Fault("refused", number, self.plan.column_of(name), value, code, values))
+    def _refuse(self, at: int, column: str, value: str, code: str, **values: str) -> None:
+        self.plan.faults.append(Fault("refused", at, self.plan.column_of(column), value, code, values))
 
     # --- units ----------------------------------------------------------------------------------------------------
 
