@@ -49,6 +49,8 @@ class Batch:
 
     def own_step(self, ent: str, id: str, values: dict[str, Any]) -> int:
         """A step that headquarters makes itself: a record of the protocol's own, made or moved."""
+        if not values:
+            return self.head
         self.head += 1
         key = (ent, id)
         record = self.records.get(key)

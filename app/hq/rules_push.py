@@ -93,6 +93,7 @@ def _load(
 ) -> Batch:
     """All that the batch touches, in a handful of questions."""
     keys = {(op.ent, op.id) for op in ops}
+    keys |= {(CONFLICT, op.op) for op in fresh}
     records = tx.records(list(keys)) if keys else {}
     numbers: dict[NumberKey, Number] = {}
     leases: dict[str, Lease] = {}
@@ -242,7 +243,6 @@ def _update(batch: Batch, op: Op, record: Record) -> Logged:
     clash: dict[str, Any] = {}
     mine_lost: dict[str, Any] = {}
     theirs_lost: dict[str, Any] = {}
-    seen = 0
     letters = set()
     t = clock_of(op, batch.now)
     for name, value in op.set.items():
@@ -253,7 +253,7 @@ def _update(batch: Batch, op: Op, record: Record) -> Logged:
         if cell is None:
             takes[name] = value
         elif same(cell.value, value):
-            seen = max(seen, cell.seq)
+            continue
         elif letter == "I":
             return _no(op, Rejected.IMMUTABLE)
         elif knew(batch, op, name, cell.seq):
@@ -270,7 +270,8 @@ def _update(batch: Batch, op: Op, record: Record) -> Logged:
             clash[name] = value
             letters.add(letter)
     if not takes and not clash and not mine_lost:
-        return Logged(op.op, "ok", seen)
+        # Nothing to write; kept by its sender as long as what it found here is in no copy.
+        return Logged(op.op, "ok", batch.head)
     left = [*clash, *mine_lost]
     seq = 0
     if takes or mine_lost:
@@ -311,6 +312,9 @@ def _conflict_record(
         "ent": op.ent, "record": op.id, "kind": op.kind, "mine": mine, "theirs": theirs, "seqs": seqs, "why": str(why),
         "by": op.by, "dev": batch.who.device, "t": clock_of(op, batch.now), "state": "open",
     }  # fmt: skip
+    known_before = batch.records.get((CONFLICT, op.op))
+    if known_before is not None:  # brought back by a PC after a restore, perhaps decided since
+        values = {name: value for name, value in values.items() if name not in known_before.cells}
     return batch.own_step(CONFLICT, op.op, values)
 
 

@@ -11,8 +11,8 @@ from enum import Enum
 from typing import TypeAlias
 
 from app.sync import rules_numbers
-from app.sync.rules_apply import offer_lost, take_rows
-from app.sync.rules_outbox import aside, grown, next_push, settle, shrunk
+from app.sync.rules_apply import mark_lost, offer_lost, take_rows
+from app.sync.rules_outbox import aside, grown, next_push, retry_held, settle, shrunk
 from app.sync.store import Incoming, Me, SnapshotAt, Tx
 from app.wire.messages import (
     Head,
@@ -31,6 +31,7 @@ from app.wire.messages import (
     Welcome,
 )
 from app.wire.refusals import Refused
+from app.wire.shapes import floor_of
 
 Question: TypeAlias = Hello | Push | Pull | Snapshot | LeaseAsk | LeaseBack
 Answer: TypeAlias = Welcome | Pushed | Rows | Page | Leased | Refusal
@@ -141,7 +142,7 @@ class Round:
         me.durable = answer.durable
         tx.drop_kept(me.durable)
         rules_numbers.heard(tx, me, answer.leases)
-        tx.requeue(tx.held())
+        retry_held(tx)
         self._most = answer.batch
         self.step = Step.PUSH
 
@@ -154,8 +155,10 @@ class Round:
         if answer.more:
             return
         self.step = Step.NUMBERS
-        if me.cut is not None and offer_lost(tx, me):
-            self.step = Step.PUSH
+        if me.offering:
+            me.offering = False
+            if offer_lost(tx):
+                self.step = Step.PUSH
 
     def _paged(self, tx: Tx, me: Me, asked: Snapshot, answer: Page) -> None:
         at = me.snapshot
@@ -254,7 +257,7 @@ def epoch_changed(tx: Tx, me: Me, answer: Welcome) -> None:
     """Headquarters was restored from a copy, or is met for the first time."""
     if me.epoch and answer.cut is not None:
         tx.reopen(answer.cut)
-        me.cut = answer.cut if me.cut is None else min(me.cut, answer.cut)
+        me.offering = mark_lost(tx, answer.cut, floor_of(answer.epoch)) or me.offering
         me.cursor = min(me.cursor, answer.cut)
         if me.snapshot is not None:
             me.snapshot = SnapshotAt()

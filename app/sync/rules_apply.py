@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.sync.rules_outbox import Settling, touches, unsettled
-from app.sync.store import Cell, Incoming, Key, Me, OutOp, Tx
+from app.sync.rules_outbox import Settling, touches
+from app.sync.store import Cell, Incoming, Key, OutOp, Tx
 from app.wire.classes import MADE_ABOVE, WRITTEN_ABOVE
-from app.wire.shapes import RECORD, Base, Row, floor_of
+from app.wire.shapes import MAX_SAFE, RECORD, Base, Row
 
 
 def take_rows(tx: Tx, rows: Sequence[Row]) -> None:
@@ -79,40 +79,51 @@ def _scrub(work: Settling, key: Key) -> None:
 # --- after a restore of headquarters ---------------------------------------------------------------------------
 
 
-def offer_lost(tx: Tx, me: Me) -> int:
-    """Offer again what headquarters gave after the copy it was restored from, and nobody brought back; how much.
+def mark_lost(tx: Tx, cut: int, floor: int) -> bool:
+    """Mark what headquarters gave in a time it does not remember; whether there is anything.
+
+    What it gives from now on counts as newer, whatever its sequence.
+    """
+    lost = tx.shadow_between(cut, floor)
+    tx.put_shadow(
+        {key: {name: Cell(one.value, -one.seq) for name, one in cells.items()} for key, cells in lost.items()}
+    )
+    return bool(lost)
+
+
+def offer_lost(tx: Tx) -> int:
+    """Offer again what headquarters lost and nobody has brought back; how much it is.
 
     The PC that made it may be dead; any that has seen it can bring it back. Called once the feed was read to its end.
     """
-    assert me.cut is not None
-    cut, floor = me.cut, floor_of(me.epoch)
-    lost = tx.shadow_above(cut, floor)
+    lost = tx.shadow_between(-MAX_SAFE, -1)
     pending = tx.unanswered(lost)
+    shadow = tx.shadow(lost)
     offered = 0
-    for key, known in lost.items():
-        cells = unsettled(known, floor, cut)
+    for key, cells in sorted(lost.items(), key=lambda one: -max(cell.seq for cell in one[1].values())):
+        # In the order in which they came: what others refer to goes first.
         if _vanished(key, cells):
             tx.forget([key])
             tx.apply([Incoming(*key, "delete")])
             continue
         own = pending.get(key, [])
+        whole = len(cells) == len(shadow[key])
         values = {
-            name: cell.value for name, cell in cells.items() if name != RECORD and not is_pending(own, name)
+            n: one.value for n, one in cells.items() if n != RECORD and (whole or not is_pending(own, n))
         }
         state = cells.get(RECORD)
-        gone = state is not None and state.value in ("deleted", "erased")
-        tx.put_shadow({key: {name: Cell(cell.value, 0) for name, cell in cells.items()}})
-        base: dict[str, Base] = {RECORD: cut} if gone else dict.fromkeys(values, cut)
-        if gone and state is not None and not own:
-            tx.offer(*key, "delete" if state.value == "deleted" else "erase", {}, base)
-            offered += 1
+        if state is not None and state.value != "live":
+            if not own:
+                offered += 1
+                tx.offer(*key, "delete" if state.value == "deleted" else "erase", {}, {RECORD: -state.seq})
         elif values:
-            tx.offer(*key, "create" if key[0] not in MADE_ABOVE else "update", values, base)
             offered += 1
-    me.cut = None
+            base: dict[str, Base] = {name: -cells[name].seq for name in values}
+            tx.offer(*key, "update" if key[0] in MADE_ABOVE else "create", values, base)
+            tx.requeue([op.op for op in own])  # they stand on it
     return offered
 
 
 def _vanished(key: Key, cells: dict[str, Cell]) -> bool:
     """A record of headquarters' own, made in the time it forgot: it makes it again, or never."""
-    return key[0] in WRITTEN_ABOVE or (key[0] in MADE_ABOVE and bool({"ent", "directive"} & cells.keys()))
+    return key[0] in WRITTEN_ABOVE or (key[0] in MADE_ABOVE and "directive" in cells)

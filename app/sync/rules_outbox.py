@@ -6,7 +6,7 @@ there. What was refused is set aside with the clerk's text; nothing behind it wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,11 +27,19 @@ MOST_BYTES: Final = 256 << 10
 
 
 def next_push(tx: Tx, me: Me) -> Push | None:
-    """The next batch, oldest first; None when nothing waits."""
+    """The next batch, oldest first; None when nothing waits. Behind a held operation its record's others wait too."""
     ops = fitting(tx.waiting(me.batch))
+    others = tx.unanswered({(op.ent, op.id) for op in ops}) if ops else {}
+    behind = [
+        op for op in ops if any(one.state == "held" for one in others[op.ent, op.id] if one.dseq < op.dseq)
+    ]
+    if behind:
+        for op in behind:
+            op.state = "held"
+        tx.put(behind)
+        return next_push(tx, me)
     if not ops:
         return None
-    others = tx.unanswered({(op.ent, op.id) for op in ops})
     sent = [to_send(op, others.get((op.ent, op.id), ())) for op in ops]
     return Push(line=me.line, epoch=me.epoch, after=min(me.sent, ops[0].dseq - 1), ops=sent)
 
@@ -58,7 +66,7 @@ def to_send(op: OutOp, on_record: Sequence[OutOp]) -> Op:
 
 def ground(op: OutOp, on_record: Sequence[OutOp]) -> dict[str, Base]:
     """Per field what the new value was built on: the last own operation before it, else the server's value."""
-    base = dict(op.base)
+    base: dict[str, Base] = {name: _given(one) for name, one in op.base.items()}
     for before in on_record:
         if before.dseq >= op.dseq:
             break
@@ -68,6 +76,11 @@ def ground(op: OutOp, on_record: Sequence[OutOp]) -> dict[str, Base]:
         if before.kind == "delete" and op.kind != "update":
             base[RECORD] = before.op
     return base
+
+
+def _given(base: Base) -> Base:
+    """The sequence a value once had, even if headquarters has lost it since."""
+    return abs(base) if isinstance(base, int) else base
 
 
 def touches(op: OutOp, name: str) -> bool:
@@ -82,6 +95,16 @@ def grown(batch: int, most: int) -> int:
 def shrunk(batch: int) -> int:
     """The size of the next batch after one that did not come through."""
     return max(1, batch // 2)
+
+
+def retry_held(tx: Tx) -> None:
+    """What could not be judged is sent again, each record's operations in the order in which they were made."""
+    held = tx.find(tx.held())
+    if held:
+        again = [
+            op for ops in tx.unanswered({(op.ent, op.id) for op in held.values()}).values() for op in ops
+        ]
+        tx.requeue([op.op for op in sorted(again, key=lambda op: op.dseq)])
 
 
 # --- answers ------------------------------------------------------------------------------------------------
@@ -168,9 +191,8 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
     else:
         op.state, op.seq = "kept", result.seq
         _know(work, key, op, result, outcome)
-    if op.kind == "delete" and outcome != "ok" and result.now:
-        # It lives, whatever was known before a restore above. Its version is that of its latest field.
-        work.shadow.setdefault(key, {}).pop(RECORD, None)
+    if result.now:
+        # It lives, and its version is that of its latest field.
         work.put(key, RECORD, Cell("live", max(cell.seq for cell in result.now.values())))
     for name, cell in result.now.items():
         work.put(key, name, Cell(cell.value, cell.seq))
@@ -239,8 +261,3 @@ def aside(tx: Tx, op: OutOp, code: str) -> None:
     op.state = "aside"
     tx.put([op])
     tx.put_aside([Aside(op.op, code, op.ent, op.id, dict(op.set))])
-
-
-def unsettled(known: Mapping[str, Cell], floor: int, cut: int) -> dict[str, Cell]:
-    """Cells of a record that headquarters gave in a time it does not remember any more."""
-    return {name: cell for name, cell in known.items() if cut < cell.seq <= floor}

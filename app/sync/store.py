@@ -21,6 +21,7 @@ Key: TypeAlias = tuple[str, str]
 class Cell(Struct, array_like=True):
     """The last value of a field that headquarters is known to hold, and its sequence there.
 
+    A negative sequence: headquarters was restored since from a copy without this value; it is being offered again.
     The cell named ``RECORD`` ('*') stands for the record itself: 'live', 'deleted' or 'erased', and its version.
     """
 
@@ -76,8 +77,8 @@ class Me(Struct):
     """The last operation of this line that was answered."""
     durable: int = 0
     snapshot: SnapshotAt | None = None
-    cut: int | None = None
-    """After a restore of headquarters: shadow values above it are being offered again once the feed was read."""
+    offering: bool = False
+    """After a restore of headquarters: what it lost is offered again once the feed was read."""
     batch: int = 50
     paused: bool = False
     acks: list[str] = field(default_factory=list)
@@ -186,8 +187,8 @@ class Tx(Protocol):
 
     def shadow(self, keys: Iterable[Key]) -> dict[Key, dict[str, Cell]]: ...
 
-    def shadow_above(self, seq: int, upto: int) -> dict[Key, dict[str, Cell]]:
-        """Cells with a sequence above one and up to another."""
+    def shadow_between(self, after: int, upto: int) -> dict[Key, dict[str, Cell]]:
+        """Cells with a sequence above one and up to another; both may be negative."""
         ...
 
     def forget(self, keys: Iterable[Key]) -> None:

@@ -34,8 +34,9 @@ PROTOCOL_CLASSES: Final[dict[str, dict[str, str]]] = {
 
 WRITTEN_ABOVE: Final = frozenset({DELIVERY})
 """Only headquarters writes these."""
-MADE_ABOVE: Final = frozenset({CONFLICT, GRANT, DELIVERY})
-"""Only headquarters makes these; a branch may move those that are not ``WRITTEN_ABOVE``."""
+MADE_ABOVE: Final = frozenset({GRANT, DELIVERY})
+"""Only headquarters makes these; a branch may move those that are not ``WRITTEN_ABOVE``. Conflicts it makes too, but any
+PC that has seen one may bring it back after a restore of headquarters."""
 
 SENSITIVE_FIELDS: Final = frozenset(
     {

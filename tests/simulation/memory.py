@@ -53,6 +53,7 @@ class HqTx:
         self.at = state.orgs[org]
         self.org = self.at.org
         self.org.epoch = state.epoch
+        self.before = self.org.head
 
     def line(self, line: str) -> hq.Line | None:
         return self.at.lines.get(line)
@@ -265,10 +266,10 @@ class PcTx:
         shadow = self.disk.shadow
         return {key: dict(shadow[key]) for key in keys if key in shadow}
 
-    def shadow_above(self, seq: int, upto: int) -> dict[pc.Key, dict[str, pc.Cell]]:
+    def shadow_between(self, after: int, upto: int) -> dict[pc.Key, dict[str, pc.Cell]]:
         found = {}
         for key, cells in self.disk.shadow.items():
-            hit = {name: cell for name, cell in cells.items() if seq < cell.seq <= upto}
+            hit = {name: cell for name, cell in cells.items() if after < cell.seq <= upto}
             if hit:
                 found[key] = hit
         return found

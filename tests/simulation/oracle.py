@@ -62,7 +62,10 @@ def _guarded(at: tuple[str, str, str]) -> bool:
 
 
 def _saw(world: World, at: tuple[str, str, str], save: Save, value: Any) -> bool:
-    """Whether the chain of what authors saw leads back to ``value``."""
+    """Whether the chain of what authors saw leads back to ``value``, or he wrote it himself before."""
+    author = world.author.get((*at, str(value)))
+    if author is not None and author.device == save.device and author.op < save.op:
+        return True
     for _ in range(60):
         saw = save.saw.get(at[2])
         if saw == value:
@@ -149,7 +152,10 @@ def _nothing_lost(world: World) -> list[str]:
         done = org.logged.get(save.op)
         if done is not None and done.r in ("ok", "merged", "conflict"):
             continue
-        if save.op in world.died or save.key in world.erased:
+        if save.op in world.died or save.op in world.empty or save.key in world.erased:
+            continue
+        record = org.records.get(save.key)
+        if save.kind == "delete" and (record is None or record.state != "live"):
             continue
         if any(pc.alive and save.op in pc.disk.inbox for pc in world.pcs):
             continue

@@ -52,6 +52,7 @@ class Save:
 
     op: str
     org: str
+    device: str
     key: tuple[str, str]
     kind: str
     values: dict[str, Any]
@@ -100,6 +101,8 @@ class World:
         self.excused: set[str] = set()
         self.died: set[str] = set()
         """Operations on disks that died or were overwritten."""
+        self.empty: set[str] = set()
+        """Operations that said what stood there already."""
         self.directives: dict[str, tuple[str, list[str]]] = {}
         self.erased: set[tuple[str, str]] = set()
         self.faults = 0.0
@@ -166,7 +169,7 @@ class World:
         local = pc.disk.local.get(key, {})
         saw = dict(local) if kind == "delete" else {name: local.get(name) for name in values}
         self.tx(pc).act(op, kind, key, values, self.now + pc.skew, num)  # type: ignore[arg-type]
-        self.saves[op] = saved = Save(op, pc.org, key, kind, dict(values), saw)
+        self.saves[op] = saved = Save(op, pc.org, pc.device, key, kind, dict(values), saw)
         for name, value in values.items():
             self.author.setdefault((*key, name, str(value)), saved)
         return op
@@ -305,7 +308,10 @@ class World:
                 case Hello():
                     return hq_rules.hello(tx, who, question, self.now)
                 case Push():
-                    return rules_push.push(tx, who, question, self.now)
+                    answer = rules_push.push(tx, who, question, self.now)
+                    if isinstance(answer, Pushed):
+                        self.empty |= {one.op for one in answer.results if one.r == "ok" and one.seq <= tx.before}
+                    return answer
                 case Pull():
                     return hq_rules.pull(tx, who, question)
                 case Snapshot():
