@@ -9,6 +9,7 @@ from app.bootstrap.following import FollowingDesk
 
 if TYPE_CHECKING:
     from app.services.member_findings import MemberFindings
+    from app.services.member_past import MemberPast
     from app.services.member_photos import MemberPhotos
     from app.services.member_years import MemberYears
     from app.services.members import Members
@@ -36,6 +37,12 @@ class MembershipDesk(FollowingDesk):
         from app.services.member_findings import MemberFindings
 
         return MemberFindings(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def member_past(self) -> MemberPast:
+        from app.services.member_past import MemberPast
+
+        return MemberPast(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def member_photos(self) -> MemberPhotos:

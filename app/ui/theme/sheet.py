@@ -118,6 +118,9 @@ QFrame[role="toast"] QPushButton {{ background: transparent; border: none; color
 QFrame[role="toast"][tone="late"] {{ background: {c.late_ground}; border: 1px solid {c.late}; }}
 QFrame[role="toast"][tone="late"] QLabel, QFrame[role="toast"][tone="late"] QPushButton {{ color: {c.text}; }}
 
+QPushButton[kind="line"] {{ background: transparent; border-color: transparent; text-align: left; padding: {px(4)} {px(10)}; }}
+QPushButton[kind="line"]:hover {{ background: {c.act_ground}; }}
+
 QPushButton[kind="rail"] {{
     background: transparent; border: 2px solid transparent; text-align: left; padding: {px(6)} {px(10)};
     min-height: {px(24)};

@@ -5,6 +5,9 @@ Owns what is typed and not yet saved, and the sentence under it. Refuses to judg
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -16,12 +19,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from app.ui.theme.look import dressing, px, set_property
 from app.ui.theme.tokens import CONTROL, Space
-from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.words import Words
 
 LABEL: Final = 134
@@ -29,6 +33,16 @@ INSET: Final = 10
 """Words stand as far in as the words inside a field."""
 _MASK: Final = "••••••••"
 _MOST_LINES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A remark under a field: its words and tone, its source in the tip, what to put instead when that is all but certain."""
+
+    words: str
+    tone: str = "due"
+    tip: str = ""
+    fix: str = ""
 
 
 class LineEdit(QLineEdit):
@@ -156,6 +170,7 @@ class InPlaceField(QWidget):
         if offers and isinstance(self.editor, LineEdit):
             completer = QCompleter(list(offers), self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.editor.setCompleter(completer)
         self.label = Words(label, "quiet", wrap=True)
         self.label.setBuddy(self.editor)
@@ -176,6 +191,9 @@ class InPlaceField(QWidget):
         grid.addWidget(self.label, 0, 0)
         grid.addLayout(row, 0, 1)
         grid.addWidget(self.fault, 1, 1)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(0)
+        grid.addLayout(self._notes, 2, 1)
         grid.setColumnStretch(1, 1)
         self.editor.entered.connect(self._enter)
         self.editor.left.connect(self.save)
@@ -242,6 +260,32 @@ class InPlaceField(QWidget):
             QTimer.singleShot(0, self, lambda: self.came.emit(self))  # the sentence too must be in sight
         set_property(self.editor, "tone", "late" if sentence else "")
         set_property(self.editor, "plain", "false" if sentence or self.editor.hasFocus() else "true")
+
+    def say_notes(self, notes: Sequence[Hint]) -> None:
+        """What looks wrong or is good to know, under the field; each may carry what to put instead."""
+        while (item := self._notes.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for one in notes:
+            shown = Words(one.words, "note", tone=one.tone, wrap=True)
+            shown.setToolTip(one.tip)
+            shown.setContentsMargins(px(INSET), 0, 0, px(2))
+            self._notes.addWidget(shown)
+            if one.fix:
+                mend = Button(
+                    self.tr("Sửa thành {value}").format(value=one.fix),
+                    partial(self._mend, one.fix),
+                    kind="quiet",
+                )
+                mend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                self._notes.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _mend(self, text: str) -> None:
+        if self._masked:
+            self.toggle()
+        self.editor.set_words(text)
+        self.save()
 
     # --- mask -----------------------------------------------------------------------------------------------
 

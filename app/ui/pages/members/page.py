@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
+from app.services import places
 from app.services.roster import Branch, MemberLine, Wanted, label
 from app.ui.pages.base import Page
 from app.ui.pages.members.add_form import AddForm
@@ -21,20 +23,24 @@ from app.ui.pages.members.adding import Adding
 from app.ui.pages.members.lacking_filter import LackingFilter
 from app.ui.pages.members.list_view import MembersList
 from app.ui.pages.members.parts import chip, sentence, to_store
-from app.ui.pages.members.record import RecordView
+from app.ui.pages.members.record import Read, RecordView
+from app.ui.pages.members.sections import acts
 from app.ui.pages.members.unit_menu import UnitMenu
 from app.ui.pages.members.unit_tree import UnitTree
+from app.ui.pages.registry import PAGES
 from app.ui.run import Latest
 from app.ui.tables.members import PAGE
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.splitter import Splitter
 
 if TYPE_CHECKING:
+    from app.bootstrap import Desk
+    from app.services.member_photos import Box
     from app.ui.seat import Seat
 
 
@@ -48,11 +54,33 @@ class _Read(NamedTuple):
     tree: tuple[Branch, ...] | None
 
 
+def _look(desk: Desk, member_id: str) -> Read:
+    """All that a record shows, in one go."""
+    found = desk.members.show(member_id)
+    places.offers("a")  # the table of places is read here, before somebody types one
+    try:
+        photo = desk.member_photos.data(member_id) if found["photo_id"] else None
+    except AppError:
+        photo = None  # the weekly check of the vault tells of lost files
+    return Read(found, desk.members.page(member_id), photo)
+
+
 class MembersPage(Page):
     """The page of the rail's 'Đoàn viên'."""
 
     name = "members"
-    subjects = frozenset({"member", "unit"})
+    subjects = frozenset(
+        {
+            "member",
+            "unit",
+            "member_spell",
+            "member_grade",
+            "member_training",
+            "member_position",
+            "member_award",
+            "member_discipline",
+        }
+    )
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -77,6 +105,10 @@ class MembersPage(Page):
         self.search.setToolTip(self.tr("Gõ ở đâu trên trang cũng là tìm; không cần dấu"))
         self.filter = LackingFilter()
         self.choose_columns = IconButton("columns", self.tr("Chọn cột"), self._open_columns)
+        for name in ("units", "operations", "fees", "meetings"):
+            entry = next(one for one in PAGES if one.name == name)
+            if entry.there():
+                self.head.add(Button(entry.title, partial(self.seat.go, name, None), kind="quiet"))
         self.head.add(self.search, 1)
         self.head.add(self.filter)
         self.head.add(self.choose_columns)
@@ -88,7 +120,7 @@ class MembersPage(Page):
         over = QVBoxLayout(self.list.viewport())
         over.addWidget(self.empty)
         self.empty.hide()
-        self.record = RecordView()
+        self.record = RecordView(self.seat)
         self.form = AddForm()
         self.side = QStackedWidget()
         self.side.addWidget(self.record)
@@ -111,7 +143,11 @@ class MembersPage(Page):
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(lambda _: self.record.begin())
         self.record.edited.connect(self._edit)
-        self.record.move_asked.connect(self.open_move)
+        self.record.move_button.clicked.connect(lambda *_: self.open_move())
+        self.record.head.acts_button.clicked.connect(lambda *_: self.open_acts())
+        self.record.head.acts_button.setVisible(any(True for _ in acts(self.seat)))
+        self.record.photo.chosen.connect(self._photo)
+        self.record.photo.removed.connect(self._no_photo)
         self.record.left.connect(self._to_list)
         self.form.wanted.connect(self._to_double)
         self.adding = Adding(self.seat, self.form, self)
@@ -246,7 +282,7 @@ class MembersPage(Page):
 
     def _show(self, member_id: str) -> None:
         self._latest_record.ask(
-            partial(self.seat.desk.members.show, member_id),
+            partial(_look, self.seat.desk, member_id),
             self.record.show_member,
             lambda _: self.record.show_nobody(),
         )
@@ -281,6 +317,28 @@ class MembersPage(Page):
         else:
             self.seat.tell.error(fault)
 
+    def _photo(self, file: Path, box: Box | None) -> None:
+        member = self.record.member_id
+        self.seat.do(
+            self,
+            partial(self.seat.desk.member_photos.set, member, file, box=box),
+            told=self.tr("Đã ghi ảnh của {name}").format(name=self.record.name.value()),
+        )
+
+    def _no_photo(self) -> None:
+        member = self.record.member_id
+        self.seat.do(self, partial(self.seat.desk.member_photos.remove, member), told=self.tr("Đã bỏ ảnh"))
+
+    def open_acts(self) -> None:
+        """What can be done with the member chosen, group by group."""
+        menu = QMenu(self)
+        for one in acts(self.seat):
+            if one.apart:
+                menu.addSeparator()
+            menu.addAction(one.words, partial(one.act, [self.record.member_id]))
+        button = self.record.head.acts_button
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
     # --- moving ---------------------------------------------------------------------------------------------
 
     def open_move(self) -> None:
@@ -296,7 +354,7 @@ class MembersPage(Page):
         name = self.record.name.value()
         self.seat.do(
             self,
-            partial(self.seat.desk.members.edit, member, fields={}, unit=unit_id),
+            partial(self.seat.desk.members.move, [member], to=unit_id),
             told=self.tr("Đã chuyển {name} sang {unit}").format(name=name, unit=unit_name),
         )
 

@@ -14,34 +14,34 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.base.errors import AppError
-from app.services.members import SEXES
+from app.services.member_codes import labels
+from app.services.member_fields import DATES, SEXES
 from app.services.roster import LABELS, SENSITIVE, label
 
 _YEAR: Final = re.compile(r"\d{4}")
 LONG: Final = frozenset(
     {
-        "full_name",
-        "permanent_address",
-        "current_address",
-        "home_town",
-        "birth_place",
-        "workplace",
-        "joined_at",
-        "id_issued_by",
-        "note",
+        "full_name", "permanent_address", "current_address", "home_town", "birth_place", "workplace", "joined_at", "id_issued_by",
+        "note", "family", "abroad", "health", "residence_union", "temporary_union", "national_awards", "national_discipline",
     }
-)
-DATES: Final = frozenset(
-    {"birth_date", "id_issued_on", "joined_on", "card_issued_on", "party_joined_on", "party_official_on"}
-)
-OFFERS: Final = {"sex": SEXES}
+)  # fmt: skip
+LINES: Final = frozenset({"note", "family"})
+"""Shift+Enter begins a new line here."""
 SECRET: Final = SENSITIVE
+
+
+def offers(name: str) -> tuple[str, ...]:
+    """What completes a field: the labels of its list."""
+    return SEXES if name == "sex" else labels(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
+    """A heading with its fields; ``rare`` ones show while they hold something, or when all are asked for."""
+
     title: str
     fields: tuple[str, ...]
+    rare: tuple[str, ...] = ()
 
 
 def parts() -> tuple[Part, ...]:
@@ -51,6 +51,7 @@ def parts() -> tuple[Part, ...]:
         Part(
             translate("Members", "Bản thân"),
             ("birth_date", "sex", "other_name", "birth_place", "home_town", "ethnicity", "religion"),
+            ("social_origin", "family_origin", "health", "abroad", "family"),
         ),
         Part(
             translate("Members", "Liên hệ"),
@@ -58,20 +59,29 @@ def parts() -> tuple[Part, ...]:
         ),
         Part(
             translate("Members", "Sinh hoạt Đoàn"),
+            ("joined_on", "joined_at", "introducer", "admission_resolution", "union_position", "category", "association"),
             (
-                "joined_on", "joined_at", "introducer", "admission_resolution", "union_position", "category", "association",
+                "admission_decided_on", "unit_since", "association_position", "pioneer_position", "residence_union",
+                "temporary_union", "temporary_until", "stays_until", "outstanding_year", "honorary_on",
             ),
         ),
         Part(
             translate("Members", "Giấy tờ"),
             ("code", "card_number", "card_issued_on", "id_number", "id_issued_on", "id_issued_by"),
+            ("card_reissued_on", "book_number", "book_reissued_on"),
         ),
         Part(
             translate("Members", "Trình độ"),
             ("education", "qualification", "political_theory", "foreign_language", "computing"),
         ),
-        Part(translate("Members", "Đảng"), ("party_joined_on", "party_official_on")),
-        Part(translate("Members", "Ghi chú"), ("note",)),
+        Part(translate("Members", "Đảng"), ("party_joined_on", "party_official_on"), ("party_course_on",)),
+        Part(
+            translate("Members", "Ghi chú"),
+            ("note",),
+            (
+                "national_training", "national_grading", "national_awards", "national_discipline", "national_honorary",
+            ),
+        ),
     )  # fmt: skip
 
 
