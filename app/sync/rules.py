@@ -257,10 +257,10 @@ def epoch_changed(tx: Tx, me: Me, answer: Welcome) -> None:
     """Headquarters was restored from a copy, or is met for the first time."""
     if me.epoch and answer.cut is not None:
         tx.reopen(answer.cut)
-        me.offering = mark_lost(tx, answer.cut, floor_of(answer.epoch)) or me.offering
         me.cursor = min(me.cursor, answer.cut)
         if me.snapshot is not None:
             me.snapshot = SnapshotAt()
+        mark_lost(tx, me, answer.cut, floor_of(answer.epoch))
     me.epoch = answer.epoch
 
 

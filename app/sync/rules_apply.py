@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.sync.rules_outbox import Settling, touches
-from app.sync.store import Cell, Incoming, Key, OutOp, Tx
+from app.sync.store import Cell, Incoming, Key, Me, OutOp, SnapshotAt, Tx
 from app.wire.classes import MADE_ABOVE, WRITTEN_ABOVE
 from app.wire.shapes import MAX_SAFE, RECORD, Base, Row
 
@@ -79,16 +79,31 @@ def _scrub(work: Settling, key: Key) -> None:
 # --- after a restore of headquarters ---------------------------------------------------------------------------
 
 
-def mark_lost(tx: Tx, cut: int, floor: int) -> bool:
-    """Mark what headquarters gave in a time it does not remember; whether there is anything.
+def mark_lost(tx: Tx, me: Me, cut: int, floor: int) -> None:
+    """Mark what headquarters gave in a time it does not remember. What it gives from now on counts as newer.
 
-    What it gives from now on counts as newer, whatever its sequence.
+    Deletes and erasures are offered at once. Where one stood under a change of one's own, the record is read anew: its
+    values are not here any more.
     """
     lost = tx.shadow_between(cut, floor)
+    if not lost:
+        return
+    me.offering = True
+    pending = tx.unanswered(lost)
     tx.put_shadow(
         {key: {name: Cell(one.value, -one.seq) for name, one in cells.items()} for key, cells in lost.items()}
     )
-    return bool(lost)
+    for key, cells in lost.items():
+        state = cells.get(RECORD)
+        if state is None or state.value == "live":
+            continue
+        own = pending.get(key, [])
+        if state.value == "erased":
+            tx.offer(*key, "erase", {}, {})
+        elif not own:
+            tx.offer(*key, "delete", {}, {RECORD: state.seq})
+        else:
+            me.snapshot = SnapshotAt()
 
 
 def offer_lost(tx: Tx) -> int:
@@ -102,21 +117,17 @@ def offer_lost(tx: Tx) -> int:
     offered = 0
     for key, cells in sorted(lost.items(), key=lambda one: -max(cell.seq for cell in one[1].values())):
         # In the order in which they came: what others refer to goes first.
+        own = pending.get(key, [])
         if _vanished(key, cells):
             tx.forget([key])
-            tx.apply([Incoming(*key, "delete")])
+            if not own:
+                tx.apply([Incoming(*key, "delete")])
             continue
-        own = pending.get(key, [])
         whole = len(cells) == len(shadow[key])
         values = {
             n: one.value for n, one in cells.items() if n != RECORD and (whole or not is_pending(own, n))
         }
-        state = cells.get(RECORD)
-        if state is not None and state.value != "live":
-            if not own:
-                offered += 1
-                tx.offer(*key, "delete" if state.value == "deleted" else "erase", {}, {RECORD: -state.seq})
-        elif values:
+        if values:
             offered += 1
             base: dict[str, Base] = {name: -cells[name].seq for name in values}
             tx.offer(*key, "update" if key[0] in MADE_ABOVE else "create", values, base)

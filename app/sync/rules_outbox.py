@@ -185,6 +185,10 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
     if outcome == "rejected":
         op.state = "aside"
         work.asides.append(Aside(op.op, result.code, op.ent, op.id, dict(op.set), dict(result.now)))
+        if op.kind == "create" and not result.now:
+            work.shadow.pop(key, None)
+            work.cells.pop(key, None)
+            work.gone.add(key)
         if result.code == Rejected.ERASED:
             work.changes.append(Incoming(op.ent, op.id, "erase"))
             return

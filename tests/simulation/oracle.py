@@ -64,8 +64,8 @@ def _guarded(at: tuple[str, str, str]) -> bool:
 def _saw(world: World, at: tuple[str, str, str], save: Save, value: Any) -> bool:
     """Whether the chain of what authors saw leads back to ``value``, or he wrote it himself before."""
     author = world.author.get((*at, str(value)))
-    if author is not None and author.device == save.device and author.op < save.op:
-        return True
+    if author is not None and author.device == save.device:
+        return True  # his own, in whatever order: after a restore above a PC's history is played again
     for _ in range(60):
         saw = save.saw.get(at[2])
         if saw == value:
@@ -128,7 +128,8 @@ def _same(pc: Pc, org: OrgState) -> list[str]:
             (key, seq, pc.disk.shadow.get(key, {}).get("*")) for key, seq in _versions(org).items()
             if key not in pc.disk.shadow or pc.disk.shadow[key]["*"].seq != seq
         ]  # fmt: skip
-        found.append(f"{pc.name} digest differs: {apart[:2]}")
+        more = [key for key in pc.disk.shadow if key not in org.records]
+        found.append(f"{pc.name} digest differs: {apart[:2]} {more[:2]}")
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from app.hq import rules as hq_rules
 from app.hq import rules_letters, rules_numbers, rules_push
 from app.hq.rules_batch import Who
+from app.hq.store import Line, Plan
 from app.sync import rules as pc_rules
 from app.sync import rules_numbers as leases
 from app.sync.store import Me, MyLease
@@ -155,6 +156,8 @@ class World:
     def enrol(self, name: str, org: str) -> Pc:
         device = self.new_id()
         me = Me(device=device, line=self.new_id(), org=org)
+        with self.hq.begin(org) as tx:
+            tx.write(Plan(line=Line(me.line, device, reported=self.epoch)))
         disk = Disk(me)
         pc = Pc(name, org, disk, self.pc_store(disk, self.new_id))
         self.pcs.append(pc)
