@@ -80,6 +80,7 @@ PAGES: Final = (
     _entry("operations", "OperationsPage", rail=False),
     _entry("fees", "FeesPage", rail=False),
     _entry("meetings", "MeetingsPage", rail=False),
+    Entry("sheets", "table", "app.ui.pages.members.importing.page", "SheetsPage", rail=False),
 )
 
 
@@ -106,6 +107,7 @@ def title(name: str) -> str:
         "operations": QCoreApplication.translate("Pages", "Nghiệp vụ đoàn viên"),
         "fees": QCoreApplication.translate("Pages", "Đoàn phí"),
         "meetings": QCoreApplication.translate("Pages", "Họp, bầu cử"),
+        "sheets": QCoreApplication.translate("Pages", "Nhập, xuất danh sách"),
         "settings": QCoreApplication.translate("Pages", "Cài đặt"),
     }
     return words[name]
