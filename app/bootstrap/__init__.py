@@ -100,9 +100,10 @@ def open_desk(
         need_not_gone(data)
         store = create_folder(data, password=new_password(ask), clock=clock, ids=ids)
     try:
-        return Desk(
-            store, by=_person(store, chosen.text("people.acting")), settings=chosen, practice=practice
-        )
+        person = _person(store, chosen.text("people.acting"))
+        desk = Desk(store, by=person, settings=chosen, practice=practice)
+        desk.join_line()
+        return desk
     except BaseException:
         store.close()
         raise

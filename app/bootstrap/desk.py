@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap.gathering import GatheringDesk
 from app.bootstrap.membership import MembershipDesk
 from app.bootstrap.sheets import SheetsDesk
+from app.bootstrap.syncing import SyncDesk
 
 if TYPE_CHECKING:
     from app.check.findings import Finding
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from app.services.word_back import WordBack
 
 
-class Desk(MembershipDesk, GatheringDesk, SheetsDesk):
+class Desk(MembershipDesk, GatheringDesk, SheetsDesk, SyncDesk):
     """The clerk's desk: one open data folder with all that works on it. Services are built when first used."""
 
     @cached_property

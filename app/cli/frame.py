@@ -53,6 +53,7 @@ FAMILIES: Final = (
     "hq",
     "copies",
     "data",
+    "sync",
     "demo",
     "selftest",
 )
@@ -214,6 +215,11 @@ class Verbs:
         parser: Parser = self._parsers.add_parser(name, help=help, description=help, aliases=also)
         common(parser)
         parser.set_defaults(run=None, parser=parser)
+        return Verbs.under(parser)
+
+    @staticmethod
+    def under(parser: Parser) -> Verbs:
+        """Verbs under a word that does something of its own, too: ``sync`` and ``sync status``."""
         return Verbs(parser.add_subparsers(metavar=tr(mark("LỆNH")), parser_class=Parser))
 
 

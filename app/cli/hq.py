@@ -130,6 +130,13 @@ def _add_devices(family: Verbs) -> None:
 def _add_care(family: Verbs) -> None:
     check = _verb(family, "check", tr(mark("soát máy chủ: tường, nhật ký, dòng thay đổi, tệp")), _check)
     check.add_argument("--hashes", action="store_true", help=tr(mark("đọc và băm lại từng tệp")))
+    bundle = _verb(
+        family, "bundle", tr(mark("đọc gói của một máy không có mạng, viết biên nhận cho máy ấy")), _bundle
+    )
+    bundle.add_argument("file", metavar=tr(mark("TỆP")))
+    bundle.add_argument(
+        "--receipt", required=True, metavar=tr(mark("TỆP")), help=tr(mark("tệp biên nhận gửi lại máy ấy"))
+    )
     backup = _verb(family, "backup", tr(mark("sao lưu cả máy chủ vào một tệp")), _backup)
     backup.add_argument("file", metavar=tr(mark("TỆP")))
     backup.add_argument(
@@ -445,6 +452,18 @@ def _check(env: Env, args: argparse.Namespace) -> int:
     good = all(one.ok for one in found)
     env.answer({"ok": good, "checks": found}, lines)
     return Exit.DONE if good else Exit.FAULT
+
+
+def _bundle(env: Env, args: argparse.Namespace) -> None:
+    from app.hq.bundles import read
+
+    with _server(env, args) as server:
+        found = read(server, Path(args.file), Path(args.receipt))
+    said = tr(mark("Đã nhận {taken} thay đổi, {files} tệp; không nhận {refused}. Biên nhận: {receipt}"))
+    env.answer(
+        found,
+        said.format(taken=found.taken, files=found.files, refused=found.refused, receipt=found.receipt),
+    )
 
 
 def _backup(env: Env, args: argparse.Namespace) -> None:

@@ -102,6 +102,16 @@ class RoleUnknown(InputRefused):
     remedy = mark("Vai trò là: {roles}.")
 
 
+class BundleRefused(InputRefused):
+    """``reason``: 'cut' (short or altered), 'foreign', 'newer', 'device' (unknown or shut out)."""
+
+    code, what = "MC-024", mark("Không đọc được gói {file} ({reason}).")
+    remedy = mark(
+        "cut: gói cụt hoặc bị sửa, xin chép lại; foreign: gói của máy chủ khác; newer: cập nhật máy chủ; "
+        "device: máy gửi đã bị ngừng. Không có gì bị thay đổi."
+    )
+
+
 class CopyRefused(InputRefused):
     code, what = "MC-030", mark("{file} không phải bản sao lưu lành của máy chủ: {reason}.")
     remedy = mark("Chọn bản sao lưu khác; dữ liệu đang dùng còn nguyên.")

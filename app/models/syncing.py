@@ -191,9 +191,13 @@ class BundleLog(Base):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     way: Mapped[str] = mapped_column(String(4))
-    """'out' or 'in'."""
+    """'out': made here."""
     at: Mapped[datetime] = mapped_column(Moment)
     epoch: Mapped[int] = mapped_column(Integer)
+    line: Mapped[str] = mapped_column(String(36))
+    cursor: Mapped[int] = mapped_column(Integer)
+    """How far the feed was read when it was written."""
     operations: Mapped[int] = mapped_column(Integer)
-    rows: Mapped[int] = mapped_column(Integer)
+    files: Mapped[int] = mapped_column(Integer)
     state: Mapped[str] = mapped_column(String(12))
+    """'written', 'answered'."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from app.services.change import Change
 from app.services.leasing import link_of
@@ -26,6 +27,10 @@ from app.services.sync_rows import (
     status_of,
     wait_rows,
 )
+
+if TYPE_CHECKING:
+    from app.base.progress import Progress
+    from app.sync.bundles import Answered, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,22 @@ class Sync(Leases):
         with self.work("sync.resolve") as w:
             row = resolve(w, named, keep, fields=fields or {}, values=values or {})
             return Change.of(row, w.commit())
+
+    # --- without a network --------------------------------------------------------------------------------
+
+    def write_bundle(self, target: Path, *, files: bool = True, progress: Progress | None = None) -> Written:
+        """What waits, as a sealed file for headquarters. Raises NotEnrolled, DiskFull, FolderReadOnly."""
+        from app.sync.bundles import write
+
+        return write(self.store, self._vault(), target, files=files, progress=progress)
+
+    def read_bundle(self, source: Path) -> Answered:
+        """The receipt of such a file, with what came from headquarters. Raises BundleBroken and its sisters."""
+        from app.sync.bundles import read
+
+        answered = read(self.store, source)
+        self._afterwards()
+        return answered
 
 
 def _moment(milliseconds: int) -> datetime:

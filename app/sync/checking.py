@@ -35,7 +35,7 @@ def compare(store: Store, line: Line) -> Compared:
         known: dict[str, list[tuple[str, int]]] = {}
         for entity, record_id, version in tx.versions():
             known.setdefault(entity, []).append((record_id, version))
-        quiet = not tx.waiting(1) and me.snapshot is None and me.cut is None
+        quiet = not tx.waiting(1) and me.snapshot is None and not me.offering
     sums = {entity: digests.sums(rows) for entity, rows in known.items()}
     result = Compared(True, quiet, sum(map(len, known.values())))
     if not quiet:

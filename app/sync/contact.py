@@ -7,7 +7,7 @@ long as the one before would have. Holds no transaction while it waits for an an
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -64,6 +64,19 @@ class Done:
     epoch: int = 0
     bytes_up: int = 0
     bytes_down: int = 0
+
+    def count(self, answer: messages.Pushed, *, only: Container[str] | None = None) -> None:
+        """Add what became of a push; ``only``: of these operations."""
+        for result in answer.results:
+            if only is not None and result.op not in only:
+                continue
+            outcome = result.was or result.r
+            if outcome in ("ok", "merged"):
+                self.sent += 1
+            elif outcome == "conflict":
+                self.conflicts += 1
+            elif outcome == "rejected":
+                self.refused.append({"op": result.op, "code": result.code})
 
 
 Stop = Callable[[], bool]
@@ -150,16 +163,8 @@ class Contact:
     def _count(self, answer: Answer) -> None:
         if isinstance(answer, messages.Rows | messages.Page):
             self.done.received += len(answer.rows)
-        if not isinstance(answer, messages.Pushed):
-            return
-        for result in answer.results:
-            outcome = result.was or result.r
-            if outcome in ("ok", "merged"):
-                self.done.sent += 1
-            elif outcome == "conflict":
-                self.done.conflicts += 1
-            elif outcome == "rejected":
-                self.done.refused.append({"op": result.op, "code": result.code})
+        if isinstance(answer, messages.Pushed):
+            self.done.count(answer)
 
     # --- files
 

@@ -256,9 +256,9 @@ class FolderTx:
                     found.setdefault((entity, record_id), {})[name] = Cell(value, seq)
         return found
 
-    def shadow_above(self, seq: int, upto: int) -> dict[Key, dict[str, Cell]]:
+    def shadow_between(self, after: int, upto: int) -> dict[Key, dict[str, Cell]]:
         found: dict[Key, dict[str, Cell]] = {}
-        query = select(BaseShadow).where(BaseShadow.seq > seq, BaseShadow.seq <= upto)
+        query = select(BaseShadow).where(BaseShadow.seq > after, BaseShadow.seq <= upto)
         for cell in self.session.scalars(query):
             found.setdefault((cell.entity, cell.record_id), {})[cell.name] = Cell(cell.value, cell.seq)
         return found

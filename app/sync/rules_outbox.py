@@ -226,7 +226,7 @@ def _show(work: Settling, key: Key, op: OutOp, outcome: str, later: list[OutOp],
     known = work.shadow.get(key, {})
     state = known.get(RECORD)
     if state is not None and state.value != "live":
-        if not later and op.kind != "delete":
+        if not later and (again or op.kind != "delete"):
             kind = "delete" if state.value == "deleted" else "erase"
             work.changes.append(Incoming(op.ent, op.id, kind))  # type: ignore[arg-type]
         return

@@ -340,6 +340,8 @@ class Bundle(Message, kw_only=True):
     """Messages, each encoded on its own: hello and push."""
     blobs: list[Sha256] = field(default_factory=list)
     """Files that follow in the container, in this order."""
+    key: Annotated[str, Meta(max_length=100)] = ""
+    """Of the files that follow; base64url. Without files there is none."""
 
 
 class BundleReceipt(Message, kw_only=True):

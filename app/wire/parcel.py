@@ -9,7 +9,7 @@ through piece by piece.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO, Final, Literal, TypeVar
+from typing import IO, BinaryIO, Final, Literal, TypeVar
 
 from nacl import bindings, exceptions
 from nacl.public import PrivateKey, PublicKey, SealedBox

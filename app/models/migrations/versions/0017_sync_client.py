@@ -32,8 +32,10 @@ def upgrade() -> None:
         sa.Column("way", sa.String(length=4), nullable=False),
         sa.Column("at", app.models.base.Moment(), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("line", sa.String(length=36), nullable=False),
+        sa.Column("cursor", sa.Integer(), nullable=False),
         sa.Column("operations", sa.Integer(), nullable=False),
-        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("files", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_bundle_log")),
     )

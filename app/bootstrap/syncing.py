@@ -1,0 +1,67 @@
+"""The part of the desk that speaks with headquarters, and what a folder that does so needs before anybody works on it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from app.bootstrap.core import DeskCore
+
+if TYPE_CHECKING:
+    from app.check.findings import Finding
+    from app.layout.parts import Letter
+    from app.services.sync import Sync
+    from app.services.sync_runner import SyncRunner
+
+
+class SyncDesk(DeskCore):
+    """The exchange with headquarters."""
+
+    @cached_property
+    def sync(self) -> Sync:
+        from app.services.sync import Sync
+
+        return Sync(
+            self.store,
+            by=self.by,
+            vault=lambda: self.vault,
+            issue={"outgoing_letter": self._issue_letter, "incoming_letter": self._register_letter},
+            practice=self.practice,
+        )
+
+    def _issue_letter(self, by: str, letter_id: str, asked: dict[str, Any]) -> object:
+        """In the name of the person who asked for the number, on whichever PC."""
+        from app.services.letters import Letters
+
+        letters = Letters(self.store, by=by, practice=self.practice, checker=self.check_letter)
+        return letters.issue(letter_id, **asked)
+
+    def _register_letter(self, by: str, letter_id: str, asked: dict[str, Any]) -> object:
+        from app.services.incoming import Incoming
+
+        incoming = Incoming(self.store, by=by, vault=lambda: self.vault, practice=self.practice)
+        return incoming.register(letter_id, **asked)
+
+    def check_letter(self, letter: Letter) -> tuple[Finding, ...]:
+        """The checker of the house; the whole desk has it."""
+        raise NotImplementedError
+
+    def sync_runner(self) -> SyncRunner:
+        """What meets headquarters by itself, in a thread of its own. Start it once, stop it before the desk closes."""
+        from app.services.sync_runner import SyncRunner
+
+        return SyncRunner(self.sync)
+
+    def join_line(self) -> None:
+        """Before anybody works: is this still the folder that was given the numbers? A folder without a line asks nothing."""
+        from app.models.syncing import SyncLink
+
+        with self.store.read() as session:
+            link = session.get(SyncLink, 1)
+        if link is None or link.state == "closed":
+            return
+        from app.sync.enrolling import look_around, watch_numbers
+
+        look_around(self.store)
+        watch_numbers(self.store)
+        self.store.ask_numbers = lambda absent: self.sync.ask_now(absent)
