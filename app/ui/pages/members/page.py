@@ -20,6 +20,7 @@ from app.services.roster import Branch, MemberLine, Wanted, label
 from app.ui.pages.base import Page
 from app.ui.pages.members.add_form import AddForm
 from app.ui.pages.members.adding import Adding
+from app.ui.pages.members.importing.drop import SheetDrop
 from app.ui.pages.members.lacking_filter import LackingFilter
 from app.ui.pages.members.list_view import MembersList
 from app.ui.pages.members.parts import chip, sentence, to_store
@@ -91,6 +92,7 @@ class MembersPage(Page):
         self._latest = Latest(seat.run, self)
         self._latest_record = Latest(seat.run, self)
         self._lay_out()
+        SheetDrop(self, seat)
         order, down = self.list.order()
         self.wanted = Wanted(order=order, down=down)
         self._read(fresh=True, tree=True)
@@ -105,7 +107,7 @@ class MembersPage(Page):
         self.search.setToolTip(self.tr("Gõ ở đâu trên trang cũng là tìm; không cần dấu"))
         self.filter = LackingFilter()
         self.choose_columns = IconButton("columns", self.tr("Chọn cột"), self._open_columns)
-        for name in ("units", "operations", "fees", "meetings"):
+        for name in ("units", "operations", "fees", "meetings", "sheets"):
             entry = next(one for one in PAGES if one.name == name)
             if entry.there():
                 self.head.add(Button(entry.title, partial(self.seat.go, name, None), kind="quiet"))
