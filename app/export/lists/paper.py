@@ -78,7 +78,5 @@ class Paper:
     """A4 landscape."""
     small: bool = False
     """A5 upright: ballots."""
-    photo: bool = False
-    """A frame for a picture 3x4 at the top right, beside the title."""
     numbered: bool = True
     """Page numbers from page 2."""

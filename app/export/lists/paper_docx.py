@@ -48,8 +48,6 @@ def draw(paper: Paper) -> bytes:
     document.core_properties.author = " ".join(paper.head.organ) if paper.head else ""
     if paper.head is not None:
         _head(document, paper.head, room)
-    if paper.photo:
-        _photo(document)
     _line(document, paper.title, bold=True, centre=True, size=14)
     for line in paper.under:
         _line(document, line, italic=True, centre=True)
@@ -58,22 +56,6 @@ def draw(paper: Paper) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _photo(document: Document) -> None:
-    """A frame for a picture, 3 x 4 cm, at the right over the title."""
-    from docx.enum.table import WD_TABLE_ALIGNMENT
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Mm
-
-    frame = document.add_table(1, 1, style="Table Grid")
-    frame.alignment = WD_TABLE_ALIGNMENT.RIGHT
-    frame.autofit = False
-    frame.rows[0].height = Mm(40)
-    cell = frame.cell(0, 0)
-    cell.width = Mm(30)
-    cell.paragraphs[0].text = "Ảnh màu 3x4"
-    cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _line(

@@ -79,10 +79,7 @@ def draw(paper: Paper) -> bytes:
     under = ParagraphStyle("under", parent=title, fontName=face.italic, fontSize=_SIZE, leading=16)
     story.append(Paragraph(escaped(paper.title), title))
     story += [Paragraph(escaped(line), under) for line in paper.under]
-    if paper.photo:
-        story = [_with_photo(story, face, room), Spacer(0, 4 * mm)]
-    else:
-        story += [HRFlowable(room / 4, 0.6, color=colors.black, spaceBefore=1.5 * mm, spaceAfter=4 * mm)]
+    story += [HRFlowable(room / 4, 0.6, color=colors.black, spaceBefore=1.5 * mm, spaceAfter=4 * mm)]
     for block in paper.blocks:
         story += _block(block, face, room)
     document.build(story)
@@ -104,24 +101,6 @@ def _head(head: Head, face: Faces, room: float) -> Table:
     look = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER"), *_no_padding(face)]
     table.setStyle(TableStyle(look))
     return table
-
-
-def _with_photo(story: list[Flowable], face: Faces, room: float) -> Table:
-    """The title with a frame of 3 x 4 cm at its right."""
-    words = ParagraphStyle("photo", fontName=face.regular, fontSize=11, leading=14, alignment=TA_CENTER)
-    frame = Table([[Paragraph("Ảnh màu<br/>3x4", words)]], colWidths=[30 * mm], rowHeights=[40 * mm])
-    frame.setStyle(
-        TableStyle(
-            [
-                ("BOX", (0, 0), (-1, -1), 0.7, colors.black),
-                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("FONTNAME", (0, 0), (-1, -1), face.regular),
-            ]
-        )
-    )
-    beside = Table([[story, frame]], colWidths=[room - 34 * mm, 34 * mm])
-    beside.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_no_padding(face)]))
-    return beside
 
 
 def _no_padding(face: Faces) -> list[Any]:
