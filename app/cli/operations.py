@@ -176,7 +176,7 @@ def _act(env: Env, args: argparse.Namespace) -> None:
                 each.setdefault(one, {}).update({name: str(value) for name, value in answers.items()})
             data = {**given, **data}
     if args.check:
-        findings = operations.check(args.kind, members, on=on, data=data)
+        findings = operations.check(args.kind, members, on=on, data=data, each=each)
         env.answer(
             {"findings": _findings_json(findings)}, _findings(findings) or [tr(mark("Không có gì vướng."))]
         )

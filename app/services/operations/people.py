@@ -6,6 +6,7 @@ minutes must be somebody. Refuses a name that several members bear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -139,6 +140,25 @@ def newcomers(w: UnitOfWork, home: Unit, new: Sequence[Newcomer], plan: Plan) ->
         made.append(w.add(member))
     w.flush()
     return made
+
+
+def typed_people(text: str) -> tuple[Newcomer, ...]:
+    """One line each, as a clerk types a class: name, birth date and sex in any order between semicolons or tabs."""
+    made: list[Newcomer] = []
+    for line in text.splitlines():
+        name, *rest = (part.strip() for part in re.split(r"[;\t]", line))
+        if not name:
+            continue
+        fields: dict[str, str] = {}
+        for part in filter(None, rest):
+            if fold(part) in ("nam", "nu"):
+                fields["sex"] = part
+            elif part[:1].isdigit():
+                fields["birth_date"] = part
+            else:
+                fields["home_town"] = part
+        made.append(Newcomer(name, fields))
+    return tuple(made)
 
 
 def from_sheet(path: Path, *, progress: Progress | None = None) -> tuple[Newcomer, ...]:

@@ -29,7 +29,6 @@ from app.layout.parts import Letter
 from app.models.members import Member
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.session import Store, UnitOfWork
-from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.letters import Checker, house_checker
 from app.services.mailing_files import Written
@@ -38,6 +37,7 @@ from app.services.operations import papers as papers_of
 from app.services.operations.answers import defaults, read_answers
 from app.services.operations.issuing import PaperNumbers
 from app.services.operations.kind import Proposal, Run
+from app.services.operations.numbers import letter_of_paper
 from app.services.operations.people import Newcomer, find_people, home_of, newcomers
 from app.services.operations.plans import kind_of, plan_of, plans
 from app.services.operations.running import (
@@ -136,6 +136,11 @@ class Operations(Service):
             person = find_people(session, [member])[0].id if member else None
             return rows(session, kind=kind, state=state, member_id=person, limit=limit)
 
+    def names(self, member_ids: Sequence[str]) -> dict[str, str]:
+        """Full name by id, in the given order. Raises MemberMissing."""
+        with self.store.read() as session:
+            return {one.id: one.full_name for one in find_people(session, member_ids)}
+
     def overdue(self, *, on: date | None = None) -> int:
         """How many open operations have a step that is late."""
         day = on or today(self.store.clock)
@@ -165,13 +170,16 @@ class Operations(Service):
         *,
         on: date | None = None,
         data: Mapping[str, Any] | None = None,
+        each: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> tuple[RuleFinding, ...]:
         """What the rules would say if it began so; nothing is written."""
         plan = plan_of(kind)
         with self.store.read() as session:
             people = find_people(session, members)
             answers = {**defaults(plan), **read_answers(session, plan, data or {}, each=False)}
-            case = Case(kind, on or today(self.store.clock), answers, facts_of(session, people))
+            of_each = _by_person(session, plan, people, each or {}, _as_named(members, people))
+            facts = facts_of(session, people, data=of_each)
+            case = Case(kind, on or today(self.store.clock), answers, facts)
             return tuple(kind_of(kind).check(case, self._rules(session)))
 
     def letter(self, operation_id: str, paper: str, member: str | None = None) -> Letter:
@@ -321,12 +329,11 @@ class Operations(Service):
         answers = {**defaults(plan), **read_answers(w.session, plan, data, each=False)}
         record = w.add(
             MemberOperation(
-                unit_id=home.id, kind=plan.kind, title=_title(plan, people, home), state="open", begun_on=day,
+                unit_id=home.id, kind=plan.kind, title=_title(plan, people), state="open", begun_on=day,
                 data=answers, note=note.strip()[:2000],
             )
         )  # fmt: skip
-        named = {person.id: words for words, person in zip(members, people, strict=False)}
-        of_each = _by_person(w.session, plan, people, each, named)
+        of_each = _by_person(w.session, plan, people, each, _as_named(members, people))
         for at, person in enumerate(people):
             w.add(
                 OperationMember(
@@ -391,7 +398,8 @@ class Operations(Service):
         data = {person.id: dict(one.data) for one, person in run.members}
         people = [person for _, person in run.still_in]
         facts = facts_of(run.session, people, apart=run.record.id, data=data)
-        return tuple(kind_of(run.plan.kind).check(Case(run.plan.kind, on, run.data, facts, step), run.rules))
+        found = kind_of(run.plan.kind).check(Case(run.plan.kind, on, run.data, facts, step), run.rules)
+        return (*found, *_unnumbered(run, step))
 
     def _draft(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
         """Draft the numbered papers that belong to a step, as letters of our own."""
@@ -424,6 +432,21 @@ class Operations(Service):
             raise OperationClosed(title=run.record.title, on=day_words(closed))
 
 
+def _unnumbered(run: Run, step: str) -> tuple[RuleFinding, ...]:
+    """Papers of steps that were taken and wait for their numbers still."""
+    before = {one.step for one in run.steps if one.done_on} - {step}
+    made = []
+    for plan in papers_for(run.plan, run.data):
+        letters = [
+            letter_of_paper(run, one.paper, one.member_id) for one in run.papers if one.paper == plan.name
+        ]
+        waiting = sum(1 for one in letters if one is not None and not one.number_printed)
+        if step and plan.step in before and waiting:
+            words = mark("“{title}” chưa có số ({count} bản): trình ký, cấp số rồi hãy ghi nhận bước này.")
+            made.append(RuleFinding(words, plan.source, (("title", plan.title), ("count", waiting))))
+    return tuple(made)
+
+
 def _stop(findings: Sequence[RuleFinding]) -> None:
     against = stopping(findings)
     if against:
@@ -434,9 +457,13 @@ def _once(findings: Sequence[RuleFinding]) -> tuple[RuleFinding, ...]:
     return tuple(dict.fromkeys(findings))
 
 
-def _title(plan: Plan, people: Sequence[Member], home: Unit) -> str:
+def _title(plan: Plan, people: Sequence[Member]) -> str:
     who = people[0].full_name if len(people) == 1 else tr(mark("{n} đồng chí")).format(n=len(people))
-    return f"{plan.menu}: {who}, {home.name}"[:300]
+    return f"{plan.menu}: {who}"[:300]
+
+
+def _as_named(members: Sequence[str], people: Sequence[Member]) -> dict[str, str]:
+    return {person.id: words for words, person in zip(members, people, strict=False)}
 
 
 def _by_person(

@@ -1,0 +1,1 @@
+"""The page of operations on members, and what it hangs into a member's record and menu."""
