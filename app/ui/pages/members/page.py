@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.services import places
@@ -107,14 +107,11 @@ class MembersPage(Page):
         self.search.setToolTip(self.tr("Gõ ở đâu trên trang cũng là tìm; không cần dấu"))
         self.filter = LackingFilter()
         self.choose_columns = IconButton("columns", self.tr("Chọn cột"), self._open_columns)
-        for name in ("units", "operations", "fees", "meetings", "sheets"):
-            entry = next(one for one in PAGES if one.name == name)
-            if entry.there():
-                self.head.add(Button(entry.title, partial(self.seat.go, name, None), kind="quiet"))
         self.head.add(self.search, 1)
         self.head.add(self.filter)
         self.head.add(self.choose_columns)
         column.addWidget(self.head)
+        column.addLayout(self._doors())
         self.tree = UnitTree()
         self.list = MembersList(self.seat.memory)
         self.tree.search_line = self.list.search_line = self.search
@@ -159,6 +156,17 @@ class MembersPage(Page):
         self.filter.asked.connect(self._count_lacking)
         self.filter.chosen.connect(lambda name: self._want(replace(self.wanted, lacking=name)))
         self.setFocusProxy(self.search)
+
+    def _doors(self) -> QHBoxLayout:
+        """The other pages of member business, in a row of their own: five words do not fit beside the search line."""
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for name in ("units", "operations", "fees", "meetings", "sheets"):
+            entry = next(one for one in PAGES if one.name == name)
+            if entry.there():
+                row.addWidget(Button(entry.title, partial(self.seat.go, name, None), kind="quiet"))
+        row.addStretch(1)
+        return row
 
     # --- the list -------------------------------------------------------------------------------------------
 
