@@ -12,9 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 from app.base.language import mark, tr
 from app.base.text import fold
 from app.cli.output import day, width
+from app.domain.units import LEVEL_NAMES
 
 if TYPE_CHECKING:
     from app.base.errors import InputRefused
+
+__all__ = [
+    "INCOMING", "LEVEL_NAMES", "STANDARD_NAMES", "aligned", "cited", "fields_of", "incoming_lines", "kind_name", "label", "named",
+    "next_step", "shown",
+]  # fmt: skip
 
 INCOMING: Final = {
     "number": mark("Số"),
@@ -46,20 +52,6 @@ STANDARD_NAMES: Final = {
     "youth-union": mark("Đoàn TNCS Hồ Chí Minh"),
     "decree-30": mark("Nhà nước (Nghị định 30)"),
     "party": mark("Đảng"),
-}
-LEVEL_NAMES: Final = {
-    "central": mark("Trung ương"),
-    "province": mark("tỉnh, thành phố"),
-    "commune": mark("xã, phường, đặc khu"),
-    "grassroots": mark("đoàn cơ sở"),
-    "grassroots-cell": mark("chi đoàn cơ sở"),
-    "section": mark("đoàn bộ phận"),
-    "cell-union": mark("liên chi đoàn"),
-    "cell": mark("chi đoàn"),
-    "subcell": mark("phân đoàn"),
-    "board": mark("ban, văn phòng"),
-    "group": mark("tiểu ban, tổ công tác"),
-    "congress": mark("đại hội"),
 }
 
 

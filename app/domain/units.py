@@ -33,6 +33,22 @@ class UnitLevel(StrEnum):
     CONGRESS = "congress"  # đại hội
 
 
+LEVEL_NAMES: Final[dict[str, str]] = {
+    "central": mark("Trung ương"),
+    "province": mark("tỉnh, thành phố"),
+    "commune": mark("xã, phường, đặc khu"),
+    "grassroots": mark("đoàn cơ sở"),
+    "grassroots-cell": mark("chi đoàn cơ sở"),
+    "section": mark("đoàn bộ phận"),
+    "cell-union": mark("liên chi đoàn"),
+    "cell": mark("chi đoàn"),
+    "subcell": mark("phân đoàn"),
+    "board": mark("ban, văn phòng"),
+    "group": mark("tiểu ban, tổ công tác"),
+    "congress": mark("đại hội"),
+}
+
+
 class EventKind(StrEnum):
     """What happens to a unit; the words stored as ``unit_event.kind``."""
 

@@ -13,13 +13,14 @@ from typing import Any, Final
 from sqlalchemy import or_, select
 
 from app.base.language import mark, tr
+from app.domain.members import STATUS_NAMES, named
 from app.domain.refusals import day
 from app.models.journal import Change
 from app.models.people import Person
 from app.models.units import Unit
 from app.services.change import Service
 from app.services.member_fields import LABELS, PLACES, label
-from app.services.member_years import TABLES
+from app.services.member_years import TABLES, YearTable
 from app.services.roster import SENSITIVE
 
 _KINDS: Final = {
@@ -36,7 +37,7 @@ _MORE: Final = {
 }
 _SILENT: Final = frozenset({"id", "extra", "member_id", "operation_id", *PLACES.values()})
 _ROWS: Final = {table.model.__tablename__: table for table in TABLES.values()}
-_MOST: Final = 80
+_MOST: Final = 120
 """Characters of a value that a line shows."""
 
 
@@ -102,7 +103,7 @@ def _row_line(change: Change, by: str) -> PastLine:
 
     def words(values: Mapping[str, Any]) -> str:
         parts = (
-            f"{labels[name]} {_said(name, value, {})}"
+            f"{labels[name]}: {_chosen(table, name, value)}"
             for name, value in values.items()
             if name in labels and value
         )
@@ -111,11 +112,18 @@ def _row_line(change: Change, by: str) -> PastLine:
     return PastLine(change.act_id, change.at, by, what, words(change.before), words(change.after))
 
 
+def _chosen(table: YearTable, name: str, value: Any) -> str:
+    choices = table.field(name).choices
+    return named(choices, str(value)) if choices else _said(name, value, {})
+
+
 def _said(name: str, value: Any, units: Mapping[str, str]) -> str:
     if value in (None, ""):
         return ""
     if name in SENSITIVE or name == "photo_id":
         return "••••"
+    if name == "status":
+        return named(STATUS_NAMES, str(value))
     if name == "unit_id":
         return units.get(str(value), "")
     try:

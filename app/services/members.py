@@ -167,18 +167,28 @@ class Members(Service):
             found = {member.id: _row(member, name) for member, name in session.execute(query)}
             return tuple(found[member_id] for member_id in ids)
 
-    def list_on(self, on: date, *, unit: str | None = None) -> tuple[MemberRow, ...]:
+    def list_on(
+        self, on: date, *, unit: str | None = None, limit: int | None = None
+    ) -> tuple[MemberRow, ...]:
         """Who was a member on a past day and where, in Vietnamese order of names; with ``unit`` that one and all below it then."""
+        return self.crowd_on(on, unit=unit, limit=limit)[1]
+
+    def crowd_on(
+        self, on: date, *, unit: str | None = None, limit: int | None = None
+    ) -> tuple[int, tuple[MemberRow, ...]]:
+        """How many they were, and the first ``limit`` of them."""
         with self.store.read() as session:
             below = below_on(session, find_unit(session, unit).id, on) if unit else None
             homes = members_on(session, on, units=below)
             names = {one.id: one.name for one in units_on(session, on).values()}
-            found = {one.id: one for one in _in_parts(session, [*homes])}
-            return tuple(
-                _row(found[one], names.get(home, ""), unit_id=home)
-                for one, home in homes.items()
+            asked = [*homes][:limit]
+            found = {one.id: one for one in _in_parts(session, asked)}
+            rows = [
+                _row(found[one], names.get(homes[one], ""), unit_id=homes[one])
+                for one in asked
                 if one in found
-            )
+            ]
+            return len(homes), tuple(rows)
 
     def show(self, member_id: str) -> dict[str, Any]:
         """All fields of one member."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -74,10 +75,14 @@ class PastSection(QWidget):
         self.ask.hide()
         heading = Heading(self.tr("Lịch sử hồ sơ"))
         self._lines.addWidget(heading)
-        for line in lines:
-            change = " → ".join(part for part in (line.before, line.after) if part)
-            self._lines.addWidget(Words(f"{line.what}: {change}" if change else line.what, wrap=True))
-            self._lines.addWidget(Words(f"{line.at.astimezone(VIETNAM):%d/%m/%Y %H:%M} · {line.by}", "note"))
+        for _act, group in groupby(lines, key=lambda line: line.act_id):
+            made = list(group)
+            meta = Words(f"{made[0].at.astimezone(VIETNAM):%d/%m/%Y %H:%M} · {made[0].by}", "note")
+            meta.setContentsMargins(0, Space.SMALL, 0, 0)
+            self._lines.addWidget(meta)
+            for line in made:
+                change = " → ".join(part for part in (line.before, line.after) if part)
+                self._lines.addWidget(Words(f"{line.what}: {change}" if change else line.what, wrap=True))
 
 
 def _clear(layout: QVBoxLayout) -> None:

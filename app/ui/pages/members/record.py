@@ -135,7 +135,7 @@ class RecordView(QWidget):
             more = Button("", partial(self._toggle, part.title), kind="quiet")
             more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._rare[part.title], self._more[part.title] = list(part.rare), more
-            self._below(more)
+            self._column.insertWidget(self._column.count() - 1, more, 0, Qt.AlignmentFlag.AlignLeft)
             self._show_rare()
 
     def _section(self, one: sections.Section) -> None:

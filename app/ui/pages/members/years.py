@@ -5,12 +5,12 @@ Owns which row is open and what is typed in it. Refuses to judge: the verbs do, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.base.language import tr as said
@@ -35,6 +35,10 @@ _LINE = {
     "discipline": ("form", "decided_on", "state"),
 }
 """What the closed line of a row says."""
+
+
+_USUAL = {"grades": "graded", "discipline": "running"}
+"""States that go without saying."""
 
 
 class YearsSection(QWidget):
@@ -140,11 +144,8 @@ class YearTableView(QWidget):
                 widget.deleteLater()
         placed = False
         for row in rows:
-            line = Button("", partial(self.open, row.id), kind="line")
-            line.setText(self._line(row))
+            line = LineButton(self._line(row), partial(self.open, row.id))
             line.setAccessibleName(self.tr("Sửa {line}").format(line=self._line(row)))
-            line.setToolTip(self._line(row))
-            line.setMinimumWidth(px(40))
             self._lines.addWidget(line)
             if self.form is not None and self.form.row_id == row.id:
                 self._lines.addWidget(self.form)
@@ -157,7 +158,10 @@ class YearTableView(QWidget):
         self.none.setVisible(not rows and self.form is None)
 
     def _line(self, row: YearRow) -> str:
-        return " · ".join(words for name in _LINE[self.table.kind] if (words := row.words.get(name, "")))
+        names = [
+            name for name in _LINE[self.table.kind] if row.values.get(name) != _USUAL.get(self.table.kind)
+        ]
+        return " · ".join(words for name in names if (words := row.words.get(name, "")))
 
     def open(self, row_id: str) -> None:
         """Open a row, or an empty one for ''."""
@@ -186,6 +190,21 @@ class YearTableView(QWidget):
     def refuse(self, words: str, field: str) -> None:
         if self.form is not None:
             self.form.refuse(words, field)
+
+
+class LineButton(Button):
+    """A line to click, shortened with … where it has no room."""
+
+    def __init__(self, words: str, act: Callable[[], object]) -> None:
+        super().__init__(words, act, kind="line")
+        self._whole = words
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * px(INSET) - 2
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, room)))
 
 
 class YearForm(QWidget):
