@@ -122,7 +122,10 @@ def snapshot(call: Call, ask: Snapshot) -> Page:
 
 def digest(call: Call, ask: DigestAsk) -> Differs:
     with call.view() as tx:
-        return _taken(rules.digest(tx, _who(call), ask))
+        try:
+            return _taken(rules.digest(tx, _who(call), ask))
+        except ValueError:  # a sum that is no number
+            raise Problem(Refused.SHAPE, "a sum is not written in hex") from None
 
 
 def bucket(call: Call, ask: BucketAsk) -> Page:

@@ -146,20 +146,18 @@ class Objects:
                 target.write(piece)
         self._settle(_whole(sha))
 
-    def put_mark(self, name: str) -> None:
-        """An object whose name is all that it says."""
+    def put_mark(self, name: str, content: bytes) -> None:
+        """A small object of the server's own."""
         with self._asked():
-            self._do.put(self._store, name, b"1")
+            self._do.put(self._store, name, content or b"1")
 
-    def marks(self, prefix: str) -> list[str]:
-        """The names of marks below ``prefix``."""
+    def marks(self, prefix: str) -> Iterator[tuple[str, bytes]]:
+        """Names and contents of the marks below ``prefix``."""
         with self._asked():
-            found = [
-                str(entry["path"])
-                for batch in self._do.list(self._store, prefix=f"{prefix}/")
-                for entry in batch
-            ]
-        return [path.removeprefix(f"{prefix}/") for path in found]
+            for batch in self._do.list(self._store, prefix=f"{prefix}/"):
+                for entry in batch:
+                    path = str(entry["path"])
+                    yield path.removeprefix(f"{prefix}/"), bytes(self._do.get(self._store, path).bytes())
 
     def check(self) -> None:
         """Whether the storage answers and takes bytes. Raises FilesAway."""

@@ -13,6 +13,7 @@ from app.hq.problems import STATUS
 from app.hq.routes import PREFIX, Route
 from app.wire import proof
 from app.wire.messages import Refusal
+from app.wire.shapes import PROTOCOL
 
 _REFERENCE: Final = "#/components/schemas/{name}"
 _PARAMETERS: Final[dict[str, dict[str, Any]]] = {
@@ -29,6 +30,13 @@ def document(routes: Sequence[Route]) -> bytes:
         key=lambda kind: kind.__name__,
     )
     references, schemas = msgspec.json.schema_components(kinds, ref_template=_REFERENCE)
+    for kind in kinds:
+        schema = schemas[kind.__name__]
+        schema["properties"]["p"] = {
+            "enum": [PROTOCOL],
+            "description": "The protocol that the message is written in.",
+        }
+        schema["required"] = sorted({*schema["required"], "p"})
     known = dict(zip(kinds, references, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
