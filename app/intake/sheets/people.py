@@ -136,12 +136,12 @@ class People:
     def _take(self, rows: list[tuple[int, Row]]) -> None:
         if not rows:
             return
+        told = len(self.faults)
         if not self._legacy and not self.taken:
             self._find_legacy([row for _, row in rows])
         people = [(number, row) for number, row in rows if self._is_person(number, row)]
         if self._over:
             people = [(number, row) for number, row in people if number < self._other_at]
-        kept: list[int] = []
         columns: dict[int, list[Cell]] = {at: self._column(at, people) for at in self._columns}
         refused: set[int] = set()
         for at, found in columns.items():
@@ -153,6 +153,11 @@ class People:
                     self._tell(people[place][0], at, people[place][1][at], cell, refused, place)
         values = self._values(people, columns, refused)
         kept = [place for place in range(len(people)) if place not in refused]
+        names = {number: place for place, (number, _) in enumerate(people)}
+        at = self.fields.index("full_name")
+        for fault in self.faults[told:]:
+            if fault.row in names:
+                fault.name = values[at][names[fault.row]] or ""
         if refused:
             values = [[column[place] for place in kept] for column in values]
         if kept:

@@ -73,6 +73,8 @@ class Fault(msgspec.Struct, array_like=True):
     code: str
     """Which sentence: a key of ``words.REASONS``."""
     values: dict[str, str] = {}
+    name: str = ""
+    """Whose row it is, as it stands there."""
 
 
 class Pack(msgspec.Struct, array_like=True):

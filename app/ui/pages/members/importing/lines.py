@@ -38,7 +38,15 @@ def of_plan(plan: Plan, key: str, decisions: Mapping[int, Decision], units: Mapp
     """Lines of one chip of the preview."""
     if key == "doubtful":
         return [
-            Line(str(one.row), one.row, one.name, one.birth, _decided(decisions.get(one.row)), one.why, "due")
+            Line(
+                str(one.row),
+                one.row,
+                one.name,
+                one.birth,
+                "",
+                f"{_decided(decisions.get(one.row))} · {one.why}",
+                "due",
+            )
             for one in plan.doubts.values()
         ]
     if key == "refused":
@@ -56,10 +64,10 @@ def of_plan(plan: Plan, key: str, decisions: Mapping[int, Decision], units: Mapp
 
 def _decided(decision: Decision | None) -> str:
     words = {
-        Decision.SAME: QCoreApplication.translate("SheetLines", "→ cùng người"),
-        Decision.NEW: QCoreApplication.translate("SheetLines", "→ người mới"),
+        Decision.SAME: QCoreApplication.translate("SheetLines", "Cùng người"),
+        Decision.NEW: QCoreApplication.translate("SheetLines", "Người mới"),
     }
-    return words[decision] if decision is not None else QCoreApplication.translate("SheetLines", "để riêng")
+    return words[decision] if decision is not None else QCoreApplication.translate("SheetLines", "Để riêng")
 
 
 def _of_fault(at: int, one: Fault, tone: str) -> Line:
@@ -68,7 +76,7 @@ def _of_fault(at: int, one: Fault, tone: str) -> Line:
         if one.value
         else f"{one.column}: {reason(one)}. {remedy(one)}"
     )
-    return Line(f"{at}", one.row, "", "", "", words, tone)
+    return Line(f"{at}", one.row, one.name, "", "", words, tone)
 
 
 def changes(row: RowLine, units: Mapping[str, str]) -> str:
@@ -97,6 +105,8 @@ def of_comparison(found: Comparison, key: str, units: Mapping[str, str]) -> list
             Line(str(one.row), one.row, one.name, one.birth, one.unit, changes(one, units))
             for one in found.differing[:MOST]
         ]
+    if key == "doubtful":
+        return of_plan(found.plan, key, {}, units)
     if key == "not_here":
         return [
             Line(str(one.row), one.row, one.name, one.birth, one.unit, "") for one in found.not_here[:MOST]

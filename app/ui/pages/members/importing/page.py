@@ -332,6 +332,7 @@ class SheetsPage(Page):
             Chip("not_there", self.tr("Chưa có trên hệ thống"), len(found.not_there)),
             Chip("gone_there", self.tr("Không còn trên hệ thống"), len(found.gone_there)),
             Chip("left_here", self.tr("Ở đây đã rời"), len(found.left_here)),
+            Chip("doubtful", self.tr("Nghi trùng"), len(found.plan.doubts)),
         ]
         words = self.tr(
             "{same} người giống nhau. Muốn lấy các chỗ khác về đây thì nhập chính tệp này."

@@ -43,7 +43,7 @@ class LinesView(QWidget):
         columns: list[Column[Line]] = [
             Column("row", self.tr("Dòng"), lambda one: str(one.row) if one.row else "", 64, right=True, sort=lambda one: one.row),
             Column("name", self.tr("Họ và tên"), lambda one: one.name, 190),
-            Column("birth", self.tr("Ngày sinh"), lambda one: one.birth, 92, right=True),
+            Column("birth", self.tr("Ngày sinh"), lambda one: one.birth, 108, right=True),
             Column("unit", self.tr("Đơn vị"), lambda one: one.unit, 150),
             Column(
                 "words", self.tr("Nội dung"), lambda one: one.words, 0, tone=lambda one: one.tone, tip=lambda one: one.words
@@ -53,6 +53,9 @@ class LinesView(QWidget):
             columns, id_of=lambda one: one.id, memory=memory, key=key, empty=empty, name=self.tr("Các dòng")
         )
         column.addWidget(self.table, 1)
+        self.detail = Words("", "quiet", wrap=True)
+        self.table.chosen.connect(lambda one: self.detail.setText(one.words if one is not None else ""))
+        column.addWidget(self.detail)
         row = QHBoxLayout()
         self._acts = QWidget()
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +87,8 @@ class LinesView(QWidget):
         """Lines of the chosen chip; those of another come too late and are passed over."""
         if key == self.chips.current():
             self.table.set_rows(lines, select=self.table.current_id())
+            if self.table.current() is None:
+                self.table.select_first()
 
     def _chosen(self, key: str) -> None:
         self._acts.setVisible(self._decides and key == "doubtful")
