@@ -320,10 +320,10 @@ def _conflict_record(
 
 def _delete(batch: Batch, op: Op, record: Record | None) -> Logged:
     if record is None:
-        return Logged(op.op, "ok", 0)  # after a restore: it is not there, which is what was wanted
+        return Logged(op.op, "held", 0, Rejected.PARENT)  # after a restore its maker may bring it back
     if record.state == "deleted":
         return Logged(op.op, "ok", record.seq)
-    whole = op.base.get(RECORD, 0)
+    whole = op.base.get(RECORD, 0) if len(op.base) == 1 else 0
     if any(base_of(batch, op.base.get(name, whole), name) < cell.seq for name, cell in record.cells.items()):
         return _clash(batch, op, {}, Rejected.EDITED, list(record.cells))
     seq = batch.step(op, "delete", {})

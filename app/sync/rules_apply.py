@@ -95,6 +95,11 @@ def mark_lost(tx: Tx, me: Me, cut: int, floor: int) -> None:
     )
     for key, cells in lost.items():
         state = cells.get(RECORD)
+        if key[0] in WRITTEN_ABOVE:
+            tx.forget([key])
+            tx.apply([Incoming(*key, "delete")])
+            me.snapshot = SnapshotAt()
+            continue
         if state is None or state.value == "live":
             continue
         own = pending.get(key, [])
@@ -131,10 +136,19 @@ def offer_lost(tx: Tx) -> int:
             offered += 1
             base: dict[str, Base] = {name: -cells[name].seq for name in values}
             tx.offer(*key, "update" if key[0] in MADE_ABOVE else "create", values, base)
-            tx.requeue([op.op for op in own])  # they stand on it
+            _behind(tx, own)
     return offered
 
 
+def _behind(tx: Tx, own: Sequence[OutOp]) -> None:
+    """Own operations on an offered record come after the offer. What of them headquarters had taken is in it already."""
+    for op in own:
+        if op.seq:
+            op.set = {name: value for name, value in op.set.items() if op.base.get(name, 1) == 0}
+    tx.put(own)
+    tx.requeue([op.op for op in own])
+
+
 def _vanished(key: Key, cells: dict[str, Cell]) -> bool:
-    """A record of headquarters' own, made in the time it forgot: it makes it again, or never."""
-    return key[0] in WRITTEN_ABOVE or (key[0] in MADE_ABOVE and "directive" in cells)
+    """A letter's grant made in the time that headquarters forgot: it makes it again, or never."""
+    return key[0] in MADE_ABOVE and "directive" in cells

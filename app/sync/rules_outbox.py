@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from app.sync.store import Aside, Cell, Incoming, Key, Me, OutOp, Tx
+from app.sync.store import OFFER, Aside, Cell, Incoming, Key, Me, OutOp, Tx
 from app.wire.classes import field_class
 from app.wire.messages import Head, Push, Pushed
 from app.wire.refusals import Rejected
@@ -71,7 +71,7 @@ def ground(op: OutOp, on_record: Sequence[OutOp]) -> dict[str, Base]:
         if before.dseq >= op.dseq:
             break
         for name in before.set:
-            if touches(op, name):
+            if touches(op, name) and stands_on(op, before, name):
                 base[name] = before.op
         if before.kind == "delete" and op.kind != "update":
             base[RECORD] = before.op
@@ -81,6 +81,17 @@ def ground(op: OutOp, on_record: Sequence[OutOp]) -> dict[str, Base]:
 def _given(base: Base) -> Base:
     """The sequence a value once had, even if headquarters has lost it since."""
     return abs(base) if isinstance(base, int) else base
+
+
+def stands_on(op: OutOp, before: OutOp, name: str) -> bool:
+    """A change stands on the own one before it; on an offer only if it was made on what is offered."""
+    if before.act != OFFER:
+        return True
+    return _sequence(op.base.get(name, 0)) >= _sequence(before.base.get(name, 0))
+
+
+def _sequence(base: Base) -> int:
+    return abs(base) if isinstance(base, int) else 0
 
 
 def touches(op: OutOp, name: str) -> bool:
@@ -178,6 +189,10 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
     work.ops[op.op] = op
     if outcome == "held":
         op.state = "held"
+        if op.act == OFFER and op.kind == "delete":  # it is gone there too
+            op.state = "kept"
+            work.shadow.pop(key, None)
+            work.gone.add(key)
         return
     later = [one for one in work.open.get(key, ()) if one.op != op.op]
     work.open[key] = later
@@ -195,6 +210,9 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
     else:
         op.state, op.seq = "kept", result.seq
         _know(work, key, op, result, outcome)
+        if outcome in ("conflict", "merged"):
+            # What met another value once meets it again, should headquarters be restored: decisions stay decided.
+            op.base = {} if op.kind == "delete" else op.base | dict.fromkeys(result.now, 0)
     if result.now:
         # It lives, and its version is that of its latest field.
         work.put(key, RECORD, Cell("live", max(cell.seq for cell in result.now.values())))
@@ -247,7 +265,7 @@ def _move_ground(work: Settling, op: OutOp, result: Result, outcome: str, later:
     """Own operations behind this one stood on it: now they stand on its place in the feed, or on what it stood on."""
     names = set(op.set)
     for one in later:
-        for name in [name for name in names if touches(one, name)]:
+        for name in [name for name in names if touches(one, name) and stands_on(one, op, name)]:
             taken = outcome not in ("rejected", "held") and name not in result.now
             one.base[name] = result.seq if taken else op.base.get(name, 0)
             names.discard(name)

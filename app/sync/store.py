@@ -29,6 +29,10 @@ class Cell(Struct, array_like=True):
     seq: int
 
 
+OFFER = "offer"
+"""The ``act`` of an operation that the program made by itself, to bring back what headquarters lost."""
+
+
 class OutOp(Struct):
     """An operation in the outbox."""
 

@@ -260,7 +260,7 @@ class PcTx:
     def offer(self, ent: str, id: str, kind: Kind, values: Mapping[str, Any], base: Mapping[str, Base]) -> None:
         held = self.disk.local.get((ent, id), {})
         num = held.get("num") if ent == "issued_number" and kind == "create" else None
-        self.add(OutOp(self.new_id(), 0, kind, ent, id, dict(values), dict(base), num=tuple(num) if num else None))
+        self.add(OutOp(self.new_id(), 0, kind, ent, id, dict(values), dict(base), act=pc.OFFER, num=tuple(num) if num else None))
 
     def shadow(self, keys: Iterable[pc.Key]) -> dict[pc.Key, dict[str, pc.Cell]]:
         shadow = self.disk.shadow

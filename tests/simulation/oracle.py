@@ -102,7 +102,10 @@ def _numbers(world: World, org: OrgState, pcs: list[Pc]) -> list[str]:
 
 
 def _drained(pc: Pc) -> list[str]:
-    waiting = [op.op for op in pc.disk.out.values() if op.state in ("waiting", "held")]
+    # A delete of what headquarters lost waits for the record to come back, and does no harm if it never does.
+    waiting = [
+        op.op for op in pc.disk.out.values() if op.state == "waiting" or (op.state == "held" and op.kind != "delete")
+    ]  # fmt: skip
     return [f"{pc.name} still waits: {len(waiting)} {waiting[0]}"] if waiting else []
 
 
@@ -154,6 +157,8 @@ def _nothing_lost(world: World) -> list[str]:
         if done is not None and done.r in ("ok", "merged", "conflict"):
             continue
         if save.op in world.died or save.op in world.empty or save.key in world.erased:
+            continue
+        if save.key[0] == CONFLICT and done is not None and done.code == "erased":
             continue
         record = org.records.get(save.key)
         if save.kind == "delete" and (record is None or record.state != "live"):

@@ -474,7 +474,7 @@ class World:
 
     # --- a run ---------------------------------------------------------------------------------------------
 
-    def run(self, steps: int = 70) -> None:
+    def run(self, steps: int = 100) -> None:
         self.faults = self.rng.choice((0.0, 0.1, 0.3))
         events = [event for event, _ in self.plan]
         weights = [weight for _, weight in self.plan]
