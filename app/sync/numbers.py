@@ -19,7 +19,8 @@ def take_over(store: Store, line: Line, series: str, *, reason: str, last: int |
         if lease is None or lease.state not in ("elsewhere", "dropped"):
             raise LeaseMissing(series=series.partition("|")[2].replace("|", ", "))
         me = tx.me()
-        lease.req = tx.w.ids.new()  # on disk before it is sent: asked twice, it is granted once
+        # On disk before it is sent: asked twice, it is granted once; when no answer comes the next contact asks again.
+        lease.req, lease.asking = tx.w.ids.new(), True
         tx.put_lease(lease)
         asked = Takeover(
             line=me.line,
@@ -35,6 +36,7 @@ def take_over(store: Store, line: Line, series: str, *, reason: str, last: int |
     try:
         answer = line.ask(asked, Leased)
     except Refusal as refusal:
+        _ask_no_more(folder, series)
         if refusal.told.code == Refused.PAUSED:
             raise LeasesPaused from None
         if refusal.told.code in (Refused.STALE, Refused.HELD):
@@ -47,3 +49,10 @@ def take_over(store: Store, line: Line, series: str, *, reason: str, last: int |
         me = tx.me()
         rules_numbers.answered(tx, me, asked, answer)
         tx.save(me)
+
+
+def _ask_no_more(folder: FolderStore, series: str) -> None:
+    with folder.begin() as tx:
+        lease = tx.leases()[series]
+        lease.asking = False
+        tx.put_lease(lease)

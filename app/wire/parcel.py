@@ -84,7 +84,7 @@ def _signed(id: str, to: str, device: str, sealed: bytes) -> bytes:
 
 
 def write(
-    file: BinaryIO, envelope: Envelope, key: bytes = b"", files: Iterable[Iterable[bytes]] = ()
+    file: IO[bytes], envelope: Envelope, key: bytes = b"", files: Iterable[Iterable[bytes]] = ()
 ) -> None:
     """The whole parcel. Each of ``files`` comes in pieces of at most ``PIECE`` bytes."""
     outside = codec.encode(envelope)
@@ -101,7 +101,7 @@ def write(
 
 
 def _push(
-    file: BinaryIO, state: bindings.crypto_secretstream_xchacha20poly1305_state, piece: bytes, tag: int
+    file: IO[bytes], state: bindings.crypto_secretstream_xchacha20poly1305_state, piece: bytes, tag: int
 ) -> None:
     sealed = bindings.crypto_secretstream_xchacha20poly1305_push(state, piece, None, tag)
     file.write(len(sealed).to_bytes(_SIZE, "big") + sealed)
@@ -138,7 +138,7 @@ def read_files(file: BinaryIO, key: bytes) -> Iterator[Iterator[bytes]]:
 
 
 def _one(
-    file: BinaryIO, state: bindings.crypto_secretstream_xchacha20poly1305_state, piece: bytes, tag: int
+    file: IO[bytes], state: bindings.crypto_secretstream_xchacha20poly1305_state, piece: bytes, tag: int
 ) -> Iterator[bytes]:
     while tag == _MESSAGE:
         yield piece

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,17 @@ from app.base.ids import Ids
 from app.models.keys import DataKey
 from app.models.session import Store
 from app.models.vault import Vault
-from app.sync.contact import Contact, Done
-from app.sync.enrolling import enrol, look_around, watch_numbers
-from app.sync.line import Line
+from app.services.incoming import Incoming
+from app.services.letters import Letters
+from app.services.series import SeriesBooks
+from app.services.sync import Sync
+from app.services.units import Units
+from app.sync.contact import Done
+from app.sync.enrolling import look_around, watch_numbers
+from tests.numbering.office import ORGAN, TERM, TERM_FROM, TERM_TO, letter
 
 KEY = DataKey(bytes(range(32)))
+URL = "http://localhost"
 
 
 class Wire(httpx.BaseTransport):
@@ -29,9 +37,14 @@ class Wire(httpx.BaseTransport):
         self.cut = False
         self.lose: set[int] = set()
         """Requests whose answer does not come back, counted from the next one."""
+        self.cut_after: int | None = None
+        """Requests that still come through before the line is cut."""
         self.asked: list[str] = []
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.cut_after is not None:
+            self.cut_after -= 1
+            self.cut = self.cut or self.cut_after < 0
         if self.cut:
             raise httpx.ConnectError("cut", request=request)
         target = request.url.raw_path.decode()
@@ -47,11 +60,11 @@ class Wire(httpx.BaseTransport):
 
 @dataclass
 class Branch:
-    """One PC of a unit: its folder and its line."""
+    """One PC of a unit: its folder, its line, its clerk."""
 
     folder: Path
     office: Any
-    clock: FixedClock = field(default_factory=FixedClock)
+    clock: FixedClock = field(default_factory=lambda: FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC)))
     seed: int = 1
     by: str = "clerk"
 
@@ -62,29 +75,74 @@ class Branch:
     def open(self) -> None:
         ids = Ids(self.clock, random.Random(self.seed).getrandbits)
         self.seed += 1000
-        have = (self.folder / "vanthu.db").exists()
-        make = Store if have else Store.create
+        make = Store if (self.folder / "vanthu.db").exists() else Store.create
         self.store = make(self.folder, KEY, clock=self.clock, ids=ids, busy=2.0)
         self.vault = Vault(self.store)
+        self.letters = Letters(self.store, by=self.by, checker=lambda _: ())
+        self.incoming = Incoming(self.store, by=self.by, vault=lambda: self.vault)
+        self.sync = Sync(
+            self.store,
+            by=self.by,
+            vault=lambda: self.vault,
+            issue={
+                "outgoing_letter": lambda by, found, asked: self.letters.issue(found, **asked),
+                "incoming_letter": lambda by, found, asked: self.incoming.register(found, **asked),
+            },
+            transport=self.wire,
+        )
         self.verdict = look_around(self.store)
         watch_numbers(self.store)
+        self.store.ask_numbers = self.sync.ask_now
 
     def close(self) -> None:
         self.vault.close()
         self.store.close()
 
-    def enrol(self, code: str, name: str = "PC") -> Branch:
-        enrol(self.store, code, "http://localhost", by=self.by, name=name, transport=self.wire)
+    def again(self) -> Branch:
+        """The program is started anew."""
+        self.close()
+        self.open()
         return self
 
-    def line(self) -> Line:
-        from app.sync.enrolling import open_line
+    def found(self) -> Branch:
+        """Our own unit with its term, as the first PC has it before it joins."""
+        Units(self.store, by="founder").add(
+            "Đoàn trường THPT Lý Tự Trọng", level="grassroots", issuing_lines=ORGAN.issuing, superior_lines=ORGAN.superior,
+            symbol="ĐTN", place="An Hòa",
+        )  # fmt: skip
+        SeriesBooks(self.store, by="founder").declare_term(TERM, starts_on=TERM_FROM, ends_on=TERM_TO)
+        return self
 
-        return open_line(self.store, transport=self.wire)
+    def enrol(self, code: str, name: str = "PC") -> Branch:
+        self.sync.enrol(code, URL, name=name)
+        return self
 
-    def sync(self, *, files: bool = True) -> Done:
-        contact = Contact(self.store, lambda: self.vault, line=self.line(), chance=lambda low, high: low)
-        try:
-            return contact.run(files=files)
-        finally:
-            contact.close()
+    def meet(self, times: int = 1, **how: Any) -> Done:
+        for _ in range(times):
+            done = self.sync.once(**how)
+        return done
+
+    def signed(self, kind: str = "CV", **more: object) -> str:
+        made = self.letters.new(letter(kind, **more)).result.id
+        self.letters.sign(made)
+        return made
+
+    def issued(self, kind: str = "CV", **more: object) -> str:
+        return self.letters.issue(self.signed(kind, **more)).result.printed
+
+    # --- old images
+
+    def image(self, place: Path) -> Path:
+        """The whole folder as a disk image would have it."""
+        self.close()
+        shutil.copytree(self.folder, place)
+        self.open()
+        return place
+
+    def put_back(self, image: Path) -> Branch:
+        """The folder is put back from an old image, byte for byte: nothing in it knows."""
+        self.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(image, self.folder)
+        self.open()
+        return self

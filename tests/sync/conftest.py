@@ -48,9 +48,11 @@ def pcs(tmp_path, office):
 
     made = []
 
-    def make(org="c00912", name="", **more):
+    def make(org="c00912", name="", *, founded=False, **more):
         pc = Branch(tmp_path / f"pc{len(made)}", office, seed=len(made) + 1, **more)
         made.append(pc)
+        if founded:
+            pc.found()
         return pc.enrol(office.invite(org), name or f"Máy {len(made)}")
 
     yield make

@@ -14,13 +14,13 @@ def test_two_pcs_share_what_each_wrote(pcs):
     a, b = pcs(), pcs()
     unit = add_unit(a.store)
     first = add_member(a.store, unit, phone="0901")
-    done = a.sync()
+    done = a.meet()
     assert (done.sent, done.waiting, done.refused) == (2, 0, [])
-    assert b.sync().received >= 2
+    assert b.meet().received >= 2
     edit_member(b.store, first, note="bên B")
     edit_member(a.store, first, phone="0902")
     for pc in (a, b, a, b):
-        pc.sync()
+        pc.meet()
     assert picture(a.store) == picture(b.store)
     with b.store.read() as s:
         assert (s.get(Member, first).phone, s.get(Member, first).note) == ("0902", "bên B")
@@ -31,9 +31,9 @@ def test_without_a_line_the_work_waits(pcs):
     add_unit(a.store)
     a.wire.cut = True
     with pytest.raises(NoConnection):
-        a.sync()
+        a.meet()
     a.wire.cut = False
-    assert a.sync().sent == 1
+    assert a.meet().sent == 1
 
 
 @pytest.mark.parametrize("at", range(1, 7))
@@ -42,11 +42,11 @@ def test_a_lost_answer_doubles_nothing(pcs, at):
     add_member(a.store, add_unit(a.store))
     a.wire.lose = {at}
     try:
-        a.sync()
+        a.meet()
     except NoConnection:
         a.wire.lose = set()
-        a.sync()
-    b.sync()
+        a.meet()
+    b.meet()
     with b.store.read() as s:
         assert len(s.scalars(select(Member)).all()) == 1
     assert picture(a.store) == picture(b.store)
