@@ -26,7 +26,7 @@ def check(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
             yield warn(mark("{name}: chưa có ngày sinh nên chưa xét được tuổi."), _SOURCE, one)
         elif one.data.get("stays") == "yes":
             yield from _stays(one, born, rules)
-        elif case.on < rules.matures_on(born):
+        elif _day(case) < rules.matures_on(born):
             yield warn(
                 mark("{name} sinh {born}, đến {first} mới quá {age} tuổi."),
                 rules.rule("maturity.age").said_source,
@@ -42,6 +42,13 @@ def check(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
                 one,
                 position=", ".join(dict.fromkeys(one.positions)),
             )
+
+
+def _day(case: Case) -> date:
+    """The day on which one must be old enough: of the ceremony; a list is made for the whole year."""
+    if case.data.get("ends"):
+        return date.fromisoformat(case.data["ends"])
+    return case.on if case.step == "ceremony" else date(case.on.year, 12, 31)
 
 
 def last_stay(born: date, rules: RuleBook) -> date:

@@ -18,13 +18,17 @@ DAY = date(2026, 2, 2)
 def office(folder: Path) -> Desk:
     """An open desk: our commune union, its signer, one chi đoàn."""
     desk = open_desk(folder)
+    furnish(desk)
+    return desk
+
+
+def furnish(desk: Desk) -> None:
     desk.units.add(
         OWN, level="commune", superior_lines=["ĐOÀN TỈNH HÀ CHÂU"], issuing_lines=["BCH ĐOÀN XÃ ĐỒNG RẠNG"],
         symbol="ĐTN", place="Đồng Rạng", own=True,
     )  # fmt: skip
     desk.units.add_signer("Đỗ Đình Đạt", position="BÍ THƯ", authority_lines=["TM. BAN THƯỜNG VỤ ĐOÀN XÃ"])
     desk.units.add(CELL, level="cell", place="Đồng Rạng")
-    return desk
 
 
 def member(desk: Desk, name: str, **fields: str) -> str:

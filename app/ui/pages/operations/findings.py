@@ -10,7 +10,9 @@ from app.domain.operations.facts import RuleFinding
 from app.ui.theme.tokens import Space
 from app.ui.widgets.words import IconLabel, Words
 
-_MOST = 12
+_ALIKE = 3
+"""Of the same finding on several members."""
+_TOLD = 40
 
 
 class Findings(QWidget):
@@ -29,11 +31,16 @@ class Findings(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for one in self.shown[:_MOST]:
-            self._column.addWidget(_line(one))
-        if len(self.shown) > _MOST:
-            left = len(self.shown) - _MOST
-            self._column.addWidget(Words(self.tr("và {n} điều nữa").format(n=left), "note"))
+        alike: dict[tuple[str, str], list[RuleFinding]] = {}
+        for one in self.shown:
+            alike.setdefault((one.words, one.source), []).append(one)
+        for several in alike.values():
+            for one in several[:_ALIKE]:
+                self._column.addWidget(_line(one))
+            if len(several) > _ALIKE:
+                more = Words(self.tr("và {n} người nữa cũng thế").format(n=len(several) - _ALIKE), "note")
+                more.setToolTip("\n".join(one.text for one in several[_ALIKE:][:_TOLD]))
+                self._column.addWidget(more)
         self.setVisible(bool(self.shown))
 
 

@@ -118,7 +118,6 @@ class StartForm(QWidget):
         self.about.setText(f"{plan.who}. {plan.source}.")
         self.new_names.clear()
         self.file_note.clear()
-        self.fresh.setVisible(plan.first)
         self.on.set_date(today(self._seat.desk.clock))
         given = {one.name: one.default for one in plan.asks if one.default and not one.each}
         self.asks.ask(plan, "", {**given, **(data or {})}, list(people.items()), self._each)
@@ -161,6 +160,7 @@ class StartForm(QWidget):
         self.names.setVisible(bool(self.people))
         self.names.setFixedHeight(min(6, max(1, len(self.people))) * px(28) + px(8))
         self.drop.setVisible(bool(self.people))
+        self.fresh.setVisible(self.plan is not None and self.plan.first and not self.people)
         self.asks.set_people(list(self.people.items()), self._each)
         self._check()
 

@@ -1,0 +1,157 @@
+"""Operations in the window: begun from what is due or from chosen members, carried step by step, their papers beside them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.services.operations.plans import plan_of
+from app.ui.pages.members.sections import acts
+from app.ui.pages.operations.member_section import OperationsSection
+from app.ui.pages.operations.page import OperationsPage
+from tests.services.operations.office import CELL, DAY, furnish, member, youths
+
+
+@pytest.fixture
+def idle(qtbot):
+    def wait(seat) -> None:
+        qtbot.wait(260)  # the rules are asked after a pause
+        calm = 0
+        while calm < 3:
+            qtbot.wait(8)
+            calm = 0 if seat.run.busy() else calm + 1
+
+    return wait
+
+
+@pytest.fixture
+def office(bare_desk):
+    furnish(bare_desk)
+    return bare_desk
+
+
+def opened(seat, qtbot, watchdog, idle) -> OperationsPage:
+    with watchdog.excused("a page is made when it is first opened"):
+        page = OperationsPage(seat)
+        qtbot.addWidget(page)
+        page.resize(1190, 660)
+        page.show()
+        idle(seat)
+    return page
+
+
+def test_what_is_due_becomes_an_operation(office, bare_seat, qtbot, watchdog, idle, told) -> None:
+    old = [
+        member(office, f"Bùi Văn {at}", birth_date="05/5/1995", joined_on="26/3/2011", card_number=f"HC {at}")
+        for at in range(1, 4)
+    ]
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    chip = next(
+        one for one in page.due_area.children() if "đến tuổi trưởng thành" in str(getattr(one, "text", str)())
+    )
+    assert "3 đoàn viên đến tuổi trưởng thành năm 2026" in chip.text()
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    idle(bare_seat)
+    assert set(page.start.people) == set(old)
+    page.start.asks.table.item(2, 1).setText("Xin ở lại sinh hoạt")
+    page.primary()
+    idle(bare_seat)
+    (row,) = office.operations.list()
+    assert (row.kind, row.count, row.next_step) == ("mature", 3, "propose")
+    page.primary()
+    idle(bare_seat)
+    page.primary()
+    idle(bare_seat)
+    found = office.operations.get(row.id)
+    assert sorted(one.outcome for one in found.members) == ["", "", "failed"]
+    assert page.papers.paper().paper == "certificate"
+    assert page.papers.of.text() == "1/2"
+    assert any("Đã ghi nhận" in words for words in told.words())
+
+
+def test_a_class_is_typed_in_and_voted_on(office, bare_seat, qtbot, watchdog, idle) -> None:
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.begin(plan_of("admit"))
+    page.start.new_names.setPlainText("Trịnh Mẫu Một; 05/01/2010; Nữ\nTrịnh Mẫu Hai; 06/01/2010; Nam")
+    page.start.unit.setCurrentIndex(page.start.unit.findText(CELL, Qt.MatchFlag.MatchContains))
+    page.primary()
+    idle(bare_seat)
+    page.primary()
+    idle(bare_seat)
+    fields = {name: editor for name, (_, editor) in page.view.asks._editors.items()}
+    fields["total"].setText("30")
+    fields["present"].setText("28")
+    table = page.view.asks.table
+    table.item(0, 1).setText("27")  # the first line fills all
+    table.item(2, 1).setText("9")
+    page.primary()
+    idle(bare_seat)
+    (row,) = office.operations.list()
+    found = office.operations.get(row.id)
+    assert [(one.full_name, one.data["yes"], one.outcome) for one in found.members] == [
+        ("Trịnh Mẫu Một", 27, ""),
+        ("Trịnh Mẫu Hai", 9, "failed"),
+    ]
+    assert "Trịnh Mẫu Hai" in page.view.out.text()
+
+
+def test_forty_names_fill_the_sheet_in_a_small_turn(office, bare_seat, qtbot, watchdog, idle) -> None:
+    office.operations.act("admit", new=youths(40), unit=CELL, on=DAY, through="apply")
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    assert page.view.asks.table.rowCount() == 41
+    page.view.found = None
+    page.look_anew()  # the watchdog fails the test if it takes long
+    idle(bare_seat)
+
+
+def test_numbers_are_given_after_a_question(office, bare_seat, qtbot, watchdog, idle, answers) -> None:
+    done = office.operations.act(
+        "admit", new=youths(3), unit=CELL, on=DAY, through="vote", data={"separate": "yes"}
+    )
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    assert page.papers.paper().paper == "resolution"
+    answers.ready = [False, True]
+    page.papers.give_numbers()
+    idle(bare_seat)
+    assert office.operations.get(done.result.row.id).papers[2].printed == ()
+    page.papers.give_numbers()
+    idle(bare_seat)
+    assert office.operations.get(done.result.row.id).papers[2].printed == (
+        "01-NQ/ĐTN",
+        "02-NQ/ĐTN",
+        "03-NQ/ĐTN",
+    )
+    assert "3 số" in answers.asked[0]
+    assert "01-NQ/ĐTN" in page.papers.note.text()
+
+
+def test_papers_are_written_and_an_operation_is_given_up(
+    office, bare_seat, qtbot, watchdog, idle, told, tmp_path
+) -> None:
+    office.operations.act("admit", new=youths(2), unit=CELL, on=DAY)
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.papers.write(tmp_path / "don.pdf")
+    idle(bare_seat)
+    assert (tmp_path / "don.pdf").is_file()
+    page.drop()
+    idle(bare_seat)
+    assert office.operations.list()[0].state == "dropped"
+    assert page.table.current() is None
+
+
+def test_members_menu_and_record_lead_here(office, bare_seat, qtbot, watchdog, idle, gone) -> None:
+    one = member(office, "Ngô Thị Hương")
+    office.operations.act("reward", [one], on=DAY, data={"merit": "xuất sắc"})
+    lines = {line.words: line for line in acts(bare_seat)}
+    lines["Chuyển sinh hoạt …"].act([one])
+    assert gone.to[-1] == ("operations", f"#new:transfer:{one}")
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.show_record(f"#new:transfer:{one}")
+    idle(bare_seat)
+    assert page.start.people == {one: "Ngô Thị Hương"}
+    assert any("Chưa ghi nơi đến" in found.text for found in page.start.findings.shown)
+    section = OperationsSection(bare_seat)
+    qtbot.addWidget(section)
+    section.show_member(one)
+    idle(bare_seat)
+    assert section.isVisibleTo(None)
