@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, literal_column, select
 
+from app.base.clock import today
 from app.domain.rows import UnitRow
 from app.models.members import Member
 from app.models.queries import members as queries
@@ -89,7 +90,7 @@ class Roster:
             return queries.lacking(session, wanted)
 
     def tree(self) -> tuple[Branch, ...]:
-        """Units, parents before children, each with its members counted."""
+        """Units, parents before children, each with its members counted; one that ended shows while records hang on it."""
         with self.store.read() as session:
             units = tree_of(session)
             here = queries.by_unit(session)
@@ -97,7 +98,12 @@ class Roster:
             for unit in reversed(units):  # children come after their parents
                 if unit.parent_id in whole:
                     whole[unit.parent_id] += whole[unit.id]
-            return tuple(Branch(unit, here.get(unit.id, 0), whole[unit.id]) for unit in units)
+            now = today(self.store.clock)
+            return tuple(
+                Branch(unit, here.get(unit.id, 0), whole[unit.id])
+                for unit in units
+                if whole[unit.id] or unit.valid_to is None or unit.valid_to > now
+            )
 
 
 def lacking_of(fields: Mapping[str, Any]) -> tuple[str, ...]:

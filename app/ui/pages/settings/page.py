@@ -29,7 +29,7 @@ class SettingsPage(Page):
     """``show_record`` opens a section by its name: go('settings', 'signers')."""
 
     name = "settings"
-    subjects = frozenset({"unit", "signer", "series", "issued_number", "person", "channel"})
+    subjects = frozenset({"unit", "signer", "series", "issued_number", "person", "channel", "rule_change"})
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -68,6 +68,7 @@ class SettingsPage(Page):
             ("people", self.tr("Người dùng"), self._people),
             ("series", self.tr("Sổ và số"), self._series),
             ("channels", self.tr("Kênh thông tin"), self._channels),
+            ("rules", self.tr("Quy định đoàn vụ"), self._rules),
             ("look", self.tr("Giao diện, ngôn ngữ"), self._look),
             ("practice", self.tr("Cách làm việc"), self._practice),
             ("safety", self.tr("Sao lưu, mật khẩu"), self._safety),
@@ -100,6 +101,11 @@ class SettingsPage(Page):
         from app.ui.pages.settings.channels import ChannelsSection
 
         return ChannelsSection(self.seat)
+
+    def _rules(self) -> QWidget:
+        from app.ui.pages.settings.rules import RulesSection
+
+        return RulesSection(self.seat)
 
     def _safety(self) -> QWidget:
         from app.ui.pages.settings.safety import SafetySection

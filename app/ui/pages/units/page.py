@@ -140,6 +140,11 @@ class UnitsPage(Page):
         self.on = min(day, self.today)
         self.day.set_date(self.on)
         self.now.setVisible(self.on != self.today)
+        if self.head.primary is not None:
+            self.head.primary.setEnabled(
+                self.on == self.today
+            )  # the past is looked at, acts carry their own day
+        self.stack.setCurrentWidget(self.side)
         self._read()
 
     def show_record(self, record_id: str) -> None:
@@ -214,7 +219,7 @@ class UnitsPage(Page):
 
     def begin(self, kind: str) -> None:
         """Open the form of an act on the unit in sight."""
-        if not self.unit_id:
+        if not self.unit_id or self.on != self.today:
             return
         unit = next(one for one in self._units if one.id == self.unit_id)
         own = [one for one in self.members.rows.rows() if one.unit_id == unit.id]
