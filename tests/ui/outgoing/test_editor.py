@@ -196,3 +196,21 @@ def test_a_very_long_letter_is_typed_without_waiting_for_its_page(page, opened, 
     qtbot.waitUntil(lambda: bool(drawn) and not page.seat.run.busy(), timeout=20_000)
     assert len(drawn) <= 12
     assert body.rows()[3].text.endswith("a" * 12)
+
+
+def test_tab_goes_from_the_outline_through_the_form_to_what_is_to_mend_and_to_the_page(page) -> None:
+    editor, met = page.editor, []
+    one = editor.nextInFocusChain()
+    while one is not editor:
+        pane = next(
+            (
+                pane
+                for pane in (editor.outline, editor.form, editor.advice, editor.pages)
+                if pane.isAncestorOf(one)
+            ),
+            None,
+        )
+        if pane is not None and one.focusPolicy() & Qt.FocusPolicy.TabFocus and pane not in met:
+            met.append(pane)
+        one = one.nextInFocusChain()
+    assert met == [editor.outline, editor.form, editor.advice, editor.pages]
