@@ -138,7 +138,7 @@ def read_files(file: BinaryIO, key: bytes) -> Iterator[Iterator[bytes]]:
 
 
 def _one(
-    file: IO[bytes], state: bindings.crypto_secretstream_xchacha20poly1305_state, piece: bytes, tag: int
+    file: BinaryIO, state: bindings.crypto_secretstream_xchacha20poly1305_state, piece: bytes, tag: int
 ) -> Iterator[bytes]:
     while tag == _MESSAGE:
         yield piece
