@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from app.bootstrap.core import DeskCore
 
 if TYPE_CHECKING:
+    from app.services.grading.remarks import Remarks
     from app.services.meetings.committees import Committees
     from app.services.meetings.meetings import Meetings
     from app.services.meetings.sheets import MeetingSheets
+    from app.services.meetings.unit_papers import UnitPapers
     from app.services.meetings.votes import Votes
 
 
@@ -40,3 +42,15 @@ class GatheringDesk(DeskCore):
         from app.services.meetings.sheets import MeetingSheets
 
         return MeetingSheets(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def unit_papers(self) -> UnitPapers:
+        from app.services.meetings.unit_papers import UnitPapers
+
+        return UnitPapers(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        from app.services.grading.remarks import Remarks
+
+        return Remarks(self.store, by=self.by, practice=self.practice)

@@ -45,6 +45,7 @@ FAMILIES: Final = (
     "rules",
     "meetings",
     "committees",
+    "grading",
     "people",
     "edxml",
     "signing",

@@ -46,9 +46,9 @@ def call_letter(session: Session, meeting: Meeting, unit: Unit) -> Letter:
     items = items_of(session, meeting.id)
     if items:
         body.append(Paragraph("Nội dung:"))
-        body += [Item(level=Level.CLAUSE, text=_sentence(item.title)) for item in items]
+        body += [Item(level=Level.CLAUSE, text=sentence(item.title)) for item in items]
     if meeting.note:
-        body.append(Paragraph(_sentence(meeting.note)))
+        body.append(Paragraph(sentence(meeting.note)))
     body.append(Paragraph("Đề nghị các đồng chí dự họp đầy đủ, đúng giờ."))
     subject = meeting.title if kind == "GM" else f"Mời dự {_small(meeting.title)}"
     letter = blank_letter(session, unit, kind, subject=subject, body=body)
@@ -66,9 +66,7 @@ def minutes_letter(session: Session, view: MeetingView, unit: Unit) -> Letter:
     ]
     body += [Item(level=Level.DASH, text=line) for line in words.attendance(view)]
     if view.guests:
-        body.append(
-            Item(level=Level.DASH, text=_sentence(f"Khách mời: {view.guests.replace(chr(10), '; ')}"))
-        )
+        body.append(Item(level=Level.DASH, text=sentence(f"Khách mời: {view.guests.replace(chr(10), '; ')}")))
     body += [
         Paragraph(f"Chủ trì (chủ tọa): {_with_post(row.chair, view.chair_position) or _DOTS}."),
         Paragraph(
@@ -85,7 +83,7 @@ def minutes_letter(session: Session, view: MeetingView, unit: Unit) -> Letter:
         for task in view.tasks:
             due = f", hoàn thành trước {words.day_words(task.due_on)}" if task.due_on else ""
             who = f": {task.assignee}" if task.assignee else ""
-            body.append(Item(level=Level.DASH, text=_sentence(f"{task.title}{who}{due}")))
+            body.append(Item(level=Level.DASH, text=sentence(f"{task.title}{who}{due}")))
     ends = words.clock_words(row.ends_at)
     body.append(
         Paragraph(
@@ -113,11 +111,11 @@ def issues(unit: Unit, kind: str) -> bool:
 
 def _item(item: ItemRow) -> list[BodyBlock]:
     blocks: list[BodyBlock] = [Item(level=Level.CLAUSE, title=_upper_first(item.title))]
-    blocks += [Paragraph(_sentence(line)) for line in item.text.splitlines() if line.strip()]
+    blocks += [Paragraph(sentence(line)) for line in item.text.splitlines() if line.strip()]
     if item.conclusion:
         first, *rest = [line for line in item.conclusion.splitlines() if line.strip()]
-        blocks.append(Paragraph(_sentence(f"Kết luận: {first}")))
-        blocks += [Paragraph(_sentence(line)) for line in rest]
+        blocks.append(Paragraph(sentence(f"Kết luận: {first}")))
+        blocks += [Paragraph(sentence(line)) for line in rest]
     return blocks
 
 
@@ -133,10 +131,10 @@ def _vote(vote: VoteRow) -> list[BodyBlock]:
     for line in vote.lines:
         said = words.result(vote, line)
         if alone:
-            blocks.append(Paragraph(_sentence(f"Kết quả: {said}")))
+            blocks.append(Paragraph(sentence(f"Kết quả: {said}")))
         else:
             detail = f" ({line.detail})" if line.detail else ""
-            blocks.append(Item(level=Level.DASH, text=_sentence(f"{line.name}{detail}: {said}")))
+            blocks.append(Item(level=Level.DASH, text=sentence(f"{line.name}{detail}: {said}")))
     return blocks
 
 
@@ -144,7 +142,8 @@ def _with_post(name: str, post: str) -> str:
     return f"{name}, {post}" if name and post else name
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """With a mark at its end."""
     text = text.strip()
     return text if text.endswith((".", "!", "?", ":", ";")) else f"{text}."
 

@@ -127,6 +127,7 @@ class VoteRow:
     lines: tuple[LineRow, ...]
     findings: tuple[Finding, ...]
     base_name: str
+    majority: str
     source: str
     next: tuple[str, ...] = ()
     """Who stands in the next round, where there may be one."""
@@ -358,6 +359,7 @@ def vote_row(session: Session, meeting: Meeting, vote: MeetingVote) -> VoteRow:
         rows,
         _breaches(rule, vote, summoned, present, meeting.online, len(lines)),
         tr(voting.BASE_WORDS[rule.base]),
+        str(rule.majority),
         rule.source,
         coming.standing if coming and counted and coming.possible else (),
         coming.open_seats if coming and counted else 0,

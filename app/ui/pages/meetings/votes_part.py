@@ -257,8 +257,8 @@ class VotesPart(QWidget):
         if row.next:
             again = self.tr("Còn {seats} vị trí, bầu lần thứ hai: {names}.")
             lines.append(again.format(seats=row.open_seats, names=", ".join(row.next)))
-        passing = self.tr("Thông qua khi quá mức trên {base}. Căn cứ: {source}.")
-        lines.append(passing.format(base=row.base_name, source=row.source))
+        passing = self.tr("Đạt khi được quá {majority} {base}. Căn cứ: {source}.")
+        lines.append(passing.format(majority=row.majority, base=row.base_name, source=row.source))
         self.said.say("\n".join(lines), "due" if row.findings else "")
 
     def _fill(self, row: VoteRow) -> None:
