@@ -22,7 +22,7 @@ from app.models.operations import OperationMember
 from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.kind_templates import fields_of, filled, template
-from app.services.letterheads import blank_letter, superior_name, usual_signer
+from app.services.letterheads import blank_letter, superior_name
 from app.services.letters import add_draft, fill, letter_of
 from app.services.operations.answers import number_of
 from app.services.operations.kind import Run
@@ -125,9 +125,9 @@ def _signed(wanted: Signature | None, usual: Signature | None, unit: Unit) -> Si
     if wanted is None or not wanted.authority:
         return wanted
     body = "BAN CHẤP HÀNH" if "BAN CHẤP HÀNH" in wanted.authority[0] else "BAN THƯỜNG VỤ"
-    if usual is None:
-        return msgspec.structs.replace(wanted, authority=[f"TM. {body} {_of_unit(unit)}".strip()])
-    lines = list(usual.authority) or [f"TM. {body} {_of_unit(unit)}".strip()]
+    if usual is None:  # nobody is known to sign for that unit: a place for the pen
+        return msgspec.structs.replace(wanted, name="", authority=[f"TM. {body} {_of_unit(unit)}"])
+    lines = list(usual.authority) or [f"TM. {body} {_of_unit(unit)}"]
     if body == "BAN CHẤP HÀNH":
         lines = [line.replace("BAN THƯỜNG VỤ", body).replace("BTV", "BCH") for line in lines]
     return msgspec.structs.replace(usual, authority=lines)
@@ -165,8 +165,6 @@ def values_of(run: Run, member: Member | None, *, on: date | None = None) -> dic
         made |= member_values(run, people[0], 1)
     else:
         made["họ và tên"] = f"{len(people):02d} đồng chí có tên trong danh sách kèm theo"
-    signer = usual_signer(run.session, run.own or run.unit)
-    made.setdefault("họ tên người ký", signer.name if signer else "")
     met = run.done("vote") or run.done("meeting")
     made["ngày họp"] = written_day(met)
     made["số được đề nghị"] = str(len(people))
@@ -228,7 +226,11 @@ def _own(run: Run, record: OperationMember | None) -> dict[str, str]:
 
 def _answers(asks: Sequence[Ask], data: Mapping[str, Any], session: Session) -> dict[str, str]:
     """Answers as words, by the label of what was asked."""
-    return {one.label: spoken(one, data.get(one.name), session) for one in asks}
+    said = {one.name: data.get(one.name) for one in asks}
+    return {
+        one.label: spoken(one, one.default if said[one.name] is None else said[one.name], session)
+        for one in asks
+    }
 
 
 def spoken(ask: Ask, value: Any, session: Session) -> str:
