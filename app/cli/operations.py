@@ -6,9 +6,7 @@ The kinds are named here, so that no plan has to be read before the verb is know
 from __future__ import annotations
 
 import argparse
-import importlib
 from collections.abc import Iterable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,9 +34,10 @@ ACTS: Final = {
     "remove": mark("xóa tên trong danh sách"),
     "reward": mark("khen thưởng"),
     "discipline": mark("kỷ luật, đình chỉ sinh hoạt"),
+    "grade": mark("đánh giá, xếp loại năm"),
+    "train": mark("chương trình rèn luyện đoàn viên"),
+    "nominate": mark("giới thiệu đoàn viên ưu tú cho Đảng"),
 }
-MORE: Final = ("grading",)
-"""Modules that add acts of their own by ``extend(family)``; one that is not there adds none."""
 STATES: Final = {"open": mark("đang làm"), "done": mark("đã xong"), "dropped": mark("đã bỏ")}
 
 
@@ -47,9 +46,6 @@ def extend(members: Verbs) -> None:
     family = members.family("act", tr(mark("nghiệp vụ đoàn viên: kết nạp, chuyển sinh hoạt, trưởng thành …")))
     for name, said in ACTS.items():
         _add_act(family, name, tr(said))
-    for more in MORE:
-        if find_spec(f"app.cli.{more}") is not None:
-            importlib.import_module(f"app.cli.{more}").extend(family)
     due = family.verb("due", tr(mark("việc đến hạn hoặc làm được hôm nay, với ai")), _due)
     due.add_argument("--on", metavar=tr(mark("NGÀY")), help=tr(mark("tính theo ngày này")))
     asks = family.verb("asks", tr(mark("một nghiệp vụ hỏi những gì, các bước, giấy tờ")), _asks)
