@@ -26,6 +26,11 @@ _ANY_DAY: Final = re.compile(
     r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})|(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_FULL_DAY: Final = re.compile(
+    r"(?<![\w/.-])(ngày\s+)?(?:(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+    r"|(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}))(?![\d/]|[.-]\d)",
+    re.IGNORECASE,
+)
 _WEEKDAYS: Final = {
     "hai": 0,
     "2": 0,
@@ -81,6 +86,7 @@ def day_findings(seen: SeenLetter, standard: Standard, today: date | None) -> It
             mark("{name}: ngày {found} chưa đến; ngày văn bản là ngày ký ban hành."),
             found=f"{own.day:%d/%m/%Y}",
         )
+    yield from _calendar(seen, standard)
     yield from _weekdays(seen, standard, own)
     if own is not None:
         yield from _cited(seen, standard, own)
@@ -124,6 +130,31 @@ def _blank(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
             mark("{name}: ngày còn để trống."),
             severity=Severity.INFO,
         )
+
+
+def _calendar(seen: SeenLetter, standard: Standard) -> Iterator[Finding]:
+    """A day that no calendar has; the letter's own is judged where its sense is."""
+    for one in seen.of(*_FOUND):
+        for found in _no_days(one.text):
+            yield say(
+                one,
+                "date.calendar",
+                standard.date.source,
+                mark("{name}: không có ngày “{found}” trong lịch."),
+                found=found,
+            )
+
+
+@lru_cache(maxsize=2048)
+def _no_days(text: str) -> tuple[str, ...]:
+    """Days that are none. Without 'ngày' only what looks like one counts: '29/02/2026', not the number '45/13/2026'."""
+    told = []
+    for found in _FULL_DAY.finditer(" ".join(text.split())):
+        day, month, year = found.groups()[1:4] if found[2] else found.groups()[4:]
+        looks = found[1] or (found[0].count("/") == 2 and 1 <= int(day) <= 31 and 1 <= int(month) <= 12)
+        if looks and _date(day, month, year) is None:
+            told.append(f"{day}/{month}/{year}")
+    return tuple(told)
 
 
 def _weekdays(seen: SeenLetter, standard: Standard, own: _Own | None) -> Iterator[Finding]:

@@ -78,6 +78,12 @@ def issuer_in_text(issuer: str, authority: str, superior: str = "") -> str:
     return in_text(issuer)
 
 
+def names_a_body(line: str) -> bool:
+    """Whether a line names a committee with the organ that it is of: 'BAN THƯỜNG VỤ TỈNH ĐOÀN', not 'BAN THƯỜNG VỤ'."""
+    plain = fold(line)
+    return bool(_NAMELESS.match(plain) and _NAMED.search(plain))
+
+
 def day_in_text(day: date) -> str:
     """'05/02/2026', '05/5/2026': a zero before days under 10 and before months 1 and 2 only (HD29; Decree 30)."""
     return f"{day.day:02d}/{day.month:0{2 if day.month < 3 else 1}d}/{day.year}"

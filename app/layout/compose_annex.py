@@ -15,7 +15,7 @@ from app.layout.compose_count import roman
 from app.layout.compose_head import bare_head, dated, number_line
 from app.layout.compose_opening import abstract_line
 from app.layout.compose_type import Setter, clean
-from app.layout.names import issuer_name
+from app.layout.names import decider_name
 from app.layout.parts import Annex, Letter
 from app.layout.sheet import Block, Para, Role
 from app.standards.pattern import fill
@@ -80,7 +80,7 @@ def reference(setter: Setter, letter: Letter, kind: Kind) -> str:
         Role.ANNEX_REFERENCE,
         kind=kind.name,
         number=symbol_of(setter, letter, kind),
-        organ=issuer_name(letter),
+        organ=decider_name(letter),
     )
     return _DAY.sub(lambda found: found[0].replace(" ", NBSP), told)  # a date stays on one line
 

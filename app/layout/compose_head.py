@@ -148,7 +148,8 @@ def organ_lines(setter: Setter, organ: Organ, room: Length) -> tuple[CellBlock, 
     ):
         for index, line in enumerate(lines):
             if clean(line):
-                made.append(_left(setter, role, line, room, f"organ.{name}[{index}]"))
+                shown = setter.parted(role, line, room)
+                made.append(_left(setter, role, shown, room, f"organ.{name}[{index}]"))
     if setter.standard.choice("organ_line") == "separator":
         made.append(_left(setter, Role.SEPARATOR, setter.standard.word("separator"), room, None))
     else:

@@ -213,6 +213,32 @@ class Setter:
                 made = tried
         return made
 
+    def parted(self, role: Role, text: str, room: Length) -> str:
+        """A name of two joined by ' - ' with fixed blanks behind the dash, so that a line ends there at the cost of one more at most:
+        'ĐOÀN XÃ PHÚ LÂM - / HỘI LHTN XÃ PHÚ LÂM' and not 'ĐOÀN XÃ PHÚ LÂM - HỘI / LHTN XÃ PHÚ LÂM'."""
+        size, parts = self.standard.role(role).size.use, clean(text).split(" - ")
+
+        def ends(made: str) -> tuple[int, set[int]]:
+            """How many lines, and behind how many words of the plain text they end."""
+            spans = self.spans(role, made)
+            words = made.split(" ")
+            fits = max(self._words(spans, size)) <= int(room)
+            lines = self._broken(spans, size, room, True)
+            told = {sum(word.count(NBSP) + 1 for word in words[:end]) for end in accumulate(lines)}
+            return (len(lines) if fits else len(words)), told
+
+        made = parts[0]
+        for at, part in enumerate(parts[1:], 1):
+            rest = " - ".join(["", *parts[at + 1 :]])
+            dash = len(made.replace(NBSP, " ").split(" ")) + 1
+            plain = f"{made} - {part}"
+            lines, _ = ends(plain + rest)
+            most = lines + 1 if lines > 1 else 1  # what stands in one line stays there
+            tried = (f"{made} - {part.replace(' ', NBSP, count)}" for count in range(part.count(" ") + 1))
+            found = ((one, ends(one + rest)) for one in tried)
+            made = next((one for one, (count, told) in found if count <= most and dash in told), plain)
+        return made
+
     def _torn(self, spans: Sequence[Span], size: Length, room: Length, even: bool) -> Iterator[int]:
         """Places of the blanks at which a line ends inside a word, or leaves the last one alone."""
         text = "".join(span.text for span in spans)

@@ -358,6 +358,7 @@ FAULTS: tuple[Fault, ...] = (
         "tables",
         words("thứ Bảy, ngày 05/9/2026", "thứ Sáu, ngày 05/9/2026"),
     ),
+    Fault("29 February", "date.calendar", UP, "tables", words("20/9/2026", "29/02/2026")),
     Fault(
         "a cited letter of later", "date.cited-later", UP, "lists", words("ngày 02/3/2026", "ngày 02/6/2026")
     ),

@@ -239,6 +239,18 @@ def test_annexes_are_counted_and_name_their_letter() -> None:
     assert len(sections) == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("BAN THƯỜNG VỤ ĐOÀN XÃ PHÚ LÂM", "của Ban Thường vụ Đoàn xã Phú Lâm)"),
+        ("BAN THƯỜNG VỤ", "của BCH Đoàn xã Phú Lâm)"),  # of whom, the line does not say
+    ],
+)
+def test_an_annex_names_who_decided(line: str, told: str) -> None:
+    tree = compose(full(kind="QĐ", authority_line=line, annexes=[Annex()]), load("youth-union"), RULER)
+    assert texts(tree, Role.ANNEX_REFERENCE)[0].endswith(told)
+
+
 def test_a_lone_annex_has_no_number() -> None:
     assert texts(compose(full(annexes=[Annex()]), load("decree-30"), RULER), Role.ANNEX_LABEL) == ["Phụ lục"]
 

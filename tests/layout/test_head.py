@@ -176,6 +176,39 @@ def test_title_and_date_never_break_and_organs_break_evenly() -> None:
     assert not any(line.endswith(("CƠ", "DOANH", "TỈNH", "CHẤP")) for line in lines)
 
 
+def lines_of(text: str, room: int, size: int) -> list[str]:
+    """The text as a program fills lines with it."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and EvenRuler().width(f"{lines[-1]} {word}", size) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return [line.replace(NBSP, " ") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("BCH ĐOÀN XÃ AN - XÃ B", "BCH ĐOÀN XÃ AN - XÃ B"),
+        ("BAN CHẤP HÀNH ĐOÀN XÃ PHÚ LÂM - CÔNG AN XÃ PHÚ LÂM", "BAN CHẤP HÀNH ĐOÀN XÃ PHÚ LÂM -"),
+        ("BTV ĐOÀN XÃ AN - ỦY BAN MẶT TRẬN TỔ QUỐC XÃ AN", "BTV ĐOÀN XÃ AN -"),
+        (
+            "BAN CHẤP HÀNH ĐOÀN XÃ PHÚ LÂM - HỘI LIÊN HIỆP THANH NIÊN VIỆT NAM XÃ PHÚ LÂM",
+            "BAN CHẤP HÀNH ĐOÀN XÃ PHÚ LÂM -",
+        ),
+    ],
+)
+def test_joint_organs_part_behind_the_dash(name: str, first: str) -> None:
+    """Unless one line is enough; no line begins with the dash."""
+    tree = sheet(organ=Organ(issuing=[name], symbol="ĐTN"))
+    para, left = one(tree, Role.ORGAN), grid(tree, "head").columns[0]
+    lines = lines_of(para.text, left - para.look.left - para.look.right, para.look.size)
+    assert " ".join(lines) == name
+    assert lines[0] == first
+    assert not any(line.startswith("-") for line in lines)
+
+
 def test_organ_lines_stand_as_given_in_capitals() -> None:
     tree = sheet(organ=Organ(superior=["Tỉnh đoàn X"], issuing=["BCH ĐOÀN", "XÃ A"], symbol="ĐTN"))
     assert texts(tree, Role.SUPERIOR) == ["TỈNH ĐOÀN X"]
