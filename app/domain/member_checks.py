@@ -140,20 +140,19 @@ def _ages(fields: Fields, around: Surroundings) -> Iterator[Finding]:
 def _grown(fields: Fields, born: date, around: Surroundings) -> Iterator[Finding]:
     rules = around.rules(around.today)
     grown, stays = rules.matures_on(born), fields.get("stays_until")
-    if grown > around.today or (stays and stays >= around.today):
-        return
-    rule = rules.rule("maturity.age")
-    yield Finding(
-        "birth_date", mark("Đã {age} tuổi, quá {rule} từ ngày {day}."),
-        mark("Làm thủ tục trưởng thành Đoàn, hoặc ghi “Ở lại đến ngày” nếu chi đoàn đã đồng ý."), rule.said_source,
-        (("age", age_on(born, around.today)), ("rule", rule.words), ("day", grown)), late=False,
-    )  # fmt: skip
     last = birthday(born, rules.number("maturity.stay_until") + 1) - timedelta(days=1)
     if stays and stays > last:
         stay = rules.rule("maturity.stay_until")
         yield Finding(
             "stays_until", mark("Ở lại sinh hoạt quá {rule}."), mark("Muộn nhất là ngày {day}."), stay.said_source,
             (("rule", stay.words), ("day", last)),
+        )  # fmt: skip
+    if grown <= around.today and not (stays and stays >= around.today):
+        rule = rules.rule("maturity.age")
+        yield Finding(
+            "birth_date", mark("Đã {age} tuổi, quá {rule} từ ngày {day}."),
+            mark("Làm thủ tục trưởng thành Đoàn, hoặc ghi “Ở lại đến ngày” nếu chi đoàn đã đồng ý."), rule.said_source,
+            (("age", age_on(born, around.today)), ("rule", rule.words), ("day", grown)), late=False,
         )  # fmt: skip
 
 

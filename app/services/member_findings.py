@@ -5,7 +5,6 @@ Owns looking doubles up in the database and the list over a unit. Refuses to jud
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -104,7 +103,7 @@ class MemberFindings(Service):
             if unit:
                 query = query.where(Member.unit_id.in_(branch(session, find_unit(session, unit).id)))
             rows = session.execute(query.order_by(Member.sort_key, Member.id)).all()
-            twins = _twins([member for member, _ in rows])
+            twins = _twins(session)
             found: list[Doubtful] = []
             for at, (member, home) in enumerate(rows):
                 steps.step(at, len(rows), "")
@@ -116,10 +115,11 @@ class MemberFindings(Service):
             return tuple(found)
 
 
-def _twins(members: Sequence[Member]) -> set[str]:
-    """Those who share a key with another."""
+def _twins(session: Session) -> set[str]:
+    """Those who share a key with another, wherever that one is."""
     by_key: dict[tuple[str, str], list[str]] = {}
-    for member in members:
-        for key in double_keys({name: getattr(member, name) for name in _KEYS}).items():
-            by_key.setdefault(key, []).append(member.id)
+    columns = (Member.id, Member.code, Member.id_number, Member.full_name, Member.birth_date)
+    for member_id, *values in session.execute(select(*columns)):
+        for key in double_keys(dict(zip(_KEYS, values, strict=True))).items():
+            by_key.setdefault(key, []).append(member_id)
     return {one for ids in by_key.values() if len(ids) > 1 for one in ids}

@@ -94,10 +94,14 @@ class Rules(Service):
             return rule_book(session, on or today(self.store.clock))
 
     def history(self, key: str) -> tuple[tuple[date, str, str, str], ...]:
-        """(since, value in words, by, why) of all that was set for a rule, newest first. Raises RuleUnknown."""
+        """(since, value in words, by, why) of all that was set for a rule, the latest beginning first. Raises RuleUnknown."""
         rule = RuleBook(given()).rule(key)
         with self.store.read() as session:
-            query = select(RuleChange).where(RuleChange.key == key).order_by(RuleChange.set_at.desc())
+            query = (
+                select(RuleChange)
+                .where(RuleChange.key == key)
+                .order_by(RuleChange.since.desc(), RuleChange.set_at.desc())
+            )
             return tuple(
                 (one.since, replace(rule, value=rule.value if one.value is None else one.value).words, one.by, one.why)
                 for one in session.scalars(query)
