@@ -60,7 +60,7 @@ MOST: Final = 1000
 
 class NobodyNamed(InputRefused):
     code, what = "NV-003", mark("Chưa chọn đoàn viên nào cho việc “{title}”.")
-    remedy = mark("Chọn ít nhất một đoàn viên (--member MÃ, hoặc --proposed để lấy danh sách đề xuất).")
+    remedy = mark("Chọn ít nhất một đoàn viên, hoặc lấy danh sách đề xuất (--proposed).")
 
 
 class TooManyNamed(InputRefused):
