@@ -22,6 +22,7 @@ from app.models.keys import DataKey
 from app.models.session import Store
 from app.services import member_codes
 from app.services.member_exports import MemberExports
+from app.services.member_import_plan import Verdict
 from app.services.member_imports import MemberImports
 from benchmarks.storage import names
 
@@ -75,7 +76,7 @@ def ours(folder: Path, sheet: Path) -> dict[str, float]:
         found["the same sheet again, all unchanged (s)"], again = timed(
             lambda: imports.plan(folder / "out.xlsx")
         )
-        found["unchanged"] = again.counts["unchanged"]  # type: ignore[index]
+        found["unchanged"] = again.counts[Verdict.UNCHANGED]
         found["taken back in one step (s)"], _ = timed(lambda: _undo(store, change.act_id))
         found["most memory (MB)"] = peak()
     return found
@@ -89,8 +90,8 @@ def _undo(store: Store, act_id: str) -> None:
 
 def peers(folder: Path, sheet: Path, people: Sequence[Sequence[str]]) -> dict[str, float]:
     """The usual ways: pandas reads with openpyxl; openpyxl writes row by row."""
-    import openpyxl
-    import pandas
+    import openpyxl  # type: ignore[import-untyped]
+    import pandas  # type: ignore[import-untyped]
 
     def read() -> int:
         frame = pandas.read_excel(sheet, header=5, dtype=str, engine="openpyxl")

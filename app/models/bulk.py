@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Final
 
 import msgspec
@@ -88,7 +89,9 @@ class Bulk:
             self._derive(rows)
             names = list(self._blank)
             with own_statements(self._w.session):
-                self._insert(self._table, names, [self._bound(row, names) for row in rows])
+                taken = itemgetter(*(name for name in names if name != "extra"))
+                values = [(*taken(row), _json(row["extra"])) for row in rows]
+                self._insert(self._table, [*(name for name in names if name != "extra"), "extra"], values)
                 after = [self.snapshot(row) for row in rows]
                 self._journal("create", [(row["id"], {}, new) for row, new in zip(rows, after, strict=True)])
                 self._index(rows)

@@ -25,7 +25,7 @@ from app.services.member_import_match import Values
 from app.services.member_import_plan import Decision, Plan, Verdict, differences
 from app.services.member_spells import move
 
-_PLACES_LOOKED_UP: Final = 10_000
+_PLACES_LOOKED_UP: Final = 4_000
 """Different places of one sheet that are recognised; a commune's members share a few hundred. Beyond that the text stands
 alone, as in every record whose place is not recognised."""
 

@@ -20,27 +20,20 @@ from app.base.progress import Progress, Silent
 from app.domain.national_sheet import COLUMNS, UNIT
 from app.intake.door import file_bytes
 from app.intake.sheets import Look, Wish, look, read_rows
-from app.intake.sheets.heads import SPECIAL
+from app.models.derived import fields_of
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.sheets import ImportBatch, SheetMap
 from app.services import member_codes
 from app.services.change import Change, Service
-from app.services.member_fields import LABELS
 from app.services.member_import_plan import Decision, Options, Plan, Planner, Verdict
 from app.services.member_import_write import Writer
 from app.services.units import find_unit, own_id
 
-KNOWN: Final = (
-    "full_name", *(name for name in LABELS if name not in ("full_name", "unit_since", "stays_until")),
-    *(name for name in SPECIAL),
-)  # fmt: skip
-"""What a column of a sheet can be."""
-_LENGTHS: Final = {
-    column.key: column.type.length
-    for column in Member.__table__.columns
-    if getattr(column.type, "length", None) is not None
-} | {UNIT: 200, "other_name": 100}
+_LENGTHS: Final = {name: most for name, most in fields_of(Member).texts.items() if most is not None} | {
+    UNIT: 200,
+    "other_name": 100,
+}
 
 
 @dataclass(frozen=True, slots=True)

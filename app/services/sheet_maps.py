@@ -73,14 +73,14 @@ def read_map(path: Path) -> dict[str, str]:
 def columns_by(given: Mapping[str, str], sheet: SheetLook, path: Path) -> dict[int, str]:
     """The map's columns in a sheet; those it does not name stay as they were found. An empty field leaves a column out."""
     by_head: dict[str, int] = {}
-    for at, head in enumerate(sheet.heads):
-        by_head.setdefault(fold(head), at)
-        by_head.setdefault(fold(head.replace(" | ", " ")), at)
+    for place, word in enumerate(sheet.heads):
+        by_head.setdefault(fold(word), place)
+        by_head.setdefault(fold(word.replace(" | ", " ")), place)
     by_letter = {letters(at): at for at in range(len(sheet.heads))}
     names = {fold(field_words(name)): name for name in CHOICES} | {name: name for name in CHOICES}
     found = dict(sheet.columns)
     for head, field in given.items():
-        at = by_head.get(fold(head), by_letter.get(head.strip().upper()))
+        at: int | None = by_head.get(fold(head), by_letter.get(head.strip().upper()))
         if at is None:
             raise _wrong(path, tr(mark("không có cột “{head}”")).format(head=head))
         name = (

@@ -95,7 +95,8 @@ def _widest(rows: list[Row]) -> tuple[int, int]:
     counts = [
         sum(1 for value in row if isinstance(value, str) and value.strip()) for row in rows[: heads.LOOKED]
     ]
-    at = counts.index(max(counts)) if counts and max(counts) else 0
+    most = max(counts, default=0)
+    at = counts.index(most) if most else 0
     return (at, at)
 
 

@@ -30,10 +30,6 @@ BORN_MONTH: Final = "born_month"
 BORN_YEAR: Final = "born_year_part"
 SEX_MALE: Final = "sex_male"
 SEX_FEMALE: Final = "sex_female"
-SPECIAL: Final = (
-    ORDINAL, BORN_MALE, BORN_FEMALE, FAMILY_NAME, GIVEN_NAME, BORN_DAY, BORN_MONTH, BORN_YEAR, SEX_MALE, SEX_FEMALE, UNIT,
-)  # fmt: skip
-"""What a column can be besides a field of the record."""
 
 _ALIASES: Final[dict[str, str]] = {
     "full_name": "ho va ten|ho ten|ho va ten khai sinh|ten doan vien|ho ten doan vien|ho va ten doan vien|full name|name|ten day du|ho va ten sinh vien|ho ten hoc sinh|ho va ten hoc sinh",

@@ -267,8 +267,8 @@ class SheetsPage(Page):
             writes=True,
         ).then(self._written).otherwise(self._not_written)
 
-    def _written(self, change: Change[Imported]) -> None:
-        done = change.result
+    def _written(self, change: Change[Any]) -> None:
+        done: Imported = change.result
         self.seat.bus.tell(change, self)
         told = self.tr("Đã nhập: thêm {added}, sửa {changed}, để riêng {aside}").format(
             added=done.added, changed=done.changed, aside=done.set_aside
