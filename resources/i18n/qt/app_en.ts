@@ -21,6 +21,77 @@
     </message>
 </context>
 <context>
+    <name>ActForm</name>
+    <message>
+        <source>Chọn ít nhất một đơn vị để nhập vào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn đơn vị cấp trên mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có hiệu lực từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp</source>
+        <translation type="unfinished">Level</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi tên đơn vị.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày quyết định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập những đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số quyết định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị</source>
+        <translation type="unfinished">Name of the unit</translation>
+    </message>
+    <message>
+        <source>Đoàn viên sang đơn vị mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị cũ thôi hoạt động</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị cấp trên mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddForm</name>
     <message>
         <source>Chi đoàn, đơn vị</source>
@@ -356,6 +427,72 @@
     <message>
         <source>đọc ảnh trang {at}/{all}</source>
         <translation>reading the picture of page {at}/{all}</translation>
+    </message>
+</context>
+<context>
+    <name>AskForm</name>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePart</name>
+    <message>
+        <source>Có mặt</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ghi số triệu tập và số có mặt ở trên.</source>
+        <translation>Enter how many were called and are present above.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Không ghi tên từng người</source>
+        <translation>No names are kept</translation>
+    </message>
+    <message>
+        <source>Lý do vắng</source>
+        <translation>Reason of absence</translation>
+    </message>
+    <message>
+        <source>Lý do vắng của người đang chọn, Enter để ghi</source>
+        <translation>Why the chosen person is absent; Enter keeps it</translation>
+    </message>
+    <message>
+        <source>Mọi người có mặt</source>
+        <translation>Everybody is present</translation>
+    </message>
+    <message>
+        <source>Phím cách hoặc nhấp đúp: vắng / có mặt</source>
+        <translation>Space or double click: absent / present</translation>
+    </message>
+    <message>
+        <source>Triệu tập</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>có mặt</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>vắng</source>
+        <translation>absent</translation>
+    </message>
+    <message>
+        <source>Điểm danh</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Đã ghi số người dự.</source>
+        <translation>Figures kept.</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1068,295 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>(không lấy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ ô sai, vẫn nhận dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn cột họ và tên để đi tiếp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cột</source>
+        <translation type="unfinished">Columns</translation>
+    </message>
+    <message>
+        <source>Cột {letter} {head} là</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy {taken} trong {all} cột.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục trong hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang của tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang {name} · {count} dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên cột trong tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ví dụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lập mới theo tên trong tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ô trống xoá giá trị đang có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị chưa có trong cây:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị của các dòng chưa có đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đưa vào {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommitteeForm</name>
+    <message>
+        <source>Ban</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Ban Chấp hành</source>
+        <translation>Executive Committee</translation>
+    </message>
+    <message>
+        <source>Ban Thường vụ</source>
+        <translation>Standing Committee</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Ghi ít nhất một người.</source>
+        <translation>Write at least one person.</translation>
+    </message>
+    <message>
+        <source>Lâm thời, do cấp trên chỉ định</source>
+        <translation>Provisional, appointed from above</translation>
+    </message>
+    <message>
+        <source>Lưu danh sách</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một người. Dòng đầu là bí thư; dòng bắt đầu bằng “pbt:” là phó bí thư.</source>
+        <translation>One person a line. The first is the secretary; a line that begins with “pbt:” is a deputy.</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From day</translation>
+    </message>
+    <message>
+        <source>Đã lưu danh sách ban.</source>
+        <translation>Committee saved.</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>Until day</translation>
+    </message>
+    <message>
+        <source>Ủy ban Kiểm tra</source>
+        <translation>Inspection Committee</translation>
+    </message>
+</context>
+<context>
+    <name>CommitteesView</name>
+    <message>
+        <source>Ban</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>Bí thư</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Bầu trong một cuộc họp rồi bấm “Lập ban từ kết quả”, hoặc ghi danh sách đang có.</source>
+        <translation>Elect in a meeting and click “Make committee”, or enter the list in office.</translation>
+    </message>
+    <message>
+        <source>Bổ sung</source>
+        <translation>Fill up</translation>
+    </message>
+    <message>
+        <source>Chưa ghi Ban Chấp hành nào</source>
+        <translation>No committee entered yet</translation>
+    </message>
+    <message>
+        <source>Chọn một ban để xem danh sách</source>
+        <translation>Choose a committee to see its list</translation>
+    </message>
+    <message>
+        <source>Chủ nhiệm Ủy ban Kiểm tra</source>
+        <translation>Chair of the Inspection Committee</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Các ban</source>
+        <translation>Committees</translation>
+    </message>
+    <message>
+        <source>Danh sách ban</source>
+        <translation>The committee&apos;s list</translation>
+    </message>
+    <message>
+        <source>Ghi danh sách</source>
+        <translation>Enter a list</translation>
+    </message>
+    <message>
+        <source>Họ tên người bổ sung</source>
+        <translation>Name of the new member</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Không có ai mới được ký.</source>
+        <translation>Nobody new may sign.</translation>
+    </message>
+    <message>
+        <source>Ký từ</source>
+        <translation>Signs from</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Người bổ sung</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Nhiệm kỳ</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Phó Bí thư</source>
+        <translation>Deputy Secretary</translation>
+    </message>
+    <message>
+        <source>Số quyết định chuẩn y</source>
+        <translation>Number of the recognising decision</translation>
+    </message>
+    <message>
+        <source>Thôi tham gia</source>
+        <translation>Leaves</translation>
+    </message>
+    <message>
+        <source>Từ</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>chuẩn y {day} {number}</source>
+        <translation>recognised {day} {number}</translation>
+    </message>
+    <message>
+        <source>chưa ký được</source>
+        <translation>may not sign yet</translation>
+    </message>
+    <message>
+        <source>lâm thời</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>nhiệm kỳ {term}</source>
+        <translation>term {term}</translation>
+    </message>
+    <message>
+        <source>từ {day}</source>
+        <translation>since {day}</translation>
+    </message>
+    <message>
+        <source>Đã bổ sung {name}; gửi đề nghị chuẩn y trong 15 ngày.</source>
+        <translation>{name} added; request recognition within 15 days.</translation>
+    </message>
+    <message>
+        <source>Đã chuẩn y</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>Đã ghi chuẩn y.</source>
+        <translation>Recognition kept.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {name} thôi tham gia từ hôm nay.</source>
+        <translation>{name} left as of today.</translation>
+    </message>
+    <message>
+        <source>Đã đưa vào bảng người ký: {names}.</source>
+        <translation>Entered as signers: {names}.</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Đưa vào bảng người ký</source>
+        <translation>Enter as signers</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Đề nghị chuẩn y</source>
+        <translation>Request recognition</translation>
+    </message>
+    <message>
+        <source>Ủy viên</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Ủy viên Ban Thường vụ</source>
+        <translation>Member of the Standing Committee</translation>
+    </message>
+</context>
+<context>
     <name>ConditionRow</name>
     <message>
         <source>Bỏ điều kiện này</source>
@@ -1001,6 +1427,32 @@
     <message>
         <source>Trích sao</source>
         <translation>Extract</translation>
+    </message>
+</context>
+<context>
+    <name>CutArea</name>
+    <message>
+        <source>Khung cắt ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CutDialog</name>
+    <message>
+        <source>Cắt ảnh 3x4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kéo khung, lăn chuột để đổi cỡ; phím mũi tên và + − cũng được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy ảnh này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
     </message>
 </context>
 <context>
@@ -1360,6 +1812,21 @@
     </message>
 </context>
 <context>
+    <name>EachTable</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>Mọi người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từng đoàn viên</source>
+        <translation type="unfinished">Each member</translation>
+    </message>
+</context>
+<context>
     <name>Editor</name>
     <message>
         <source>Chưa lưu được</source>
@@ -1634,6 +2101,13 @@
     <message>
         <source>Đúng hoa thường</source>
         <translation>Match case</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>và {n} người nữa cũng thế</source>
+        <translation>and {n} more likewise</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2643,125 @@
     </message>
 </context>
 <context>
+    <name>GradingView</name>
+    <message>
+        <source>% hoạt động</source>
+        <translation>% of activities</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Báo cáo tổng hợp</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Bước tiếp: {step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>Bắt đầu với mọi đoàn viên đang sinh hoạt; có phiếu tự đánh giá, biên bản và báo cáo tổng hợp.</source>
+        <translation>Begins with all active members; self-assessment forms, minutes and summary come with it.</translation>
+    </message>
+    <message>
+        <source>Bắt đầu xếp loại</source>
+        <translation>Begin grading</translation>
+    </message>
+    <message>
+        <source>Chi đoàn</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Chi đoàn xếp loại</source>
+        <translation>Branch&apos;s grade</translation>
+    </message>
+    <message>
+        <source>Chưa bắt đầu xếp loại cho chi đoàn và năm này</source>
+        <translation>This branch has not begun grading for this year</translation>
+    </message>
+    <message>
+        <source>Có mặt</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Nhận xét, lý do chưa xếp</source>
+        <translation>Remark, or why not graded</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Năm (2026), hoặc năm học (2025-2026)</source>
+        <translation>A year (2026) or school year (2025-2026)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Phiếu tự đánh giá</source>
+        <translation>Self-assessment forms</translation>
+    </message>
+    <message>
+        <source>Phím 1 Xuất sắc · 2 Tốt · 3 Hoàn thành · 4 Không hoàn thành; Enter xuống dòng; ô xếp loại trống: theo tự xếp loại.</source>
+        <translation>Keys: 1 excellent · 2 good · 3 done · 4 failed; Enter goes down; an empty grade follows the member&apos;s own.</translation>
+    </message>
+    <message>
+        <source>Rèn luyện</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Tán thành</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Tổng số</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tự xếp loại</source>
+        <translation>Own grade</translation>
+    </message>
+    <message>
+        <source>Xếp loại từng đoàn viên</source>
+        <translation>Grade of each member</translation>
+    </message>
+    <message>
+        <source>và {count} điều nữa</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Đang ghi tệp</source>
+        <translation>Writing file</translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation>{file} written</translation>
+    </message>
+    <message>
+        <source>Đã lưu.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Đã xong.</source>
+        <translation>Done.</translation>
+    </message>
+</context>
+<context>
     <name>GuessField</name>
     <message>
         <source>Chưa có</source>
@@ -2391,6 +2984,10 @@
         <source>Hiện {label}</source>
         <translation>Show {label}</translation>
     </message>
+    <message>
+        <source>Sửa thành {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Inbox</name>
@@ -2536,6 +3133,53 @@
     <message>
         <source>đúng rồi, sang mục sau</source>
         <translation>correct, go to the next</translation>
+    </message>
+</context>
+<context>
+    <name>ItemsPart</name>
+    <message>
+        <source>Chưa có nội dung</source>
+        <translation>No items yet</translation>
+    </message>
+    <message>
+        <source>Diễn biến: ai báo cáo, ý kiến thảo luận</source>
+        <translation>What was said: reports and opinions</translation>
+    </message>
+    <message>
+        <source>Ghi nội dung</source>
+        <translation>Keep item</translation>
+    </message>
+    <message>
+        <source>Ghi tên nội dung ở dưới rồi Enter.</source>
+        <translation>Write an item below and press Enter.</translation>
+    </message>
+    <message>
+        <source>Kết luận</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Nội dung cuộc họp</source>
+        <translation>Items of the meeting</translation>
+    </message>
+    <message>
+        <source>Nội dung mới</source>
+        <translation>New item</translation>
+    </message>
+    <message>
+        <source>Tên nội dung</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Đã bỏ nội dung.</source>
+        <translation>Item dropped.</translation>
+    </message>
+    <message>
+        <source>Đã ghi nội dung.</source>
+        <translation>Item kept.</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +3406,61 @@
     <message>
         <source>Đã ghi một dòng.</source>
         <translation>One line is written.</translation>
+    </message>
+</context>
+<context>
+    <name>LinesView</name>
+    <message>
+        <source>Các dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cùng một người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>Không có dòng nào loại này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại dòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation type="unfinished">Born on</translation>
+    </message>
+    <message>
+        <source>Người mới</source>
+        <translation type="unfinished">New person</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished">Body</translation>
+    </message>
+    <message>
+        <source>Tất cả: cùng người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả: người mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Để riêng</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3775,271 @@
     </message>
 </context>
 <context>
+    <name>MeetingDetail</name>
+    <message>
+        <source>Biểu quyết, bầu cử</source>
+        <translation>Votes, elections</translation>
+    </message>
+    <message>
+        <source>Chép tin mời</source>
+        <translation>Copy message</translation>
+    </message>
+    <message>
+        <source>Giấy mời</source>
+        <translation>Invitation</translation>
+    </message>
+    <message>
+        <source>In điểm danh</source>
+        <translation>Print roll</translation>
+    </message>
+    <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Lập giấy mời</source>
+        <translation>Draft invitation</translation>
+    </message>
+    <message>
+        <source>Mở giấy mời</source>
+        <translation>Open invitation</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Văn bản Word (*.docx)</source>
+        <translation>PDF (*.pdf);;Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>Phân công</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Phần của cuộc họp</source>
+        <translation>Parts of the meeting</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>có mặt {present}/{summoned}</source>
+        <translation>{present}/{summoned} present</translation>
+    </message>
+    <message>
+        <source>triệu tập {summoned}</source>
+        <translation>{summoned} called</translation>
+    </message>
+    <message>
+        <source>trực tuyến</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Đang ghi tệp</source>
+        <translation>Writing file</translation>
+    </message>
+    <message>
+        <source>Điểm danh</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Đã chép tin mời họp; dán vào nhóm Zalo.</source>
+        <translation>Message copied; paste it into the Zalo group.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation>{file} written</translation>
+    </message>
+    <message>
+        <source>để dán vào nhóm Zalo</source>
+        <translation>to paste into the Zalo group</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingForm</name>
+    <message>
+        <source>19h30</source>
+        <translation>19h30</translation>
+    </message>
+    <message>
+        <source>Ai họp</source>
+        <translation>Who meets</translation>
+    </message>
+    <message>
+        <source>Ban Chấp hành</source>
+        <translation>Executive Committee</translation>
+    </message>
+    <message>
+        <source>Ban Thường vụ</source>
+        <translation>Standing Committee</translation>
+    </message>
+    <message>
+        <source>Chi đoàn (toàn thể đoàn viên)</source>
+        <translation>Branch (all members)</translation>
+    </message>
+    <message>
+        <source>Chủ trì</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>Danh sách dự họp lấy từ đoàn viên hoặc ủy viên của đơn vị.</source>
+        <translation>Those called are the unit&apos;s members or its committee.</translation>
+    </message>
+    <message>
+        <source>Ghi ngày dạng 05/03/2026.</source>
+        <translation>Write the day as 05/03/2026.</translation>
+    </message>
+    <message>
+        <source>Ghi tên cuộc họp.</source>
+        <translation>Name the meeting.</translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Họp trực tuyến</source>
+        <translation>Held online</translation>
+    </message>
+    <message>
+        <source>Hội nghị khác</source>
+        <translation>Another conference</translation>
+    </message>
+    <message>
+        <source>Khách mời</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>Không dùng khi bỏ phiếu kín, xếp loại, kết nạp, xóa tên, kỷ luật, công tác cán bộ.</source>
+        <translation>Never for secret ballots, grading, admission, removal, discipline, cadres.</translation>
+    </message>
+    <message>
+        <source>Lưu cuộc họp</source>
+        <translation>Save meeting</translation>
+    </message>
+    <message>
+        <source>Lưu ý trong giấy mời</source>
+        <translation>Note in the invitation</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Nội dung, mỗi dòng một mục</source>
+        <translation>Items, one a line</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Thư ký</source>
+        <translation>Secretary of the meeting</translation>
+    </message>
+    <message>
+        <source>Tên cuộc họp</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>Đã lưu cuộc họp.</source>
+        <translation>Meeting saved.</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Đại hội</source>
+        <translation>Congress</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsPage</name>
+    <message>
+        <source>Ban Chấp hành</source>
+        <translation>Executive Committee</translation>
+    </message>
+    <message>
+        <source>Bỏ bớt chữ tìm.</source>
+        <translation>Search for fewer words.</translation>
+    </message>
+    <message>
+        <source>Chưa có cuộc họp nào</source>
+        <translation>No meetings yet</translation>
+    </message>
+    <message>
+        <source>Chọn một cuộc họp để xem</source>
+        <translation>Choose a meeting to see it</translation>
+    </message>
+    <message>
+        <source>Cuộc họp</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>Ghi danh sách</source>
+        <translation>Enter a list</translation>
+    </message>
+    <message>
+        <source>Không có cuộc họp nào như thế</source>
+        <translation>No such meeting</translation>
+    </message>
+    <message>
+        <source>Lưu cuộc họp</source>
+        <translation>Save meeting</translation>
+    </message>
+    <message>
+        <source>Lập biên bản</source>
+        <translation>Draft minutes</translation>
+    </message>
+    <message>
+        <source>Mở biên bản</source>
+        <translation>Open minutes</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Triệu tập</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Triệu tập cuộc họp</source>
+        <translation>Call a meeting</translation>
+    </message>
+    <message>
+        <source>Triệu tập một cuộc họp: danh sách dự, giấy mời, điểm danh, biểu quyết và biên bản ở một chỗ.</source>
+        <translation>Call a meeting: list, invitation, roll, votes and minutes in one place.</translation>
+    </message>
+    <message>
+        <source>Tìm cuộc họp</source>
+        <translation>Search meetings</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Xếp loại năm</source>
+        <translation>Yearly grading</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
     <name>Members</name>
     <message>
         <source>Bản thân</source>
@@ -3260,8 +4224,16 @@
         <translation>{unit} has no members yet</translation>
     </message>
     <message>
+        <source>Đã bỏ ảnh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã chuyển {name} sang {unit}</source>
         <translation>Moved {name} to {unit}</translation>
+    </message>
+    <message>
+        <source>Đã ghi ảnh của {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã sửa {what}</source>
@@ -3429,6 +4401,127 @@
     <message>
         <source>{number} · giữ đến {until} · {reason}</source>
         <translation>{number} · held until {until} · {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>OperationView</name>
+    <message>
+        <source> và {n} người nữa</source>
+        <translation> and {n} more</translation>
+    </message>
+    <message>
+        <source>Không được thông qua: {names}</source>
+        <translation>Not carried: {names}</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Người làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trước {date}</source>
+        <translation>by {date}</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: {step}</source>
+        <translation>Recorded: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>OperationsPage</name>
+    <message>
+        <source>Bước kế tiếp</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>Bấm “Việc mới”, hoặc chọn đoàn viên rồi mở menu Nghiệp vụ.</source>
+        <translation>Press “New operation”, or choose a member and open the menu of operations.</translation>
+    </message>
+    <message>
+        <source>Bỏ việc này</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>Chưa có việc nào đang làm</source>
+        <translation>No operation is running</translation>
+    </message>
+    <message>
+        <source>Chọn một việc để xem các bước và giấy tờ</source>
+        <translation>Choose an operation to see its steps and papers</translation>
+    </message>
+    <message>
+        <source>Chọn việc nào</source>
+        <translation type="unfinished">Which tasks</translation>
+    </message>
+    <message>
+        <source>Ghi nhận bước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation type="unfinished">Due</translation>
+    </message>
+    <message>
+        <source>Không có việc nào như thế</source>
+        <translation type="unfinished">No such task</translation>
+    </message>
+    <message>
+        <source>Lập việc này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation type="unfinished">Late</translation>
+    </message>
+    <message>
+        <source>Thôi, không lập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm việc</source>
+        <translation type="unfinished">Find a task</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation type="unfinished">Task</translation>
+    </message>
+    <message>
+        <source>Việc mới</source>
+        <translation type="unfinished">New task</translation>
+    </message>
+    <message>
+        <source>Đang làm</source>
+        <translation type="unfinished">Under way</translation>
+    </message>
+    <message>
+        <source>Đã bỏ: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+    <message>
+        <source>đã bỏ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã xong</source>
+        <translation type="unfinished">done</translation>
+    </message>
+</context>
+<context>
+    <name>OperationsSection</name>
+    <message>
+        <source>Nghiệp vụ</source>
+        <translation>Operations</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +4809,10 @@
         <translation>Member business</translation>
     </message>
     <message>
+        <source>Nhập, xuất danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sổ</source>
         <translation>Registers</translation>
     </message>
@@ -3886,6 +4983,81 @@
     </message>
 </context>
 <context>
+    <name>PapersPane</name>
+    <message>
+        <source>Cấp số</source>
+        <translation type="unfinished">Give a number</translation>
+    </message>
+    <message>
+        <source>Cấp {n} số cho “{title}”? Số đã cấp không thu lại được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dự thảo nằm trong Văn bản đi, chờ ký và lấy số của sổ.</source>
+        <translation>The draft lies under outgoing letters and waits for signature and number.</translation>
+    </message>
+    <message>
+        <source>Dự thảo được lập khi ghi nhận bước có giấy tờ này.</source>
+        <translation>The draft is made when the step of this paper is recorded.</translation>
+    </message>
+    <message>
+        <source>Ghi PDF …</source>
+        <translation>Write PDF …</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation type="unfinished">Papers</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation type="unfinished">Open the letter</translation>
+    </message>
+    <message>
+        <source>Người sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người trước</source>
+        <translation>Previous person</translation>
+    </message>
+    <message>
+        <source>Theo {source}</source>
+        <translation>By {source}</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Việc này không có giấy tờ</source>
+        <translation>This operation has no papers</translation>
+    </message>
+    <message>
+        <source>Đang ghi giấy tờ</source>
+        <translation>Writing the papers</translation>
+    </message>
+    <message>
+        <source>Đã cấp số {numbers}</source>
+        <translation>Numbered {numbers}</translation>
+    </message>
+    <message>
+        <source>Đã cấp số: {numbers}</source>
+        <translation>Numbered: {numbers}</translation>
+    </message>
+    <message>
+        <source>Đã ghi {copies} bản, {pages} trang vào {file}</source>
+        <translation>{copies} copies, {pages} pages written to {file}</translation>
+    </message>
+    <message>
+        <source>Đã ký, cấp số</source>
+        <translation>Signed: give the number</translation>
+    </message>
+    <message>
+        <source>Đã ký, cấp {n} số</source>
+        <translation>Signed: give {n} numbers</translation>
+    </message>
+</context>
+<context>
     <name>PartForm</name>
     <message>
         <source>Chữ “Dự thảo”</source>
@@ -3933,6 +5105,25 @@
     <message>
         <source>Xem mật khẩu</source>
         <translation>Show the password</translation>
+    </message>
+</context>
+<context>
+    <name>PastSection</name>
+    <message>
+        <source>Các đơn vị đã qua</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lịch sử hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem lịch sử hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4008,6 +5199,33 @@
     <message>
         <source>đã nghỉ</source>
         <translation>left</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBox</name>
+    <message>
+        <source>Bỏ ảnh</source>
+        <translation type="unfinished">Remove the picture</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh chân dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay ảnh …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm ảnh 3x4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ảnh</source>
+        <translation type="unfinished">Picture</translation>
+    </message>
+    <message>
+        <source>Ảnh 3x4; bấm để thay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4102,11 +5320,22 @@
     </message>
 </context>
 <context>
-    <name>RecordView</name>
+    <name>RecordHead</name>
     <message>
         <source>Chuyển đơn vị</source>
-        <translation>Move to another unit</translation>
+        <translation type="unfinished">Move to another unit</translation>
     </message>
+    <message>
+        <source>Nghiệp vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status} từ {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
     <message>
         <source>Chọn một người để xem hồ sơ</source>
         <translation>Choose a person to see the record</translation>
@@ -4118,6 +5347,14 @@
     <message>
         <source>Hồ sơ đoàn viên</source>
         <translation>Member&apos;s record</translation>
+    </message>
+    <message>
+        <source>Nay: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm {count} mục ít dùng</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>chưa có</source>
@@ -4543,6 +5780,85 @@
     <message>
         <source>Đưa lên</source>
         <translation>Move up</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Chưa chắc chắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có sẵn: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation type="unfinished">Grounds</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation type="unfinished">Value</translation>
+    </message>
+    <message>
+        <source>Không có quy định nào như vậy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lọc quy định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quy định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quy định về công tác đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quy định đổi theo Điều lệ và hướng dẫn từng khóa. Đặt khác đi thì ghi căn cứ và ngày áp dụng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số, ngày văn bản hoặc lý do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Về giá trị có sẵn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trở lại giá trị có sẵn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} đặt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Áp dụng từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang áp dụng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt quy định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt quy định</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt tại đơn vị</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5119,6 +6435,10 @@
         <translation>Groups of settings</translation>
     </message>
     <message>
+        <source>Quy định đoàn vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sao lưu, mật khẩu</source>
         <translation>Backup, password</translation>
     </message>
@@ -5133,6 +6453,184 @@
     <message>
         <source>Đơn vị và nhiệm kỳ</source>
         <translation>Unit and term</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLines</name>
+    <message>
+        <source>(trống)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cùng người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người mới</source>
+        <translation type="unfinished">New person</translation>
+    </message>
+    <message>
+        <source>Để riêng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPage</name>
+    <message>
+        <source>Bảng tính ({endings});;Tất cả tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có trên hệ thống</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có ở đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn bảng danh sách đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn bảng xuất từ hệ thống quốc gia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn cột</source>
+        <translation type="unfinished">Choose columns</translation>
+    </message>
+    <message>
+        <source>Chọn tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách đoàn viên.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khác nhau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không còn trên hệ thống</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nhận</source>
+        <translation type="unfinished">Do not receive</translation>
+    </message>
+    <message>
+        <source>Không phải người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập {count} đơn vị mới: {units}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mẫu của hệ thống quốc gia hoặc bảng bất kỳ (.xlsx, .xls, .ods, .csv). Chưa ghi gì cho đến khi bấm Nhập.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục thay đổi: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghi trùng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập {count} người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So với tệp quốc gia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thả bảng danh sách vào đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất danh sách đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất mẫu quốc gia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} dòng của trang {sheet}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ô không có nhãn trong danh mục quốc gia, đã để trống; đầu tiên: {name}, “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{same} người giống nhau. Muốn lấy các chỗ khác về đây thì nhập chính tệp này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên</source>
+        <translation type="unfinished">Members</translation>
+    </message>
+    <message>
+        <source>Đã nhập: thêm {added}, sửa {changed}, để riêng {aside}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xuất {count} đoàn viên: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đối chiếu {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ở đây đã rời</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5363,6 +6861,57 @@
     <message>
         <source>Văn bản hành chính (Nghị định 30)</source>
         <translation>State letters (Decree 30)</translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message>
+        <source>Bỏ người đang chọn</source>
+        <translation>Leave the chosen one out</translation>
+    </message>
+    <message>
+        <source>Chi đoàn</source>
+        <translation type="unfinished">Branch</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation type="unfinished">List</translation>
+    </message>
+    <message>
+        <source>Lấy từ bảng Excel, CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một người: Họ và tên; ngày sinh; giới tính</source>
+        <translation>One person a line: full name; birth date; sex</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished">Date</translation>
+    </message>
+    <message>
+        <source>Người chưa có hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm đoàn viên: gõ tên</source>
+        <translation>Add a member: type a name</translation>
+    </message>
+    <message>
+        <source>{n} người trong bảng</source>
+        <translation>{n} people in the list</translation>
+    </message>
+    <message>
+        <source>Đang đọc danh sách</source>
+        <translation type="unfinished">Reading the list</translation>
+    </message>
+    <message>
+        <source>Đoàn viên được chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lập: {title}</source>
+        <translation>Begun: {title}</translation>
     </message>
 </context>
 <context>
@@ -6056,6 +7605,53 @@
     </message>
 </context>
 <context>
+    <name>TasksPart</name>
+    <message>
+        <source>Cuộc họp chưa giao việc nào</source>
+        <translation>The meeting gave out no tasks yet</translation>
+    </message>
+    <message>
+        <source>Ghi việc ở dưới rồi Enter.</source>
+        <translation>Write a task below and press Enter.</translation>
+    </message>
+    <message>
+        <source>Giao cho</source>
+        <translation>Assigned to</translation>
+    </message>
+    <message>
+        <source>Giao việc</source>
+        <translation>Give task</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Việc cuộc họp giao</source>
+        <translation>Tasks of the meeting</translation>
+    </message>
+    <message>
+        <source>xong</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>Đã giao việc.</source>
+        <translation>Task given.</translation>
+    </message>
+    <message>
+        <source>đang làm</source>
+        <translation>open</translation>
+    </message>
+</context>
+<context>
     <name>ThingObject</name>
     <message>
         <source>Ngắt trang</source>
@@ -6504,6 +8100,65 @@
     </message>
 </context>
 <context>
+    <name>UnitActs</name>
+    <message>
+        <source>Chia tách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển trực thuộc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đổi mô hình: chi đoàn thành chi đoàn cơ sở, đoàn cơ sở …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Danh sách và cây của những ngày trước vẫn mang tên cũ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giải thể</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập vào đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thành lập đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên được chọn sang đơn vị mới, ngang cấp với đơn vị này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị mới trực thuộc đơn vị đang chọn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị và mọi đơn vị dưới nó về cấp trên mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>Cấp</source>
@@ -6646,6 +8301,41 @@
     </message>
 </context>
 <context>
+    <name>UnitSide</name>
+    <message>
+        <source>Chọn một đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quá trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mã {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trực thuộc {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>từ {day}</source>
+        <translation type="unfinished">since {day}</translation>
+    </message>
+    <message>
+        <source>{count} đoàn viên</source>
+        <translation type="unfinished">{count} members</translation>
+    </message>
+    <message>
+        <source>{number} ngày {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đến {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnitTree</name>
     <message>
         <source>Các đơn vị</source>
@@ -6654,6 +8344,108 @@
     <message>
         <source>{name}, {count} đoàn viên</source>
         <translation>{name}, members: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>Chuyển về trực thuộc {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giải thể</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận {other} nhập vào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận đoàn viên của {other} giải thể</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập vào {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thành lập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thành lập {other} trực thuộc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách ra từ {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tách ra {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi cấp: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đổi tên: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitsPage</name>
+    <message>
+        <source>Các đơn vị</source>
+        <translation type="unfinished">Units</translation>
+    </message>
+    <message>
+        <source>Cây đơn vị vào ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation type="unfinished">Today</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished">Full name</translation>
+    </message>
+    <message>
+        <source>Không có đoàn viên nào vào ngày này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation type="unfinished">Born on</translation>
+    </message>
+    <message>
+        <source>Thành lập đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vào ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên</source>
+        <translation type="unfinished">Members</translation>
+    </message>
+    <message>
+        <source>Đoàn viên vào ngày ấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi: {act}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
     </message>
 </context>
 <context>
@@ -6731,6 +8523,208 @@
     </message>
 </context>
 <context>
+    <name>VoteForm</name>
+    <message>
+        <source>Ban kiểm phiếu</source>
+        <translation>Tellers</translation>
+    </message>
+    <message>
+        <source>Bỏ phiếu kín</source>
+        <translation>Secret ballot</translation>
+    </message>
+    <message>
+        <source>Câu hỏi, tên cuộc bầu</source>
+        <translation>Question, or what is elected</translation>
+    </message>
+    <message>
+        <source>Danh sách, mỗi dòng một người</source>
+        <translation>Names, one a line</translation>
+    </message>
+    <message>
+        <source>Ghi câu hỏi.</source>
+        <translation>Write the question.</translation>
+    </message>
+    <message>
+        <source>Loại vấn đề</source>
+        <translation>Kind of question</translation>
+    </message>
+    <message>
+        <source>Lập lượt biểu quyết</source>
+        <translation>Make vote</translation>
+    </message>
+    <message>
+        <source>Số lượng được bầu</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Trưởng ban trước, cách nhau bằng dấu phẩy.</source>
+        <translation>The head first, parted by commas.</translation>
+    </message>
+    <message>
+        <source>Đã lập lượt biểu quyết.</source>
+        <translation>Vote made.</translation>
+    </message>
+    <message>
+        <source>Để trống khi chỉ biểu quyết một câu hỏi.</source>
+        <translation>Leave empty to vote on the question alone.</translation>
+    </message>
+</context>
+<context>
+    <name>VotesPart</name>
+    <message>
+        <source>Biên bản kiểm phiếu</source>
+        <translation>Counting form</translation>
+    </message>
+    <message>
+        <source>Biểu quyết mới</source>
+        <translation>New vote</translation>
+    </message>
+    <message>
+        <source>Biểu quyết, bầu cử</source>
+        <translation>Votes, elections</translation>
+    </message>
+    <message>
+        <source>Bấm “Biểu quyết mới” để hỏi một việc hoặc lập danh sách bầu.</source>
+        <translation>Click “New vote” to ask a question or make a list of candidates.</translation>
+    </message>
+    <message>
+        <source>Bầu lần hai</source>
+        <translation>Second round</translation>
+    </message>
+    <message>
+        <source>Bỏ lượt này</source>
+        <translation>Drop this vote</translation>
+    </message>
+    <message>
+        <source>Chưa biểu quyết gì</source>
+        <translation>No votes yet</translation>
+    </message>
+    <message>
+        <source>Các lượt biểu quyết</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>Cách</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>Còn {seats} vị trí, bầu lần thứ hai: {names}.</source>
+        <translation>{seats} seats open; second round: {names}.</translation>
+    </message>
+    <message>
+        <source>Ghi kết quả</source>
+        <translation>Keep result</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>In phiếu A5</source>
+        <translation>Print A5 ballots</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Không hợp lệ</source>
+        <translation>Invalid</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Kết quả từng dòng</source>
+        <translation>Result of each line</translation>
+    </message>
+    <message>
+        <source>Lập ban từ kết quả</source>
+        <translation>Make committee</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Văn bản Word (*.docx)</source>
+        <translation>PDF (*.pdf);;Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>Phiếu trắng</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>Phát ra</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Thu vào</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Tỉ lệ %</source>
+        <translation>Share %</translation>
+    </message>
+    <message>
+        <source>chưa kiểm phiếu</source>
+        <translation>not counted yet</translation>
+    </message>
+    <message>
+        <source>công khai</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>kín</source>
+        <translation>secret</translation>
+    </message>
+    <message>
+        <source>{passed}/{all} đạt</source>
+        <translation>{passed}/{all} passed</translation>
+    </message>
+    <message>
+        <source>Đang ghi tệp</source>
+        <translation>Writing file</translation>
+    </message>
+    <message>
+        <source>Đã bỏ lượt biểu quyết.</source>
+        <translation>Vote dropped.</translation>
+    </message>
+    <message>
+        <source>Đã ghi kết quả.</source>
+        <translation>Result kept.</translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation>{file} written</translation>
+    </message>
+    <message>
+        <source>Đã lập danh sách ban; xem ở mục “Ban Chấp hành”, rồi chọn bí thư, phó bí thư.</source>
+        <translation>Committee made; see “Executive Committee” and choose secretary and deputies.</translation>
+    </message>
+    <message>
+        <source>Đã lập danh sách bầu lần thứ hai.</source>
+        <translation>Second round made.</translation>
+    </message>
+    <message>
+        <source>Đạt khi được quá {majority} {base}. Căn cứ: {source}.</source>
+        <translation>Passed with more than {majority} {base}. Source: {source}.</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
     <name>WordBackDialog</name>
     <message>
         <source>Chỗ khác nhau</source>
@@ -6774,6 +8768,59 @@
     <message>
         <source>Đã thay {n} chỗ</source>
         <translation>Replaced in {n} places</translation>
+    </message>
+</context>
+<context>
+    <name>YearForm</name>
+    <message>
+        <source>2025 hoặc 2024-2025</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ dòng này</source>
+        <translation type="unfinished">Remove this line</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>ngày/tháng/năm</source>
+        <translation type="unfinished">day/month/year</translation>
+    </message>
+</context>
+<context>
+    <name>YearTableView</name>
+    <message>
+        <source>Sửa {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation type="unfinished">none yet</translation>
+    </message>
+</context>
+<context>
+    <name>YearsSection</name>
+    <message>
+        <source>Quá trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã bỏ một dòng {table}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {table}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

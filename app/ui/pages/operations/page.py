@@ -284,7 +284,7 @@ class OperationsPage(Page):
         if found is not None and found.row.state == "open":
             self.seat.do(
                 self,
-                partial(self.seat.desk.operations.drop, found.row.id, reason=self.tr("bỏ")),
+                partial(self.seat.desk.operations.drop, found.row.id, reason=""),
                 told=self.tr("Đã bỏ: {title}").format(title=found.row.title),
                 then=lambda _: self.look_anew(),
             )
