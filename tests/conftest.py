@@ -6,6 +6,7 @@ fails by luck. `./dev corpus` draws new ones. Waiting for the window is patient:
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -46,3 +47,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("xdist_group") is None:
             group = "serial" if item.get_closest_marker("serial") else item.nodeid.split("::")[0]
             item.add_marker(pytest.mark.xdist_group(group))
+
+
+def pytest_collection_finish() -> None:
+    """What has been loaded by now stays to the end: no search for garbage goes through it again."""
+    gc.collect()
+    gc.freeze()
