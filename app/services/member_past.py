@@ -74,8 +74,8 @@ class MemberPast(Service):
             born = select(Change.record_id).where(rows)
             theirs = select(Change).where(Change.entity.in_(_ROWS), Change.record_id.in_(born))
             later = session.scalars(theirs.order_by(Change.seq.desc()).limit(most)).all()
-            units = {one: name for one, name in session.execute(select(Unit.id, Unit.name))}
-            people = {one: name for one, name in session.execute(select(Person.id, Person.name))}
+            units = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
+            people = {row.id: row.name for row in session.execute(select(Person.id, Person.name))}
             changes = sorted([*found, *later], key=lambda one: one.seq, reverse=True)[:most]
             return tuple(line for one in changes for line in _lines(one, units, people))
 

@@ -52,7 +52,7 @@ class YearsKindUnknown(InputRefused):
 
 
 class YearsFieldUnknown(InputRefused):
-    code, what = "DVI-031", mark("Bảng {table} không có mục “{field}”.")
+    code, what = "DVI-031", mark("Bảng này không có mục “{field}”.")
     remedy = mark("Các mục ghi được: {known}.")
 
 
@@ -110,7 +110,7 @@ class YearTable:
             if one.name == name:
                 return one
         known = ", ".join(f"{tr(one.label)} ({one.name})" for one in self.fields)
-        raise YearsFieldUnknown(name, table=tr(self.title), field=name, known=known)
+        raise YearsFieldUnknown(name, field=name, known=known)
 
 
 _DECISION: Final = (
