@@ -271,8 +271,8 @@ class GradingView(QWidget):
             made[name] = int(value) if column in (_ACTIVITIES, _YES) and value.isdigit() else value
             if column in (_ACTIVITIES, _YES) and not value.isdigit():
                 made[name] = None
-        if not made["grade"] and not made["own_grade"] and made["remark"]:
-            made["excused"] = made["remark"]
+        ungraded = not made["grade"] and not made["own_grade"]
+        made["excused"] = made["remark"] if ungraded else ""
         return made
 
     def _value(self, at: int, column: int) -> str:
