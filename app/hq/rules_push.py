@@ -117,8 +117,8 @@ def _names(value: Any) -> list[str]:
 
 
 def _judge(batch: Batch, op: Op) -> Result:
-    done = batch.known.get(op.op)
-    if done is not None and done.r in FINAL:
+    if is_done(op, batch.known):
+        done = batch.known[op.op]
         result = Result(op=op.op, r="dup", was=done.r, seq=done.seq, code=done.code, conflict=done.conflict)
         result.now = _instead(batch, op, done)
         return result

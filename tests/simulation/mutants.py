@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.hq import rules as hq_rules
-from app.hq import rules_batch, rules_letters, rules_push
+from app.hq import rules_letters, rules_push
 from app.hq import rules_numbers as hq_numbers
-from app.hq.store import Cell as HqCell
 from app.hq.store import Logged
 from app.sync import rules as pc_rules
 from app.sync import rules_apply, rules_outbox
 from app.sync import rules_numbers as pc_numbers
 from app.sync.store import SnapshotAt
-from app.wire.messages import Head
-from app.wire.shapes import RECORD
 from tests.simulation import memory, world
 
 
@@ -62,10 +59,6 @@ def _no_fork(*_: Any) -> bool:
     return False
 
 
-def _cursor_too_far(rows: Sequence[Any], head: int, *, more: bool) -> int:
-    return rows[-1].seq + 1 if more else head + 1
-
-
 def _cursor_short(rows: Sequence[Any], head: int, *, more: bool) -> int:
     return rows[-1].seq + 1 if more else head
 
@@ -75,6 +68,11 @@ def _cumulative(tx: Any, me: Any, push: Any, answer: Any, right: Callable[..., N
     for op in list(tx.disk.out.values()):
         if op.state == "waiting" and op.dseq <= answer.head.dseq:
             op.state, op.seq = "kept", 1
+
+
+def _forgets(tx: Any, me: Any, push: Any, answer: Any, right: Callable[..., None] = rules_outbox.settle) -> None:
+    right(tx, me, push, answer)
+    tx.drop_kept(1 << 60)
 
 
 def _same_range(tx: Any, who: Any, message: Any, right: Callable[..., Any] = hq_numbers.lease_ask) -> Any:
@@ -93,7 +91,6 @@ def _not_paused(copy: Any, epoch: int, right: Callable[..., Any] = memory.restor
     state = right(copy, epoch)
     for org in state.orgs.values():
         org.org.paused = False
-        org.leases = {series: lease for series, lease in org.leases.items()}
     return state
 
 
@@ -136,8 +133,9 @@ def _workflow_merges(ent: str, name: str, right: Callable[..., str] = rules_push
     return "F" if letter == "W" else letter
 
 
-def _all_known(*_: Any) -> bool:
-    return True
+def _back_blind(tx: Any, who: Any, message: Any, right: Callable[..., Any] = hq_numbers.lease_back) -> Any:
+    message.next = max(tx.leases([message.series])[message.series].lo, tx.highest(message.series) + 1)
+    return right(tx, who, message)
 
 
 def _delete_wins(batch: Any, op: Any, record: Any) -> Logged:
@@ -222,10 +220,6 @@ def _clock_decides(batch: Any, op: Any, name: str, seq: int) -> bool:
     return cell is None or op.t >= cell.t
 
 
-def _marks_nothing(tx: Any, me: Any, head: Any, right: Callable[..., bool] = pc_rules.is_forked) -> bool:
-    return bool(head.dseq) and head.dseq > me.head.dseq and tx.at(head.dseq) is None
-
-
 def _relay_lost(tx: Any, now: int) -> int:
     relays = tx.relays(rules_letters.RELAYS_AT_ONCE)
     tx.write(rules_letters.Plan(taken=[one.id_in_box for one in relays[1:]]))
@@ -244,7 +238,7 @@ NAMED: tuple[Mutant, ...] = (
     Mutant("cursor-off-by-one", "the cursor passes over one row", ((hq_rules, "next_cursor", _cursor_short),)),
     Mutant("cumulative-ack", "all up to the head count as answered", ((pc_rules, "settle", _cumulative),)),
     Mutant("same-range", "a device gets its old range again, whatever it asks", ((hq_numbers, "lease_ask", _same_range),)),
-    Mutant("acked-not-kept", "answered operations are forgotten at once", ((hq_rules, "hello", None),)),
+    Mutant("acked-not-kept", "answered operations are forgotten at once", ((pc_rules, "settle", _forgets),)),
     Mutant("leases-at-once", "leases are given before PCs have told theirs",
            ((world, "restored", _not_paused), (hq_rules, "tells_leases", _hello_reports_nothing))),
     Mutant("no-jump", "a restored headquarters gives the same sequence numbers again", ((world, "restored", _no_jump),)),
@@ -259,7 +253,8 @@ OWN: tuple[Mutant, ...] = (
     Mutant("old-news", "an older row may replace a newer value", ((rules_apply, "is_newer", _always_newer),)),
     Mutant("workflow-merges", "steps are merged like a phone number", ((rules_push, "field_class", _workflow_merges),)),
     Mutant("delete-wins", "a delete takes what was changed meanwhile", ((rules_push, "_delete", _delete_wins),)),
-    Mutant("lease-unsent", "a series is given back before its numbers arrived", ((hq_numbers, "all_known", _all_known),)),
+    Mutant("back-unsent", "a series is given back before its numbers arrived",
+           ((hq_numbers, "lease_back", _back_blind), (memory.PcTx, "unsent_numbers", _no_fork))),
     Mutant("no-snapshot-after-fork", "a new line does not read what its old one did", ((pc_rules, "begin_line", _no_snapshot_after_fork),)),
     Mutant("keeps-leases", "a restored PC keeps its ranges", ((pc_numbers, "drop_all", _keeps_leases),)),
     Mutant("erased-returns", "what was erased may be written again", ((rules_push, "is_erased", _never_erased),)),

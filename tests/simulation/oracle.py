@@ -14,12 +14,13 @@ from tests.simulation.world import ORGS, Pc, Save, World
 
 def faults(world: World) -> list[str]:
     """Every broken law of a run that has settled; empty when all is well."""
-    found: list[str] = []
+    found = list(world.broken[:2])
     for name, org in world.hq.state.orgs.items():
         pcs = [pc for pc in world.pcs if pc.alive and pc.org == name]
         found += _one_effect(org)
         found += _no_silence(world, org)
         found += _numbers(world, org, pcs)
+        found += _no_noise(world, org)
         for pc in pcs:
             found += _drained(pc)
             found += _same(pc, org)
@@ -55,6 +56,31 @@ def _no_silence(world: World, org: OrgState) -> list[str]:
                 found.append(f"overwritten unseen: {at} {old} by {value}")
             stands[at] = value
     return found
+
+
+def _no_noise(world: World, org: OrgState) -> list[str]:
+    """Nobody is asked about a value that he had before his eyes. After a restore above some noise is the price."""
+    if world.epoch > 1:
+        return []
+    found: list[str] = []
+    reborn = {(row.ent, row.id) for row in org.log if row.kind == "delete"}  # undone: the same value anew
+    for (ent, id), record in org.records.items():
+        save = world.saves.get(id)
+        if save is not None and save.key in reborn:
+            continue
+        if ent != CONFLICT or save is None or record.state != "live" or record.cells["why"].value not in ("conflict", "copy"):
+            continue
+        for name, value in record.cells["theirs"].value.items():
+            at = (*save.key, name)
+            # An earlier change of his own that is in the inbox itself was never there to be seen.
+            if save.saw.get(name) == value and _author(world, at, value) == save.device:
+                found.append(f"asked for nothing: {at} {value}")
+    return found
+
+
+def _author(world: World, at: tuple[str, str, str], value: Any) -> str:
+    author = world.author.get((*at, str(value)))
+    return author.device if author else ""
 
 
 def _guarded(at: tuple[str, str, str]) -> bool:

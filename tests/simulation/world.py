@@ -18,7 +18,7 @@ from app.hq.rules_batch import Who
 from app.hq.store import Line, Plan
 from app.sync import rules as pc_rules
 from app.sync import rules_numbers as leases
-from app.sync.store import Me, MyLease
+from app.sync.store import OFFER, Me, MyLease
 from app.wire import codec
 from app.wire.classes import CONFLICT, DIRECTIVE, GRANT
 from app.wire.messages import (
@@ -70,6 +70,8 @@ class Pc:
     skew: int = 0
     alive: bool = True
     images: list[bytes] = field(default_factory=list)
+    open: pc_rules.Round | None = None
+    """A contact that is under way."""
 
     @property
     def device(self) -> str:
@@ -108,6 +110,9 @@ class World:
         self.erased: set[tuple[str, str]] = set()
         self.faults = 0.0
         self.notes: list[str] = []
+        self.broken: list[str] = []
+        """Laws that were seen broken on the way."""
+        self.pauses = self.rng.choice((0.0, 0.1, 0.3))
         self.pcs: list[Pc] = []
         for name in ("a1", "a2", "a3")[: 2 + (seed % 3 == 0)]:
             self.enrol(name, "a")
@@ -124,6 +129,13 @@ class World:
         def weight(value: float, chance: float = 1.0) -> float:
             return value if rng.random() < chance else 0.0
 
+        if self.seed % 4 == 1:  # numbers under stress
+            return [
+                (self.edit, 3.0), (self.round, 7.0), (self.issue, 12.0), (self.give_back, weight(1.5, 0.6)),
+                (self.take_over, weight(2.0, 0.6)), (self.image, 2.0), (self.restore, weight(1.0, 0.5)),
+                (self.die, weight(0.4, 0.3)), (self.hq_backup, weight(1.5, 0.6)), (self.hq_restore, weight(1.0, 0.6)),
+                (self.late_comes, 1.0), (self.write_bundle, weight(0.7, 0.3)), (self.read_bundle, 1.0), (self.read_receipt, 1.0),
+            ]  # fmt: skip
         return [
             (self.edit, 10.0),
             (self.round, weight(8.0) * rng.choice((0.5, 1, 2))),
@@ -357,9 +369,14 @@ class World:
             self.handle(pc, thawed(question))
 
     def round(self, pc: Pc, rows: int = 0) -> None:
-        """One contact, as far as the line and the power last."""
-        round = pc_rules.Round(self.new_id, rows=rows or self.rng.choice((2, 5, 500)))
+        """One contact, as far as the line and the power last; in some runs others speak in between."""
+        round, pc.open = pc.open or pc_rules.Round(self.new_id, rows=rows or self.rng.choice((2, 5, 500))), None
         for _ in range(60):
+            if self.faults and self.random() < self.pauses:
+                pc.open = round
+                return
+            if self.faults and self.random() < 0.06:
+                (self.edit, self.issue, self.give_back)[int(self.random() * 3)](pc)  # people do not wait for the line
             question = round.next(self.tx(pc))
             if question is None:
                 break
@@ -373,7 +390,23 @@ class World:
                 self.torn(pc, round, question, answer)
                 return
             round.answered(self.tx(pc), question, answer)
+            self.on_screen(pc)
             self.explain(pc)
+
+    def on_screen(self, pc: Pc) -> None:
+        """What a person typed stays before his eyes as long as it is on its way."""
+        last: dict[tuple[str, str], dict[str, Any]] = {}
+        for op in sorted(pc.disk.out.values(), key=lambda op: op.dseq):
+            if op.state == "waiting" and not op.seq and op.act != OFFER:
+                if op.kind in ("delete", "erase"):
+                    last[op.ent, op.id] = {}
+                else:
+                    last.setdefault((op.ent, op.id), {}).update(op.set)
+        for key, values in last.items():
+            local = pc.disk.local.get(key, values)
+            gone = [name for name, value in values.items() if local.get(name, value) != value]
+            if gone:
+                self.broken.append(f"{pc.name} sees another's value over his own: {key} {gone}")
 
     def torn(self, pc: Pc, round: pc_rules.Round, question: Any, answer: Any) -> None:
         """Killed while the answer is being written: nothing of it is there."""
@@ -421,7 +454,7 @@ class World:
         """The PC is set back to an old image. In most cases a mark outside the folder tells so at the next start."""
         if not pc.images:
             return
-        old = pc.disk
+        old, pc.open = pc.disk, None
         pc.disk = pickle.loads(self.rng.choice(pc.images))
         pc.store.disk = pc.disk
         self.died |= old.out.keys() - pc.disk.out.keys()
@@ -488,6 +521,8 @@ class World:
     def settle(self) -> None:
         """The line is good again, officers clear what waits for the dead, everybody talks until nothing moves."""
         self.faults = 0.0
+        for pc in self.pcs:
+            pc.open = None
         for _ in range(4):
             self._everybody()
             for org in self.hq.state.orgs.values():

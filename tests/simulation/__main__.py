@@ -1,0 +1,65 @@
+"""``./dev sim``: many seeds on all cores, or how many seeds notice each mutant.
+
+``./dev sim`` 200,000 seeds · ``--seeds N --first A`` · ``--one SEED`` the broken laws of one run · ``--mutants`` the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+
+from tests.simulation.mutants import NAMED, OWN
+from tests.simulation.run import failures, noticing
+
+SLICE = 500
+
+
+def _slices(first: int, seeds: int) -> list[tuple[int, int]]:
+    return [(at, min(at + SLICE, first + seeds)) for at in range(first, first + seeds, SLICE)]
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line, flush=True)
+
+
+def seeds(first: int, count: int) -> int:
+    begun = time.monotonic()
+    slices = _slices(first, count)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        bad = [
+            one for found in pool.map(failures, [a for a, _ in slices], [b for _, b in slices]) for one in found
+        ]  # fmt: skip
+    _print(f"seed {seed}: {'; '.join(laws[:3])}" for seed, laws in bad)
+    print(f"{count} seeds, {len(bad)} failed, {time.monotonic() - begun:.0f} s")
+    return 1 if bad else 0
+
+
+def mutants(count: int) -> int:
+    names = [one.name for one in (*NAMED, *OWN)]
+    alive = 0
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for name, found in zip(names, pool.map(noticing, names, [count] * len(names)), strict=True):
+            alive += not found
+            print(f"{name:24} {len(found):4} of {count}  {found[:6]}", flush=True)
+    print(f"{len(names)} mutants, {alive} alive")
+    return 1 if alive else 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev sim", description=__doc__)
+    parser.add_argument("--seeds", type=int)
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--one", type=int)
+    parser.add_argument("--mutants", action="store_true")
+    asked = parser.parse_args()
+    if asked.one is not None:
+        return seeds(asked.one, 1)
+    return mutants(asked.seeds or 300) if asked.mutants else seeds(asked.first, asked.seeds or 200_000)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
