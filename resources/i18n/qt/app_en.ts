@@ -1071,71 +1071,71 @@
     <name>ColumnsView</name>
     <message>
         <source>(không lấy)</source>
-        <translation type="unfinished"></translation>
+        <translation>(leave out)</translation>
     </message>
     <message>
         <source>Bỏ ô sai, vẫn nhận dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out wrong cells, take their rows</translation>
     </message>
     <message>
         <source>Chọn cột họ và tên để đi tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the column of names to go on.</translation>
     </message>
     <message>
         <source>Cột</source>
-        <translation type="unfinished">Columns</translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>Cột {letter} {head} là</source>
-        <translation type="unfinished"></translation>
+        <translation>Column {letter} {head} is</translation>
     </message>
     <message>
         <source>Lấy {taken} trong {all} cột.</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} of {all} columns are taken.</translation>
     </message>
     <message>
         <source>Mục trong hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Field of the record</translation>
     </message>
     <message>
         <source>Trang của tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet of the file</translation>
     </message>
     <message>
         <source>Trang {name} · {count} dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {name} · {count} rows</translation>
     </message>
     <message>
         <source>Tên cột trong tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Head in the file</translation>
     </message>
     <message>
         <source>Ví dụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Examples</translation>
     </message>
     <message>
         <source>Xem trước</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>lập mới theo tên trong tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>found as the file names them</translation>
     </message>
     <message>
         <source>Ô trống xoá giá trị đang có</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty cells wipe values</translation>
     </message>
     <message>
         <source>Đơn vị chưa có trong cây:</source>
-        <translation type="unfinished"></translation>
+        <translation>Units that are not there:</translation>
     </message>
     <message>
         <source>Đơn vị của các dòng chưa có đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit of rows whose unit is not there</translation>
     </message>
     <message>
         <source>đưa vào {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>put into {unit}</translation>
     </message>
 </context>
 <context>
@@ -3412,55 +3412,55 @@
     <name>LinesView</name>
     <message>
         <source>Các dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>Cùng một người</source>
-        <translation type="unfinished"></translation>
+        <translation>Same person</translation>
     </message>
     <message>
         <source>Dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Row</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished">Full name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Không có dòng nào loại này</source>
-        <translation type="unfinished"></translation>
+        <translation>No rows of this kind</translation>
     </message>
     <message>
         <source>Loại dòng</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of rows</translation>
     </message>
     <message>
         <source>Ngày sinh</source>
-        <translation type="unfinished">Born on</translation>
+        <translation>Born</translation>
     </message>
     <message>
         <source>Người mới</source>
-        <translation type="unfinished">New person</translation>
+        <translation>New person</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished">Body</translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Tất cả: cùng người</source>
-        <translation type="unfinished"></translation>
+        <translation>All: same person</translation>
     </message>
     <message>
         <source>Tất cả: người mới</source>
-        <translation type="unfinished"></translation>
+        <translation>All: new people</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Để riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
 </context>
 <context>
@@ -4810,7 +4810,7 @@
     </message>
     <message>
         <source>Nhập, xuất danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists in and out</translation>
     </message>
     <message>
         <source>Sổ</source>
@@ -5327,7 +5327,7 @@
     </message>
     <message>
         <source>Nghiệp vụ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Operations</translation>
     </message>
     <message>
         <source>{status} từ {day}</source>
@@ -6459,178 +6459,186 @@
     <name>SheetLines</name>
     <message>
         <source>(trống)</source>
-        <translation type="unfinished"></translation>
+        <translation>(empty)</translation>
     </message>
     <message>
         <source>Cùng người</source>
-        <translation type="unfinished"></translation>
+        <translation>Same person</translation>
     </message>
     <message>
         <source>Người mới</source>
-        <translation type="unfinished">New person</translation>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Để riêng</source>
-        <translation type="unfinished"></translation>
+        <translation>Set aside</translation>
     </message>
 </context>
 <context>
     <name>SheetsPage</name>
     <message>
         <source>Bảng tính ({endings});;Tất cả tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbooks ({endings});;All files (*)</translation>
     </message>
     <message>
         <source>Chưa có trên hệ thống</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet in the system</translation>
     </message>
     <message>
         <source>Chưa có ở đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet here</translation>
     </message>
     <message>
         <source>Chọn bảng danh sách đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a list of members</translation>
     </message>
     <message>
         <source>Chọn bảng xuất từ hệ thống quốc gia</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a sheet exported from the national system</translation>
     </message>
     <message>
         <source>Chọn cột</source>
-        <translation type="unfinished">Choose columns</translation>
+        <translation>Columns</translation>
     </message>
     <message>
         <source>Chọn tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file</translation>
     </message>
     <message>
         <source>Cần xem</source>
-        <translation type="unfinished"></translation>
+        <translation>To look at</translation>
     </message>
     <message>
         <source>Danh sách đoàn viên.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Members.xlsx</translation>
     </message>
     <message>
         <source>Khác nhau</source>
-        <translation type="unfinished"></translation>
+        <translation>Different</translation>
     </message>
     <message>
         <source>Không còn trên hệ thống</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer in the system</translation>
     </message>
     <message>
         <source>Không nhận</source>
-        <translation type="unfinished">Do not receive</translation>
+        <translation>Refused</translation>
     </message>
     <message>
         <source>Không phải người</source>
-        <translation type="unfinished"></translation>
+        <translation>Not people</translation>
     </message>
     <message>
         <source>Không đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>Lập {count} đơn vị mới: {units}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} new units: {units}.</translation>
     </message>
     <message>
         <source>Mẫu của hệ thống quốc gia hoặc bảng bất kỳ (.xlsx, .xls, .ods, .csv). Chưa ghi gì cho đến khi bấm Nhập.</source>
-        <translation type="unfinished"></translation>
+        <translation>The national system’s sheet or any other (.xlsx, .xls, .ods, .csv). Nothing is written before you press Import.</translation>
     </message>
     <message>
         <source>Mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>Mục thay đổi: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields that change: {fields}.</translation>
     </message>
     <message>
         <source>Nghi trùng</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubtful</translation>
     </message>
     <message>
         <source>Nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Nhập {count} người</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {count} people</translation>
     </message>
     <message>
         <source>Nhập {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing {file}</translation>
     </message>
     <message>
         <source>So với tệp quốc gia</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare with the national sheet</translation>
     </message>
     <message>
         <source>So {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing {file}</translation>
     </message>
     <message>
         <source>Thay đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>Thả bảng danh sách vào đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a list here</translation>
     </message>
     <message>
         <source>Tệp khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Another file</translation>
     </message>
     <message>
         <source>Xuất danh sách đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Export members</translation>
     </message>
     <message>
         <source>Xuất mẫu quốc gia</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the national sheet</translation>
     </message>
     <message>
         <source>Xuất {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting {file}</translation>
     </message>
     <message>
         <source>{count} dòng của trang {sheet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows of sheet {sheet}.</translation>
     </message>
     <message>
         <source>{count} ô không có nhãn trong danh mục quốc gia, đã để trống; đầu tiên: {name}, “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cells have no label in the national lists and were left empty; the first: {name}, “{value}”.</translation>
     </message>
     <message>
         <source>{same} người giống nhau. Muốn lấy các chỗ khác về đây thì nhập chính tệp này.</source>
-        <translation type="unfinished"></translation>
+        <translation>{same} people are the same. To take the differences over, import this very file.</translation>
     </message>
     <message>
         <source>Đoàn viên</source>
-        <translation type="unfinished">Members</translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>Đã nhập: thêm {added}, sửa {changed}, để riêng {aside}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imported: {added} added, {changed} changed, {aside} set aside</translation>
     </message>
     <message>
         <source>Đã xuất {count} đoàn viên: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} members exported: {file}</translation>
     </message>
     <message>
         <source>Đọc {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {file}</translation>
     </message>
     <message>
         <source>Đối chiếu {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing {file} with the records</translation>
+    </message>
+    <message>
+        <source>đơn vị</source>
+        <translation>unit</translation>
     </message>
     <message>
         <source>Ở đây đã rời</source>
-        <translation type="unfinished"></translation>
+        <translation>Left here</translation>
     </message>
 </context>
 <context>

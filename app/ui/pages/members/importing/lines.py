@@ -81,9 +81,9 @@ def _of_fault(at: int, one: Fault, tone: str) -> Line:
 
 def changes(row: RowLine, units: Mapping[str, str]) -> str:
     """'Điện thoại: 0912… → 0987…; Quê quán: (trống) → Xã A'."""
+    unit = QCoreApplication.translate("SheetLines", "Đơn vị")
     return "; ".join(
-        f"{QCoreApplication.translate('SheetLines', 'Đơn vị') if name == 'unit_id' else label(name)}: "
-        f"{shown(old, units)} → {shown(new, units)}"
+        f"{unit if name == 'unit_id' else label(name)}: {shown(old, units)} → {shown(new, units)}"
         for name, old, new in row.changes
     )
 

@@ -215,10 +215,12 @@ class SheetsPage(Page):
 
         parts = [self.tr("{count} dòng của trang {sheet}.").format(count=plan.total, sheet=plan.rows.sheet)]
         if plan.by_field:
-            fields = ", ".join(
-                f"{self.tr('đơn vị') if name == 'unit_id' else label(name).lower()} {many}"
+            unit = self.tr("đơn vị")
+            told = [
+                (unit if name == "unit_id" else label(name).lower(), many)
                 for name, many in plan.by_field.most_common(8)
-            )
+            ]
+            fields = ", ".join(f"{words} {many}" for words, many in told)
             parts.append(self.tr("Mục thay đổi: {fields}.").format(fields=fields))
         if plan.new_units:
             units = ", ".join(plan.new_units[:6]) + ("…" if len(plan.new_units) > 6 else "")
