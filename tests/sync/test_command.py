@@ -41,7 +41,14 @@ def test_a_branch_joins_meets_numbers_and_compares(server, line, tmp_path, capsy
     assert (joined["name"], joined["sent"] > 0, joined["waiting"]) == ("Đoàn trường Một", True, 0)
     line.json("letter", "sign", made)
     assert line.json("letter", "issue", made)["number"] == 1
-    assert set(line.json("sync", "--once")) >= {"sent", "received", "conflicts", "refused", "waiting", "epoch"}
+    assert set(line.json("sync", "--once")) >= {
+        "sent",
+        "received",
+        "conflicts",
+        "refused",
+        "waiting",
+        "epoch",
+    }
     status = line.json("sync", "status")
     assert (status["connected"], status["waiting"], status["conflicts"]) == (True, 0, 0)
     assert status["last_contact"]

@@ -77,7 +77,8 @@ def test_a_decision_reaches_both_and_the_other_version_stays_in_the_history(apar
 
 
 @pytest.mark.parametrize(
-    "how", [{"keep": "x"}, {"fields": {"phone": "mine"}}, {"values": {"full_name": 7}}, {"values": {"nope": 1}}]
+    "how",
+    [{"keep": "x"}, {"fields": {"phone": "mine"}}, {"values": {"full_name": 7}}, {"values": {"nope": 1}}],
 )
 def test_a_choice_that_is_none_decides_nothing(apart, how):
     a, _, _ = apart

@@ -108,9 +108,10 @@ def test_headquarters_put_back_from_last_night(pcs, office, tmp_path):
     a.meet()
     b.meet()
     with a.store.read() as s:
-        unit = s.scalars(select(Member.unit_id)).first() or s.scalars(
-            select(Lease.series)
-        ).first().partition("|")[0]
+        unit = (
+            s.scalars(select(Member.unit_id)).first()
+            or s.scalars(select(Lease.series)).first().partition("|")[0]
+        )
     copies.backup(office.server, tmp_path / "night.zip")
     later = add_member(a.store, unit, name="Sau bản sao")
     second = a.issued()

@@ -10,7 +10,7 @@ from app.sync.refusals import NoConnection
 from tests.models.records import add_member, add_unit, incoming
 
 
-def attach(pc, content, owner, *, urgent=False):
+def attach(pc, content, owner):
     stored = pc.vault.put(content)
     with pc.store.work(verb="attach", by="clerk") as w:
         row = w.add(
@@ -66,7 +66,7 @@ def test_cut_in_the_middle_it_goes_on_within_one_piece(two, way):
 
 
 def test_a_line_written_meanwhile_goes_before_the_rest_of_the_file(two):
-    a, b, letter = two
+    a, _, letter = two
     attach(a, CONTENT, letter)
     step = a.wire.handle_request
     sent = []
