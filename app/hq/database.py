@@ -315,6 +315,11 @@ class Postgres:
 
     def _configure(self, connection: Any) -> None:
         connection.execute(f"SET ROLE {APP_ROLE}")
+        # Every question of a request goes by a key; a table that grew since it was last analysed must not be read whole.
+        connection.execute("SET enable_seqscan = off")
+        connection.execute("SET jit = off")
+        # A plan made for any list compares each row with every element of it; one made for this list hashes them.
+        connection.execute("SET plan_cache_mode = force_custom_plan")
         connection.execute("SET lock_timeout = '8s'")
         connection.execute("SET statement_timeout = '60s'")
 
