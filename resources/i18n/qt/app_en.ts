@@ -1815,7 +1815,7 @@
     <name>EachTable</name>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished">Full name</translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Mọi người</source>
@@ -8417,7 +8417,7 @@
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished">Full name</translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Không có đoàn viên nào vào ngày này</source>
