@@ -1819,7 +1819,7 @@
     </message>
     <message>
         <source>Mọi người</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>Từng đoàn viên</source>
@@ -4419,7 +4419,7 @@
     </message>
     <message>
         <source>Người làm</source>
-        <translation type="unfinished"></translation>
+        <translation>Done by</translation>
     </message>
     <message>
         <source>trước {date}</source>
@@ -4458,7 +4458,7 @@
     </message>
     <message>
         <source>Ghi nhận bước</source>
-        <translation type="unfinished"></translation>
+        <translation>Record the step</translation>
     </message>
     <message>
         <source>Hạn</source>
@@ -4470,7 +4470,7 @@
     </message>
     <message>
         <source>Lập việc này</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin this operation</translation>
     </message>
     <message>
         <source>Quá hạn</source>
@@ -4478,7 +4478,7 @@
     </message>
     <message>
         <source>Thôi, không lập</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not begin</translation>
     </message>
     <message>
         <source>Tìm việc</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>Đã bỏ: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Given up: {title}</translation>
     </message>
     <message>
         <source>Đã xong</source>
@@ -4510,7 +4510,7 @@
     </message>
     <message>
         <source>đã bỏ</source>
-        <translation type="unfinished"></translation>
+        <translation>given up</translation>
     </message>
     <message>
         <source>đã xong</source>
@@ -4990,7 +4990,7 @@
     </message>
     <message>
         <source>Cấp {n} số cho “{title}”? Số đã cấp không thu lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Give {n} numbers to “{title}”? A number cannot be taken back.</translation>
     </message>
     <message>
         <source>Dự thảo nằm trong Văn bản đi, chờ ký và lấy số của sổ.</source>
@@ -5014,7 +5014,7 @@
     </message>
     <message>
         <source>Người sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Next person</translation>
     </message>
     <message>
         <source>Người trước</source>
@@ -6887,7 +6887,7 @@
     </message>
     <message>
         <source>Lấy từ bảng Excel, CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>From an Excel or CSV list …</translation>
     </message>
     <message>
         <source>Mỗi dòng một người: Họ và tên; ngày sinh; giới tính</source>
@@ -6899,7 +6899,7 @@
     </message>
     <message>
         <source>Người chưa có hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>People without a record</translation>
     </message>
     <message>
         <source>Thêm đoàn viên: gõ tên</source>
@@ -6915,7 +6915,7 @@
     </message>
     <message>
         <source>Đoàn viên được chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen members</translation>
     </message>
     <message>
         <source>Đã lập: {title}</source>
