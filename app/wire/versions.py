@@ -48,9 +48,7 @@ def _up_1(old: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(ops, list):
             raise Unreadable("ops")
         fresh["ops"] = [_op_1(op) for op in ops]
-        # Protocol 1 sent strictly one after the other: its first operation stands on the one before.
-        first = fresh["ops"][0].get("dseq") if ops else 1
-        fresh.setdefault("after", first - 1 if isinstance(first, int) and first > 0 else 0)
+        fresh.setdefault("after", 0)
     return fresh
 
 

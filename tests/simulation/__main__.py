@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import time
-from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 
 from tests.simulation.mutants import NAMED, OWN
@@ -21,9 +21,9 @@ def _slices(first: int, seeds: int) -> list[tuple[int, int]]:
     return [(at, min(at + SLICE, first + seeds)) for at in range(first, first + seeds, SLICE)]
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line, flush=True)
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def seeds(first: int, count: int) -> int:
@@ -33,8 +33,9 @@ def seeds(first: int, count: int) -> int:
         bad = [
             one for found in pool.map(failures, [a for a, _ in slices], [b for _, b in slices]) for one in found
         ]  # fmt: skip
-    _print(f"seed {seed}: {'; '.join(laws[:3])}" for seed, laws in bad)
-    print(f"{count} seeds, {len(bad)} failed, {time.monotonic() - begun:.0f} s")
+    for seed, laws in bad:
+        _say(f"seed {seed}: {'; '.join(laws[:3])}")
+    _say(f"{count} seeds, {len(bad)} failed, {time.monotonic() - begun:.0f} s")
     return 1 if bad else 0
 
 
@@ -44,8 +45,8 @@ def mutants(count: int) -> int:
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         for name, found in zip(names, pool.map(noticing, names, [count] * len(names)), strict=True):
             alive += not found
-            print(f"{name:24} {len(found):4} of {count}  {found[:6]}", flush=True)
-    print(f"{len(names)} mutants, {alive} alive")
+            _say(f"{name:24} {len(found):4} of {count}  {found[:6]}")
+    _say(f"{len(names)} mutants, {alive} alive")
     return 1 if alive else 0
 
 

@@ -73,7 +73,9 @@ class HqTx:
         return {key: self.at.numbers[key] for key in keys if key in self.at.numbers}
 
     def numbers_in(self, series: str, lo: int, hi: int) -> Sequence[hq.Number]:
-        return [n for n in self.at.numbers.values() if n.series == series and lo <= n.no <= hi and not n.suffix]
+        return [
+            n for n in self.at.numbers.values() if n.series == series and lo <= n.no <= hi and not n.suffix
+        ]
 
     def highest(self, series: str) -> int:
         return max((n.no for n in self.at.numbers.values() if n.series == series), default=0)
@@ -82,7 +84,11 @@ class HqTx:
         return [one for one in self.at.ranges if one.series in series]
 
     def leases(self, series: Sequence[str] | None = None) -> dict[str, Lease]:
-        return dict(self.at.leases) if series is None else {s: self.at.leases[s] for s in series if s in self.at.leases}
+        return (
+            dict(self.at.leases)
+            if series is None
+            else {s: self.at.leases[s] for s in series if s in self.at.leases}
+        )
 
     def relays(self, limit: int) -> Sequence[hq.Relay]:
         return self.at.box[:limit]
@@ -257,10 +263,24 @@ class PcTx:
         for op in gone:
             del self.disk.out[op]
 
-    def offer(self, ent: str, id: str, kind: Kind, values: Mapping[str, Any], base: Mapping[str, Base]) -> None:
+    def offer(
+        self, ent: str, id: str, kind: Kind, values: Mapping[str, Any], base: Mapping[str, Base]
+    ) -> None:
         held = self.disk.local.get((ent, id), {})
         num = held.get("num") if ent == "issued_number" and kind == "create" else None
-        self.add(OutOp(self.new_id(), 0, kind, ent, id, dict(values), dict(base), act=pc.OFFER, num=tuple(num) if num else None))
+        self.add(
+            OutOp(
+                self.new_id(),
+                0,
+                kind,
+                ent,
+                id,
+                dict(values),
+                dict(base),
+                act=pc.OFFER,
+                num=tuple(num) if num else None,
+            )
+        )
 
     def shadow(self, keys: Iterable[pc.Key]) -> dict[pc.Key, dict[str, pc.Cell]]:
         shadow = self.disk.shadow
@@ -312,12 +332,17 @@ class PcTx:
         self.disk.lease[lease.series] = lease
 
     def highest(self, series: str) -> int:
-        ones = (values["num"] for (ent, _), values in self.disk.local.items() if ent == "issued_number" and "num" in values)
+        ones = (
+            values["num"]
+            for (ent, _), values in self.disk.local.items()
+            if ent == "issued_number" and "num" in values
+        )
         return max((num[1] for num in ones if num[0] == series), default=0)
 
     def unsent_numbers(self, series: str) -> bool:
         return any(
-            op.num is not None and op.num[0] == series and op.state in ("waiting", "held") for op in self.disk.out.values()
+            op.num is not None and op.num[0] == series and op.state in ("waiting", "held")
+            for op in self.disk.out.values()
         )
 
     def explain(self, series: str, numbers: Sequence[int]) -> None:
@@ -333,7 +358,9 @@ class PcTx:
     def act(self, op: str, kind: Kind, key: pc.Key, values: dict[str, Any], t: int, num: Any = None) -> None:
         """A change by a person: record and operation in one, as the journal derives it."""
         seen = {name: cell.seq for name, cell in self.disk.shadow.get(key, {}).items()}
-        base: dict[str, Base] = {name: seen.get(name, 0) for name in values} if kind == "update" else dict(seen)
+        base: dict[str, Base] = (
+            {name: seen.get(name, 0) for name in values} if kind == "update" else dict(seen)
+        )
         if kind in ("delete", "erase"):
             self.disk.local.pop(key, None)
         else:

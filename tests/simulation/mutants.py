@@ -63,21 +63,27 @@ def _cursor_short(rows: Sequence[Any], head: int, *, more: bool) -> int:
     return rows[-1].seq + 1 if more else head
 
 
-def _cumulative(tx: Any, me: Any, push: Any, answer: Any, right: Callable[..., None] = rules_outbox.settle) -> None:
+def _cumulative(
+    tx: Any, me: Any, push: Any, answer: Any, right: Callable[..., None] = rules_outbox.settle
+) -> None:
     right(tx, me, push, answer)
     for op in list(tx.disk.out.values()):
         if op.state == "waiting" and op.dseq <= answer.head.dseq:
             op.state, op.seq = "kept", 1
 
 
-def _forgets(tx: Any, me: Any, push: Any, answer: Any, right: Callable[..., None] = rules_outbox.settle) -> None:
+def _forgets(
+    tx: Any, me: Any, push: Any, answer: Any, right: Callable[..., None] = rules_outbox.settle
+) -> None:
     right(tx, me, push, answer)
     tx.drop_kept(1 << 60)
 
 
 def _same_range(tx: Any, who: Any, message: Any, right: Callable[..., Any] = hq_numbers.lease_ask) -> Any:
     lease = tx.leases([message.series]).get(message.series)
-    if lease is not None and any(one.device == who.device and one.epoch == lease.epoch for one in tx.ranges([message.series])):
+    if lease is not None and any(
+        one.device == who.device and one.epoch == lease.epoch for one in tx.ranges([message.series])
+    ):
         lease.holder, lease.req = message.line, message.req
         return hq_numbers.Leased(lease=lease)
     return right(tx, who, message)
@@ -134,7 +140,9 @@ def _workflow_merges(ent: str, name: str, right: Callable[..., str] = rules_push
 
 
 def _back_blind(tx: Any, who: Any, message: Any, right: Callable[..., Any] = hq_numbers.lease_back) -> Any:
-    message.next = max(tx.leases([message.series])[message.series].lo, tx.highest(message.series) + 1)
+    lease = tx.leases([message.series]).get(message.series)
+    if lease is not None and lease.holder == message.line:
+        message.next = max(lease.lo, tx.highest(message.series) + 1)
     return right(tx, who, message)
 
 
@@ -147,7 +155,9 @@ def _delete_wins(batch: Any, op: Any, record: Any) -> Logged:
     return Logged(op.op, "ok", seq)
 
 
-def _no_snapshot_after_fork(tx: Any, me: Any, line: str, right: Callable[..., None] = pc_rules.begin_line) -> None:
+def _no_snapshot_after_fork(
+    tx: Any, me: Any, line: str, right: Callable[..., None] = pc_rules.begin_line
+) -> None:
     right(tx, me, line)
     me.snapshot = None
 
@@ -162,7 +172,9 @@ def _never_erased(record: Any) -> bool:
     return False
 
 
-def _durable_is_head(tx: Any, who: Any, message: Any, now: int, right: Callable[..., Any] = rules_push.push) -> Any:
+def _durable_is_head(
+    tx: Any, who: Any, message: Any, now: int, right: Callable[..., Any] = rules_push.push
+) -> Any:
     answer = right(tx, who, message, now)
     if isinstance(answer, rules_push.Pushed):
         answer.durable = tx.org.head
@@ -196,7 +208,9 @@ def _posted_everywhere(sender: str, receiver: str) -> bool:
     return True
 
 
-def _reads_foreign(self: Any, after: int, limit: int, but: str, right: Callable[..., Any] = memory.HqTx.rows) -> Any:
+def _reads_foreign(
+    self: Any, after: int, limit: int, but: str, right: Callable[..., Any] = memory.HqTx.rows
+) -> Any:
     found = list(right(self, after, limit, but))
     for org in self.state.orgs.values():
         if org is not self.at and len(found) < limit:
@@ -208,7 +222,9 @@ def _held_jumps_queue(tx: Any) -> None:
     tx.requeue(tx.held())
 
 
-def _takeover_forgets(tx: Any, who: Any, message: Any, right: Callable[..., Any] = hq_numbers.takeover) -> Any:
+def _takeover_forgets(
+    tx: Any, who: Any, message: Any, right: Callable[..., Any] = hq_numbers.takeover
+) -> Any:
     message.last = 0
     message.mode = "continue"
     return right(tx, who, message)

@@ -22,7 +22,7 @@ def faults(world: World) -> list[str]:
         found += _numbers(world, org, pcs)
         found += _no_noise(world, org)
         for pc in pcs:
-            found += _drained(pc)
+            found += _drained(pc, org)
             found += _same(pc, org)
             found += _own_rows(pc)
     found += _nothing_lost(world)
@@ -68,7 +68,12 @@ def _no_noise(world: World, org: OrgState) -> list[str]:
         save = world.saves.get(id)
         if save is not None and save.key in reborn:
             continue
-        if ent != CONFLICT or save is None or record.state != "live" or record.cells["why"].value not in ("conflict", "copy"):
+        if (
+            ent != CONFLICT
+            or save is None
+            or record.state != "live"
+            or record.cells["why"].value not in ("conflict", "copy")
+        ):
             continue
         for name, value in record.cells["theirs"].value.items():
             at = (*save.key, name)
@@ -107,13 +112,19 @@ def _numbers(world: World, org: OrgState, pcs: list[Pc]) -> list[str]:
     found: list[str] = []
     good = Counter()
     for record in org.records.values():
-        if record.ent == "issued_number" and record.state == "live" and record.cells["state"].value != "disputed":
+        if (
+            record.ent == "issued_number"
+            and record.state == "live"
+            and record.cells["state"].value != "disputed"
+        ):
             good[(record.cells["num"].value[0], record.cells["no"].value)] += 1
     found += [f"number twice above: {key}" for key, count in good.items() if count > 1]
     if org.org.id != "a":
         return found
     paper = Counter((series, no) for series, no, _ in world.paper)
-    found += [f"number twice on paper: {key}" for key, n in paper.items() if n > 1 and key[0] not in world.excused]
+    found += [
+        f"number twice on paper: {key}" for key, n in paper.items() if n > 1 and key[0] not in world.excused
+    ]
     for series in world.series:
         known = {no for (s, no) in good if s == series}
         marks = {one.no for one in org.numbers.values() if one.series == series}
@@ -127,12 +138,17 @@ def _numbers(world: World, org: OrgState, pcs: list[Pc]) -> list[str]:
     return found
 
 
-def _drained(pc: Pc) -> list[str]:
-    # A delete of what headquarters lost waits for the record to come back, and does no harm if it never does.
+def _drained(pc: Pc, org: OrgState) -> list[str]:
+    # Of what headquarters lost for good, with its maker's PC, a delete or a receipt may wait for ever.
     waiting = [
-        op.op for op in pc.disk.out.values() if op.state == "waiting" or (op.state == "held" and op.kind != "delete")
+        op.op for op in pc.disk.out.values()
+        if op.state == "waiting" or (op.state == "held" and op.kind != "delete" and not _gone(op.ent, op.id, org))
     ]  # fmt: skip
     return [f"{pc.name} still waits: {len(waiting)} {waiting[0]}"] if waiting else []
+
+
+def _gone(ent: str, id: str, org: OrgState) -> bool:
+    return ent == GRANT and (ent, id) not in org.records
 
 
 def _same(pc: Pc, org: OrgState) -> list[str]:
@@ -148,7 +164,7 @@ def _same(pc: Pc, org: OrgState) -> list[str]:
         truth = {name: cell.value for name, cell in record.cells.items()}
         if local != truth and key not in refused:
             found.append(f"{pc.name} differs: {key} {local} instead of {truth}")
-    extra = pc.disk.local.keys() - org.records.keys() - refused
+    extra = {key for key in pc.disk.local.keys() - org.records.keys() - refused if not _gone(*key, org)}
     found += [f"{pc.name} has what headquarters has not: {key}" for key in sorted(extra)[:3]]
     ours = digests.sums((id, seq) for (_, id), seq in _versions(org).items())
     theirs = digests.sums((id, cells["*"].seq) for (_, id), cells in pc.disk.shadow.items() if "*" in cells)
@@ -183,6 +199,8 @@ def _nothing_lost(world: World) -> list[str]:
         if done is not None and done.r in ("ok", "merged", "conflict"):
             continue
         if save.op in world.died or save.op in world.empty or save.key in world.erased:
+            continue
+        if _gone(*save.key, org):
             continue
         if save.key[0] == CONFLICT and done is not None and done.code == "erased":
             continue
@@ -226,9 +244,11 @@ def _erased(world: World) -> list[str]:
     for org in world.hq.state.orgs.values():
         for key, record in org.records.items():
             if record.state == "erased":
-                for pc in world.pcs:
-                    if pc.alive and pc.org == org.org.id and key in pc.disk.local:
-                        found.append(f"{pc.name} still has erased {key}")
+                found += [
+                    f"{pc.name} still has erased {key}"
+                    for pc in world.pcs
+                    if pc.alive and pc.org == org.org.id and key in pc.disk.local
+                ]
                 if any((row.set or row.lost) and (row.ent, row.id) == key for row in org.log):
                     found.append(f"the log still has erased {key}")
     return found

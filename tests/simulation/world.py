@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from app.hq import rules as hq_rules
 from app.hq import rules_letters, rules_numbers, rules_push
 from app.hq.rules_batch import Who
@@ -36,6 +38,8 @@ from app.wire.messages import (
     Snapshot,
     Takeover,
 )
+from app.wire.shapes import PROTOCOL
+from app.wire.versions import line_of
 from tests.simulation.memory import Disk, HqStore, PcStore, PcTx, restored
 
 FIELDS = {
@@ -81,7 +85,9 @@ class Pc:
 class World:
     """One run."""
 
-    def __init__(self, seed: int, *, hq_store: Callable[[], Any] = HqStore, pc_store: Callable[..., Any] = PcStore) -> None:
+    def __init__(
+        self, seed: int, *, hq_store: Callable[[], Any] = HqStore, pc_store: Callable[..., Any] = PcStore
+    ) -> None:
         self.seed = seed
         self.rng = random.Random(seed)
         self.random = self.rng.random
@@ -93,6 +99,8 @@ class World:
         for org, path in ORGS.items():
             self.hq.add_org(org, path)
         self.epoch = 1
+        self.lines_1: dict[str, int] = {}
+        """Lines of old programs, with their incarnation."""
         self.backups: list[bytes] = []
         self.late: list[tuple[Pc, Any]] = []
         self.bundles: list[tuple[Pc, Any]] = []
@@ -168,6 +176,9 @@ class World:
     def enrol(self, name: str, org: str) -> Pc:
         device = self.new_id()
         me = Me(device=device, line=self.new_id(), org=org)
+        if self.codec and name == "a2":  # an old program, which only knows device and incarnation
+            me.line = line_of(device, 1)
+            self.lines_1[me.line] = 1
         with self.hq.begin(org) as tx:
             tx.write(Plan(line=Line(me.line, device, reported=self.epoch)))
         disk = Disk(me)
@@ -198,7 +209,7 @@ class World:
         if not mine or self.random() < 0.25:
             self.made += 1
             key = (ent, f"{pc.org}-{ent}-{self.made}")
-            self.save(pc, "create", key, {name: f"{self.made}" for name in FIELDS[ent]})
+            self.save(pc, "create", key, dict.fromkeys(FIELDS[ent], f"{self.made}"))
             return
         # Few records, so that people meet on them.
         key = mine[min(len(mine) - 1, int(self.random() * 3))]
@@ -211,7 +222,11 @@ class World:
         values = {}
         for name in names:
             self.made += 1
-            values[name] = rng.choice(("x", "y")) if name in ("phone", "note") and self.random() < 0.5 else f"{self.made}"
+            values[name] = (
+                rng.choice(("x", "y"))
+                if name in ("phone", "note") and self.random() < 0.5
+                else f"{self.made}"
+            )
         self.save(pc, "update", key, values)
 
     def erase(self, pc: Pc) -> None:
@@ -308,7 +323,9 @@ class World:
     def answer_grant(self, pc: Pc) -> None:
         for key, values in pc.disk.local.items():
             if key[0] == GRANT:
-                stage = next((one for one in ("arrived_on", "seen_on", "registered_on") if one not in values), None)
+                stage = next(
+                    (one for one in ("arrived_on", "seen_on", "registered_on") if one not in values), None
+                )
                 if stage is not None:
                     self.save(pc, "update", key, {stage: f"day {self.made}"})
                     return
@@ -325,7 +342,9 @@ class World:
                 case Push():
                     answer = rules_push.push(tx, who, question, self.now)
                     if isinstance(answer, Pushed):
-                        self.empty |= {one.op for one in answer.results if one.r == "ok" and one.seq <= tx.before}
+                        self.empty |= {
+                            one.op for one in answer.results if one.r == "ok" and one.seq <= tx.before
+                        }
                     return answer
                 case Pull():
                     return hq_rules.pull(tx, who, question)
@@ -345,23 +364,25 @@ class World:
                     return hq_rules.bucket(tx, who, question)
         raise AssertionError(question)
 
-    def carried(self, message: Any) -> Any:
-        """As it is after the line: in some runs through bytes, compressed and back."""
+    def carried(self, message: Any, pc: Pc) -> Any:
+        """As it is after the line: in some runs through bytes, compressed and back, of one PC in the older protocol."""
         if not self.codec or message is None:
             return message
+        if message.p == PROTOCOL and getattr(message, "line", "") in self.lines_1:
+            return codec.decode_any(spoken_1(message, pc.device, self.lines_1[message.line]))
         return codec.decode_any(codec.unpack(codec.pack(codec.encode(message)), "zstd"))
 
     def ask(self, pc: Pc, question: Any) -> Any:
         luck = self.random()
         if luck < self.faults * 0.3:
             return None  # the question is lost, or headquarters fell within its transaction
-        question = self.carried(question)
+        question = self.carried(question, pc)
         if luck < self.faults * 0.45:
             self.late.append((pc, frozen(question)))  # and comes once more, some day
         answer = self.handle(pc, question)
         if self.faults * 0.45 < luck < self.faults:
             return None  # the answer is lost
-        return self.carried(answer)
+        return self.carried(answer, pc)
 
     def late_comes(self, _: Pc) -> None:
         if self.late:
@@ -370,13 +391,18 @@ class World:
 
     def round(self, pc: Pc, rows: int = 0) -> None:
         """One contact, as far as the line and the power last; in some runs others speak in between."""
-        round, pc.open = pc.open or pc_rules.Round(self.new_id, rows=rows or self.rng.choice((2, 5, 500))), None
+        round, pc.open = (
+            pc.open or pc_rules.Round(self.new_id, rows=rows or self.rng.choice((2, 5, 500))),
+            None,
+        )
         for _ in range(60):
             if self.faults and self.random() < self.pauses:
                 pc.open = round
                 return
             if self.faults and self.random() < 0.06:
-                (self.edit, self.issue, self.give_back)[int(self.random() * 3)](pc)  # people do not wait for the line
+                (self.edit, self.issue, self.give_back)[int(self.random() * 3)](
+                    pc
+                )  # people do not wait for the line
             question = round.next(self.tx(pc))
             if question is None:
                 break
@@ -502,7 +528,9 @@ class World:
             self.epoch += 1
             self.hq.state = restored(pickle.loads(self.backups[0]), self.epoch)
             self.notes.append("headquarters restored")
-            if any(not pc.alive for pc in self.pcs) or any("restored" in n or "cloned" in n for n in self.notes[:-1]):
+            if any(not pc.alive for pc in self.pcs) or any(
+                "restored" in n or "cloned" in n for n in self.notes[:-1]
+            ):
                 self.excused |= set(self.series)  # a dead PC's numbers may be known to nobody
 
     # --- a run ---------------------------------------------------------------------------------------------
@@ -538,6 +566,19 @@ class World:
         for pc in self.pcs:
             if pc.alive:
                 self.round(pc, 500)
+
+
+def spoken_1(message: Any, device: str, incarnation: int) -> bytes:
+    """A question as the program of protocol 1 wrote it."""
+    plain = msgspec.to_builtins(message)
+    del plain["line"]
+    plain |= {"p": 1, "device": device, "inc": incarnation}
+    if isinstance(message, Push):
+        del plain["after"]
+        for op in plain["ops"]:
+            kind = op.pop("kind", "update")
+            op |= {"create": {"new": True}, "delete": {"del": True}, "update": {}}.get(kind, {"kind": kind})
+    return msgspec.json.encode(plain)
 
 
 def frozen(value: Any) -> bytes:
