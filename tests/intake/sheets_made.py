@@ -60,3 +60,33 @@ def bomb(path: Path) -> Path:
         package.writestr("xl/worksheets/sheet1.xml", b" " * 40_000_000)
     path.write_bytes(whole.getvalue())
     return path
+
+
+def ods(path: Path, rows: Sequence[Row]) -> Path:
+    """An OpenDocument sheet with a million empty rows after its own, as LibreOffice writes them."""
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    lines = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{space}:office:1.0" '
+        f'xmlns:table="{space}:table:1.0" xmlns:text="{space}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+        f'<table:table table:name="Trang1">{lines}<table:table-row table:number-rows-repeated="1048570"><table:table-cell/>'
+        "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+            "</manifest:manifest>",
+        )
+    return path

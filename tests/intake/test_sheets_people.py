@@ -17,7 +17,7 @@ from app.intake.sheets import Rows, Wish, look, read_rows
 from app.intake.sheets.cells import id_number, listed, phone, proper_name
 from app.intake.sheets.days import read_day
 from app.intake.sheets.words import reason, remedy
-from tests.intake.sheets_made import bomb, book, national
+from tests.intake.sheets_made import bomb, book, national, ods
 
 TODAY = date(2026, 11, 22)
 WISH = Wish(today=TODAY.isoformat(), lengths={"home_town": 200, "full_name": 100})
@@ -419,3 +419,23 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         "tkb.xlsx": "BANG-006", "torn.xlsx": "BANG-002", "anh.xlsx": "BANG-005", "thu.csv": "BANG-005", "trong.xlsx": "BANG-006",
         "xa.xlsx": "BANG-009", "bom.xlsx": "BANG-003",
     }  # fmt: skip
+
+
+def test_tables_of_a_page_named_xls_and_of_an_ods(tmp_path: Path) -> None:
+    page = tmp_path / "xuat.xls"
+    page.write_text(
+        "<html><meta charset='utf-8'><table><tr><th rowspan=2>Họ và tên</th><th colspan=2>Ngày sinh</th></tr>"
+        "<tr><th>Nam</th><th>Nữ</th></tr><tr><td>Nguyễn Văn An</td><td>5/3/2004</td><td></td></tr>"
+        "<tr><td>Trần Thị Bình</td><td></td><td>9/12/2005</td></tr></table></html>",
+        encoding="utf-8",
+    )
+    rows = read_rows(page, WISH)
+    assert [(one["full_name"], one["birth_date"], one["sex"]) for one in people(rows)] == [
+        ("Nguyễn Văn An", "2004-03-05", "Nam"),
+        ("Trần Thị Bình", "2005-12-09", "Nữ"),
+    ]
+    assert any(".xls" in words for words in rows.warnings)
+    assert [
+        one["full_name"]
+        for one in read(ods(tmp_path / "a.ods", [["Họ và tên", "Năm sinh"], ["Lê Văn Cường", "2004"]]))
+    ] == ["Lê Văn Cường"]

@@ -16,9 +16,8 @@ from app.base.progress import Progress
 from app.base.text import fold, one_line
 from app.domain.national_sheet import BORN_FEMALE, BORN_MALE, ORDINAL, UNIT
 from app.intake.encodings.fonts import Encoding, Legacy, to_unicode
-from app.intake.encodings.guess import mend_text
-from app.intake.encodings.syllables import share
 from app.intake.sheets import cells
+from app.intake.sheets.columns import Merged, old_columns
 from app.intake.sheets.days import EMPTY, Day, read_day
 from app.intake.sheets.grid import MAX_COLUMNS, Grid, Row, shown
 from app.intake.sheets.heads import (
@@ -36,6 +35,8 @@ from app.intake.sheets.heads import (
 from app.intake.sheets.shapes import PACK, Fault, Pack, Wish
 
 MOST_FAULTS: Final = 20_000
+_LOOKED: Final = 1_000
+"""Rows by which a column's font is told."""
 DATES: Final = frozenset("id_issued_on joined_on card_issued_on party_joined_on party_official_on".split())
 _BIRTHS: Final = frozenset({BORN_MALE, BORN_FEMALE, "birth_date"})
 _PARTS: Final = frozenset({BORN_DAY, BORN_MONTH, BORN_YEAR})
@@ -84,9 +85,7 @@ class People:
         self._memory: dict[int, dict[Any, Cell]] = {at: {} for at in self._columns}
         self._readers = {at: self._reader(field) for at, field in self._columns.items()}
         self._legacy: dict[int, Encoding] = {}
-        self._tops: dict[tuple[int, int], Any] = {}
-        self._wanted_tops: set[tuple[int, int]] = set()
-        self._merged = self._merges()
+        self._merged = Merged(grid.merged, self._columns, last_head)
         self._date_cells: dict[int, list[int]] = {}
         self._births = [at for at, field in self._columns.items() if field in _BIRTHS]
         self._width = max(self._columns, default=0) + 1
@@ -121,10 +120,10 @@ class People:
         for number, row in enumerate(self._grid.rows()):
             if number <= self._last_head or self._over:
                 continue
-            if number in self._merged:
-                row = self._unmerged(number, row)
             if len(row) < self._width:
                 row = [*row, *[""] * (self._width - len(row))]
+            if number in self._merged.rows:
+                row = self._merged.filled(number, row)
             waiting.append((number + 1, row))
             if len(waiting) >= PACK:
                 self._take(waiting)
@@ -138,7 +137,7 @@ class People:
             return
         told = len(self.faults)
         if not self._legacy and not self.taken:
-            self._find_legacy([row for _, row in rows])
+            self._legacy = old_columns([row for _, row in rows[:_LOOKED]], self._columns)
         people = [(number, row) for number, row in rows if self._is_person(number, row)]
         if self._over:
             people = [(number, row) for number, row in people if number < self._other_at]
@@ -457,61 +456,9 @@ class People:
 
     # --- the whole column -----------------------------------------------------------------------------------------------
 
-    def _find_legacy(self, rows: list[Row]) -> None:
-        """Columns in an old font's codes: told by the column's own words, with the whole sheet to lean on."""
-        texts = {
-            at: "\n".join(row[at] for row in rows[:1_000] if at < len(row) and row[at].__class__ is str)
-            for at in self._columns
-        }
-        encoding = mend_text("\n".join(texts.values())).encoding or next(
-            (found for text in texts.values() if (found := mend_text(text).encoding)), None
-        )
-        if encoding is None or encoding is Encoding.VIQR:
-            return
-        for at, text in texts.items():
-            turned = share(to_unicode(text, Legacy(encoding)))
-            now = share(text)
-            if now.marked and turned.rate > now.rate + 0.1:
-                self._legacy[at] = encoding
-
     @property
     def legacy(self) -> Encoding | None:
         return next(iter(self._legacy.values()), None)
-
-    def _merges(self) -> dict[int, list[tuple[int, int]]]:
-        """Row -> (column, row whose value counts) for cells merged downwards in our columns."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        budget = 500_000
-        for top, bottom, left, right in self._grid.merged:
-            if bottom == top or top <= self._last_head:
-                continue
-            for at in range(left, min(right, left + 50) + 1):
-                if self._columns.get(at) not in (
-                    UNIT,
-                    "home_town",
-                    "permanent_address",
-                    "category",
-                    "ethnicity",
-                    "religion",
-                ):
-                    continue
-                for row in range(top + 1, min(bottom, top + budget) + 1):
-                    found.setdefault(row, []).append((at, top))
-                    budget -= 1
-        self._wanted_tops = {(row, at) for pairs in found.values() for at, row in pairs}
-        for row, _ in self._wanted_tops:
-            found.setdefault(row, [])
-        return found
-
-    def _unmerged(self, number: int, row: Row) -> Row:
-        row = list(row)
-        for at in self._columns:
-            if (number, at) in self._wanted_tops and at < len(row):
-                self._tops[(number, at)] = row[at]
-        for at, top in self._merged[number]:
-            if at < len(row) and row[at] in _UNWRITTEN:
-                row[at] = self._tops.get((top, at), "")
-        return row
 
     def _turned_columns(self) -> None:
         """Columns whose date cells all lie in the first twelve days while the texts among them do not: turned by a

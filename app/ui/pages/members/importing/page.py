@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
 
+from app.services.member_exports import Unlisted
 from app.services.member_import_plan import Decision, Options, Plan, Verdict
 from app.ui.pages.base import Page
 from app.ui.pages.members.importing.columns import ColumnsView
@@ -61,7 +63,7 @@ class SheetsPage(Page):
         )
         self.again = Button(self.tr("Tệp khác"), self.choose, kind="quiet", meaning="open")
         self.to_columns = Button(self.tr("Chọn cột"), self.show_columns, kind="quiet", meaning="columns")
-        self.export = Button(self.tr("Xuất mẫu quốc gia"), self.begin_export, meaning="export")
+        self.export = Button(self.tr("Xuất mẫu quốc gia"), self.open_export, meaning="export")
         self.compare = Button(self.tr("So với tệp quốc gia"), self.begin_compare, meaning="split")
         for button in (self.back, self.again, self.to_columns, self.compare, self.export):
             self.head.add(button)
@@ -288,13 +290,24 @@ class SheetsPage(Page):
 
     # --- out and compared -------------------------------------------------------------------------------------------
 
-    def begin_export(self) -> None:
+    def open_export(self) -> None:
+        """What becomes of values that the national lists do not know is asked before the file is written."""
+        menu = QMenu(self)
+        for words, unlisted in (
+            (self.tr("Để trống ô không có nhãn trong danh mục quốc gia"), Unlisted.EMPTY),
+            (self.tr("Giữ chữ đã ghi ở các ô ấy"), Unlisted.KEEP),
+            (self.tr("Không xuất khi còn ô như vậy"), Unlisted.REFUSE),
+        ):
+            menu.addAction(words, partial(self.begin_export, unlisted))
+        menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height())))
+
+    def begin_export(self, unlisted: Unlisted = Unlisted.EMPTY) -> None:
         name = self.ask_save(self.tr("Danh sách đoàn viên.xlsx"))
         if name:
             path, exports = Path(name), self.seat.desk.member_exports
             self.seat.run.long(
                 self,
-                lambda job: exports.write(path, progress=job),
+                lambda job: exports.write(path, unlisted=unlisted, progress=job),
                 title=self.tr("Xuất {file}").format(file=path.name),
             ).then(self._exported)
 
