@@ -24,15 +24,15 @@
     <name>ActForm</name>
     <message>
         <source>Chọn ít nhất một đơn vị để nhập vào.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least one unit to merge.</translation>
     </message>
     <message>
         <source>Chọn đơn vị cấp trên mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the new superior unit.</translation>
     </message>
     <message>
         <source>Có hiệu lực từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>Cấp</source>
@@ -44,23 +44,23 @@
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi tên đơn vị.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the unit's name.</translation>
     </message>
     <message>
         <source>Ngày quyết định</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision date</translation>
     </message>
     <message>
         <source>Nhập những đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge these units</translation>
     </message>
     <message>
         <source>Số quyết định</source>
-        <translation type="unfinished"></translation>
+        <translation>Decision number</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Đoàn viên sang đơn vị mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Members who go to the new unit</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -80,15 +80,15 @@
     </message>
     <message>
         <source>Đơn vị cũ thôi hoạt động</source>
-        <translation type="unfinished"></translation>
+        <translation>The old unit ends</translation>
     </message>
     <message>
         <source>Đơn vị cấp trên mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New superior unit</translation>
     </message>
     <message>
         <source>Đơn vị nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiving unit</translation>
     </message>
 </context>
 <context>
@@ -1433,22 +1433,22 @@
     <name>CutArea</name>
     <message>
         <source>Khung cắt ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame of the picture</translation>
     </message>
 </context>
 <context>
     <name>CutDialog</name>
     <message>
         <source>Cắt ảnh 3x4</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut picture 3x4</translation>
     </message>
     <message>
         <source>Kéo khung, lăn chuột để đổi cỡ; phím mũi tên và + − cũng được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drag the frame, turn the wheel to size it; arrow keys and + − do as well.</translation>
     </message>
     <message>
         <source>Lấy ảnh này</source>
-        <translation type="unfinished"></translation>
+        <translation>Take this picture</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -2986,7 +2986,7 @@
     </message>
     <message>
         <source>Sửa thành {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to {value}</translation>
     </message>
 </context>
 <context>
@@ -4225,7 +4225,7 @@
     </message>
     <message>
         <source>Đã bỏ ảnh</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture taken out</translation>
     </message>
     <message>
         <source>Đã chuyển {name} sang {unit}</source>
@@ -4233,7 +4233,7 @@
     </message>
     <message>
         <source>Đã ghi ảnh của {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture of {name} kept</translation>
     </message>
     <message>
         <source>Đã sửa {what}</source>
@@ -5111,19 +5111,19 @@
     <name>PastSection</name>
     <message>
         <source>Các đơn vị đã qua</source>
-        <translation type="unfinished"></translation>
+        <translation>Units so far</translation>
     </message>
     <message>
         <source>Lịch sử hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>History of the record</translation>
     </message>
     <message>
         <source>Xem lịch sử hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the history of the record</translation>
     </message>
     <message>
         <source>nay</source>
-        <translation type="unfinished"></translation>
+        <translation>now</translation>
     </message>
 </context>
 <context>
@@ -5209,15 +5209,15 @@
     </message>
     <message>
         <source>Chọn ảnh chân dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a portrait</translation>
     </message>
     <message>
         <source>Thay ảnh …</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace picture …</translation>
     </message>
     <message>
         <source>Thêm ảnh 3x4</source>
-        <translation type="unfinished"></translation>
+        <translation>Add picture 3x4</translation>
     </message>
     <message>
         <source>Ảnh</source>
@@ -5225,7 +5225,7 @@
     </message>
     <message>
         <source>Ảnh 3x4; bấm để thay</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture 3x4; click to replace</translation>
     </message>
 </context>
 <context>
@@ -5331,7 +5331,7 @@
     </message>
     <message>
         <source>{status} từ {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} since {day}</translation>
     </message>
 </context>
 <context>
@@ -5350,11 +5350,11 @@
     </message>
     <message>
         <source>Nay: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Today: {place}</translation>
     </message>
     <message>
         <source>Thêm {count} mục ít dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more fields</translation>
     </message>
     <message>
         <source>chưa có</source>
@@ -5786,11 +5786,11 @@
     <name>RulesSection</name>
     <message>
         <source>Chưa chắc chắn</source>
-        <translation type="unfinished"></translation>
+        <translation>Not certain</translation>
     </message>
     <message>
         <source>Có sẵn: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Built in: {value}.</translation>
     </message>
     <message>
         <source>Căn cứ</source>
@@ -5802,27 +5802,27 @@
     </message>
     <message>
         <source>Không có quy định nào như vậy</source>
-        <translation type="unfinished"></translation>
+        <translation>No such rules</translation>
     </message>
     <message>
         <source>Lọc quy định</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter rules</translation>
     </message>
     <message>
         <source>Quy định</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>Quy định về công tác đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules of member work</translation>
     </message>
     <message>
         <source>Quy định đổi theo Điều lệ và hướng dẫn từng khóa. Đặt khác đi thì ghi căn cứ và ngày áp dụng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules change with the Charter and guidance of each term. To set one otherwise, give source and day.</translation>
     </message>
     <message>
         <source>Số, ngày văn bản hoặc lý do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Number and date of the document, or the reason.</translation>
     </message>
     <message>
         <source>Tất cả</source>
@@ -5830,35 +5830,35 @@
     </message>
     <message>
         <source>Về giá trị có sẵn</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the built-in value</translation>
     </message>
     <message>
         <source>trở lại giá trị có sẵn</source>
-        <translation type="unfinished"></translation>
+        <translation>back to the built-in value</translation>
     </message>
     <message>
         <source>{who} đặt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Set by {who}.</translation>
     </message>
     <message>
         <source>Áp dụng từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>In force from</translation>
     </message>
     <message>
         <source>Đang áp dụng</source>
-        <translation type="unfinished"></translation>
+        <translation>In force</translation>
     </message>
     <message>
         <source>Đã đặt quy định</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule set</translation>
     </message>
     <message>
         <source>Đặt quy định</source>
-        <translation type="unfinished"></translation>
+        <translation>Set rule</translation>
     </message>
     <message>
         <source>Đặt tại đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Set here</translation>
     </message>
 </context>
 <context>
@@ -6436,7 +6436,7 @@
     </message>
     <message>
         <source>Quy định đoàn vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Rules of member work</translation>
     </message>
     <message>
         <source>Sao lưu, mật khẩu</source>
@@ -6517,6 +6517,10 @@
         <translation>Members.xlsx</translation>
     </message>
     <message>
+        <source>Giữ chữ đã ghi ở các ô ấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Khác nhau</source>
         <translation>Different</translation>
     </message>
@@ -6531,6 +6535,10 @@
     <message>
         <source>Không phải người</source>
         <translation>Not people</translation>
+    </message>
+    <message>
+        <source>Không xuất khi còn ô như vậy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không đổi</source>
@@ -6605,8 +6613,8 @@
         <translation>{count} rows of sheet {sheet}.</translation>
     </message>
     <message>
-        <source>{count} ô không có nhãn trong danh mục quốc gia, đã để trống; đầu tiên: {name}, “{value}”.</source>
-        <translation>{count} cells have no label in the national lists and were left empty; the first: {name}, “{value}”.</translation>
+        <source>{count} ô không có nhãn trong danh mục quốc gia; đầu tiên: {name}, “{value}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{same} người giống nhau. Muốn lấy các chỗ khác về đây thì nhập chính tệp này.</source>
@@ -6623,6 +6631,10 @@
     <message>
         <source>Đã xuất {count} đoàn viên: {file}</source>
         <translation>{count} members exported: {file}</translation>
+    </message>
+    <message>
+        <source>Để trống ô không có nhãn trong danh mục quốc gia</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đọc {file}</source>
@@ -8111,59 +8123,59 @@
     <name>UnitActs</name>
     <message>
         <source>Chia tách</source>
-        <translation type="unfinished"></translation>
+        <translation>Split</translation>
     </message>
     <message>
         <source>Chuyển trực thuộc</source>
-        <translation type="unfinished"></translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>Chuyển đổi mô hình: chi đoàn thành chi đoàn cơ sở, đoàn cơ sở …</source>
-        <translation type="unfinished"></translation>
+        <translation>Another model: a branch becomes a grassroots branch, a grassroots union …</translation>
     </message>
     <message>
         <source>Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The units chosen go into this one, with their members.</translation>
     </message>
     <message>
         <source>Danh sách và cây của những ngày trước vẫn mang tên cũ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lists and trees of earlier days keep the old name.</translation>
     </message>
     <message>
         <source>Giải thể</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve</translation>
     </message>
     <message>
         <source>Nhập vào đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into this</translation>
     </message>
     <message>
         <source>Thành lập đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Found a unit</translation>
     </message>
     <message>
         <source>Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Members and sub-units go to the receiving unit.</translation>
     </message>
     <message>
         <source>Đoàn viên được chọn sang đơn vị mới, ngang cấp với đơn vị này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The members chosen go to a new unit beside this one.</translation>
     </message>
     <message>
         <source>Đơn vị mới trực thuộc đơn vị đang chọn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The new unit hangs under the one in sight.</translation>
     </message>
     <message>
         <source>Đơn vị và mọi đơn vị dưới nó về cấp trên mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unit and all below it go under a new superior.</translation>
     </message>
     <message>
         <source>Đổi cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Change level</translation>
     </message>
     <message>
         <source>Đổi tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename</translation>
     </message>
 </context>
 <context>
@@ -8312,19 +8324,19 @@
     <name>UnitSide</name>
     <message>
         <source>Chọn một đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a unit</translation>
     </message>
     <message>
         <source>Quá trình</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>mã {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>code {code}</translation>
     </message>
     <message>
         <source>trực thuộc {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>under {unit}</translation>
     </message>
     <message>
         <source>từ {day}</source>
@@ -8336,11 +8348,11 @@
     </message>
     <message>
         <source>{number} ngày {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} of {day}</translation>
     </message>
     <message>
         <source>đến {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {day}</translation>
     </message>
 </context>
 <context>
@@ -8358,47 +8370,47 @@
     <name>Units</name>
     <message>
         <source>Chuyển về trực thuộc {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved under {other}</translation>
     </message>
     <message>
         <source>Giải thể</source>
-        <translation type="unfinished"></translation>
+        <translation>Dissolve</translation>
     </message>
     <message>
         <source>Nhận {other} nhập vào</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} merged into it</translation>
     </message>
     <message>
         <source>Nhận đoàn viên của {other} giải thể</source>
-        <translation type="unfinished"></translation>
+        <translation>Took the members of {other}, dissolved</translation>
     </message>
     <message>
         <source>Nhập vào {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged into {other}</translation>
     </message>
     <message>
         <source>Thành lập</source>
-        <translation type="unfinished"></translation>
+        <translation>Founded</translation>
     </message>
     <message>
         <source>Thành lập {other} trực thuộc</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} founded under it</translation>
     </message>
     <message>
         <source>Tách ra từ {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Split from {other}</translation>
     </message>
     <message>
         <source>Tách ra {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} split off</translation>
     </message>
     <message>
         <source>Đổi cấp: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Level: {before} → {after}</translation>
     </message>
     <message>
         <source>Đổi tên: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Renamed: {before} → {after}</translation>
     </message>
 </context>
 <context>
@@ -8409,7 +8421,7 @@
     </message>
     <message>
         <source>Cây đơn vị vào ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Tree of units on</translation>
     </message>
     <message>
         <source>Hôm nay</source>
@@ -8421,7 +8433,7 @@
     </message>
     <message>
         <source>Không có đoàn viên nào vào ngày này</source>
-        <translation type="unfinished"></translation>
+        <translation>No members on this day</translation>
     </message>
     <message>
         <source>Ngày sinh</source>
@@ -8429,15 +8441,15 @@
     </message>
     <message>
         <source>Thành lập đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Found a unit</translation>
     </message>
     <message>
         <source>Vào ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>{count} đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} units</translation>
     </message>
     <message>
         <source>Đoàn viên</source>
@@ -8445,11 +8457,11 @@
     </message>
     <message>
         <source>Đoàn viên vào ngày ấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Members on that day</translation>
     </message>
     <message>
         <source>Đã ghi: {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded: {act}</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -8782,7 +8794,7 @@
     <name>YearForm</name>
     <message>
         <source>2025 hoặc 2024-2025</source>
-        <translation type="unfinished"></translation>
+        <translation>2025 or 2024-2025</translation>
     </message>
     <message>
         <source>Bỏ dòng này</source>
@@ -8790,7 +8802,7 @@
     </message>
     <message>
         <source>Lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -8805,11 +8817,11 @@
     <name>YearTableView</name>
     <message>
         <source>Sửa {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit {line}</translation>
     </message>
     <message>
         <source>Thêm: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add: {what}</translation>
     </message>
     <message>
         <source>chưa có</source>
@@ -8820,15 +8832,15 @@
     <name>YearsSection</name>
     <message>
         <source>Quá trình</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>Đã bỏ một dòng {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>A row of {table} taken out</translation>
     </message>
     <message>
         <source>Đã ghi {table}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} recorded</translation>
     </message>
 </context>
 <context>
