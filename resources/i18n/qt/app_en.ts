@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Ghi tên đơn vị.</source>
-        <translation>Write the unit's name.</translation>
+        <translation>Write the unit&apos;s name.</translation>
     </message>
     <message>
         <source>Ngày quyết định</source>
@@ -6518,7 +6518,7 @@
     </message>
     <message>
         <source>Giữ chữ đã ghi ở các ô ấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the words of such cells</translation>
     </message>
     <message>
         <source>Khác nhau</source>
@@ -6538,7 +6538,7 @@
     </message>
     <message>
         <source>Không xuất khi còn ô như vậy</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not export while there are any</translation>
     </message>
     <message>
         <source>Không đổi</source>
@@ -6614,7 +6614,7 @@
     </message>
     <message>
         <source>{count} ô không có nhãn trong danh mục quốc gia; đầu tiên: {name}, “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cells have no label in the national lists; the first: {name}, “{value}”.</translation>
     </message>
     <message>
         <source>{same} người giống nhau. Muốn lấy các chỗ khác về đây thì nhập chính tệp này.</source>
@@ -6634,7 +6634,7 @@
     </message>
     <message>
         <source>Để trống ô không có nhãn trong danh mục quốc gia</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave cells empty that have no label in the national lists</translation>
     </message>
     <message>
         <source>Đọc {file}</source>
@@ -7907,6 +7907,10 @@
     <message>
         <source>Cần làm</source>
         <translation>To do</translation>
+    </message>
+    <message>
+        <source>Ghi nhận</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ghi đã ký</source>

@@ -320,7 +320,7 @@ class SheetsPage(Page):
             first = done.told[0]
             self.seat.tell.note(
                 self.tr(
-                    "{count} ô không có nhãn trong danh mục quốc gia, đã để trống; đầu tiên: {name}, “{value}”."
+                    "{count} ô không có nhãn trong danh mục quốc gia; đầu tiên: {name}, “{value}”."
                 ).format(count=done.told_count, name=first.name, value=first.value),
                 tone="due",
             )
