@@ -176,7 +176,9 @@ def zipped(files: dict[str, bytes], *, method: int = zipfile.ZIP_DEFLATED) -> by
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", method) as package:
         for name, data in files.items():
-            package.writestr(name, data)
+            package.writestr(
+                zipfile.ZipInfo(name), data, method
+            )  # without the hour: the same bytes at every run
     return stream.getvalue()
 
 
