@@ -36,11 +36,11 @@
     </message>
     <message>
         <source>Cấp</source>
-        <translation type="unfinished">Level</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Ghi chú</source>
@@ -64,11 +64,11 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Leave it</translation>
     </message>
     <message>
         <source>Tên đơn vị</source>
-        <translation type="unfinished">Name of the unit</translation>
+        <translation>Name of the unit</translation>
     </message>
     <message>
         <source>Đoàn viên sang đơn vị mới</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Đơn vị cũ thôi hoạt động</source>
@@ -1452,7 +1452,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Leave it</translation>
     </message>
 </context>
 <context>
@@ -5205,7 +5205,7 @@
     <name>PhotoBox</name>
     <message>
         <source>Bỏ ảnh</source>
-        <translation type="unfinished">Remove the picture</translation>
+        <translation>Take the picture out</translation>
     </message>
     <message>
         <source>Chọn ảnh chân dung</source>
@@ -5221,7 +5221,7 @@
     </message>
     <message>
         <source>Ảnh</source>
-        <translation type="unfinished">Picture</translation>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>Ảnh 3x4; bấm để thay</source>
@@ -5323,11 +5323,11 @@
     <name>RecordHead</name>
     <message>
         <source>Chuyển đơn vị</source>
-        <translation type="unfinished">Move to another unit</translation>
+        <translation>Move to another unit</translation>
     </message>
     <message>
         <source>Nghiệp vụ</source>
-        <translation type="unfinished">Operations</translation>
+        <translation>Operations</translation>
     </message>
     <message>
         <source>{status} từ {day}</source>
@@ -5794,11 +5794,11 @@
     </message>
     <message>
         <source>Căn cứ</source>
-        <translation type="unfinished">Grounds</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Giá trị</source>
-        <translation type="unfinished">Value</translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>Không có quy định nào như vậy</source>
@@ -5826,7 +5826,7 @@
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Về giá trị có sẵn</source>
@@ -8344,11 +8344,11 @@
     </message>
     <message>
         <source>từ {day}</source>
-        <translation type="unfinished">since {day}</translation>
+        <translation>from {day}</translation>
     </message>
     <message>
         <source>{count} đoàn viên</source>
-        <translation type="unfinished">{count} members</translation>
+        <translation>{count} members</translation>
     </message>
     <message>
         <source>{number} ngày {day}</source>
@@ -8421,7 +8421,7 @@
     <name>UnitsPage</name>
     <message>
         <source>Các đơn vị</source>
-        <translation type="unfinished">Units</translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>Cây đơn vị vào ngày</source>
@@ -8429,7 +8429,7 @@
     </message>
     <message>
         <source>Hôm nay</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -8441,7 +8441,7 @@
     </message>
     <message>
         <source>Ngày sinh</source>
-        <translation type="unfinished">Born on</translation>
+        <translation>Birth date</translation>
     </message>
     <message>
         <source>Thành lập đơn vị</source>
@@ -8457,7 +8457,7 @@
     </message>
     <message>
         <source>Đoàn viên</source>
-        <translation type="unfinished">Members</translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>Đoàn viên vào ngày ấy</source>
@@ -8469,7 +8469,7 @@
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
@@ -8802,7 +8802,7 @@
     </message>
     <message>
         <source>Bỏ dòng này</source>
-        <translation type="unfinished">Remove this line</translation>
+        <translation>Take this row out</translation>
     </message>
     <message>
         <source>Lưu</source>
@@ -8810,11 +8810,11 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Leave it</translation>
     </message>
     <message>
         <source>ngày/tháng/năm</source>
-        <translation type="unfinished">day/month/year</translation>
+        <translation>day/month/year</translation>
     </message>
 </context>
 <context>
@@ -8829,7 +8829,7 @@
     </message>
     <message>
         <source>chưa có</source>
-        <translation type="unfinished">none yet</translation>
+        <translation>none yet</translation>
     </message>
 </context>
 <context>
