@@ -45,11 +45,11 @@ SENSITIVE_FIELDS: Final = frozenset(
     }
 )  # fmt: skip
 """Class S (Law 91/2025/QH15): origin, belief, Party, papers, health. Never in a log, masked where lists are shown."""
-SENSITIVE_ENTITIES: Final = frozenset({"member_discipline", "nominee", "nominee_remark"})
+SENSITIVE_ENTITIES: Final = frozenset({"member_discipline", "nominee_remark"})
 
 SEEN_ABOVE: Final = frozenset({"unit", "unit_event", "member", "series", "person"})
 """Of a branch's own records what officers of the levels above it may read; drafts and tasks are its own affair."""
-_SEEN_ABOVE_BEGIN: Final = ("member_", "committee", "grading", "nominee")
+_SEEN_ABOVE_BEGIN: Final = ("member_", "committee", "operation", "nominee")
 
 FIRST: Final = frozenset({"unit", "person", "series", "issued_number", GRANT, DIRECTIVE})
 """What others wait for; such operations are never held up by files."""

@@ -58,19 +58,6 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "P": "due_on name unit_id",
         "W": "answered_on incoming_id reminded_on",
     },
-    "grading": {
-        "F": "extra",
-        "I": "id period unit_id",
-        "P": "due_on",
-        "W": "closed_on meeting_id minutes_id present report_id state unit_grade",
-    },
-    "grading_line": {
-        "F": "excused extra own_grade position",
-        "I": "grading_id id member_id",
-        "P": "activities",
-        "T": "remark",
-        "W": "grade votes",
-    },
     "held_number": {
         "F": "extra",
         "I": "held_on id no printed reason series_id until",
@@ -188,22 +175,39 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "T": "content",
         "W": "state",
     },
-    "nominee": {
-        "F": "board_reason ended_why extra",
-        "I": "id member_id year",
-        "P": "unit_id",
-        "W": "admitted_on board board_yes course_on ended_on introduced_on listed_on official_on present voted_on yes",
-    },
     "nominee_remark": {
-        "F": "extra",
-        "I": "id nominee_id quarter",
-        "P": "written_on",
+        "F": "extra written_by",
+        "I": "id member_id quarter",
+        "P": "operation_id written_on",
         "T": "text",
     },
     "number_wait": {
         "F": "extra",
         "I": "entity id unit_id",
         "W": "asked book period person_id since state",
+    },
+    "operation": {
+        "F": "extra note title",
+        "I": "id kind",
+        "P": "begun_on data unit_id",
+        "W": "closed_on state",
+    },
+    "operation_member": {
+        "F": "extra position",
+        "I": "id member_id operation_id",
+        "P": "data",
+        "W": "outcome",
+    },
+    "operation_paper": {
+        "F": "extra",
+        "I": "id member_id operation_id paper",
+        "P": "letter_id",
+        "W": "dated printed",
+    },
+    "operation_step": {
+        "F": "extra note",
+        "I": "id operation_id position step",
+        "W": "done_on due_on who",
     },
     "outcome": {
         "F": "extra item link measure note place rubric who",
