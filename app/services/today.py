@@ -19,6 +19,7 @@ from app.domain.deadlines import DueState, due_state, register_by, urgent
 from app.domain.states import LetterState
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
+from app.models.operations import MemberOperation
 from app.services import story
 from app.services.change import Service
 from app.services.inbox import Box, Inbox, InboxRow
@@ -41,6 +42,7 @@ class Act(StrEnum):
     SIGN = "sign"
     NUMBER = "number"
     SEND = "send"
+    STEP = "step"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Todo:
 
     act: Act
     entity: str
-    """'incoming_letter', 'outgoing_letter' or 'task'."""
+    """'incoming_letter', 'outgoing_letter', 'task' or 'operation'."""
     id: str
     title: str
     about: str
@@ -105,7 +107,7 @@ class Today(Service):
         received = inbox.rows(inbox.ids(Box.RECEIVED, rising=True)[:_MOST])
         day = today(self.store.clock)
         with self.store.read() as session:
-            tasks = self._tasks(session, day)
+            tasks = [*self._tasks(session, day), *self._steps(session, day)]
             outgoing = self._outgoing(session, day)
             figures = Figures(
                 counts.received,
@@ -190,6 +192,24 @@ class Today(Service):
                 )
             )
         return found
+
+    def _steps(self, session: Session, day: date) -> list[Todo]:
+        """Steps of operations on members that are late or due soon."""
+        from app.services.operations.running import due_steps
+
+        rows = due_steps(session, day + timedelta(days=DAYS_AHEAD), limit=_MOST)
+        return [
+            Todo(
+                Act.STEP,
+                MemberOperation.__tablename__,
+                row.id,
+                row.title,
+                row.next_title,
+                row.due_on,
+                str(due_state(row.due_on, day, self.practice.calendar)),
+            )
+            for row in rows
+        ]
 
     def _outgoing(self, session: Session, day: date) -> list[Todo]:
         rows = session.execute(

@@ -219,6 +219,29 @@ def rows(
     return tuple(sorted(made, key=lambda row: (row.state != "open", row.due_on or date.max)))
 
 
+def due_steps(session: Session, last: date, *, limit: int) -> tuple[OperationRow, ...]:
+    """Open operations whose next step is due by ``last``, the earliest first."""
+    waiting = (
+        select(OperationStep.operation_id, func.min(OperationStep.due_on))
+        .join(MemberOperation, MemberOperation.id == OperationStep.operation_id)
+        .where(MemberOperation.state == "open", OperationStep.done_on.is_(None), OperationStep.due_on <= last)
+        .group_by(OperationStep.operation_id)
+        .order_by(func.min(OperationStep.due_on), OperationStep.operation_id)
+        .limit(limit)
+    )
+    made = []
+    for operation_id, _ in session.execute(waiting):
+        record = session.get(MemberOperation, operation_id)
+        steps = session.scalars(
+            select(OperationStep)
+            .where(OperationStep.operation_id == operation_id)
+            .order_by(OperationStep.position, OperationStep.id)
+        ).all()
+        assert record is not None
+        made.append(row_of(session, record, count=0, steps=steps))
+    return tuple(one for one in made if one.due_on is not None)
+
+
 def detail_of(run: Run, findings: Sequence[RuleFinding]) -> OperationDetail:
     session, record = run.session, run.record
     names = dict(session.execute(select(Unit.id, Unit.name)).all()) if run.members else {}

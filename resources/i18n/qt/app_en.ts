@@ -1823,7 +1823,7 @@
     </message>
     <message>
         <source>Từng đoàn viên</source>
-        <translation type="unfinished">Each member</translation>
+        <translation>Each member</translation>
     </message>
 </context>
 <context>
@@ -4415,7 +4415,7 @@
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Người làm</source>
@@ -4454,7 +4454,7 @@
     </message>
     <message>
         <source>Chọn việc nào</source>
-        <translation type="unfinished">Which tasks</translation>
+        <translation>Which operations</translation>
     </message>
     <message>
         <source>Ghi nhận bước</source>
@@ -4462,11 +4462,11 @@
     </message>
     <message>
         <source>Hạn</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Không có việc nào như thế</source>
-        <translation type="unfinished">No such task</translation>
+        <translation>There is no such operation</translation>
     </message>
     <message>
         <source>Lập việc này</source>
@@ -4474,7 +4474,7 @@
     </message>
     <message>
         <source>Quá hạn</source>
-        <translation type="unfinished">Late</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>Thôi, không lập</source>
@@ -4482,23 +4482,23 @@
     </message>
     <message>
         <source>Tìm việc</source>
-        <translation type="unfinished">Find a task</translation>
+        <translation>Find an operation</translation>
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Việc</source>
-        <translation type="unfinished">Task</translation>
+        <translation>Operation</translation>
     </message>
     <message>
         <source>Việc mới</source>
-        <translation type="unfinished">New task</translation>
+        <translation>New operation</translation>
     </message>
     <message>
         <source>Đang làm</source>
-        <translation type="unfinished">Under way</translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>Đã bỏ: {title}</source>
@@ -4506,7 +4506,7 @@
     </message>
     <message>
         <source>Đã xong</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>đã bỏ</source>
@@ -4514,7 +4514,7 @@
     </message>
     <message>
         <source>đã xong</source>
-        <translation type="unfinished">done</translation>
+        <translation>done</translation>
     </message>
 </context>
 <context>
@@ -4986,7 +4986,7 @@
     <name>PapersPane</name>
     <message>
         <source>Cấp số</source>
-        <translation type="unfinished">Give a number</translation>
+        <translation>Give numbers</translation>
     </message>
     <message>
         <source>Cấp {n} số cho “{title}”? Số đã cấp không thu lại được.</source>
@@ -5006,11 +5006,11 @@
     </message>
     <message>
         <source>Giấy tờ</source>
-        <translation type="unfinished">Papers</translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
-        <translation type="unfinished">Open the letter</translation>
+        <translation>Open the letter</translation>
     </message>
     <message>
         <source>Người sau</source>
@@ -6891,11 +6891,11 @@
     </message>
     <message>
         <source>Chi đoàn</source>
-        <translation type="unfinished">Branch</translation>
+        <translation>Cell</translation>
     </message>
     <message>
         <source>Danh sách</source>
-        <translation type="unfinished">List</translation>
+        <translation>List</translation>
     </message>
     <message>
         <source>Lấy từ bảng Excel, CSV …</source>
@@ -6907,7 +6907,7 @@
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished">Date</translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Người chưa có hồ sơ</source>
@@ -6923,7 +6923,7 @@
     </message>
     <message>
         <source>Đang đọc danh sách</source>
-        <translation type="unfinished">Reading the list</translation>
+        <translation>Reading the list</translation>
     </message>
     <message>
         <source>Đoàn viên được chọn</source>
@@ -7910,7 +7910,7 @@
     </message>
     <message>
         <source>Ghi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Ghi đã ký</source>

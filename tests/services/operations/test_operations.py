@@ -180,6 +180,13 @@ def test_a_late_step_is_counted_and_a_dropped_one_is_not(desk) -> None:
     assert desk.operations.overdue(on=date(2026, 3, 3)) == 0
 
 
+def test_the_morning_shows_steps_that_are_due(desk) -> None:
+    found = admitted(desk, 1)
+    desk.operations.step(found.row.id, on=DAY, data={"number": "5-NQ/ĐTN", "decided": "01/02/2026"})
+    (line,) = [one for one in desk.today.look().todo if one.entity == "operation"]
+    assert (line.id, line.about, line.due) == (found.row.id, "Tổ chức lễ kết nạp", "soon")
+
+
 # --- transfers ----------------------------------------------------------------------------------------------------
 
 

@@ -18,7 +18,12 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.times import due, when
 from app.ui.widgets.words import Elided, IconLabel, Words
 
-_ICONS = {"incoming_letter": "incoming", "outgoing_letter": "outgoing", "task": "tasks"}
+_ICONS = {
+    "incoming_letter": "incoming",
+    "outgoing_letter": "outgoing",
+    "task": "tasks",
+    "operation": "members",
+}
 
 
 class Pressed(QFrame):

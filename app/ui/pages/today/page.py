@@ -30,7 +30,7 @@ from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.words import Heading, Quiet, Words
 
-_SUBJECTS = frozenset({"incoming_letter", "outgoing_letter", "task", "member"})
+_SUBJECTS = frozenset({"incoming_letter", "outgoing_letter", "task", "operation", "operation_step", "member"})
 
 
 class TodayPage(Page):
@@ -147,6 +147,7 @@ class TodayPage(Page):
             Act.SIGN: self.tr("Ghi đã ký"),
             Act.NUMBER: self.tr("Cấp số"),
             Act.SEND: self.tr("Gửi"),
+            Act.STEP: self.tr("Ghi nhận"),
         }
 
     # --- doing ----------------------------------------------------------------------------------------
@@ -175,7 +176,12 @@ class TodayPage(Page):
 
     def open_it(self, one: Todo) -> None:
         """Show what a line is about."""
-        pages = {"incoming_letter": "incoming", "outgoing_letter": "outgoing", "task": "tasks"}
+        pages = {
+            "incoming_letter": "incoming",
+            "outgoing_letter": "outgoing",
+            "task": "tasks",
+            "operation": "operations",
+        }
         self.seat.go(pages[one.entity], one.id)
 
     def _open_record(self, one: StoryLine) -> None:
