@@ -1,6 +1,6 @@
 """Days and what falls due on them: the calendar of a month, what is to be reminded of today, the file for other calendars.
 
-Reads only. Due are open tasks, answers others owe us, letters without a number; holidays are those of the calendar.
+Reads only. Due are open tasks, answers others owe us, letters without a number, meetings that are called, remarks on nominees; holidays are those of the calendar.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from app.base.language import mark, tr
 from app.domain.deadlines import DueState, due_state, register_by
 from app.models.following import ExpectedAnswer
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.models.meetings import Meeting
 from app.services.change import Service
+from app.services.grading.remarks import Remarks
 from app.services.inbox import Box, Inbox
 from app.services.incoming_rows import printed
 from app.services.wanted import OPEN
@@ -31,7 +33,7 @@ class Due:
 
     on: date
     entity: str
-    """'task', 'expected_answer' or 'incoming_letter'."""
+    """'task', 'expected_answer', 'incoming_letter', 'meeting' or 'member'."""
     id: str
     title: str
     about: str
@@ -82,8 +84,8 @@ class Agenda(Service):
             due = self._due(session, date.min, calendar.next_working(day))
         found = [
             Reminder(
-                tr(_HEADS[DueState(one.state)]),
-                tr(mark("{title}: hạn {day:%d/%m/%Y}")).format(title=one.title, day=one.on),
+                tr(mark("Cuộc họp")) if one.entity == "meeting" else tr(_HEADS[DueState(one.state)]),
+                tr(_SAID.get(one.entity, _DUE)).format(title=one.title, day=one.on),
                 one.entity,
                 one.id,
                 one.state == DueState.LATE,
@@ -98,6 +100,11 @@ class Agenda(Service):
                     name=row.printed or row.subject, day=row.arrived_on
                 )
                 found.append(Reminder(tr(mark("Chưa vào sổ")), words, "incoming_letter", row.id, by < day))
+        for missing in Remarks(self.store, by=self.by, practice=self.practice).missing():
+            words = tr(mark("Chưa có nhận xét quý {quarter} về {name}")).format(
+                quarter=missing.quarter, name=missing.name
+            )
+            found.append(Reminder(tr(mark("Đoàn viên ưu tú")), words, "member", missing.member_id, False))
         return tuple(sorted(found, key=lambda one: not one.urgent))
 
     def ical(self, *, task: str | None = None) -> bytes:
@@ -171,9 +178,20 @@ class Agenda(Service):
             title = tr(mark("{name} trả lời {number}")).format(name=row.name, number=number)
             on = row.due_on or day
             found.append(Due(on, "expected_answer", row.id, title, "", state(on)))
+        meetings = session.scalars(
+            select(Meeting).where(
+                Meeting.state == "called", Meeting.held_on >= first, Meeting.held_on <= last
+            )
+        )
+        for meeting in meetings:
+            about = " · ".join(part for part in (meeting.starts_at, meeting.place) if part)
+            on = meeting.held_on
+            found.append(Due(on, "meeting", meeting.id, meeting.title, about, state(on)))
         return sorted(found, key=lambda one: (one.on, one.title))
 
 
+_DUE = mark("{title}: hạn {day:%d/%m/%Y}")
+_SAID = {"meeting": mark("{title}: ngày {day:%d/%m/%Y}")}
 _HEADS = {
     DueState.LATE: mark("Quá hạn"),
     DueState.SOON: mark("Sắp đến hạn"),

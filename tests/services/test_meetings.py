@@ -273,3 +273,16 @@ def test_the_whole_evening_on_the_command_line(office, capsys, tmp_path):
     assert "trúng cử" in line("meeting", "show", held).out
     assert line.json("meeting", "list")["total"] == 1
     assert "discipline" in line("meeting", "matters").out
+
+
+def test_a_meeting_that_is_called_stands_in_the_calendar_and_is_reminded_of(office, evening):
+    (day,) = office.agenda.days(EVENING, EVENING)
+    assert [(one.entity, one.id, one.about) for one in day.due] == [
+        ("meeting", evening, "19:30 · Nhà văn hóa thôn")
+    ]
+    tomorrow = office.meetings.call("Họp gấp", body="cell", held_on=date(2026, 3, 3), names=[]).result.row.id
+    assert [(one.id, one.text) for one in office.agenda.reminders()] == [
+        (tomorrow, "Họp gấp: ngày 03/03/2026")
+    ]
+    office.meetings.attend(evening)
+    assert office.agenda.days(EVENING, EVENING)[0].due == ()

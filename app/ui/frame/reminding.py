@@ -123,8 +123,10 @@ def _where(fresh: Sequence[Reminder]) -> tuple[str, str]:
     """The thing itself when there is one, else the list of what is late."""
     if len(fresh) > 1:
         return "tasks", "#late" if any(one.urgent for one in fresh) else "#week"
-    pages = {"task": ("tasks", fresh[0].id), "incoming_letter": ("incoming", fresh[0].id)}
-    return pages.get(fresh[0].entity, ("tasks", "#answers"))
+    named = {"task": "tasks", "incoming_letter": "incoming", "meeting": "meetings", "member": "members"}
+    if fresh[0].entity in named:
+        return named[fresh[0].entity], fresh[0].id
+    return "tasks", "#answers"
 
 
 def _text(fresh: Sequence[Reminder]) -> str:

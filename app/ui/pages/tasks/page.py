@@ -44,7 +44,9 @@ LIST, CALENDAR, ANSWERS, RECURRING = "list", "calendar", "answers", "recurring"
 
 class TasksPage(Page):
     name = "tasks"
-    subjects = frozenset({"task", "incoming_letter", "task_note", "expected_answer", "recurring_task"})
+    subjects = frozenset(
+        {"task", "incoming_letter", "task_note", "expected_answer", "recurring_task", "meeting"}
+    )
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -193,6 +195,8 @@ class TasksPage(Page):
         if entity == "task":
             self.show_view(LIST)
             self.show_record(record_id)
+        elif entity == "meeting":
+            self.seat.go("meetings", record_id)
         else:
             self.show_view(ANSWERS)
 
