@@ -167,6 +167,14 @@ def test_the_five_steps_of_a_nominee(office, operations):
     operations.step(made.row.id, "list")
     listed = papers(office)["list"]
     assert "2026" in listed.subject
+    row = listed.annexes[0].body[0].rows[-1].cells
+    assert (row[0], row[1], row[2], row[3], row[-1]) == (
+        "1",
+        "- Nguyễn Văn Ấn",
+        "05/5/2005",
+        "",
+        "Giấy khen 2025",
+    )
     operations.step(made.row.id, "train", each={NAMES[0]: {"course_on": "2026-03-01"}})
     operations.step(
         made.row.id,

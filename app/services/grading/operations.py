@@ -23,9 +23,12 @@ from app.domain.grading import (
 from app.domain.member_rules import RuleBook
 from app.domain.members import Grade, Status, period_of
 from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.plan import PaperPlan
 from app.domain.operations.votes import carried
+from app.layout.parts import Letter
 from app.models.members import Member, MemberGrade, MemberTraining
 from app.models.session import UnitOfWork
+from app.services.grading.lists import with_people
 from app.services.operations.answers import day_of, number_of
 from app.services.operations.kind import FAILED, Kind, Proposal, Run
 from app.services.operations.votes import percent, vote_values
@@ -195,6 +198,9 @@ class Nomination(Kind):
                 "tỉ lệ không đồng ý công nhận": percent(max(0, asked - agreed), asked),
             }
         return made
+
+    def shape(self, run: Run, paper: PaperPlan, letter: Letter, member: Member | None) -> Letter:
+        return with_people(run, letter, paper.name)
 
 
 def _period(run: Run) -> str:
