@@ -64,7 +64,7 @@ class OperationStep(Record):
 
 
 class OperationPaper(Record):
-    """A numbered paper of an operation: a letter of our own, or the number of one that another level issued."""
+    """A numbered paper of an operation: a letter of our own. The number of one from another level is an answer."""
 
     __tablename__ = "operation_paper"
 
@@ -72,7 +72,4 @@ class OperationPaper(Record):
     paper: Mapped[str] = mapped_column(String(24), info=IMMUTABLE)
     member_id: Mapped[str | None] = mapped_column(ForeignKey("member.id"), index=True, info=IMMUTABLE)
     """Whom it concerns; None where one paper serves all members of the operation."""
-    letter_id: Mapped[str | None] = mapped_column(ForeignKey("outgoing_letter.id"), index=True)
-    printed: Mapped[str] = mapped_column(String(100), default="", info=WORKFLOW)
-    """Number and symbol of a paper from another level: '12-NQ/ĐTN'."""
-    dated: Mapped[date | None] = mapped_column(Date, info=WORKFLOW)
+    letter_id: Mapped[str] = mapped_column(ForeignKey("outgoing_letter.id"), index=True)

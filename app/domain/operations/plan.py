@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from app.domain.member_rules import RuleBook
 
 Answers: TypeAlias = Mapping[str, Any]
 When: TypeAlias = dict[str, list[str]]
+ANY: Final = "*"
 
 
 class Ask(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -45,6 +46,8 @@ class Due(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Key of a rule that ends in '_months' or '_days'."""
     answer: str = ""
     """A date among the answers that says it otherwise."""
+    start: str = ""
+    """A date among the answers that the time counts from."""
 
 
 class StepPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -105,8 +108,11 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def holds(when: When, data: Answers) -> bool:
-    """Whether a part of the plan belongs to an operation with these answers."""
-    return all(str(data.get(name, "")) in wanted for name, wanted in when.items())
+    """Whether a part of the plan belongs to an operation with these answers; '*' is any answer at all."""
+    return all(
+        bool(data.get(name)) if ANY in wanted else str(data.get(name, "")) in wanted
+        for name, wanted in when.items()
+    )
 
 
 def steps_for(plan: Plan, data: Answers) -> tuple[StepPlan, ...]:
@@ -123,7 +129,9 @@ def due_on(
     """By when a step is due; None while the step before it is not done, or where no rule says."""
     if due is None:
         return None
-    start = done.get(due.after) if due.after else begun
+    start: date | None = done.get(due.after) if due.after else begun
+    if due.start:
+        start = date.fromisoformat(data[due.start]) if data.get(due.start) else None
     if start is None:
         return None
     if data.get(due.answer):

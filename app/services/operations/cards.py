@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 
-from app.base.language import mark, tr
+from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.members import Status
 from app.domain.operations import papers as rules_of
@@ -19,7 +19,7 @@ from app.domain.refusals import day
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.services.operations.admission import card_numbers, card_values
-from app.services.operations.kind import Kind, Proposal, Run
+from app.services.operations.kind import Kind, Proposal, Run, proposal
 
 
 class Card(Kind):
@@ -28,16 +28,13 @@ class Card(Kind):
     def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
         """Active members whose card should have been given."""
         last = months_on(on, -rules.number("admission.card_months"))
-        query = select(Member.id).where(
+        who = and_(
             Member.status == Status.ACTIVE,
-            (Member.card_number.is_(None)) | (Member.card_number == ""),
+            or_(Member.card_number.is_(None), Member.card_number == ""),
             Member.joined_on < last,
         )
-        ids = tuple(session.scalars(query.order_by(Member.sort_key, Member.id)))
-        said = tr(mark("{n} đoàn viên chưa có thẻ (vào Đoàn trước {date})")).format(
-            n=len(ids), date=day(last)
-        )
-        return (Proposal(self.name, said, ids),) if ids else ()
+        words = mark("{n} đoàn viên chưa có thẻ (vào Đoàn trước {date})")
+        return proposal(session, self.name, who, words, date=day(last))
 
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
         return tuple(rules_of.check_card(case))

@@ -61,7 +61,7 @@ def letter(run: Run, plan: PaperPlan, member: Member | None) -> Letter:
 
 def _kept(session: Session, run: Run, plan: PaperPlan, member: Member | None) -> Letter | None:
     record = run.paper(plan.name, member.id if member else None)
-    kept = session.get(OutgoingLetter, record.letter_id) if record and record.letter_id else None
+    kept = session.get(OutgoingLetter, record.letter_id) if record else None
     return letter_of(kept.parts) if kept else None
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from app.base.language import tr
 from app.domain.member_rules import RuleBook
 from app.domain.operations.facts import Case, RuleFinding
 from app.domain.operations.plan import PaperPlan, Plan
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
     from app.layout.parts import Letter
 
+MOST = 1000
+"""Members of one operation."""
 FAILED = "failed"
 PASSED = "passed"
 
@@ -70,6 +74,22 @@ class Proposal:
     sentence: str
     member_ids: tuple[str, ...]
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def proposal(
+    session: Session,
+    kind: str,
+    who: ColumnElement[bool],
+    words: str,
+    data: Mapping[str, Any] | None = None,
+    **values: object,
+) -> tuple[Proposal, ...]:
+    """Members for whom ``who`` holds, in the order of names; ``words`` has a place for {n}. So many as one operation takes."""
+    count = session.scalar(select(func.count()).select_from(Member).where(who)) or 0
+    if not count:
+        return ()
+    ids = session.scalars(select(Member.id).where(who).order_by(Member.sort_key, Member.id).limit(MOST))
+    return (Proposal(kind, tr(words).format(n=count, **values), tuple(ids), data or {}),)
 
 
 class Kind:

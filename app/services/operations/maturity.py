@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_
 from sqlalchemy.orm import Session
 
-from app.base.language import mark, tr
+from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.members import PRESENT, Status
 from app.domain.operations import maturity as rules_of
@@ -18,7 +18,8 @@ from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.services.member_spells import set_status
 from app.services.operations.answers import day_of
-from app.services.operations.kind import FAILED, Kind, Proposal, Run
+from app.services.operations.kind import FAILED, Kind, Proposal, Run, proposal
+from app.services.sheets import written_day
 
 STAYS = "stays"
 
@@ -33,14 +34,13 @@ class Maturity(Kind):
         old = (Member.birth_date <= born_by) | (
             Member.birth_date.is_(None) & (Member.birth_year <= born_by.year)
         )
-        query = select(Member.id).where(
+        who = and_(
             Member.status.in_(sorted(PRESENT)),
             old,
-            (Member.stays_until.is_(None)) | (Member.stays_until < end),
+            or_(Member.stays_until.is_(None), Member.stays_until < end),
         )
-        ids = tuple(session.scalars(query.order_by(Member.sort_key, Member.id)))
-        said = tr(mark("{n} đoàn viên đến tuổi trưởng thành năm {year}")).format(n=len(ids), year=on.year)
-        return (Proposal(self.name, said, ids),) if ids else ()
+        words = mark("{n} đoàn viên đến tuổi trưởng thành năm {year}")
+        return proposal(session, self.name, who, words, year=on.year)
 
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
         return tuple(rules_of.check(case, rules))
@@ -60,7 +60,5 @@ class Maturity(Kind):
                 set_status(w, person, Status.MATURED, on=ends)
 
     def values(self, run: Run, member: Member | None) -> dict[str, str]:
-        from app.services.sheets import written_day
-
         ends = day_of(run.data, "ends") or run.done("ceremony")
         return {"ngày trưởng thành Đoàn": written_day(ends), "năm": str(run.record.begun_on.year)}

@@ -13,21 +13,15 @@ from app.services.operations.kind import Run
 
 def letter_of_paper(run: Run, name: str, member_id: str | None = None) -> OutgoingLetter | None:
     record = run.paper(name, member_id)
-    return run.session.get(OutgoingLetter, record.letter_id) if record and record.letter_id else None
+    return run.session.get(OutgoingLetter, record.letter_id) if record else None
 
 
 def printed_of(run: Run, name: str, member_id: str | None = None) -> str:
     """Number and symbol without 'Số:', '' while it has none."""
     letter = letter_of_paper(run, name, member_id)
-    if letter is not None:
-        return letter.number_printed or ""
-    record = run.paper(name, member_id)
-    return record.printed if record else ""
+    return (letter.number_printed or "") if letter else ""
 
 
 def dated_of(run: Run, name: str, member_id: str | None = None) -> date | None:
     letter = letter_of_paper(run, name, member_id)
-    if letter is not None:
-        return letter.letter_date
-    record = run.paper(name, member_id)
-    return record.dated if record else None
+    return letter.letter_date if letter else None

@@ -69,7 +69,7 @@ def fill_drafts(w: UnitOfWork, run: Run) -> None:
     """Put what became known since into drafts that still have fields; what a clerk wrote in them stays."""
     people = {person.id: person for _, person in run.members}
     for one in run.papers:
-        record = run.session.get(OutgoingLetter, one.letter_id) if one.letter_id else None
+        record = run.session.get(OutgoingLetter, one.letter_id)
         if record is None or record.state not in (LetterState.DRAFT, LetterState.RETURNED):
             continue
         letter = letter_of(record.parts)

@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.domain.member_rules import RuleBook
-from app.domain.members import PRESENT
 from app.domain.operations.facts import MemberFacts, Penalty, RuleFinding
 from app.domain.operations.plan import papers_for, steps_for
 from app.domain.refusals import IdAmbiguous
@@ -278,9 +277,8 @@ def paper_rows(run: Run) -> tuple[PaperRow, ...]:
     made = []
     for plan in papers_for(run.plan, run.data):
         records = [one for one in run.papers if one.paper == plan.name]
-        letters = [run.session.get(OutgoingLetter, one.letter_id) for one in records if one.letter_id]
+        letters = [run.session.get(OutgoingLetter, one.letter_id) for one in records]
         printed = [one.number_printed for one in letters if one and one.number_printed]
-        printed += [one.printed for one in records if one.printed]
         made.append(
             PaperRow(
                 plan.name,
@@ -367,11 +365,6 @@ def facts_of(
         )
         for one in people
     )
-
-
-def is_present(member: Member) -> bool:
-    """Whether he belongs to the union that keeps his record."""
-    return (member.status or "active") in PRESENT
 
 
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -22,7 +22,7 @@ from app.base.progress import Progress
 from app.base.text import one_line
 from app.domain.member_rules import RuleBook
 from app.domain.operations.facts import Case, RuleFinding, stopping
-from app.domain.operations.plan import Plan, due_on, papers_for, steps_for
+from app.domain.operations.plan import Plan, StepPlan, due_on, papers_for, steps_for
 from app.domain.practice import Practice
 from app.domain.refusals import day as day_words
 from app.layout.parts import Letter
@@ -36,7 +36,7 @@ from app.services.operations import files
 from app.services.operations import papers as papers_of
 from app.services.operations.answers import defaults, read_answers
 from app.services.operations.issuing import PaperNumbers
-from app.services.operations.kind import Proposal, Run
+from app.services.operations.kind import MOST, Proposal, Run
 from app.services.operations.numbers import letter_of_paper
 from app.services.operations.people import Newcomer, find_people, home_of, newcomers
 from app.services.operations.plans import kind_of, plan_of, plans
@@ -53,9 +53,6 @@ from app.services.operations.running import (
     rows,
 )
 from app.services.rules import rule_book
-
-MOST: Final = 1000
-"""Members of one operation."""
 
 
 class NobodyNamed(InputRefused):
@@ -341,8 +338,8 @@ class Operations(Service):
                     data=of_each.get(person.id, {}),
                 )
             )  # fmt: skip
-        for at, step in enumerate(steps_for(plan, answers)):
-            w.add(OperationStep(operation_id=record.id, step=step.name, position=at, who="", note=""))
+        for step in steps_for(plan, answers):
+            w.add(_step(record, plan, step))
         w.flush()
         run = load(w.session, record, self._rules(w.session))
         findings = self._judge(run, day, "")
@@ -357,6 +354,7 @@ class Operations(Service):
     ) -> None:
         if data:
             run.record.data = {**run.data, **read_answers(w.session, run.plan, data, each=False)}
+            self._fit_steps(w, run)
         if each:
             people = [person for _, person in run.members]
             of_each = _by_person(w.session, run.plan, people, each, {})
@@ -412,10 +410,21 @@ class Operations(Service):
                 made = w.add(
                     OperationPaper(
                         operation_id=run.record.id, paper=plan.name, member_id=member.id if member else None,
-                        letter_id=record.id, printed="",
+                        letter_id=record.id,
                     )
                 )  # fmt: skip
                 run.papers.append(made)
+
+    @staticmethod
+    def _fit_steps(w: UnitOfWork, run: Run) -> None:
+        """An answer may bring steps or make waiting ones needless."""
+        wanted = {one.name: one for one in steps_for(run.plan, run.data)}
+        for one in [one for one in run.steps if one.done_on is None and one.step not in wanted]:
+            w.delete(one)
+            run.steps.remove(one)
+        for name in wanted.keys() - {one.step for one in run.steps}:
+            run.steps.append(w.add(_step(run.record, run.plan, wanted[name])))
+        run.steps.sort(key=lambda one: one.position)
 
     @staticmethod
     def _count_days(run: Run) -> None:
@@ -445,6 +454,11 @@ def _unnumbered(run: Run, step: str) -> tuple[RuleFinding, ...]:
             words = mark("“{title}” chưa có số ({count} bản): trình ký, cấp số rồi hãy ghi nhận bước này.")
             made.append(RuleFinding(words, plan.source, (("title", plan.title), ("count", waiting))))
     return tuple(made)
+
+
+def _step(record: MemberOperation, plan: Plan, step: StepPlan) -> OperationStep:
+    at = plan.steps.index(step)
+    return OperationStep(operation_id=record.id, step=step.name, position=at, who="", note="")
 
 
 def _stop(findings: Sequence[RuleFinding]) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import and_
 from sqlalchemy.orm import Session
 
-from app.base.language import mark, tr
+from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.members import Status
 from app.domain.operations import transfer as rules_of
@@ -23,7 +23,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.member_spells import move, set_status
 from app.services.operations.answers import day_of
-from app.services.operations.kind import Kind, Proposal, Run
+from app.services.operations.kind import Kind, Proposal, Run, proposal
 from app.services.sheets import written_day
 
 
@@ -33,25 +33,17 @@ class Transfer(Kind):
     def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
         """Who waits too long, and whose temporary time is over."""
         months = rules.number("transfer.waiting_months")
-        waiting = _ids(session, Status.WAITING, Member.status_since <= months_on(on, -months))
-        made = []
-        if waiting:
-            said = tr(mark("{n} đoàn viên chờ chuyển đã từ {months} tháng: chuyển về nơi cư trú"))
-            made.append(
-                Proposal(
-                    self.name,
-                    said.format(n=len(waiting), months=months),
-                    waiting,
-                    {"way": "out", "type": "residence"},
-                )
-            )
-        for status, said in (
+        waiting = and_(Member.status == Status.WAITING, Member.status_since <= months_on(on, -months))
+        words = mark("{n} đoàn viên chờ chuyển đã từ {months} tháng: chuyển về nơi cư trú")
+        made = [
+            *proposal(session, self.name, waiting, words, {"way": "out", "type": "residence"}, months=months)
+        ]
+        for status, words in (
             (Status.AWAY, mark("{n} đoàn viên đi sinh hoạt tạm thời đã quá ngày hẹn")),
             (Status.GUEST, mark("{n} đoàn viên tạm thời đến đã quá ngày hẹn")),
         ):
-            late = _ids(session, status, Member.temporary_until < on)
-            if late:
-                made.append(Proposal(self.name, tr(said).format(n=len(late)), late))
+            late = and_(Member.status == status, Member.temporary_until < on)
+            made += proposal(session, self.name, late, words)
         return made
 
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
@@ -123,8 +115,3 @@ def _left(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
 
 def _taken_in(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
     move(w, person, str(run.data["to_unit"]), on=on, operation_id=run.record.id)
-
-
-def _ids(session: Session, status: Status, where: object) -> tuple[str, ...]:
-    query = select(Member.id).where(Member.status == status, where)  # type: ignore[arg-type]
-    return tuple(session.scalars(query.order_by(Member.sort_key, Member.id)))

@@ -79,9 +79,7 @@ def upgrade() -> None:
         sa.Column("operation_id", sa.String(length=36), nullable=False),
         sa.Column("paper", sa.String(length=24), nullable=False),
         sa.Column("member_id", sa.String(length=36), nullable=True),
-        sa.Column("letter_id", sa.String(length=36), nullable=True),
-        sa.Column("printed", sa.String(length=100), nullable=False),
-        sa.Column("dated", sa.Date(), nullable=True),
+        sa.Column("letter_id", sa.String(length=36), nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("extra", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
