@@ -62,10 +62,13 @@ def test_in_out_and_in_again_changes_nothing(desk: Any, tmp_path: Path) -> None:
     assert counts(desk.member_imports.plan(out)) == (0, 0, 2, 0, 0)
 
 
-def test_the_sheet_that_goes_out_is_the_national_one_to_the_letter(desk: Any, tmp_path: Path) -> None:
+def test_the_sheet_that_goes_out_is_the_national_one_to_the_letter(
+    desk: Any, tmp_path: Path, assert_valid_xlsx: Any
+) -> None:
     take(desk, national(tmp_path / "in.xlsx", [AN, BINH]))
     desk.members.edit("9000002", fields={"home_town": "=HYPERLINK(1)"})
     desk.member_exports.write(tmp_path / "out.xlsx")
+    assert_valid_xlsx(tmp_path / "out.xlsx")
     made = openpyxl.load_workbook(tmp_path / "out.xlsx")
     sheet, data = made["DSDV"], made["DATA"]
     heads = [[sheet.cell(row, at + 1).value or "" for at in range(33)] for row in (5, 6)]
