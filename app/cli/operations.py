@@ -275,6 +275,8 @@ def _list(env: Env, args: argparse.Namespace) -> None:
 
 
 def _asks(env: Env, args: argparse.Namespace) -> None:
+    import msgspec
+
     from app.services.operations.plans import plan_of
 
     plan = plan_of(args.kind)
@@ -286,7 +288,7 @@ def _asks(env: Env, args: argparse.Namespace) -> None:
         where = tr(mark("từng người")) if one.each else tr(mark("cả việc"))
         lines.append(f"  {one.name}: {one.label}{more} ({where}{', ' + one.step if one.step else ''})")
     lines += [f"  → {one.name}: {one.title} ({one.who})" for one in plan.steps]
-    env.answer({"plan": plan}, lines)
+    env.answer({"plan": msgspec.to_builtins(plan)}, lines)
 
 
 def _answer(env: Env, found: OperationDetail) -> None:

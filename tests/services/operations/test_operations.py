@@ -335,6 +335,24 @@ def test_discipline_expires_after_a_year(desk) -> None:
     assert desk.operations.check("reward", [one], on=date(2027, 2, 2)) == ()
 
 
+def test_a_complaint_brings_a_step_with_its_day(desk) -> None:
+    one = member(desk, "Ngô Văn Một")
+    found = desk.operations.act(
+        "discipline",
+        [one],
+        on=DAY,
+        through="announce",
+        data={"form": "reprimand", "reason": "vi phạm", "number": "4-QĐ/ĐTN"},
+    ).result
+    assert [(step.step, step.due_on) for step in found.steps if not step.done_on] == [
+        ("complaint", date(2026, 3, 4))
+    ]
+    found = desk.operations.step(found.row.id, on=date(2026, 2, 20), data={"complained": "20/02/2026"}).result
+    assert [(step.step, step.due_on) for step in found.steps if not step.done_on] == [
+        ("reply", date(2026, 3, 22))
+    ]
+
+
 def test_expulsion_and_suspension(desk) -> None:
     one, two = member(desk, "Ngô Văn Một"), member(desk, "Ngô Văn Hai")
     court = {"form": "expulsion", "court": "yes", "reason": "bản án"}
