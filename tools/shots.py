@@ -35,7 +35,11 @@ SIZES: Final = {
 USUAL: Final = ("1366x768", "1920x1080@125")
 STATES: Final = ("full", "empty", "long")
 THEMES: Final = ("light", "dark", "contrast")
-_VIEWS: Final = {"tasks": ("calendar", "answers", "recurring", "late"), "dossiers": ("new",)}
+_VIEWS: Final = {
+    "tasks": ("calendar", "answers", "recurring", "late"),
+    "dossiers": ("new",),
+    "meetings": ("new", "committees", "grading"),
+}
 """Further views of a page, as its ``show_record`` names them."""
 _SETTLE_MS: Final = 4_000
 _DRESS_MS: Final = 80

@@ -28,7 +28,9 @@ def add(verbs: Verbs) -> None:
         tr(mark("dự thảo tờ trình, đề án, quyết định thành lập, sáp nhập, chia tách, giải thể, đổi cấp")),
         _papers,
     )
-    papers.add_argument("act", choices=("founded", "merge", "split", "dissolved", "level", "renamed"))
+    papers.add_argument(
+        "act", choices=("founded", "merge", "split", "dissolved", "level", "renamed", "moved")
+    )
     papers.add_argument(
         "--unit", action="append", default=[], metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị liên quan"))
     )

@@ -87,11 +87,13 @@ class UnitPapers(Service):
         result: str = "",
         reason: str = "",
         under: str | None = None,
+        members: Sequence[str] = (),
         papers: Sequence[str] = PAPERS,
     ) -> Change[tuple[Drafted, ...]]:
         """Drafts for an act: ``units`` it concerns (none when one is founded), ``result`` the name of what comes of it.
 
-        ``under``: the union above, ours when none is said. Raises UnitActUnknown, UnitPaperUnknown, UnitMissing.
+        ``under``: the union above, ours when none is said; ``members``: ids of those whom the list names, all when none are.
+        Raises UnitActUnknown, UnitPaperUnknown, UnitMissing.
         """
         words = acts().get(act)
         if words is None:
@@ -107,7 +109,7 @@ class UnitPapers(Service):
                 "result": one_line(result) or above.name,
                 "above": above.name,
             }
-            case = _Case(w.session, words, known, concerned, above, one_line(reason), w.today)
+            case = _Case(w.session, words, known, concerned, above, one_line(reason), w.today, members)
             made = []
             for paper in papers:
                 record, _ = add_draft(w, case.letter(paper))
@@ -135,6 +137,7 @@ class _Case:
     above: Unit
     reason: str
     day: date
+    members: Sequence[str]
 
     def letter(self, paper: str) -> Letter:
         return {"proposal": self._proposal, "scheme": self._scheme, "decision": self._decision}[paper]()
@@ -220,13 +223,16 @@ class _Case:
     def _people(self) -> list[Member]:
         ids = [one.id for one in self.concerned]
         query = select(Member).where(Member.unit_id.in_(ids), Member.status.in_(PRESENT))
+        if self.members:
+            query = query.where(Member.id.in_(self.members))
         return list(self.session.scalars(query.order_by(Member.sort_key, Member.id)))
 
     def _figures(self) -> list[str]:
         """What HD20 asks when a unit goes over: number and quality of members, cadres, organisations."""
         lines = []
         for unit in self.concerned:
-            people = [one for one in self._people() if one.unit_id == unit.id]
+            query = select(Member).where(Member.unit_id == unit.id, Member.status.in_(PRESENT))
+            people = self.session.scalars(query).all()
             women = sum(one.sex == "Nữ" for one in people)
             party = sum(one.party_joined_on is not None for one in people)
             below = len(

@@ -59,6 +59,10 @@
         <translation>Merge these units</translation>
     </message>
     <message>
+        <source>Soạn giấy tờ</source>
+        <translation>Draft papers</translation>
+    </message>
+    <message>
         <source>Số quyết định</source>
         <translation>Decision number</translation>
     </message>
@@ -69,6 +73,10 @@
     <message>
         <source>Tên đơn vị</source>
         <translation>Name of the unit</translation>
+    </message>
+    <message>
+        <source>Tờ trình, đề án, quyết định kèm danh sách, trong Văn bản đi; chưa ghi gì vào cây</source>
+        <translation>Proposal, scheme and decision with the list, among letters out; nothing is entered in the tree yet</translation>
     </message>
     <message>
         <source>Đoàn viên sang đơn vị mới</source>
@@ -8466,6 +8474,10 @@
     <message>
         <source>Đã ghi: {act}</source>
         <translation>Recorded: {act}</translation>
+    </message>
+    <message>
+        <source>Đã soạn giấy tờ trong Văn bản đi.</source>
+        <translation>Papers drafted among letters out.</translation>
     </message>
     <message>
         <source>Đơn vị</source>

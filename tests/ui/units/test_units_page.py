@@ -127,3 +127,17 @@ def test_rules_are_set_on_the_settings_page_with_their_reason(seat, desk, qtbot,
     section.chips.choose("!")
     section._fill()
     assert [row.key for row in section.table.rows.rows()] == ["fees.without_salary"]
+
+
+def test_the_papers_of_an_act_are_drafted_before_it_is_entered(page, desk, seat, idle_seat, gone):
+    unit = cells(desk)[0]
+    page.show_record(unit.id)
+    idle_seat(seat)
+    page.begin("rename")
+    page.form.name.setText("Chi đoàn Tên Mới")
+    page.form.draft_papers()
+    idle_seat(seat)
+    where, letter = gone.to[-1]
+    assert where == "outgoing"
+    assert desk.letters.get(letter).row.subject == f"Về việc đổi tên {unit.name} thành Chi đoàn Tên Mới"
+    assert desk.units.get(unit.id).name == unit.name

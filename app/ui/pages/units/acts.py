@@ -5,12 +5,12 @@ Owns what each act asks for and how it is handed to the verbs. Refuses to judge:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -128,11 +128,28 @@ class Asked:
         }
         return ways[self.kind]()
 
+    def papers(self, names: Mapping[str, str]) -> dict[str, Any]:
+        """What the papers of this act are drafted from (UnitPapers.draft)."""
+        ways: dict[str, tuple[str, Sequence[str], str]] = {
+            "found": ("founded", (), self.name),
+            "rename": ("renamed", (self.unit,), self.name),
+            "level": ("level", (self.unit,), self.name),
+            "move": ("moved", (self.unit,), names.get(self.other, "")),
+            "merge": ("merge", self.units, names.get(self.unit, "")),
+            "split": ("split", (self.unit,), self.name),
+            "dissolve": ("dissolved", (self.unit,), names.get(self.other, "")),
+        }
+        act, units, result = ways[self.kind]
+        under = self.unit if self.kind == "found" else None
+        return {"act": act, "units": units, "result": result, "under": under, "members": self.members}
+
 
 class ActForm(QScrollArea):
     """``saved`` carries Asked."""
 
     saved = Signal(object)
+    papers_wanted = Signal(object)
+    """Drafts of proposal, scheme and decision for what stands here: Asked."""
     left = Signal()
 
     def __init__(self, today: date) -> None:
@@ -186,6 +203,16 @@ class ActForm(QScrollArea):
         column.addWidget(self.fault)
         row = QHBoxLayout()
         row.addWidget(Button(self.tr("Ghi"), self.save, key="Ctrl+Return"))
+        row.addWidget(
+            Button(
+                self.tr("Soạn giấy tờ"),
+                self.draft_papers,
+                meaning="outgoing",
+                tip=self.tr(
+                    "Tờ trình, đề án, quyết định kèm danh sách, trong Văn bản đi; chưa ghi gì vào cây"
+                ),
+            )
+        )
         row.addWidget(Button(self.tr("Thôi"), self.left.emit, kind="quiet", key="Esc"))
         row.addStretch(1)
         column.addLayout(row)
@@ -240,12 +267,19 @@ class ActForm(QScrollArea):
 
     def save(self) -> None:
         """Hand over what stands here."""
+        self._hand(self.saved)
+
+    def draft_papers(self) -> None:
+        """The papers come first; the act is entered when it was decided."""
+        self._hand(self.papers_wanted)
+
+    def _hand(self, way: SignalInstance) -> None:
         fault = self._lacking()
         if fault:
             self.refuse(fault)
             return
         decision = Decision(self.on.date(), self.number.text(), self.decided_on.date(), self.note.text())
-        self.saved.emit(
+        way.emit(
             Asked(
                 self._kind, self._unit, decision, name=self.name.text(), level=str(self.level.currentData()),
                 other=self.unit.person()[0] or "", units=_ticked(self.units), members=_ticked(self.members),

@@ -34,6 +34,8 @@ from app.ui.widgets.table import Column, Table, shown_day
 from app.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from app.services.change import Change
+    from app.services.meetings.unit_papers import Drafted
     from app.ui.seat import Seat
 
 _ID = Qt.ItemDataRole.UserRole
@@ -118,6 +120,7 @@ class UnitsPage(Page):
         self.side.asked.connect(self.begin)
         self.form = ActForm(self.today)
         self.form.saved.connect(self._act)
+        self.form.papers_wanted.connect(self._papers)
         self.form.left.connect(lambda: self.stack.setCurrentWidget(self.side))
         self.stack.addWidget(self.side)
         self.stack.addWidget(self.form)
@@ -235,6 +238,15 @@ class UnitsPage(Page):
             then=lambda _: self.stack.setCurrentWidget(self.side),
             otherwise=self._refused,
         )
+
+    def _papers(self, asked: Asked) -> None:
+        """Drafts of the papers; the first of them is opened."""
+        names = {one.id: one.name for one in self._units}
+        verb = partial(self.seat.desk.unit_papers.draft, **asked.papers(names))
+        self.seat.do(self, verb, told=self.tr("Đã soạn giấy tờ trong Văn bản đi."), then=self._drafted)
+
+    def _drafted(self, change: Change[tuple[Drafted, ...]]) -> None:
+        self.seat.go("outgoing", change.result[0].letter.id)
 
     def _refused(self, fault: BaseException) -> None:
         if isinstance(fault, AppError):
