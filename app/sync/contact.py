@@ -26,7 +26,7 @@ from app.sync.enrolling import bear_witness, link_of, need_link, open_line
 from app.sync.files import Mover
 from app.sync.folder import FolderStore, FolderTx
 from app.sync.line import Line, Refusal, said
-from app.sync.refusals import DeviceRevoked, ProgramOld, ServerBusy
+from app.sync.refusals import DeviceRevoked, ProgramOld, RequestRefused, ServerBusy
 from app.sync.rules import Answer, Question, Round
 from app.wire import messages
 from app.wire.classes import STAYS
@@ -113,7 +113,7 @@ class Contact:
             self._round()
             if files:
                 self._files()
-        except (Offline, DeviceRevoked, ProgramOld) as fault:
+        except (Offline, DeviceRevoked, ProgramOld, RequestRefused) as fault:
             self._failed(fault)
             raise
         finally:
@@ -156,8 +156,8 @@ class Contact:
         try:
             return self._line.ask(asked, _ANSWERS[type(asked)])  # type: ignore[return-value]
         except Refusal as refusal:
-            if refusal.told.code == Refused.BUSY:
-                raise ServerBusy(seconds=refusal.told.retry or 60) from None
+            if refusal.told.code in (Refused.BUSY, Refused.QUOTA):
+                raise said(refusal.told) from None
             return refusal.told
 
     def _count(self, answer: Answer) -> None:

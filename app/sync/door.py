@@ -64,8 +64,15 @@ class Intake:
     made: set[Key] = field(default_factory=set)
     aside: list[tuple[Key, str]] = field(default_factory=list)
     """Rows that were kept beside, with the reason."""
-    fresh: dict[Key, Record] = field(default_factory=dict)
-    """Records made in this unit of work, which the session does not find by id before it has written them."""
+    there: dict[Key, Record | None] = field(default_factory=dict)
+    """Records of this batch and what they name, as far as they were looked for: None where there is none.
+
+    Asking the session for each would write and read the database row by row."""
+
+    def find(self, session: Session, key: Key) -> Record | None:
+        if key not in self.there:
+            self.there[key] = session.get(ENTITIES[key[0]], key[1])
+        return self.there[key]
 
 
 def take_in(w: UnitOfWork, rows: Sequence[Arrival]) -> Intake:
@@ -73,9 +80,9 @@ def take_in(w: UnitOfWork, rows: Sequence[Arrival]) -> Intake:
     intake = Intake()
     waiting = _beside(w.session, {row.key for row in rows})
     merged = [_with_waiting(row, waiting) for row in rows]
-    held = _prefetch(w.session, merged)  # the session forgets what nobody holds
+    intake.there = _prefetch(w.session, merged)
     w.documents.forget()  # what is written here is written by assignment
-    trial, beside = Intake(), dict(waiting)
+    trial, beside = Intake(there=dict(intake.there)), dict(waiting)
     try:
         late: list[Arrival] = []
         with w.attempt():
@@ -89,12 +96,12 @@ def take_in(w: UnitOfWork, rows: Sequence[Arrival]) -> Intake:
         for row in merged:  # one of them is bad: find out which
             _alone(w, row, intake, waiting)
     _wake(w, intake)
-    held.clear()
+    intake.there.clear()
     return intake
 
 
 def _alone(w: UnitOfWork, row: Arrival, intake: Intake, waiting: dict[Key, ForeignRow]) -> None:
-    trial, beside = replace(intake, made=set(intake.made), fresh=dict(intake.fresh)), dict(waiting)
+    trial, beside = replace(intake, made=set(intake.made), there=dict(intake.there)), dict(waiting)
     try:
         with w.attempt():
             late: list[Arrival] = []
@@ -106,7 +113,7 @@ def _alone(w: UnitOfWork, row: Arrival, intake: Intake, waiting: dict[Key, Forei
         intake.taken.discard(row.key)
         _keep_beside(w, row, "refused", refusal.code, waiting, intake)
         return
-    intake.made, intake.fresh = trial.made, trial.fresh
+    intake.made, intake.there = trial.made, trial.there
     waiting.clear()
     waiting.update(beside)
 
@@ -135,16 +142,16 @@ def _take_one(
     if _missing(w.session, row, intake) is not None:
         late.append(row)
         return
-    record = intake.fresh.get(row.key) or w.session.get(model, row.record_id)
+    record = intake.find(w.session, row.key)
     w.act.origins[row.key] = Origin(w.ids.new(), row.by or w.act.by, row.device or w.act.device)
     if row.delete:
         if record is not None:
             _need_unnamed(w.session, row.key, model)
             w.delete(record)
-            intake.fresh.pop(row.key, None)
+            intake.there[row.key] = None
             intake.made.discard(row.key)
     elif record is None:
-        intake.fresh[row.key] = w.add(_made(model, row))
+        intake.there[row.key] = w.add(_made(model, row))
         intake.made.add(row.key)
     else:
         _change(record, row)
@@ -270,9 +277,9 @@ def _missing(session: Session, row: Arrival, intake: Intake) -> Key | None:
     for name, parent in _parents(ENTITIES[row.entity]):
         value = row.fields.get(name)
         key = (parent, value)
-        if not isinstance(value, str) or key == row.key or key in intake.made:
+        if not isinstance(value, str) or key == row.key:
             continue
-        if session.get(ENTITIES[parent], value) is None:
+        if intake.find(session, (parent, value)) is None:
             return parent, value
     return None
 
@@ -288,9 +295,9 @@ def _need_unnamed(session: Session, key: Key, model: type[Record]) -> None:
             raise RecordInUse
 
 
-def _prefetch(session: Session, rows: Iterable[Arrival]) -> list[Record]:
+def _prefetch(session: Session, rows: Iterable[Arrival]) -> dict[Key, Record | None]:
     """Load the records of the batch, and what they name, in a few statements."""
-    found: list[Record] = []
+    found: dict[Key, Record | None] = {}
     wanted: dict[str, set[str]] = {}
     for row in rows:
         model = ENTITIES.get(row.entity)
@@ -303,8 +310,11 @@ def _prefetch(session: Session, rows: Iterable[Arrival]) -> list[Record]:
                 wanted.setdefault(parent, set()).add(value)
     for entity, ids in wanted.items():
         model = ENTITIES[entity]
+        found |= dict.fromkeys((entity, one) for one in ids)
         for part in _parts(sorted(ids)):
-            found += session.scalars(select(model).where(model.id.in_(part)))
+            found |= {
+                (entity, one.id): one for one in session.scalars(select(model).where(model.id.in_(part)))
+            }
     return found
 
 

@@ -18,7 +18,7 @@ from app.models.history import PULLED
 from app.models.session import Store
 from app.models.syncing import BlobJob, SyncLink
 from app.models.vault import CHUNK, BlobDamaged, BlobMissing, Vault
-from app.sync.line import Line, Refusal
+from app.sync.line import Line, Refusal, said
 from app.wire.messages import BlobCheck, BlobCommit, BlobState
 from app.wire.refusals import Refused
 
@@ -55,6 +55,8 @@ class Mover:
         try:
             done = self._up(self._now) if self._now.way == "up" else self._down(self._now)
         except Refusal as refusal:
+            if refusal.told.retry:
+                raise said(refusal.told) from None
             self._settle("refused" if refusal.told.code in _FINAL else "", refusal.told.code)
             return True
         except (BlobMissing, BlobDamaged) as fault:

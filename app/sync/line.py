@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import secrets
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -55,6 +56,10 @@ PATHS: Final[dict[type[Message], str]] = {
     messages.BlobCheck: "/blobs/check",
     messages.BlobCommit: "/blobs/commit",
 }
+PATIENT_SECONDS: Final = 5
+PATIENT_TIMES: Final = 5
+"""A short wait that the server asks for is waited out here, so often; a longer one ends the contact."""
+_CROWDED: Final = frozenset({Refused.BUSY, Refused.QUOTA})
 _OPEN: Final = frozenset({messages.Enrol, messages.Challenge, messages.TokenAsk})
 """What needs no token."""
 _LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -79,6 +84,7 @@ class Line:
         seed: bytes = b"",
         transport: httpx.BaseTransport | None = None,
         still: float = STILL_SECONDS,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         """Raises AddressWrong."""
         self.url, self.host, local = read_address(url)
@@ -86,6 +92,7 @@ class Line:
         self._key = SigningKey(seed) if seed else None
         self._token = ""
         self._nonce = ""
+        self._pause = pause
         self._http = httpx.Client(
             base_url=self.url,
             transport=transport,
@@ -153,7 +160,8 @@ class Line:
         extra: dict[str, str] | None = None,
         most: int = codec.MOST_PLAIN,
     ) -> bytes:
-        for last in (False, True):
+        fresh = patient = 0
+        while True:
             headers = dict(extra or {})
             if body:
                 headers["Content-Type"] = (
@@ -166,10 +174,16 @@ class Line:
             try:
                 return self._once(method, PREFIX + path, body, headers, most)
             except Refusal as refusal:
-                if open_to_all or last or refusal.told.code != Refused.TOKEN:
+                told = refusal.told
+                if told.code == Refused.TOKEN and not open_to_all and not fresh:
+                    self._token, fresh = "", 1  # it ran out, or the nonce did: once more with fresh ones
+                elif told.code in _CROWDED and 0 < told.retry <= PATIENT_SECONDS and patient < PATIENT_TIMES:
+                    patient += (
+                        1  # so many pieces in a minute and no more: the server says when the next may come
+                    )
+                    self._pause(told.retry)
+                else:
                     raise
-                self._token = ""  # it ran out, or the nonce did: once more with fresh ones
-        raise AssertionError("the second try returns or raises")
 
     def _once(self, method: str, target: str, body: bytes, headers: dict[str, str], most: int) -> bytes:
         try:
@@ -256,7 +270,7 @@ def said(told: messages.Refusal) -> AppError:
         return DeviceRevoked()
     if told.code == Refused.UPGRADE:
         return ProgramOld()
-    if told.code == Refused.BUSY:
+    if told.code in _CROWDED:
         return ServerBusy(seconds=told.retry or 60)
     return RequestRefused(reason=told.code)
 
