@@ -312,7 +312,11 @@ def _attend(env: Env, args: argparse.Namespace) -> None:
     env.desk_there()
     absent = {name.strip(): why.strip() for name, _, why in (one.partition("=") for one in args.absent)}
     change = env.desk().meetings.attend(
-        args.id, absent=absent, present=args.present, summoned=args.summoned, also=args.also
+        args.id,
+        absent=absent if absent or not args.also else None,
+        present=args.present,
+        summoned=args.summoned,
+        also=args.also,
     )
     _view(env, change.result)
 

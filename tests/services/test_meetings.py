@@ -69,6 +69,12 @@ def test_absent_people_are_ticked_by_name_without_accents_and_the_rest_is_there(
         office.meetings.attend(evening, absent={"Người Lạ": ""})
 
 
+def test_a_guest_who_comes_later_leaves_the_others_as_they_were(office, evening):
+    office.meetings.attend(evening, absent={"Võ Thị Én": "ốm"})
+    view = office.meetings.attend(evening, also=["Cao Thị Nguyệt"]).result
+    assert (view.row.summoned, view.row.present) == (11, 10)
+
+
 def test_without_names_two_figures_do(office):
     view = office.meetings.call("Đại hội", body="congress", held_on=EVENING, summoned=150).result
     assert office.meetings.attend(view.row.id, present=141).result.row.present == 141
@@ -105,7 +111,9 @@ def test_an_election_goes_to_its_second_round_and_its_committee_signs_at_once(of
     )
     with pytest.raises(NoNextRound):
         office.votes.second(evening, "2")
-    whole = office.committees.elect(evening, posts={"Nguyễn Văn Ấn": "secretary"}, term="2026-2028").result
+    whole = office.committees.elect(
+        evening, posts={"Nguyễn Văn Ấn": "secretary"}, term="2026-2028", vote="1"
+    ).result
     assert [(one.name, one.post, one.votes) for one in whole.people] == [
         ("Nguyễn Văn Ấn", "secretary", "9/10"), ("Lê Mỹ Dung", "member", "8/10"), ("Mai Thu Lan", "member", "6/10"),
     ]  # fmt: skip

@@ -35,7 +35,7 @@ from app.services.meetings.committee_rows import (
     find_committee,
     view,
 )
-from app.services.meetings.rows import find_meeting, vote_row, votes_of
+from app.services.meetings.rows import find_meeting, find_vote, vote_row, votes_of
 from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, seats_of
 from app.services.meetings.votes import of_member
 from app.services.units import find_unit
@@ -87,16 +87,16 @@ class Committees(Service):
     ) -> Change[CommitteeView]:
         """A committee of all who were elected in a meeting (or in one ``vote`` and its second round).
 
-        ``posts``: name -> post. The one in office before ends on the day before. Raises NothingElected, SeatMissing.
+        ``posts``: name -> post. The one in office before ends on the day before. Raises NothingElected, SeatMissing, VoteMissing.
         """
         with self.work("committees.elect") as w:
             held = find_meeting(w.session, meeting)
             votes = [vote_row(w.session, held, one) for one in votes_of(w.session, held.id)]
-            votes = [
-                one
-                for one in votes
-                if one.election and (vote is None or vote in (one.id, one.first_id, str(one.position)))
-            ]
+            votes = [one for one in votes if one.election]
+            if vote is not None:
+                chosen = find_vote(w.session, held, vote)
+                first = chosen.first_id or chosen.id
+                votes = [one for one in votes if first in (one.id, one.first_id)]
             people: dict[str, Person] = {}
             for one in votes:
                 base = one.present if one.issued is None else one.issued

@@ -14,7 +14,7 @@ from typing import Final, TypedDict, Unpack
 from sqlalchemy import select
 
 from app.base.errors import InputRefused
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.text import fold, nfc, one_line, squeeze
 from app.domain.members import PRESENT
 from app.domain.rows import LetterRow
@@ -142,7 +142,7 @@ class Meetings(Service):
         """
         title = one_line(title)[:300]
         if body not in BODIES or not title:
-            raise MeetingWrong(reason=body if title else tr_name(), known=", ".join(BODIES))
+            raise MeetingWrong(reason=body if title else _nameless(), known=", ".join(BODIES))
         with self.work("meetings.call") as w:
             of = find_unit(w.session, unit) if unit else our_unit(w)
             meeting = w.add(
@@ -219,7 +219,7 @@ class Meetings(Service):
     ) -> Change[MeetingView]:
         """Who came: everybody on the list but ``absent`` (name or id of the line: reason), or plain figures.
 
-        ``also``: people who were not on the list and are there. Raises PersonNotCalled, CountOff.
+        ``also``: people who were not on the list and are there; alone they leave the others as they were. Raises PersonNotCalled, CountOff.
         """
         with self.work("meetings.attend") as w:
             meeting = find_meeting(w.session, named)
@@ -236,9 +236,9 @@ class Meetings(Service):
                     people.append(w.add(made))
             if summoned is not None:
                 meeting.summoned = summoned
-            if people:
+            if people and (absent is not None or not also):
                 _tick(people, absent or {})
-            else:
+            elif not people:
                 meeting.present = present
                 if present is not None and meeting.summoned is not None and present > meeting.summoned:
                     raise CountOff(present=present, summoned=meeting.summoned)
@@ -262,7 +262,7 @@ class Meetings(Service):
             items = items_of(w.session, meeting.id)
             if item is None:
                 if not one_line(title or ""):
-                    raise MeetingWrong(reason=tr_name(), known=", ".join(BODIES))
+                    raise MeetingWrong(reason=_nameless(), known=", ".join(BODIES))
                 found = w.add(
                     MeetingItem(
                         meeting_id=meeting.id, position=(items[-1].position if items else 0) + 1, title=""
@@ -365,8 +365,7 @@ def clock(text: str) -> str:
     return f"{int(found[1]):02d}:{found[2] or '00'}"
 
 
-def tr_name() -> str:
-    from app.base.language import tr
+def _nameless() -> str:
 
     return tr(mark("chưa có tên"))
 
