@@ -132,7 +132,7 @@ def cluster(*, durable: bool = False) -> Iterator[str]:
             _wait(where, folder, server)
             yield f"postgresql://{OWNER}@/{{database}}?host={folder}"
         finally:
-            server.send_signal(signal.SIGINT)  # fast: open sessions are ended
+            server.send_signal(signal.SIGQUIT)  # at once: nothing of it is wanted any more
             try:
                 server.wait(20)
             except subprocess.TimeoutExpired:

@@ -175,7 +175,9 @@ def world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
             s3 = request.getfixturevalue("s3")
             for name, value in s3.environment.items():
                 patch.setenv(name, value)
-            office = found_on_postgres(folder, request.getfixturevalue("postgres_cluster"), s3)
+            office = found_on_postgres(
+                folder, request.getfixturevalue("postgres_cluster"), s3, database="matrix"
+            )
         office.plant()
         office.plant([units.Entry("c00912-1", "c00912", "Chi đoàn Một")])
         yield _fill(office)

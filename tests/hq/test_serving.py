@@ -145,7 +145,7 @@ def test_a_port_in_use_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str
         holder.bind(("127.0.0.1", port))
         holder.listen()
         assert (
-            run(capsys, "serve", "--hq", str(tmp_path / "hq"), "--port", str(port), expect=5)["error"]["code"]
+            run(capsys, "serve", "--hq", str(tmp_path / "hq"), "--port", str(port), expect=3)["error"]["code"]
             == "MC-033"
         )
 
