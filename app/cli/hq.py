@@ -291,7 +291,7 @@ def _units(env: Env, args: argparse.Namespace) -> None:
         for unit in found
     ]
     heads = [tr(mark("Mã")), tr(mark("Tên")), tr(mark("Số máy")), tr(mark("Tình trạng"))]
-    env.answer({"units": found}, table(heads, rows))
+    env.answer({"units": [unit._asdict() for unit in found]}, table(heads, rows))
 
 
 def _unit_add(env: Env, args: argparse.Namespace) -> None:
@@ -299,7 +299,7 @@ def _unit_add(env: Env, args: argparse.Namespace) -> None:
 
     with _server(env, args) as server, server.database.owner() as tx:
         unit = units.add_one(tx, units.Entry(args.code, args.parent, args.name, args.level), now=_now())
-    env.answer(unit, tr(mark("Đã thêm {name} ({path}).")).format(name=unit.name, path=unit.path))
+    env.answer(unit._asdict(), tr(mark("Đã thêm {name} ({path}).")).format(name=unit.name, path=unit.path))
 
 
 def _unit_import(env: Env, args: argparse.Namespace) -> None:
@@ -450,7 +450,7 @@ def _check(env: Env, args: argparse.Namespace) -> int:
         for one in found
     ]
     good = all(one.ok for one in found)
-    env.answer({"ok": good, "checks": found}, lines)
+    env.answer({"ok": good, "checks": [one._asdict() for one in found]}, lines)
     return Exit.DONE if good else Exit.FAULT
 
 
@@ -488,7 +488,7 @@ def _tell(env: Env, report: Report, told: str) -> None:
     rows = sum(report.tables.values())
     more = tr(mark("  {rows} dòng, {files} tệp, kỷ {epoch}; {seconds:.1f} giây"))
     env.answer(
-        report,
+        report._asdict(),
         [
             told.format(file=report.file),
             more.format(rows=rows, files=report.files, epoch=report.epoch, seconds=report.seconds),

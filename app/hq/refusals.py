@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.base.errors import Exit, InputRefused, NotAllowed, Offline, RuleRefused
+from app.base.errors import Exit, InputRefused, Offline, RuleRefused
 from app.base.language import mark
 
 
@@ -64,7 +64,7 @@ class UnitTwice(RuleRefused):
 
 class UnitCode(InputRefused):
     code, what = "MC-012", mark("Mã đơn vị “{unit}” không dùng được.")
-    remedy = mark("Mã gồm chữ thường không dấu, số, dấu chấm hoặc gạch nối, dài 1 đến 32 ký tự.")
+    remedy = mark("Mã gồm chữ thường không dấu, số, gạch nối, dài 1 đến 32 ký tự.")
 
 
 class UnitLoop(RuleRefused):
@@ -92,16 +92,6 @@ class DeviceUnknown(InputRefused):
     remedy = mark("Xem các máy bằng “vanthu hq devices”.")
 
 
-class SeriesUnknown(InputRefused):
-    code, what = "MC-021", mark("Không có dãy số “{series}” ở đơn vị “{unit}”.")
-    remedy = mark("Xem các dãy số bằng “vanthu hq lease ĐƠN_VỊ”.")
-
-
-class RoleUnknown(InputRefused):
-    code, what = "MC-022", mark("Không có vai trò “{role}”.")
-    remedy = mark("Vai trò là: {roles}.")
-
-
 class BundleRefused(InputRefused):
     """``reason``: 'cut' (short or altered), 'foreign', 'newer', 'device' (unknown or shut out)."""
 
@@ -122,11 +112,6 @@ class RestoreBusy(RuleRefused):
     remedy = mark("Thêm --replace nếu chắc chắn muốn thay dữ liệu đang có bằng bản sao lưu.")
 
 
-class ToolMissing(InputRefused):
-    code, what = "MC-032", mark("Cần chương trình {name} của PostgreSQL để làm việc này.")
-    remedy = mark("Cài gói postgresql-client cùng phiên bản với máy chủ PostgreSQL.")
-
-
-class NotReady(NotAllowed):
+class PortTaken(InputRefused):
     code, what = "MC-033", mark("Cổng {port} đang có chương trình khác dùng.")
     remedy = mark("Chọn cổng khác bằng --port hoặc “port” trong hq.toml.")

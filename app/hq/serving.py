@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app.hq import application, metrics
-from app.hq.refusals import NoDriver, NotReady
+from app.hq.refusals import NoDriver, PortTaken
 from app.hq.server import open_server
 from app.hq.settings import Settings
 
@@ -63,11 +63,11 @@ def _overriding(settings: Settings) -> dict[str, str]:
 
 
 def need_port(settings: Settings) -> None:
-    """Raises NotReady when another program listens there already: granian would share the port with it."""
+    """Raises PortTaken when another program listens there already: granian would share the port with it."""
     family = socket.AF_INET6 if ":" in settings.address else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.address, settings.port))
         except OSError:
-            raise NotReady(port=settings.port) from None
+            raise PortTaken(port=settings.port) from None
