@@ -13,7 +13,8 @@ from app.models.letters import OutgoingLetter
 from app.models.members import Member, MemberGrade, MemberTraining
 from app.models.operations import OperationPaper
 from app.services.letters import letter_of
-from app.services.operations.service import Contradicts, Operations
+from app.services.operations.course import Contradicts
+from app.services.operations.service import Operations
 from app.services.rules import given
 from tests.factory import desk
 

@@ -17,17 +17,16 @@ from sqlalchemy.orm import Session
 
 from app.base.clock import today
 from app.base.errors import InputRefused, RuleRefused
-from app.base.language import mark, tr
+from app.base.language import mark
 from app.base.progress import Progress
 from app.base.text import one_line
 from app.domain.member_rules import RuleBook
-from app.domain.operations.facts import Case, RuleFinding, stopping
-from app.domain.operations.plan import Plan, StepPlan, due_on, papers_for, steps_for
+from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.plan import Plan, papers_for, steps_for
 from app.domain.practice import Practice
 from app.domain.refusals import day as day_words
 from app.layout.parts import Letter
-from app.models.members import Member
-from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
+from app.models.operations import MemberOperation, OperationMember, OperationStep
 from app.models.session import Store, UnitOfWork
 from app.services.change import Change, Service
 from app.services.letters import Checker, house_checker
@@ -35,9 +34,21 @@ from app.services.mailing_files import Written
 from app.services.operations import files
 from app.services.operations import papers as papers_of
 from app.services.operations.answers import defaults, read_answers
+from app.services.operations.course import (
+    as_named,
+    by_person,
+    carry,
+    count_days,
+    draft_papers,
+    fit_steps,
+    judge,
+    need_no_contradiction,
+    new_step,
+    once,
+    title_of,
+)
 from app.services.operations.issuing import PaperNumbers
 from app.services.operations.kind import MOST, Proposal, Run
-from app.services.operations.numbers import letter_of_paper
 from app.services.operations.people import Newcomer, find_people, home_of, newcomers
 from app.services.operations.plans import kind_of, plan_of, plans
 from app.services.operations.running import (
@@ -46,7 +57,6 @@ from app.services.operations.running import (
     detail_of,
     facts_of,
     find_operation,
-    issued_here,
     load,
     next_step,
     row_of,
@@ -63,21 +73,6 @@ class NobodyNamed(InputRefused):
 class TooManyNamed(InputRefused):
     code, what = "NV-004", mark("{count} đoàn viên trong một việc; nhiều nhất {most}.")
     remedy = mark("Chia thành nhiều đợt.")
-
-
-class StepUnknown(InputRefused):
-    code, what = "NV-005", mark("Việc “{title}” không có bước “{step}” đang chờ.")
-    remedy = mark("Các bước đang chờ: {known}.")
-
-
-class StepBefore(RuleRefused):
-    code, what = "NV-101", mark("Bước “{step}” ghi ngày {on}, trước bước liền trước ({before}).")
-    remedy = mark("Ghi ngày từ {before} trở đi.")
-
-
-class Contradicts(RuleRefused):
-    code, what = "NV-102", mark("Không làm được: {first}")
-    remedy = mark("Sửa hồ sơ hoặc bỏ người ấy khỏi danh sách. Căn cứ: {source}.")
 
 
 class OperationClosed(RuleRefused):
@@ -157,7 +152,7 @@ class Operations(Service):
             run = load(session, find_operation(session, operation_id), self._rules(session))
             ahead = next_step(run.steps) if run.record.state == "open" else None
             day = max(today(self.store.clock), run.record.begun_on)
-            found = self._judge(run, day, ahead.step) if ahead else ()
+            found = judge(run, day, ahead.step) if ahead else ()
             return detail_of(run, found)
 
     def check(
@@ -174,7 +169,7 @@ class Operations(Service):
         with self.store.read() as session:
             people = find_people(session, members)
             answers = {**defaults(plan), **read_answers(session, plan, data or {}, each=False)}
-            of_each = _by_person(session, plan, people, each or {}, _as_named(members, people))
+            of_each = by_person(session, plan, people, each or {}, as_named(members, people))
             facts = facts_of(session, people, data=of_each)
             case = Case(kind, on or today(self.store.clock), answers, facts)
             return tuple(kind_of(kind).check(case, self._rules(session)))
@@ -229,9 +224,9 @@ class Operations(Service):
         with self.work(f"operations.{kind}") as w:
             run, findings = self._begin(w, plan, members, on, data or {}, each or {}, new, unit, note)
             if through:
-                findings = (*findings, *self._carry(w, run, through, on or w.today, "", ""))
+                findings = (*findings, *carry(w, run, through, on or w.today, "", ""))
             w.flush()
-            told = detail_of(run, _once(findings))
+            told = detail_of(run, once(findings))
             return Change.of(told, w.commit())
 
     def step(
@@ -253,9 +248,9 @@ class Operations(Service):
             self._need_open(run)
             ahead = next_step(run.steps)
             self._answer(w, run, data or {}, each or {})
-            findings = self._carry(w, run, step or (ahead.step if ahead else ""), on or w.today, who, note)
+            findings = carry(w, run, step or (ahead.step if ahead else ""), on or w.today, who, note)
             w.flush()
-            return Change.of(detail_of(run, _once(findings)), w.commit())
+            return Change.of(detail_of(run, once(findings)), w.commit())
 
     def answer(
         self,
@@ -326,11 +321,11 @@ class Operations(Service):
         answers = {**defaults(plan), **read_answers(w.session, plan, data, each=False)}
         record = w.add(
             MemberOperation(
-                unit_id=home.id, kind=plan.kind, title=_title(plan, people), state="open", begun_on=day,
+                unit_id=home.id, kind=plan.kind, title=title_of(plan, people), state="open", begun_on=day,
                 data=answers, note=note.strip()[:2000],
             )
         )  # fmt: skip
-        of_each = _by_person(w.session, plan, people, each, _as_named(members, people))
+        of_each = by_person(w.session, plan, people, each, as_named(members, people))
         for at, person in enumerate(people):
             w.add(
                 OperationMember(
@@ -339,14 +334,14 @@ class Operations(Service):
                 )
             )  # fmt: skip
         for step in steps_for(plan, answers):
-            w.add(_step(record, plan, step))
+            w.add(new_step(record, plan, step))
         w.flush()
         run = load(w.session, record, self._rules(w.session))
-        findings = self._judge(run, day, "")
-        _stop(findings)
+        findings = judge(run, day, "")
+        need_no_contradiction(findings)
         kind_of(plan.kind).begin(w, run)
-        self._draft(w, run, "", day)
-        self._count_days(run)
+        draft_papers(w, run, "", day)
+        count_days(run)
         return run, findings
 
     def _answer(
@@ -354,147 +349,16 @@ class Operations(Service):
     ) -> None:
         if data:
             run.record.data = {**run.data, **read_answers(w.session, run.plan, data, each=False)}
-            self._fit_steps(w, run)
+            fit_steps(w, run)
         if each:
             people = [person for _, person in run.members]
-            of_each = _by_person(w.session, run.plan, people, each, {})
+            of_each = by_person(w.session, run.plan, people, each, {})
             for one, person in run.members:
                 if person.id in of_each:
                     one.data = {**one.data, **of_each[person.id]}
-
-    def _carry(
-        self, w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str
-    ) -> tuple[RuleFinding, ...]:
-        """Take every waiting step up to ``through``."""
-        waiting = [one for one in run.steps if one.done_on is None]
-        names = [one.step for one in waiting]
-        if through not in names:
-            raise StepUnknown(through, title=run.plan.menu, step=through, known=", ".join(names))
-        kind = kind_of(run.plan.kind)
-        findings: list[RuleFinding] = []
-        for one in waiting[: names.index(through) + 1]:
-            plan = run.plan.step(one.step)
-            before = max((done.done_on for done in run.steps if done.done_on), default=run.record.begun_on)
-            if on < before:
-                title = plan.title if plan else one.step
-                raise StepBefore(step=title, on=day_words(on), before=day_words(before))
-            found = self._judge(run, on, one.step)
-            _stop(found)
-            findings += found
-            kind.taken(w, run, one.step, on)
-            one.done_on, one.who, one.note = on, one_line(who)[:200], note.strip()[:2000]
-            self._draft(w, run, one.step, on)
-            self._count_days(run)
-        papers_of.fill_drafts(w, run)
-        if next_step(run.steps) is None:
-            run.record.state, run.record.closed_on = "done", on
-            for member, _ in run.members:
-                member.outcome = member.outcome or "passed"
-        return tuple(findings)
-
-    def _judge(self, run: Run, on: date, step: str) -> tuple[RuleFinding, ...]:
-        data = {person.id: dict(one.data) for one, person in run.members}
-        people = [person for _, person in run.still_in]
-        facts = facts_of(run.session, people, apart=run.record.id, data=data)
-        found = kind_of(run.plan.kind).check(Case(run.plan.kind, on, run.data, facts, step), run.rules)
-        return (*found, *_unnumbered(run, step))
-
-    def _draft(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
-        """Draft the numbered papers that belong to a step, as letters of our own."""
-        for plan in papers_for(run.plan, run.data):
-            if plan.step != step or not issued_here(run, plan.numbered, plan.levels):
-                continue
-            for member in [person for _, person in run.still_in] if plan.each else [None]:
-                letter = papers_of.paper(run, plan, member, on=on)
-                record = papers_of.draft(w, letter)
-                made = w.add(
-                    OperationPaper(
-                        operation_id=run.record.id, paper=plan.name, member_id=member.id if member else None,
-                        letter_id=record.id,
-                    )
-                )  # fmt: skip
-                run.papers.append(made)
-
-    @staticmethod
-    def _fit_steps(w: UnitOfWork, run: Run) -> None:
-        """An answer may bring steps or make waiting ones needless."""
-        wanted = {one.name: one for one in steps_for(run.plan, run.data)}
-        for one in [one for one in run.steps if one.done_on is None and one.step not in wanted]:
-            w.delete(one)
-            run.steps.remove(one)
-        for name in wanted.keys() - {one.step for one in run.steps}:
-            run.steps.append(w.add(_step(run.record, run.plan, wanted[name])))
-        run.steps.sort(key=lambda one: one.position)
-
-    @staticmethod
-    def _count_days(run: Run) -> None:
-        done = {one.step: one.done_on for one in run.steps if one.done_on}
-        for one in run.steps:
-            plan = run.plan.step(one.step)
-            if one.done_on is None and plan is not None:
-                one.due_on = due_on(plan.due, run.record.begun_on, done, run.rules, run.data)
 
     @staticmethod
     def _need_open(run: Run) -> None:
         if run.record.state != "open":
             closed = run.record.closed_on or run.record.begun_on
             raise OperationClosed(title=run.record.title, on=day_words(closed))
-
-
-def _unnumbered(run: Run, step: str) -> tuple[RuleFinding, ...]:
-    """Papers of steps that were taken and wait for their numbers still."""
-    before = {one.step for one in run.steps if one.done_on} - {step}
-    made = []
-    for plan in papers_for(run.plan, run.data):
-        letters = [
-            letter_of_paper(run, one.paper, one.member_id) for one in run.papers if one.paper == plan.name
-        ]
-        waiting = sum(1 for one in letters if one is not None and not one.number_printed)
-        if step and plan.step in before and waiting:
-            words = mark("“{title}” chưa có số ({count} bản): trình ký, cấp số rồi hãy ghi nhận bước này.")
-            made.append(RuleFinding(words, plan.source, (("title", plan.title), ("count", waiting))))
-    return tuple(made)
-
-
-def _step(record: MemberOperation, plan: Plan, step: StepPlan) -> OperationStep:
-    at = plan.steps.index(step)
-    return OperationStep(operation_id=record.id, step=step.name, position=at, who="", note="")
-
-
-def _stop(findings: Sequence[RuleFinding]) -> None:
-    against = stopping(findings)
-    if against:
-        raise Contradicts(first=against[0].text, source=against[0].source)
-
-
-def _once(findings: Sequence[RuleFinding]) -> tuple[RuleFinding, ...]:
-    return tuple(dict.fromkeys(findings))
-
-
-def _title(plan: Plan, people: Sequence[Member]) -> str:
-    who = people[0].full_name if len(people) == 1 else tr(mark("{n} đồng chí")).format(n=len(people))
-    return f"{plan.menu}: {who}"[:300]
-
-
-def _as_named(members: Sequence[str], people: Sequence[Member]) -> dict[str, str]:
-    return {person.id: words for words, person in zip(members, people, strict=False)}
-
-
-def _by_person(
-    session: Session,
-    plan: Plan,
-    people: Sequence[Member],
-    each: Mapping[str, Mapping[str, Any]],
-    named: Mapping[str, str],
-) -> dict[str, dict[str, Any]]:
-    """Answers of each by member id; '*' speaks of all that are not named themselves."""
-    made: dict[str, dict[str, Any]] = {}
-    for person in people:
-        words = named.get(person.id, person.id)
-        own = next(
-            (each[key] for key in (person.id, words, person.code or "", person.full_name) if key in each), {}
-        )
-        given = {**each.get("*", {}), **own}
-        if given:
-            made[person.id] = read_answers(session, plan, given, each=True)
-    return made

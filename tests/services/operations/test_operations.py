@@ -11,11 +11,12 @@ from app.models.members import Member, MemberAward, MemberDiscipline
 from app.models.undo import NumberStands
 from app.services.kind_templates import kind_templates
 from app.services.operations.answers import AnswerUnknown, AnswerWrong
+from app.services.operations.course import Contradicts, StepBefore, StepUnknown
 from app.services.operations.issuing import PaperFaulty
 from app.services.operations.people import Newcomer
 from app.services.operations.plans import kind_of, plans
 from app.services.operations.running import OperationDetail
-from app.services.operations.service import Contradicts, NobodyNamed, OperationClosed, StepBefore, StepUnknown
+from app.services.operations.service import NobodyNamed, OperationClosed
 from tests.services.operations.office import CELL, DAY, member, office, youths
 
 MEETING = {
