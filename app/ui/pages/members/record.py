@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.base.text import fold
@@ -257,6 +258,12 @@ class RecordView(QWidget):
         self.finish()
         self.fields[name].show()
         self.fields[name].begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # on a button or a chip; fields and rows have their own way
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def settle(self) -> None:
         """Save at once what stands in a field unsaved."""
