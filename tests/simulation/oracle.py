@@ -8,8 +8,9 @@ from typing import Any
 from app.hq.rules_letters import grant_id, may_write_to
 from app.wire import digests
 from app.wire.classes import CONFLICT, DELIVERY, GRANT, field_class
+from tests.simulation.country import ORGS, Pc, Save
 from tests.simulation.memory import OrgState
-from tests.simulation.world import ORGS, Pc, Save, World
+from tests.simulation.world import World
 
 
 def faults(world: World) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.simulation.run import broken_laws, failures
+from tests.simulation.world import World
 
 SEEDS = 10_000
 PARTS = 4
@@ -41,8 +42,6 @@ def test_what_failed_once(seed: int) -> None:
 
 
 def test_a_run_is_repeated_by_its_number() -> None:
-    from tests.simulation.world import World
-
     def trace(seed: int) -> list[tuple[int, str, str]]:
         world = World(seed)
         world.run()

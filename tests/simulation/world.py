@@ -7,9 +7,7 @@ stores, line and clock are of the simulation. ``saves`` and ``paper`` remember w
 from __future__ import annotations
 
 import pickle
-import random
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -17,117 +15,33 @@ import msgspec
 from app.hq import rules as hq_rules
 from app.hq import rules_letters, rules_numbers, rules_push
 from app.hq.rules_batch import Who
-from app.hq.store import Line, Plan
 from app.sync import rules as pc_rules
-from app.sync import rules_numbers as leases
-from app.sync.store import OFFER, Me, MyLease
+from app.sync.store import OFFER
 from app.wire import codec
-from app.wire.classes import CONFLICT, DIRECTIVE, GRANT
 from app.wire.messages import (
     BucketAsk,
     DigestAsk,
     Hello,
     LeaseAsk,
     LeaseBack,
-    Leased,
     ObjectAsk,
     Pull,
     Push,
     Pushed,
-    Refusal,
     Snapshot,
     Takeover,
 )
 from app.wire.shapes import PROTOCOL
-from app.wire.versions import line_of
-from tests.simulation.memory import Disk, HqStore, PcStore, PcTx, restored
-
-FIELDS = {
-    "member": ("full_name", "birth_date", "phone", "email"),
-    "outgoing_letter": ("subject", "parts", "note"),
-    "task": ("title", "state", "result"),
-}
-ENTITIES = tuple(FIELDS)
-ORGS = {"t": "tw/", "a": "tw/a/", "b": "tw/b/"}
+from tests.simulation.country import Pc
+from tests.simulation.memory import restored
+from tests.simulation.people import People
 
 
-@dataclass
-class Save:
-    """An operation that a person was told is saved."""
+class World(People):
+    """One run: people, a line, sticks, machines that fail."""
 
-    op: str
-    org: str
-    device: str
-    key: tuple[str, str]
-    kind: str
-    values: dict[str, Any]
-    saw: dict[str, Any]
-    """What stood in each field on that screen."""
-
-
-@dataclass
-class Pc:
-    name: str
-    org: str
-    disk: Disk
-    store: Any
-    skew: int = 0
-    alive: bool = True
-    images: list[bytes] = field(default_factory=list)
-    open: pc_rules.Round | None = None
-    """A contact that is under way."""
-
-    @property
-    def device(self) -> str:
-        return self.disk.me.device
-
-
-class World:
-    """One run."""
-
-    def __init__(
-        self, seed: int, *, hq_store: Callable[[], Any] = HqStore, pc_store: Callable[..., Any] = PcStore
-    ) -> None:
-        self.seed = seed
-        self.rng = random.Random(seed)
-        self.random = self.rng.random
-        self.made = 0
-        self.now = 1_700_000_000_000
-        self.codec = seed % 50 == 7
-        self.pc_store = pc_store
-        self.hq = hq_store()
-        for org, path in ORGS.items():
-            self.hq.add_org(org, path)
-        self.epoch = 1
-        self.lines_1: dict[str, int] = {}
-        """Lines of old programs, with their incarnation."""
-        self.backups: list[bytes] = []
-        self.late: list[tuple[Pc, Any]] = []
-        self.bundles: list[tuple[Pc, Any]] = []
-        self.receipts: list[tuple[Pc, Any, Any]] = []
-        self.saves: dict[str, Save] = {}
-        self.author: dict[tuple[str, str, str, str], Save] = {}
-        """Who wrote a value of a field first."""
-        self.paper: list[tuple[str, int, str]] = []
-        self.excused: set[str] = set()
-        self.died: set[str] = set()
-        """Operations on disks that died or were overwritten."""
-        self.empty: set[str] = set()
-        """Operations that said what stood there already."""
-        self.directives: dict[str, tuple[str, list[str]]] = {}
-        self.erased: set[tuple[str, str]] = set()
-        self.faults = 0.0
-        self.notes: list[str] = []
-        self.broken: list[str] = []
-        """Laws that were seen broken on the way."""
-        self.pauses = self.rng.choice((0.0, 0.1, 0.3))
-        self.pcs: list[Pc] = []
-        for name in ("a1", "a2", "a3")[: 2 + (seed % 3 == 0)]:
-            self.enrol(name, "a")
-        self.enrol("t1", "t")
-        if self.random() < 0.4:
-            self.enrol("b1", "b")
-        self.series = ["a|CV|2026", "a|QD|2026"][: 1 + (self.random() < 0.3)]
+    def __init__(self, seed: int, **stores: Any) -> None:
+        super().__init__(seed, **stores)
         self.plan = self._plan()
 
     def _plan(self) -> list[tuple[Callable[[Pc], None], float]]:
@@ -166,169 +80,6 @@ class World:
             (self.read_receipt, weight(1.0, 0.9)),
             (self.clock_jumps, weight(0.3, 0.5)),
         ]
-
-    # --- ids, people's acts ------------------------------------------------------------------------------
-
-    def new_id(self) -> str:
-        self.made += 1
-        return f"{self.made:08x}-0000-7000-8000-{self.seed & 0xFFFFFFFFFFFF:012x}"
-
-    def enrol(self, name: str, org: str) -> Pc:
-        device = self.new_id()
-        me = Me(device=device, line=self.new_id(), org=org)
-        if self.codec and name == "a2":  # an old program, which only knows device and incarnation
-            me.line = line_of(device, 1)
-            self.lines_1[me.line] = 1
-        with self.hq.begin(org) as tx:
-            tx.write(Plan(line=Line(me.line, device, reported=self.epoch)))
-        disk = Disk(me)
-        pc = Pc(name, org, disk, self.pc_store(disk, self.new_id))
-        self.pcs.append(pc)
-        return pc
-
-    def tx(self, pc: Pc) -> PcTx:
-        return PcTx(pc.disk, self.new_id)
-
-    def save(self, pc: Pc, kind: str, key: tuple[str, str], values: dict[str, Any], num: Any = None) -> str:
-        """A person's act: on disk together with its operation. With a full disk it is refused, and nothing happened."""
-        op = self.new_id()
-        local = pc.disk.local.get(key, {})
-        saw = dict(local) if kind == "delete" else {name: local.get(name) for name in values}
-        self.tx(pc).act(op, kind, key, values, self.now + pc.skew, num)  # type: ignore[arg-type]
-        self.saves[op] = saved = Save(op, pc.org, pc.device, key, kind, dict(values), saw)
-        for name, value in values.items():
-            self.author.setdefault((*key, name, str(value)), saved)
-        return op
-
-    def edit(self, pc: Pc) -> None:
-        rng = self.rng
-        if self.random() < 0.02:
-            return  # the disk is full: the form keeps the text, nothing was said to be saved
-        ent = rng.choice(ENTITIES)
-        mine = [key for key in pc.disk.local if key[0] == ent]
-        if not mine or self.random() < 0.25:
-            self.made += 1
-            key = (ent, f"{pc.org}-{ent}-{self.made}")
-            self.save(pc, "create", key, dict.fromkeys(FIELDS[ent], f"{self.made}"))
-            return
-        # Few records, so that people meet on them.
-        key = mine[min(len(mine) - 1, int(self.random() * 3))]
-        if self.random() < 0.06:
-            gone = self.save(pc, "delete", key, {})
-            if self.random() < 0.3:  # undone at once
-                self.save(pc, "create", key, dict(self.saves[gone].saw))
-            return
-        names = rng.sample(FIELDS[ent], 1 + (self.random() < 0.3))
-        values = {}
-        for name in names:
-            self.made += 1
-            values[name] = (
-                rng.choice(("x", "y"))
-                if name in ("phone", "note") and self.random() < 0.5
-                else f"{self.made}"
-            )
-        self.save(pc, "update", key, values)
-
-    def erase(self, pc: Pc) -> None:
-        mine = [key for key in pc.disk.local if key[0] == "member"]
-        if mine:
-            key = self.rng.choice(mine)
-            self.save(pc, "erase", key, {})
-            self.erased.add(key)
-
-    def decide(self, pc: Pc) -> None:
-        """A person decides one conflict: takes a side, in the record and in the inbox."""
-        local = pc.disk.local
-        for key, values in local.items():
-            if key[0] != CONFLICT or values.get("state") != "open":
-                continue
-            about = (values["ent"], values["record"])
-            mine = {n: v for n, v in values["mine"].items() if n != "num"}
-            if self.random() < 0.5 and mine and about in local and about[0] != "issued_number":
-                self.save(pc, "update", about, mine)
-            self.save(pc, "update", key, {"state": "settled"})
-            return
-
-    # --- numbers ---------------------------------------------------------------------------------------
-
-    def issue(self, pc: Pc) -> None:
-        if pc.org != "a":
-            return
-        series = self.rng.choice(self.series)
-        tx = self.tx(pc)
-        no = leases.next_number(tx.leases().get(series), tx.highest(series))
-        if no is None:
-            leases.wish(tx, series, self.new_id())
-            return
-        key = ("issued_number", f"a-no-{self.new_id()}")
-        num = (series, no, "")
-        self.save(pc, "create", key, {"no": no, "num": list(num), "state": "issued"}, num)
-        self.paper.append((series, no, key[1]))
-
-    def give_back(self, pc: Pc) -> None:
-        leases.give_back(self.tx(pc), self.rng.choice(self.series))
-
-    def holder_lives(self, lease: MyLease, but: Pc) -> bool:
-        return any(
-            other.alive and other is not but and (mine := other.disk.lease.get(lease.series)) is not None
-            and mine.state in ("held", "returning") for other in self.pcs
-        )  # fmt: skip
-
-    def take_over(self, pc: Pc) -> None:
-        if pc.org != "a":
-            return
-        series = self.rng.choice(self.series)
-        lease = self.tx(pc).leases().get(series)
-        if lease is None or lease.state not in ("elsewhere", "dropped") or not lease.epoch:
-            return
-        living = self.holder_lives(lease, pc)
-        if living and self.random() < 0.8:
-            return
-        mode = self.rng.choice(("continue", "skip"))
-        req = self.new_id()
-        lease.asking, lease.req = True, req
-        last = max((no for s, no, _ in self.paper if s == series), default=0)
-        ask = Takeover(
-            line=pc.disk.me.line, series=series, req=req, epoch=lease.epoch, mode=mode, last=last, reason="máy hỏng"
-        )  # fmt: skip
-        if mode == "continue":
-            # Whoever still has the old range, now or in an image, may give the same numbers again.
-            self.excused.add(series)
-        for _ in range(3):
-            answer = self.ask(pc, ask)
-            if answer is not None:
-                break
-        if isinstance(answer, Leased | Refusal):
-            leases.answered(self.tx(pc), pc.disk.me, ask, answer)
-            if isinstance(answer, Refusal):
-                lease.asking = False
-        self.explain(pc)
-
-    def explain(self, pc: Pc) -> None:
-        """Numbers that were skipped become void, each with a record."""
-        todo, pc.disk.explain = pc.disk.explain, []
-        for series, no in todo:
-            key = ("issued_number", f"a-no-{self.new_id()}")
-            num = (series, no, "")
-            self.save(pc, "create", key, {"no": no, "num": list(num), "state": "void"}, num)
-
-    # --- letters between units ---------------------------------------------------------------------------
-
-    def send(self, pc: Pc) -> None:
-        to = {"t": ["a", "b", "zz"], "a": ["t", "b"], "b": ["t"]}[pc.org]
-        key = (DIRECTIVE, self.new_id())
-        self.save(pc, "create", key, {"to": to, "letter": {"subject": key[1]}, "urgent": self.random() < 0.3})
-        self.directives[key[1]] = (pc.org, to)
-
-    def answer_grant(self, pc: Pc) -> None:
-        for key, values in pc.disk.local.items():
-            if key[0] == GRANT:
-                stage = next(
-                    (one for one in ("arrived_on", "seen_on", "registered_on") if one not in values), None
-                )
-                if stage is not None:
-                    self.save(pc, "update", key, {stage: f"day {self.made}"})
-                    return
 
     # --- the line ----------------------------------------------------------------------------------------
 
