@@ -127,10 +127,6 @@ LEVELS: Final = tuple(str(level) for level in _LEVELS)
 """What a rule of kind 'level' may say."""
 
 
-def level_name(value: str) -> str:
-    return tr(_LEVELS.get(value, "")) or value
-
-
 def read_value(rule: Rule, text: str) -> int | str | bool:
     """A value as a person typed it. Raises RuleValueWrong."""
     typed = " ".join(text.strip().casefold().split())

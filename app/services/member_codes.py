@@ -61,11 +61,6 @@ def spelt(field: str, text: str) -> str:
     return same[0] if len(same) == 1 and typed not in same else typed
 
 
-def code_of(field: str, label: str) -> str | None:
-    """The national code of a label."""
-    return next((code for code, one in lists().get(LIST_OF.get(field, ""), ()) if one == label), None)
-
-
 def key_of(text: str) -> str:
     """Equal keys mean the same: no accents, no case, no marks between words."""
     return " ".join(_NOT_WORD.sub(" ", fold(text)).split())

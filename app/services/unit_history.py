@@ -98,7 +98,9 @@ def story_of(session: Session, unit_id: str) -> tuple[UnitStory, ...]:
     query = select(UnitEvent).where(or_(UnitEvent.from_id == unit_id, UnitEvent.to_id == unit_id))
     events = session.scalars(query.order_by(UnitEvent.happened_on.desc(), UnitEvent.id.desc())).all()
     named = {event.from_id for event in events} | {event.to_id for event in events if event.to_id}
-    names = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(named)))}
+    names = {
+        row.id: row.name for row in session.execute(select(Unit.id, Unit.name).where(Unit.id.in_(named)))
+    }
     return tuple(
         UnitStory(
             event.id, event.kind, event.happened_on, event.from_id,

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from app.domain.member_checks import Surroundings, check, double_keys, plain_phone
 from app.domain.member_rules import RuleBook
 from app.domain.members import age_on, birthday, period_of
-from app.domain.person_names import proper
 from app.services.member_findings import provinces
 from app.services.rules import given as rules_given
 
@@ -149,18 +148,6 @@ def test_doubles_by_code_and_by_number():
 )
 def test_phones_are_kept_as_digits_when_they_are_one_number(typed, kept):
     assert plain_phone(typed) == kept
-
-
-@pytest.mark.parametrize(
-    ("typed", "wanted"),
-    [
-        ("NGUYỄN  THỊ ÁNH", "Nguyễn Thị Ánh"), ("nguyễn thị ánh", "Nguyễn Thị Ánh"), ("Nguyễn Thị ÁNH", "Nguyễn Thị Ánh"),
-        ("Nguyễn Thị Ánh", "Nguyễn Thị Ánh"), ("H'MAI NIÊ", "H'Mai Niê"), ("Trần McArthur", "Trần McArthur"), ("LÊ HOÀ", "Lê Hoà"),
-    ],
-)  # fmt: skip
-def test_names_in_proper_form(typed, wanted):
-    assert proper(typed) == wanted
-    assert proper(unicodedata.normalize("NFD", typed)) == wanted
 
 
 def test_periods():
