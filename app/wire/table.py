@@ -202,7 +202,6 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "F": "extra",
         "I": "id member_id operation_id paper",
         "P": "letter_id",
-        "W": "dated printed",
     },
     "operation_step": {
         "F": "extra note",
