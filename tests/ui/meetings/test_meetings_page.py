@@ -75,7 +75,7 @@ def test_a_meeting_is_called_by_the_form(qtbot, seat, page, idle, cell):
 
 def test_space_ticks_somebody_off_and_the_reason_is_kept(qtbot, seat, page, idle, evening):
     made = page()
-    part = made.detail.parts[0][1]
+    part = made.detail.part("roll")
     part.table.select_first()
     qtbot.keyClick(part.table, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: made.detail.view.row.present == 4)
@@ -90,7 +90,7 @@ def test_an_election_from_the_list_to_the_committee(qtbot, seat, page, idle, eve
     seat.desk.meetings.attend(evening)
     made = page()
     made.detail.turn("votes")
-    part = made.detail.parts[2][1]
+    part = made.detail.part("votes")
     part.new()
     part.form.matter.setCurrentIndex(part.form.matter.findData("election"))
     part.form.question.setText("Bầu Ban Chấp hành")
@@ -136,7 +136,7 @@ def test_the_message_is_copied_and_minutes_open(qtbot, seat, page, idle, evening
 
 def test_tasks_and_points_of_the_agenda(seat, page, idle, evening):
     made = page()
-    items, tasks = made.detail.parts[1][1], made.detail.parts[3][1]
+    items, tasks = made.detail.part("items"), made.detail.part("tasks")
     items.title.setText("Kiểm điểm")
     items.conclusion.setText("Hoàn thành")
     items.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip, ChipRow
 from app.ui.widgets.table import shown_day
 from app.ui.widgets.words import Words
+
+Part: TypeAlias = AttendancePart | ItemsPart | VotesPart | TasksPart
 
 
 class MeetingDetail(QWidget):
@@ -47,17 +50,16 @@ class MeetingDetail(QWidget):
             self.call,
             Button(self.tr("In điểm danh"), self.print_roll, meaning="print"),
         )
-        self.parts = (
-            ("roll", AttendancePart(seat)),
-            ("items", ItemsPart(seat)),
-            ("votes", VotesPart(seat, lambda name, kinds: self.ask_file(name, kinds))),
-            ("tasks", TasksPart(seat)),
-        )
+        self._parts: dict[str, Part] = {}
+        self._make: dict[str, Callable[[], Part]] = {
+            "roll": lambda: AttendancePart(seat),
+            "items": lambda: ItemsPart(seat),
+            "votes": lambda: VotesPart(seat, lambda name, kinds: self.ask_file(name, kinds)),
+            "tasks": lambda: TasksPart(seat),
+        }
         self.chips = ChipRow(name=self.tr("Phần của cuộc họp"))
         self.chips.chosen.connect(self._turn)
         self.faces = QStackedWidget()
-        for _, part in self.parts:
-            self.faces.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.SMALL, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -66,6 +68,8 @@ class MeetingDetail(QWidget):
         column.addWidget(self.faces, 1)
 
     def show_view(self, view: MeetingView) -> None:
+        if not self._parts:
+            self._turn("roll")
         self.view = view
         row = view.row
         self.heading.setText(row.title)
@@ -94,8 +98,17 @@ class MeetingDetail(QWidget):
                 Chip("tasks", self.tr("Phân công"), len(view.tasks) or None),
             )
         )
-        for _, part in self.parts:
+        for part in self._parts.values():
             part.show_view(view)
+
+    def part(self, key: str) -> Part:
+        """One part, built when it is first looked at."""
+        if key not in self._parts:
+            self._parts[key] = self._make[key]()
+            self.faces.addWidget(self._parts[key])
+            if self.view is not None:
+                self._parts[key].show_view(self.view)
+        return self._parts[key]
 
     def turn(self, key: str) -> None:
         """Show this part."""
@@ -103,7 +116,7 @@ class MeetingDetail(QWidget):
         self._turn(key)
 
     def _turn(self, key: str) -> None:
-        self.faces.setCurrentIndex([name for name, _ in self.parts].index(key))
+        self.faces.setCurrentWidget(self.part(key))
 
     # --- letters, sheets ----------------------------------------------------------------------------------
 

@@ -186,9 +186,7 @@ class VotesPart(QWidget):
         self.seat_them = Button(self.tr("Lập ban từ kết quả"), self.make_committee, meaning="members")
         self.drop = Button(self.tr("Bỏ lượt này"), self.drop_vote, kind="quiet", meaning="delete")
         self._faces = QStackedWidget()
-        self.form = VoteForm(seat)
-        self.form.saved.connect(lambda: self._faces.setCurrentIndex(0))
-        self.form.left.connect(lambda: self._faces.setCurrentIndex(0))
+        self._form: VoteForm | None = None
         shown = QWidget()
         column = plain_column(shown)
         column.addWidget(self.table)
@@ -202,11 +200,20 @@ class VotesPart(QWidget):
             )
         )  # fmt: skip
         self._faces.addWidget(shown)
-        self._faces.addWidget(self.form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
         whole.addWidget(self._faces)
+
+    @property
+    def form(self) -> VoteForm:
+        """Built when first needed."""
+        if self._form is None:
+            self._form = VoteForm(self._seat)
+            self._form.saved.connect(lambda: self._faces.setCurrentIndex(0))
+            self._form.left.connect(lambda: self._faces.setCurrentIndex(0))
+            self._faces.addWidget(self._form)
+        return self._form
 
     def _way(self, row: VoteRow) -> str:
         return self.tr("kín") if row.secret else self.tr("công khai")
