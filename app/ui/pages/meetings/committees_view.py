@@ -152,7 +152,7 @@ class CommitteesView(QWidget):
         self.fault = Words("", "note", tone="due", wrap=True)
         people: tuple[Column[SeatRow], ...] = (
             Column("name", self.tr("Họ và tên"), lambda row: row.name, 0, tip=lambda row: row.detail),
-            Column("post", self.tr("Chức vụ"), lambda row: row.post_name, 150),
+            Column("post", self.tr("Chức vụ"), lambda row: row.post_name, 110),
             Column("since", self.tr("Từ"), lambda row: shown_day(row.since), 108, right=True, sort=lambda row: row.since),
             Column("until", self.tr("Đến"), lambda row: shown_day(row.until), 108, right=True, tip=lambda row: row.left_why),
             Column("signs", self.tr("Ký từ"), self._signs, 124, tone=lambda row: "quiet" if row.until else ""),
@@ -203,7 +203,7 @@ class CommitteesView(QWidget):
             self.side.addWidget(widget)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Splitter(seat.memory, "committees", (self.table, self.side), (430, 0)))
+        whole.addWidget(Splitter(seat.memory, "committees", (self.table, self.side), (370, 0)))
 
     def _signs(self, row: SeatRow) -> str:
         if row.signs_from is None:

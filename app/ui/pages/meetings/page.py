@@ -30,7 +30,7 @@ from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.table import Column, Table, shown_day
 
-LIST_WIDTH = 470
+LIST_WIDTH = 430
 
 
 class _Read(NamedTuple):

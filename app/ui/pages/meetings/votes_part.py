@@ -159,7 +159,7 @@ class VotesPart(QWidget):
         )
         head = self.grid.horizontalHeader()
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        for at, width in ((_YES, 70), (_NO, 70), (_OTHER, 64), (_SHARE, 72), (_FATE, 150)):
+        for at, width in ((_YES, 60), (_NO, 54), (_OTHER, 50), (_SHARE, 60), (_FATE, 126)):
             self.grid.setColumnWidth(at, px(width))
         self.boxes: dict[str, NumberBox] = {}
         counts = QHBoxLayout()
