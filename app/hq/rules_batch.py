@@ -33,6 +33,11 @@ class Batch:
     leases: dict[str, Lease]
     ranges: list[Range]
     places: dict[str, str]
+    sent: dict[str, Op]
+    last: int
+    """The last operation's place in the line."""
+    born: dict[Key, int]
+    """Records that this push makes, with the place of the last operation that does."""
     plan: Plan = field(default_factory=Plan)
     changed: dict[Key, Record] = field(default_factory=dict)
 

@@ -106,7 +106,12 @@ def _load(
         records |= tx.records(list(held)) if held else {}
     sent_to = {to for op in fresh if op.ent == DIRECTIVE for to in _names(op.set.get("to"))}
     places = tx.places(sorted(sent_to)) if sent_to else {}
-    return Batch(tx, who, line, now, tx.org.head, done, records, numbers, leases, ranges, places)
+    return Batch(
+        tx, who, line, now, tx.org.head, done, records, numbers, leases, ranges, places,
+        sent={op.op: op for op in ops},
+        born={(op.ent, op.id): op.dseq for op in fresh if op.kind == "create"},
+        last=ops[-1].dseq if ops else 0,
+    )  # fmt: skip
 
 
 def _names(value: Any) -> list[str]:
@@ -140,7 +145,9 @@ def _instead(batch: Batch, op: Op, done: Logged) -> dict[str, Now]:
     found: dict[str, Now] = {}
     for name in names:
         cell = record.cells.get(name)
-        if cell is not None and (cell.seq != done.seq or name in done.left):
+        if cell is None:
+            continue
+        if cell.seq != done.seq or name in done.left or not same(cell.value, op.set.get(name)):
             found[name] = Now(value=cell.value, seq=cell.seq)
     return found
 
@@ -189,13 +196,18 @@ def knew(batch: Batch, op: Op, name: str, seq: int) -> bool:
 
 
 def base_of(batch: Batch, base: Base, name: str) -> int:
-    """A base as a sequence. An operation counts as seen ground only for the fields of it that were taken."""
-    if isinstance(base, int):
-        return base
-    done = batch.known.get(base)
-    if done is None or done.r not in TAKEN or name in done.left:
-        return 0
-    return done.seq
+    """A base as a sequence. An operation counts as seen ground only for the fields of it that were taken; of one that was
+    not, what it stood on itself."""
+    before = batch.last + 1
+    while isinstance(base, str):
+        done = batch.known.get(base)
+        if done is not None and done.r in TAKEN and name not in done.left:
+            return done.seq
+        named = batch.sent.get(base)
+        if named is None or named.dseq >= before:  # a ring of operations is no ground
+            return 0
+        before, base = named.dseq, named.base.get(name, 0)
+    return base
 
 
 def _create(batch: Batch, op: Op) -> Logged:
@@ -320,7 +332,9 @@ def _conflict_record(
 
 def _delete(batch: Batch, op: Op, record: Record | None) -> Logged:
     if record is None:
-        return Logged(op.op, "held", 0, Rejected.PARENT)  # after a restore its maker may bring it back
+        # After a restore. Undone by himself, it is nothing; else the record's maker may bring it back.
+        undone = batch.born.get((op.ent, op.id), 0) > op.dseq
+        return Logged(op.op, "ok", 0) if undone else Logged(op.op, "held", 0, Rejected.PARENT)
     if record.state == "deleted":
         return Logged(op.op, "ok", record.seq)
     whole = op.base.get(RECORD, 0) if len(op.base) == 1 else 0
