@@ -24,7 +24,6 @@ from app.sync.folder import FolderTx
 from app.sync.refusals import CodeRefused, EnrolledAlready, NotEnrolled
 from app.sync.store import Me
 from app.sync.witness import Verdict, Witness
-from app.wire import messages, proof
 
 if TYPE_CHECKING:
     import httpx
@@ -79,6 +78,7 @@ def enrol(
     from nacl.signing import SigningKey
 
     from app.sync.line import Line
+    from app.wire import messages, proof
 
     with store.read() as session:
         known = link_of(session)
