@@ -45,6 +45,7 @@ from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.people import Person
 from app.models.registering import LetterStep, TextBand, WatchedFile
+from app.models.reports import EntryTarget, MemberReport
 from app.models.sheets import ImportBatch, SheetMap
 from app.models.syncing import (
     BlobJob,
@@ -112,6 +113,8 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     CommitteeSeat,
     NomineeRemark,
     NumberWait,
+    MemberReport,
+    EntryTarget,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,

@@ -151,6 +151,11 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "P": "decided_by decided_on decision_number expires_on form operation_id",
         "W": "ended_on state",
     },
+    "member_entry_target": {
+        "F": "extra note",
+        "I": "id unit_id",
+        "P": "due_on fields wanted",
+    },
     "member_grade": {
         "F": "extra remark",
         "I": "id member_id period",
@@ -161,6 +166,12 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "F": "body extra note term",
         "I": "id member_id",
         "P": "decided_on decision_number ends_on operation_id position starts_on unit_id",
+    },
+    "member_report": {
+        "F": "extra handed_to note",
+        "I": "form id period unit_id version",
+        "P": "from_on typed until_on",
+        "W": "figures handed_on state",
     },
     "member_spell": {
         "F": "extra note",
