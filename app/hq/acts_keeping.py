@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Final
 
 from nacl.exceptions import BadSignatureError
@@ -19,6 +20,7 @@ from app.wire.messages import Challenge, Enrol, Enrolled, Nonce, Token, TokenAsk
 from app.wire.refusals import Refused
 
 _MOST_ROWS: Final = 1000
+_SWEEP_ONE_IN: Final = 50
 
 # --- without a token ----------------------------------------------------------------------------------------------
 
@@ -57,6 +59,8 @@ def token(server: Server, ask: TokenAsk) -> Token:
             wipe = any(order.kind == "wipe" for order in orders.open_for(tx, known.caller.org, ask.device))
             raise Problem(Refused.REVOKED, "wipe" if wipe else "this device was revoked")
         identity.use_proof(tx, ask.device, ask.nonce, now=now)
+        if secrets.randbelow(_SWEEP_ONE_IN) == 0:
+            identity.forget_proofs(tx, now=now)
         tx.run(
             "UPDATE device SET seen_at = ? WHERE org = ? AND device = ?", now, known.caller.org, ask.device
         )

@@ -39,7 +39,6 @@ THREADS: Final = 8
 FOLDER: Final = "VANTHU_HQ_FOLDER"
 """Tells a worker which server it is a part of."""
 _STATUS: Final = {404: Refused.MISSING, 405: Refused.MISSING, 413: Refused.SIZE}
-_DRAIN_SECONDS: Final = 30
 
 
 class Worker:

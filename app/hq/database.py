@@ -222,14 +222,6 @@ class Sqlite:
     def owner(self) -> AbstractContextManager[Tx]:
         return self.work(Scope.whole())
 
-    def copy(self, target: Path) -> None:
-        """The whole database into a new file, while others work."""
-        copied = self._driver.connect(str(target))
-        try:
-            self._connection().backup(copied)
-        finally:
-            copied.close()
-
     def close(self) -> None:
         with self._lock:
             for connection in self._open:

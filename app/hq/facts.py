@@ -1,4 +1,4 @@
-"""Small facts of the whole server: its epoch, how far copies reach, whether leases wait."""
+"""Small facts of the whole server: its epoch, the version of its tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Final
 from app.hq.database import Tx
 
 EPOCH: Final = "epoch"
-PAUSED: Final = "leases_paused"
 
 
 def get(tx: Tx, name: str) -> str | None:

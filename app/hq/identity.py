@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from app.base.ids import Ids
 from app.hq import audit, codes, orders
-from app.hq.database import Scope, Tx
+from app.hq.database import Tx
 from app.hq.problems import Problem, missing
 from app.hq.tables import DEVICE, INVITATION
 from app.hq.tokens import NONCE_SECONDS, Caller
@@ -37,11 +37,6 @@ class Place(NamedTuple):
 def place_of(tx: Tx, org: str) -> Place | None:
     found = tx.one("SELECT org, path, name, state FROM org WHERE org = ?", org)
     return Place(*found) if found else None
-
-
-def scope_of(caller: Caller) -> Scope:
-    """What a request may touch at all: its own unit and, beneath it, whatever its role and the route allow."""
-    return Scope.below(caller.path)
 
 
 def lock(tx: Tx, org: str) -> None:

@@ -87,7 +87,14 @@ INVITATION: Final = Table(
     Index("invitation_code", "code"),
 )
 
-PROOF: Final = Table("proof", METADATA, text("device", key=True), text("jti", key=True), number("until"))
+PROOF: Final = Table(
+    "proof",
+    METADATA,
+    text("device", key=True),
+    text("jti", key=True),
+    number("until"),
+    Index("proof_until", "until"),
+)
 """Proofs that were used, until their nonce has run out."""
 
 AUDIT: Final = Table(

@@ -163,3 +163,18 @@ def test_enrolment_says_what_to_trust(hq_sqlite: Office) -> None:
 @pytest.mark.parametrize("typed", ["", "é" * 11, "0" * 10, "0" * 400, "00000-00000-U"])
 def test_what_is_no_code_is_none(typed: str) -> None:
     assert codes.read(typed) is None
+
+
+def test_proofs_are_forgotten_when_their_nonce_has_run_out(hq: Office) -> None:
+    from app.hq import identity
+    from app.hq.database import Scope
+
+    hq.plant()
+    device = hq.device("c00912")
+    assert device.tell("/v1/hello", hello(device)).status == 200
+    assert hq.rows("SELECT count(*) FROM proof")[0][0] == 2  # of the token, of the hello
+    for minutes, left in ((5, 2), (6, 0)):
+        hq.clock.forward(timedelta(minutes=minutes))
+        with hq.server.database.work(Scope.whole()) as tx:
+            identity.forget_proofs(tx, now=hq.server.now())
+        assert hq.rows("SELECT count(*) FROM proof")[0][0] == left
