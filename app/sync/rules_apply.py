@@ -6,7 +6,7 @@ Each field is judged by its own sequence, so rows and snapshots may come twice, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.sync.rules_outbox import Settling, touches
 from app.sync.store import Cell, Incoming, Key, Me, OutOp, SnapshotAt, Tx
@@ -90,9 +90,8 @@ def mark_lost(tx: Tx, me: Me, cut: int, floor: int) -> None:
         return
     me.offering = True
     pending = tx.unanswered(lost)
-    tx.put_shadow(
-        {key: {name: Cell(one.value, -one.seq) for name, one in cells.items()} for key, cells in lost.items()}
-    )
+    shadow = tx.shadow(lost)
+    tx.put_shadow({key: _marked(shadow[key], cells) for key, cells in lost.items()})
     for key, cells in lost.items():
         state = cells.get(RECORD)
         if key[0] in WRITTEN_ABOVE:
@@ -109,6 +108,15 @@ def mark_lost(tx: Tx, me: Me, cut: int, floor: int) -> None:
             tx.offer(*key, "delete", {}, {RECORD: state.seq})
         else:
             me.snapshot = SnapshotAt()
+
+
+def _marked(known: Mapping[str, Cell], lost: Mapping[str, Cell]) -> dict[str, Cell]:
+    """Lost cells with a negative sequence; of a record that is left, the version is that of its latest field left."""
+    marked = {name: Cell(one.value, -one.seq) for name, one in lost.items()}
+    left = [one.seq for name, one in known.items() if name not in lost]
+    if left and RECORD in lost and lost[RECORD].value == "live":
+        marked[RECORD] = Cell("live", max(left))
+    return marked
 
 
 def offer_lost(tx: Tx) -> int:

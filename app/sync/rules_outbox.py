@@ -218,7 +218,7 @@ def _settle_one(work: Settling, op: OutOp, result: Result) -> None:
         work.put(key, RECORD, Cell("live", max(cell.seq for cell in result.now.values())))
     for name, cell in result.now.items():
         work.put(key, name, Cell(cell.value, cell.seq))
-    _show(work, key, op, outcome, later, again=again)
+    _show(work, key, op, later, again=again)
 
 
 def _know(work: Settling, key: Key, op: OutOp, result: Result, outcome: str) -> None:
@@ -239,7 +239,7 @@ def _know(work: Settling, key: Key, op: OutOp, result: Result, outcome: str) -> 
         work.put(key, RECORD, Cell("live", result.seq))
 
 
-def _show(work: Settling, key: Key, op: OutOp, outcome: str, later: list[OutOp], *, again: bool) -> None:
+def _show(work: Settling, key: Key, op: OutOp, later: list[OutOp], *, again: bool) -> None:
     """Bring the record to headquarters' value where no other change of one's own waits on it."""
     known = work.shadow.get(key, {})
     state = known.get(RECORD)
@@ -248,7 +248,7 @@ def _show(work: Settling, key: Key, op: OutOp, outcome: str, later: list[OutOp],
             kind = "delete" if state.value == "deleted" else "erase"
             work.changes.append(Incoming(op.ent, op.id, kind))  # type: ignore[arg-type]
         return
-    back = op.kind == "delete" and outcome != "ok"
+    back = op.kind == "delete"  # and yet it lives
     names = [name for name in known if name != RECORD] if back else op.set
     values = {
         name: known[name].value

@@ -307,7 +307,7 @@ KNOWN: dict[str, tuple[int, ...]] = {
     "workflow-merges": (54, 78),
     "delete-wins": (27, 35),
     "back-unsent": (6725,),
-    "no-snapshot-after-fork": (2206,),
+    "no-snapshot-after-fork": (6179, 8220),
     "keeps-leases": (224, 293),
     "erased-returns": (83, 118),
     "durable-is-head": (1, 4),

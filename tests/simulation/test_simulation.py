@@ -26,6 +26,8 @@ REGRESSIONS = {
     9500: "a delete that waited came after the undo behind it",
     12063: "a change on top of a refused one counted as made without seeing anything",
     12100: "a delete that had been refused was judged anew after a restore",
+    43614: "a record of which part was lost got the version of the lost part",
+    48936: "a delete that was taken, and the record begun anew by another, before its answer came",
     17516: "an operation without effect seemed to have written what another wrote at that sequence",
     15483: "a delete of what headquarters had lost was forgotten",
 }

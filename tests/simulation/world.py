@@ -236,6 +236,7 @@ class World(People):
         pc.store.disk = pc.disk
         self.died |= old.out.keys() - pc.disk.out.keys()
         self.notes.append(f"{pc.name} restored")
+        self._untold()
         if self.random() < 0.6:
             self.witnessed(pc)
         else:
@@ -263,7 +264,13 @@ class World(People):
         if sum(other.alive and other.org == pc.org for other in self.pcs) > 1:
             pc.alive = False
             self.died |= pc.disk.out.keys()
+            self._untold()
             self.notes.append(f"{pc.name} died")
+
+    def _untold(self) -> None:
+        """A lease that a restored headquarters forgot may be forgotten here too, before it was told."""
+        if self.epoch > 1:
+            self.excused |= set(self.series)
 
     def clock_jumps(self, pc: Pc) -> None:
         pc.skew = self.rng.choice((0, 0, 1, -1)) * self.rng.choice((10**4, 10**8, 3 * 10**11))
