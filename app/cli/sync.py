@@ -400,7 +400,7 @@ def _leases(env: Env, args: argparse.Namespace) -> None:
 
 
 def _lease_cells(row: LeaseRow) -> tuple[object, ...]:
-    holder = tr(mark("máy này")) if row.mine else (row.holder[:8] or tr(mark("chưa máy nào")))
+    holder = tr(mark("máy này")) if row.mine else (row.device or row.holder[:8] or tr(mark("chưa máy nào")))
     return row.book, row.period, holder, row.next if row.mine else "", row.left if row.mine else ""
 
 

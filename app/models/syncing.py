@@ -93,6 +93,8 @@ class Lease(Base):
     """'unit|book|period': a series that nobody opened yet has no id."""
     holder: Mapped[str] = mapped_column(String(36))
     """The line that holds it; empty when nobody does."""
+    device: Mapped[str] = mapped_column(String(64))
+    """The holder's device, as people know the PC."""
     epoch: Mapped[int] = mapped_column(Integer)
     low: Mapped[int] = mapped_column(Integer)
     high: Mapped[int] = mapped_column(Integer)

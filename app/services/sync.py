@@ -6,14 +6,13 @@ The window's page and the command line stand on this one service. Looking reads 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.services.change import Change
 from app.services.leasing import link_of
 from app.services.sync_deciding import resolve
+from app.services.sync_devices import DeviceRow, remember, remembered
 from app.services.sync_leases import Leases
 from app.services.sync_rows import (
     ArrivalRow,
@@ -31,18 +30,6 @@ from app.services.sync_rows import (
 if TYPE_CHECKING:
     from app.base.progress import Progress
     from app.sync.bundles import Answered, Written
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceRow:
-    """A PC of our unit, as headquarters knows it."""
-
-    id: str
-    name: str
-    state: str
-    here: bool
-    made: datetime
-    seen: datetime
 
 
 class Sync(Leases):
@@ -71,17 +58,16 @@ class Sync(Leases):
 
     def devices(self) -> tuple[DeviceRow, ...]:
         """The PCs of our unit, as headquarters knows them. Raises NotEnrolled, NoConnection."""
-        with self.store.read() as session:
-            link = link_of(session)
-            here = link.device if link else ""
         with self._open() as line:
             told = line.devices()
-        return tuple(
-            DeviceRow(
-                one.device, one.name, one.state, one.device == here, _moment(one.made), _moment(one.seen)
-            )
-            for one in told.devices
-        )
+        remember(self.store, told.devices)
+        return self.known_devices()
+
+    def known_devices(self) -> tuple[DeviceRow, ...]:
+        """The PCs of our unit as they were told last; asks nobody."""
+        with self.store.read() as session:
+            link = link_of(session)
+            return remembered(session, link.device if link else "")
 
     # --- deciding -----------------------------------------------------------------------------------------
 
@@ -116,7 +102,3 @@ class Sync(Leases):
         answered = read(self.store, source)
         self._afterwards()
         return answered
-
-
-def _moment(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)

@@ -39,7 +39,7 @@ class Leases(Meeting):
             link = link_of(session)
             if link is not None and link.me.get("paused"):
                 raise LeasesPaused
-        raise SeriesHeld(series=f"{row.book}, {row.period}", device=row.holder[:8] or "?")
+        raise SeriesHeld(series=f"{row.book}, {row.period}", device=row.device or row.holder[:8] or "?")
 
     def give_back_lease(self, series: str) -> LeaseRow:
         """Let another PC number in the series; all numbers given here go up first. Raises LeaseMissing, NumbersUnsent."""

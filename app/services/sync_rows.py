@@ -30,6 +30,7 @@ from app.models.syncing import (
 )
 from app.services.leasing import HELD, LOW, WAITING, key_of, link_of
 from app.services.numbering import book_name, next_in
+from app.services.sync_devices import device_names
 from app.wire.classes import STAYS
 
 _TITLES: Final = ("subject", "full_name", "printed", "title", "name", "text")
@@ -45,7 +46,9 @@ class LeaseRow:
     period: str
     mine: bool
     holder: str
-    """Name of the PC that holds it; '' for this one, and when nobody does."""
+    """The line of the PC that holds it; '' for this one, and when nobody does."""
+    device: str
+    """What that PC is called, as far as this one was told; '' else."""
     state: str
     low: int
     high: int
@@ -268,6 +271,7 @@ def lease_rows(session: Session, link: SyncLink) -> tuple[LeaseRow, ...]:
     """Series whose numbers are shared, this PC's own first."""
     known = {key_of(one): one for one in session.scalars(select(Series))}
     rows: list[LeaseRow] = []
+    names = device_names(session)
     for lease in session.scalars(select(Lease).order_by(Lease.series)):
         _, _, rest = lease.series.partition("|")
         book, _, period = rest.partition("|")
@@ -277,8 +281,9 @@ def lease_rows(session: Session, link: SyncLink) -> tuple[LeaseRow, ...]:
         left = max(0, lease.high - following + 1) if mine else 0
         rows.append(
             LeaseRow(
-                lease.series, book_name(book), period, mine, "" if mine else lease.holder, lease.state, lease.low,
-                lease.high, following, left, mine and left < LOW,
+                lease.series, book_name(book), period, mine, "" if mine else lease.holder,
+                "" if mine or not lease.holder else names.get(lease.device, ""), lease.state, lease.low, lease.high,
+                 following, left, mine and left < LOW,
             )
         )  # fmt: skip
     return tuple(sorted(rows, key=lambda row: (not row.mine, row.series)))

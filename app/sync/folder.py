@@ -386,6 +386,7 @@ class FolderTx:
                 row.asking,
                 row.first,
                 row.state,  # type: ignore[arg-type]
+                row.device,
             )
             for row in self.session.scalars(select(Lease))
         }
@@ -397,7 +398,7 @@ class FolderTx:
             self.session.add(row)
         row.holder, row.epoch, row.low, row.high = lease.holder, lease.epoch, lease.lo, lease.hi
         row.request, row.asking, row.first = lease.req, lease.asking, lease.first
-        row.state, row.seen_at = lease.state, self.w.clock.now()
+        row.state, row.device, row.seen_at = lease.state, lease.device[:64], self.w.clock.now()
 
     def highest(self, series: str) -> int:
         of = self._series(series)

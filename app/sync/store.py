@@ -130,12 +130,23 @@ class MyLease(Struct):
     first: int = 1
     """With a request: the first free number as far as this PC knows."""
     state: Literal["held", "returning", "elsewhere", "dropped", "free"] = "free"
+    device: str = ""
+    """The holder's device: people know a PC by it, whichever its line is today."""
 
     @classmethod
     def of(cls, lease: Lease, line: str) -> MyLease:
         state: Literal["held", "elsewhere", "free"]
         state = "held" if lease.holder == line else "elsewhere" if lease.holder else "free"
-        return cls(lease.series, lease.epoch, lease.holder, lease.lo, lease.hi, lease.req, state=state)
+        return cls(
+            lease.series,
+            lease.epoch,
+            lease.holder,
+            lease.lo,
+            lease.hi,
+            lease.req,
+            state=state,
+            device=lease.device,
+        )
 
 
 class Tx(Protocol):

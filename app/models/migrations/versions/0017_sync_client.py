@@ -58,6 +58,7 @@ def upgrade() -> None:
         "number_lease",
         sa.Column("series", sa.String(length=200), nullable=False),
         sa.Column("holder", sa.String(length=36), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("low", sa.Integer(), nullable=False),
         sa.Column("high", sa.Integer(), nullable=False),
