@@ -44,6 +44,7 @@ from app.models.members import (
 from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.people import Person
+from app.models.privacy import AccessEntry, Consent, Erasure, Restriction, SubjectRequest
 from app.models.registering import LetterStep, TextBand, WatchedFile
 from app.models.reports import EntryTarget, MemberReport
 from app.models.sheets import ImportBatch, SheetMap
@@ -115,6 +116,10 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     NumberWait,
     MemberReport,
     EntryTarget,
+    Consent,
+    Restriction,
+    SubjectRequest,
+    Erasure,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,
@@ -134,5 +139,6 @@ LOCAL: Final[tuple[type[Base], ...]] = (
     BundleLog,
     ImportBatch,
     SheetMap,
+    AccessEntry,
 )
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}

@@ -30,6 +30,12 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "P": "how name post since",
         "W": "left_why recognised_on until",
     },
+    "consent": {
+        "F": "extra note",
+        "I": "answer id member_id method purpose said_on text_version",
+        "P": "basis guardian",
+        "W": "withdrawn_on",
+    },
     "document_copy": {
         "F": "copies extra",
         "I": "electronic entity id kind made_on number_id number_printed record_id subject",
@@ -46,6 +52,10 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "F": "extra note",
         "I": "dossier_id entity id record_id",
         "P": "ordinal sheets",
+    },
+    "erasure": {
+        "F": "extra",
+        "I": "at counts digest entity id person_id reason record_id request_id salt",
     },
     "exchange_package": {
         "F": "extra notes",
@@ -251,6 +261,11 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "P": "active ahead assignee day ends_on every month starts_on title unit_id",
         "W": "made_to",
     },
+    "restriction": {
+        "F": "extra reason",
+        "I": "id member_id since",
+        "W": "lifted_on",
+    },
     "rule_change": {
         "F": "extra",
         "I": "by id key set_at since value why",
@@ -276,6 +291,12 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "F": "extra rank",
         "I": "id",
         "P": "authority_lines name position unit_id valid_from valid_to",
+    },
+    "subject_request": {
+        "F": "extra words",
+        "I": "asked_on id kind member_id",
+        "P": "answer_by asked_by due_on",
+        "W": "answered_on done_on extended outcome state task_id",
     },
     "task": {
         "F": "evidence extra result",
@@ -317,6 +338,7 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
 FOREVER: Final = frozenset(
     {
         "closed_book",
+        "erasure",
         "held_number",
         "issued_number",
     }
