@@ -9,6 +9,15 @@ from app.models.books import ClosedBook, Loan, Posting, SavedSearch
 from app.models.dossiers import Dossier, DossierEntry
 from app.models.drafting import LetterTemplate, LetterVersion, Mailing, TextBlock
 from app.models.exchange import ExchangePackage, TrustedCertificate
+from app.models.fees import (
+    FeeClassing,
+    FeeClosing,
+    FeeEntry,
+    FeeFund,
+    FeePayment,
+    FeeTransfer,
+    FeeWaiver,
+)
 from app.models.files import Attachment
 from app.models.following import (
     Channel,
