@@ -27,6 +27,7 @@ from app.models.following import (
     ShortMessage,
     TaskNote,
 )
+from app.models.flows import Delivery, Directive, Grant, KnownUnit
 from app.models.fulltext import SearchRow
 from app.models.grading import NomineeRemark
 from app.models.journal import BaseShadow, Change, Fact, Operation
@@ -129,6 +130,13 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     Restriction,
     SubjectRequest,
     Erasure,
+    FeeFund,
+    FeeClassing,
+    FeeWaiver,
+    FeeEntry,
+    FeePayment,
+    FeeTransfer,
+    FeeClosing,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,
@@ -149,5 +157,6 @@ LOCAL: Final[tuple[type[Base], ...]] = (
     ImportBatch,
     SheetMap,
     AccessEntry,
+    KnownUnit,
 )
 ENTITIES: Final[dict[str, type[Record]]] = {model.__tablename__: model for model in RECORDS}

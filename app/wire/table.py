@@ -68,6 +68,38 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "P": "due_on name unit_id",
         "W": "answered_on incoming_id reminded_on",
     },
+    "fee_classing": {
+        "F": "extra",
+        "I": "id member_id since",
+        "P": "kind",
+    },
+    "fee_closing": {
+        "F": "extra",
+        "I": "balance closed_on id period report unit_id until",
+    },
+    "fee_entry": {
+        "F": "extra",
+        "I": "amount counter_of day id kind number other_id period person unit_id way words",
+    },
+    "fee_fund": {
+        "F": "extra treasurer",
+        "I": "id unit_id",
+        "P": "account bank_bin first_month holder",
+    },
+    "fee_payment": {
+        "F": "extra",
+        "I": "amount entry_id id member_id month",
+    },
+    "fee_transfer": {
+        "F": "extra",
+        "I": "amount day id key payer reference text unit_id",
+        "W": "entry_id member_id state",
+    },
+    "fee_waiver": {
+        "F": "extra",
+        "I": "id member_id",
+        "P": "decided_by decided_on decision_number first last reason",
+    },
     "held_number": {
         "F": "extra",
         "I": "held_on id no printed reason series_id until",
@@ -339,6 +371,9 @@ FOREVER: Final = frozenset(
     {
         "closed_book",
         "erasure",
+        "fee_closing",
+        "fee_entry",
+        "fee_payment",
         "held_number",
         "issued_number",
     }
