@@ -103,7 +103,7 @@ def _paired(old: list[str], new: list[str]) -> Iterator[tuple[Piece, ...]]:
             yield (Piece(text, Mark.ADDED),)
             continue
         yield from ((Piece(gone, Mark.REMOVED),) for gone in old[at:found])
-        yield _words(old[found], text)
+        yield changed_words(old[found], text)
         at = found + 1
     yield from ((Piece(gone, Mark.REMOVED),) for gone in old[at:])
 
@@ -116,7 +116,7 @@ def _alike(one: str, other: str) -> bool:
     return 2 * len(left & right) / (len(left) + len(right)) >= _ALIKE
 
 
-def _words(old: str, new: str) -> tuple[Piece, ...]:
+def changed_words(old: str, new: str) -> tuple[Piece, ...]:
     """Word by word; changes with only a blank between them are one change: whole phrases are read, not single words."""
     a, b = _cut(old), _cut(new)
     pieces: list[Piece] = []
@@ -147,4 +147,4 @@ def _cut(text: str) -> list[str]:
     return words if len(words) <= _MOST_WORDS else [one for one in _SENTENCE.findall(text) if one]
 
 
-__all__ = ["DiffLine", "Mark", "PartLine", "Piece", "changed_lines", "compare"]
+__all__ = ["DiffLine", "Mark", "PartLine", "Piece", "changed_lines", "changed_words", "compare"]

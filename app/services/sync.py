@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.services.change import Change
 from app.services.leasing import link_of
 from app.services.sync_deciding import resolve
-from app.services.sync_devices import DeviceRow, remember, remembered
+from app.services.sync_devices import DeviceRow, device_names, remember, remembered
 from app.services.sync_leases import Leases
 from app.services.sync_rows import (
     ArrivalRow,
@@ -26,10 +26,14 @@ from app.services.sync_rows import (
     status_of,
     wait_rows,
 )
+from app.services.sync_words import ConflictView, Told, standing, told, typed, view
 
 if TYPE_CHECKING:
     from app.base.progress import Progress
     from app.sync.bundles import Answered, Written
+
+_TOLD: Final = 500
+"""Changes that the two columns of the page are made of."""
 
 
 class Sync(Leases):
@@ -50,6 +54,26 @@ class Sync(Leases):
     def conflicts(self, *, decided: bool = False) -> tuple[ConflictRow, ...]:
         with self.store.read() as session:
             return conflict_rows(session, decided=decided)
+
+    def told_queue(self) -> tuple[Told, ...]:
+        """What waits, by the person or letter it belongs to, in words."""
+        with self.store.read() as session:
+            return told(session, queue_rows(session, limit=_TOLD))
+
+    def told_arrivals(self) -> tuple[Told, ...]:
+        """What came, by the person or letter it belongs to, in words; the newest first."""
+        with self.store.read() as session:
+            return told(session, arrival_rows(session, limit=_TOLD))
+
+    def inbox(self) -> tuple[ConflictView, ...]:
+        """What waits for a person's decision, both versions side by side."""
+        with self.store.read() as session:
+            link = link_of(session)
+            here, names = link.device if link else "", device_names(session)
+            return tuple(
+                view(session, row, here=here, names=names, standing=standing(session, row, here, names))
+                for row in conflict_rows(session)
+            )
 
     def waits(self) -> tuple[WaitRow, ...]:
         """Letters that wait for a number (chờ số)."""
@@ -86,6 +110,11 @@ class Sync(Leases):
         with self.work("sync.resolve") as w:
             row = resolve(w, named, keep, fields=fields or {}, values=values or {})
             return Change.of(row, w.commit())
+
+    def mend(self, item: ConflictView, texts: Mapping[str, str]) -> Change[ConflictRow]:
+        """Decide by what a person typed for each field. Raises ChoiceWrong and what ``resolve`` raises."""
+        values = {name: typed(item.row.entity, name, text) for name, text in texts.items()}
+        return self.resolve(item.id, "theirs", values=values)
 
     # --- without a network --------------------------------------------------------------------------------
 

@@ -367,9 +367,10 @@ def _fields(
 
     model = ENTITIES.get(entity)
     record = session.get(model, record_id) if model is not None else None
+    now = {name: to_json(getattr(record, name, None)) for name in names}
+    # What headquarters did not tell is not known to differ: to keep 'theirs' must not empty the field here.
     return tuple(
-        ConflictField(name, mine.get(name), theirs.get(name), to_json(getattr(record, name, None)))
-        for name in names
+        ConflictField(name, mine.get(name), theirs.get(name, now[name]), now[name]) for name in names
     )
 
 

@@ -1,0 +1,495 @@
+"""The exchange in a clerk's words: what a waiting or arrived change does, whose it is, and both versions side by side.
+
+Owns the names of records and fields for people, the grouping of changes by the person or letter they belong to, and what a typed
+word means for a field. Reads only. Refuses codes, ids and names of columns: a field without a name for people is told as 'other
+details'; sensitive values are shown where a person has to choose between them, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlalchemy import JSON, Date, Integer, String, select
+from sqlalchemy.orm import Session
+
+from app.base.language import mark, tr
+from app.base.text import one_line
+from app.domain.members import STATUS_NAMES, named
+from app.domain.states import STATE_NAMES, LetterState
+from app.models.journal import Change
+from app.models.registry import ENTITIES
+from app.models.units import Unit
+from app.services.arrival import read_day
+from app.services.letter_diff import Mark, Piece, changed_words
+from app.services.letter_lines import lines_of
+from app.services.member_fields import LABELS
+from app.services.sync_rows import (
+    ArrivalRow,
+    ConflictField,
+    ConflictRow,
+    QueueRow,
+    person_name,
+    title_of,
+)
+from app.sync.refusals import ChoiceWrong
+
+KINDS: Final = {
+    "member": mark("Đoàn viên"),
+    "member_position": mark("chức vụ"),
+    "member_award": mark("khen thưởng"),
+    "member_discipline": mark("kỷ luật"),
+    "member_grade": mark("xếp loại"),
+    "member_training": mark("rèn luyện"),
+    "member_spell": mark("nơi sinh hoạt"),
+    "nominee_remark": mark("nhận xét"),
+    "incoming_letter": mark("Văn bản đến"),
+    "outgoing_letter": mark("Văn bản đi"),
+    "attachment": mark("tệp kèm"),
+    "letter_step": mark("bước xử lý"),
+    "outgoing_step": mark("bước trình ký"),
+    "letter_version": mark("phiên bản"),
+    "issued_number": mark("số văn bản"),
+    "held_number": mark("số giữ trước"),
+    "number_wait": mark("việc chờ số"),
+    "document_copy": mark("bản sao văn bản"),
+    "mailing": mark("danh sách gửi"),
+    "posting": mark("sổ bưu điện"),
+    "expected_answer": mark("nơi phải trả lời"),
+    "outcome": mark("kết quả thực hiện"),
+    "short_message": mark("tin nhắn"),
+    "task": mark("Việc"),
+    "task_note": mark("ghi chú tiến độ"),
+    "recurring_task": mark("việc định kỳ"),
+    "unit": mark("Tổ chức"),
+    "unit_event": mark("thay đổi tổ chức"),
+    "person": mark("Người dùng"),
+    "signer": mark("Người ký"),
+    "series": mark("Sổ số"),
+    "closed_book": mark("Sổ đã đóng"),
+    "dossier": mark("Hồ sơ"),
+    "dossier_entry": mark("văn bản trong hồ sơ"),
+    "meeting": mark("Cuộc họp"),
+    "meeting_attendance": mark("điểm danh"),
+    "meeting_item": mark("nội dung họp"),
+    "meeting_vote": mark("biểu quyết"),
+    "vote_line": mark("phiếu"),
+    "meeting_task": mark("việc sau họp"),
+    "committee": mark("Ban Chấp hành"),
+    "committee_seat": mark("ủy viên"),
+    "operation": mark("Nghiệp vụ"),
+    "operation_member": mark("người trong nghiệp vụ"),
+    "operation_step": mark("bước nghiệp vụ"),
+    "operation_paper": mark("văn bản nghiệp vụ"),
+    "letter_template": mark("Mẫu văn bản"),
+    "text_block": mark("Đoạn mẫu"),
+    "channel": mark("Kênh thông tin"),
+    "rule_change": mark("Quy định"),
+    "exchange_package": mark("gói tin liên thông"),
+}
+_OTHER: Final = mark("dữ liệu khác")
+_FIELDS: Final = {
+    "subject": mark("Trích yếu"),
+    "parts": mark("Nội dung văn bản"),
+    "signer": mark("Người ký"),
+    "signed_on": mark("Ngày ký"),
+    "sent_on": mark("Ngày gửi"),
+    "state": mark("Tình trạng"),
+    "stage": mark("Bước xử lý"),
+    "status": mark("Trạng thái"),
+    "status_since": mark("Trạng thái từ"),
+    "unit_id": mark("Đơn vị"),
+    "kind": mark("Loại"),
+    "number": mark("Số"),
+    "notation": mark("Ký hiệu"),
+    "number_printed": mark("Số, ký hiệu"),
+    "arrival_number": mark("Số đến"),
+    "arrived_on": mark("Ngày đến"),
+    "letter_date": mark("Ngày văn bản"),
+    "issuer": mark("Cơ quan ban hành"),
+    "superior": mark("Cơ quan cấp trên"),
+    "addressees": mark("Kính gửi"),
+    "recipients": mark("Nơi nhận"),
+    "urgency": mark("Độ khẩn"),
+    "secrecy": mark("Độ mật"),
+    "due_on": mark("Hạn"),
+    "handler": mark("Giao cho"),
+    "passed_on": mark("Ngày chuyển"),
+    "pages": mark("Số trang"),
+    "place": mark("Địa danh"),
+    "authority": mark("Thể thức ký"),
+    "position": mark("Chức vụ"),
+    "text": mark("Nội dung"),
+    "title": mark("Tên"),
+    "name": mark("Tên"),
+    "short_name": mark("Tên ngắn"),
+    "symbol": mark("Ký hiệu"),
+    "address": mark("Địa chỉ"),
+    "assignee": mark("Người làm"),
+    "co_workers": mark("Người phối hợp"),
+    "evidence": mark("Câu giao việc"),
+    "done_on": mark("Ngày xong"),
+    "result": mark("Kết quả"),
+    "percent": mark("Tiến độ"),
+    "starts_on": mark("Từ ngày"),
+    "ends_on": mark("Đến ngày"),
+    "reason": mark("Lý do"),
+    "form": mark("Hình thức"),
+    "decision_number": mark("Số quyết định"),
+    "decided_on": mark("Ngày quyết định"),
+    "awarded_on": mark("Ngày khen thưởng"),
+    "awarded_by": mark("Nơi khen thưởng"),
+    "grade": mark("Xếp loại"),
+    "year": mark("Năm"),
+    "held_on": mark("Ngày họp"),
+    "chair": mark("Chủ trì"),
+    "secretary": mark("Thư ký"),
+    "keeper": mark("Người giữ"),
+    "copies": mark("Số bản"),
+    "heading": mark("Đề mục"),
+    "photo_id": mark("Ảnh"),
+    "email": mark("Thư điện tử"),
+    "phone": mark("Điện thoại"),
+    "note": mark("Ghi chú"),
+}
+_OWNERS: Final = (
+    ("member_id", ("member",)),
+    ("letter_id", ("outgoing_letter", "incoming_letter")),
+    ("owner_id", ("incoming_letter", "outgoing_letter", "member")),
+    ("record_id", ("outgoing_letter", "incoming_letter")),
+    ("incoming_id", ("incoming_letter",)),
+    ("outgoing_id", ("outgoing_letter",)),
+    ("task_id", ("task",)),
+    ("meeting_id", ("meeting",)),
+    ("operation_id", ("operation",)),
+    ("dossier_id", ("dossier",)),
+    ("committee_id", ("committee",)),
+)
+_PAGES: Final = {
+    "member": "members",
+    "incoming_letter": "incoming",
+    "outgoing_letter": "outgoing",
+    "task": "tasks",
+    "dossier": "dossiers",
+    "meeting": "meetings",
+    "operation": "operations",
+}
+_WHOLE: Final = frozenset(_PAGES) | {"unit", "person", "signer", "series", "committee"}
+_SHOWN: Final = 3
+"""Fields that a line names; the rest is counted."""
+_BLANK: Final = mark("(trống)")
+_PAST: Final = 60
+"""Acts on a record that are looked through for who wrote what stands."""
+
+
+# --- names ---------------------------------------------------------------------------------------------------------
+
+
+def kind_words(entity: str) -> str:
+    """'Đoàn viên' of 'member'."""
+    return tr(KINDS.get(entity, _OTHER))
+
+
+def field_words(name: str) -> str:
+    """A field's name for people; '' when it has none."""
+    word = LABELS.get(name) or _FIELDS.get(name)
+    return tr(word) if word else ""
+
+
+def _low(words: str) -> str:
+    """With a small first letter, but for abbreviations."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+# --- the two columns -------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Told:
+    """Changes of one person, letter or other thing, as one line."""
+
+    entity: str
+    id: str
+    title: str
+    at: datetime
+    """The latest of them."""
+    by: str = ""
+    device: str = ""
+    parts: dict[str, None] = field(default_factory=dict)
+    fields: dict[str, None] = field(default_factory=dict)
+    unnamed: bool = False
+    count: int = 0
+
+    @property
+    def key(self) -> str:
+        return f"{self.entity}|{self.id}"
+
+    @property
+    def kind(self) -> str:
+        return kind_words(self.entity)
+
+    @property
+    def page(self) -> str:
+        """The page that shows it; '' for none."""
+        return _PAGES.get(self.entity, "")
+
+    @property
+    def what(self) -> str:
+        """'Sửa điện thoại, nơi ở hiện nay; thêm khen thưởng'."""
+        parts = list(self.parts)
+        names = [_low(name) for name in self.fields]
+        more = len(names) - _SHOWN
+        if names:
+            shown = ", ".join(names[:_SHOWN])
+            if more > 0:
+                shown += tr(mark(" và {count} mục nữa")).format(count=more)
+            parts.insert(0, tr(mark("sửa {fields}")).format(fields=shown))
+        elif self.unnamed and not parts:
+            parts.append(tr(mark("sửa chi tiết")))
+        words = "; ".join(parts)
+        return words[:1].upper() + words[1:]
+
+    @property
+    def sentence(self) -> str:
+        return tr(mark("{what}: {title}")).format(what=self.what, title=self.title)
+
+
+def told(session: Session, rows: Iterable[QueueRow | ArrivalRow]) -> tuple[Told, ...]:
+    """Rows grouped by what they belong to, in the order of the first of each."""
+    groups: dict[tuple[str, str], Told] = {}
+    for row in rows:
+        entity, record_id = owner_of(session, row.entity, row.id)
+        group = groups.get((entity, record_id))
+        if group is None:
+            title = title_of(session, entity, record_id)
+            if record_id.endswith(title):  # it is gone, or has no name of its own
+                title = kind_words(entity)
+            group = groups[entity, record_id] = Told(entity, record_id, title, row.at)
+        _add(group, row)
+    return tuple(groups.values())
+
+
+def _add(group: Told, row: QueueRow | ArrivalRow) -> None:
+    group.count += 1
+    group.at = max(group.at, row.at)
+    if isinstance(row, ArrivalRow):
+        group.by, group.device = group.by or row.by, group.device or row.device
+    if row.kind == "update" and row.entity == group.entity:
+        for name in row.fields:
+            words = field_words(name)
+            if words:
+                group.fields[words] = None
+            else:
+                group.unnamed = True
+        return
+    verb = {"create": mark("thêm {thing}"), "delete": mark("bỏ {thing}")}.get(row.kind, mark("sửa {thing}"))
+    group.parts[tr(verb).format(thing=_low(kind_words(row.entity)))] = None
+
+
+def owner_of(session: Session, entity: str, record_id: str) -> tuple[str, str]:
+    """The person or letter a record belongs to; itself when it stands alone or is gone."""
+    model = ENTITIES.get(entity)
+    if model is None or entity in _WHOLE:
+        return entity, record_id
+    if entity == "number_wait":
+        for owner in ("outgoing_letter", "incoming_letter"):
+            if session.get(ENTITIES[owner], record_id) is not None:
+                return owner, record_id
+    record = session.get(model, record_id)
+    for name, owners in _OWNERS:
+        value = getattr(record, name, None)
+        if not isinstance(value, str):
+            continue
+        for owner in owners:
+            if session.get(ENTITIES[owner], value) is not None:
+                return owner, value
+    return entity, record_id
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+def value_words(session: Session, entity: str, name: str, value: Any) -> str:
+    """A stored value as a person reads it."""
+    if value is None or value in ("", [], {}):
+        return ""
+    if isinstance(value, bool):
+        return tr(mark("có")) if value else tr(mark("không"))
+    if isinstance(value, list):
+        return "\n".join(str(one) for one in value)
+    if isinstance(value, dict):
+        return _letter_text(value) if name == "parts" else tr(mark("(chi tiết)"))
+    if name == "unit_id":
+        unit = session.get(Unit, str(value))
+        return unit.name if unit is not None else ""
+    if name == "status" and entity == "member":
+        return named(STATUS_NAMES, str(value))
+    if name == "state" and str(value) in set(LetterState):
+        return tr(STATE_NAMES[LetterState(str(value))])
+    if _column(entity, name, Date):
+        try:
+            return f"{date.fromisoformat(str(value)):%d/%m/%Y}"
+        except ValueError:
+            return str(value)
+    return str(value)
+
+
+def _letter_text(parts: dict[str, Any]) -> str:
+    from app.layout.read import LetterRefused
+    from app.services.letters import letter_of
+
+    try:
+        return "\n".join(line.text for line in lines_of(letter_of(parts)))
+    except LetterRefused:
+        return tr(mark("(chi tiết)"))
+
+
+def _column(entity: str, name: str, kind: type) -> bool:
+    model = ENTITIES.get(entity)
+    column = model.__table__.columns.get(name) if model is not None else None
+    return column is not None and isinstance(column.type, kind)
+
+
+def typed(entity: str, name: str, text: str) -> Any:
+    """What a person typed, as the field keeps it. Raises ChoiceWrong."""
+    words = text.strip()
+    if _column(entity, name, JSON):
+        return [one_line(line) for line in words.splitlines() if line.strip()]
+    if not words:
+        return "" if _column(entity, name, String) else None
+    if _column(entity, name, Date):
+        try:
+            return read_day(words).isoformat()
+        except ValueError:
+            raise ChoiceWrong(value=words, field=field_words(name) or name) from None
+    if _column(entity, name, Integer):
+        if not words.isdigit():
+            raise ChoiceWrong(value=words, field=field_words(name) or name)
+        return int(words)
+    return words
+
+
+# --- two versions side by side -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field in both versions; what differs is marked in each."""
+
+    name: str
+    label: str
+    ours: tuple[Piece, ...]
+    theirs: tuple[Piece, ...]
+    now: str
+    """As it stands here, for a person who mends it by hand."""
+    typable: bool
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Whose version it is."""
+
+    who: str
+    device: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """One item of the inbox as it is shown: ours at the left, theirs at the right."""
+
+    row: ConflictRow
+    title: str
+    kind: str
+    page: str
+    ours: Version
+    theirs: Version
+    ours_here: bool
+    """Our version is the one that was not taken; else it is the one that stands, and theirs was not."""
+    fields: tuple[FieldView, ...]
+
+    @property
+    def id(self) -> str:
+        return self.row.id
+
+    @property
+    def refused(self) -> bool:
+        return self.row.kind == "refused"
+
+    def keep(self, ours: bool) -> str:
+        """The word of the service for keeping our version, or theirs."""
+        return "mine" if ours == self.ours_here else "theirs"
+
+    def text(self, *, ours: bool) -> str:
+        """A version as plain text, for the clipboard."""
+        return "\n".join(
+            f"{one.label}: {plain(one.ours if ours else one.theirs) or tr(_BLANK)}" for one in self.fields
+        )
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def blank() -> str:
+    """What stands for an empty value."""
+    return tr(_BLANK)
+
+
+def standing(session: Session, row: ConflictRow, here: str, names: Mapping[str, str]) -> Version:
+    """Who wrote what stands now, as the history here tells it."""
+    fields = {one.name for one in row.fields}
+    query = select(Change).where(Change.entity == row.entity, Change.record_id == row.record_id)
+    for change in session.scalars(query.order_by(Change.seq.desc()).limit(_PAST)):
+        if change.kind == "create" or fields & change.after.keys():
+            elsewhere = change.device not in ("", here)
+            device = names.get(change.device, "") if elsewhere else ""
+            return Version(person_name(session, change.by), device, change.at)
+    return Version("", "", None)
+
+
+def view(
+    session: Session, row: ConflictRow, *, here: str, names: Mapping[str, str], standing: Version
+) -> ConflictView:
+    """``here``: this PC's device; ``names`` of PCs; ``standing``: who wrote the version that stands."""
+    ours_here = row.kind == "refused" or not row.device or row.device == here
+    wanted = Version(row.by, "" if row.device in ("", here) else names.get(row.device, ""), row.at)
+    fields = tuple(
+        _field_view(session, row, one, ours_here)
+        for one in row.fields
+        if (field_words(one.name) or one.mine not in (None, "", [], {})) and one.name not in ("id", "extra")
+    )
+    entity, owner = owner_of(session, row.entity, row.record_id)
+    title = title_of(session, entity, owner)
+    return ConflictView(
+        row, kind_words(entity) if owner.endswith(title) else title, kind_words(entity), _PAGES.get(entity, ""),
+        wanted if ours_here else standing, standing if ours_here else wanted, ours_here, fields,
+    )  # fmt: skip
+
+
+def _field_view(session: Session, row: ConflictRow, one: ConflictField, ours_here: bool) -> FieldView:
+    mine, theirs, now = (
+        value_words(session, row.entity, one.name, value) for value in (one.mine, one.theirs, one.now)
+    )
+    left, right = (mine, theirs) if ours_here else (theirs, mine)
+    pieces = changed_words(left, right)
+    plain_list = _column(row.entity, one.name, JSON) and not isinstance(one.now, dict)
+    return FieldView(
+        one.name,
+        field_words(one.name) or tr(mark("Chi tiết khác")),
+        tuple(piece for piece in pieces if piece.mark is not Mark.ADDED),
+        tuple(piece for piece in pieces if piece.mark is not Mark.REMOVED),
+        now,
+        _typable(row.entity, one) or (plain_list and isinstance(one.now, list)),
+        "\n" in left + right or max(len(left), len(right)) > 90,
+    )
+
+
+def _typable(entity: str, one: ConflictField) -> bool:
+    """Whether its value can be typed as words: codes, links and whole letters are mended on their own pages."""
+    coded = one.name.endswith("_id") or one.name in ("state", "stage", "status", "kind", "urgency", "secrecy")
+    simple = any(_column(entity, one.name, kind) for kind in (String, Date, Integer))
+    return simple and not coded and not isinstance(one.now, bool)
