@@ -137,6 +137,9 @@ RECORDS: Final[tuple[type[Record], ...]] = (
     FeePayment,
     FeeTransfer,
     FeeClosing,
+    Directive,
+    Grant,
+    Delivery,
 )
 LOCAL: Final[tuple[type[Base], ...]] = (
     Change,

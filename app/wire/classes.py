@@ -19,18 +19,8 @@ CONFLICT, DIRECTIVE, GRANT, DELIVERY = "conflict", "directive", "grant", "delive
 PROTOCOL_CLASSES: Final[dict[str, dict[str, str]]] = {
     # Two values of one field, both kept until a person decides. Written by headquarters, its id is the operation's.
     CONFLICT: {"I": "ent record kind mine theirs seqs why by dev t", "W": "state", "F": "note"},
-    # A letter to other units, in its sender's feed: the one object that all grants point to.
-    DIRECTIVE: {"I": "letter_id to letter files urgent answer_by", "W": "recalled_on"},
-    # The same letter in a receiver's feed: who sent it, and how far it came here.
-    GRANT: {
-        "I": "directive sender sender_name urgent",
-        "W": "arrived_on seen_on registered_on answered_on refused_on incoming_id answer_id",
-        "F": "note",
-    },
-    # What the sender sees of one receiver. Written by headquarters alone.
-    DELIVERY: {"W": "directive org arrived_on seen_on registered_on answered_on refused_on note answer_id"},
 }
-"""Records that the protocol itself makes."""
+"""Records that the protocol itself makes and no branch has a table for."""
 
 WRITTEN_ABOVE: Final = frozenset({DELIVERY})
 """Only headquarters writes these."""

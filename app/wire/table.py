@@ -36,6 +36,16 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "P": "basis guardian",
         "W": "withdrawn_on",
     },
+    "delivery": {
+        "F": "extra",
+        "I": "id",
+        "W": "answer_id answered_on arrived_on directive note org refused_on registered_on seen_on",
+    },
+    "directive": {
+        "F": "extra",
+        "I": "answer_by files id letter letter_id sent_at to urgent",
+        "W": "recall_reason recalled_on reminded_on replaced_by",
+    },
     "document_copy": {
         "F": "copies extra",
         "I": "electronic entity id kind made_on number_id number_printed record_id subject",
@@ -99,6 +109,11 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "F": "extra",
         "I": "id member_id",
         "P": "decided_by decided_on decision_number first last reason",
+    },
+    "grant": {
+        "F": "extra note",
+        "I": "directive id sender sender_name urgent",
+        "W": "answer_id answered_on arrived_on incoming_id recall_reason recalled_on refused_on registered_on reminded_on replaced_by seen_on",
     },
     "held_number": {
         "F": "extra",
@@ -370,6 +385,7 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
 FOREVER: Final = frozenset(
     {
         "closed_book",
+        "directive",
         "erasure",
         "fee_closing",
         "fee_entry",
