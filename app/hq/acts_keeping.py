@@ -100,6 +100,30 @@ def _devices(call: Call, org: str) -> keeping.Devices:
     return keeping.Devices(devices=said)
 
 
+def units(call: Call, ask: keeping.UnitsAsk) -> keeping.Units:
+    """Whom the caller's unit may write to: those above it and those below, by code, name and level."""
+    path = call.caller.path
+    steps = path.rstrip("/").split("/")
+    above = ["/".join(steps[:count]) + "/" for count in range(1, len(steps))]
+    low, high = Scope.below(path)
+    with (
+        call.work() as tx,
+        tx.beyond(Scope.whole()),
+    ):  # names and places of these units, and nothing else of them
+        rows = tx.all(
+            "SELECT org, path, name, level FROM org WHERE state = 'active' AND path > ? AND path <> ? "
+            "AND (path = ANY(?) OR (path >= ? AND path < ?)) ORDER BY path LIMIT ?",
+            ask.after,
+            path,
+            above,
+            low,
+            high,
+            ask.limit,
+        )
+    said = [keeping.UnitSaid(org=row[0], path=row[1], name=row[2], level=row[3]) for row in rows]
+    return keeping.Units(units=said, more=len(said) >= ask.limit)
+
+
 def invite(call: Call, ask: keeping.InviteAsk) -> keeping.Invited:
     settings = call.server.settings
     with call.work() as tx:

@@ -213,6 +213,15 @@ ROUTES: Final[tuple[Route, ...]] = (
         told="The bytes of a file, or a range of them.",
     ),
     Route(
+        "units",
+        "POST",
+        "/units",
+        acts_keeping.units,
+        keeping.Units,
+        keeping.UnitsAsk,
+        told="The units above and below the caller's: whom it may write to.",
+    ),
+    Route(
         "devices",
         "GET",
         "/devices",

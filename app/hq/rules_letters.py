@@ -21,6 +21,8 @@ TOLD: Final = frozenset(
     {"arrived_on", "seen_on", "registered_on", "answered_on", "refused_on", "note", "answer_id"}
 )
 """What of a grant its sender sees."""
+NEWS: Final = frozenset({"recalled_on", "recall_reason", "replaced_by", "reminded_on"})
+"""What of a directive its receivers are told later: that it was recalled or replaced, that an answer is waited for."""
 RELAYS_AT_ONCE: Final = 200
 
 
@@ -36,15 +38,33 @@ def may_write_to(sender: str, receiver: str) -> bool:
 def send_out(batch: Batch, op: Op) -> None:
     """Leave a grant in the post box of each receiver; say of each that may not be written to why it has none."""
     org = batch.tx.org
-    to = op.set.get("to")
-    for name in dict.fromkeys(one for one in to if isinstance(one, str)) if isinstance(to, list) else ():
+    news = {name: value for name, value in op.set.items() if name in NEWS and value}
+    for name in receivers(op.set.get("to")):
         grant = grant_id(op.id, name)
         path = batch.places.get(name)
         if path is not None and may_write_to(org.path, path):
-            values = {"directive": op.id, "sender": org.id, "urgent": op.set.get("urgent", False)}
+            values = {"directive": op.id, "sender": org.id, "urgent": op.set.get("urgent", False)} | news
             batch.plan.relays.append(Relay(name, org.id, GRANT, grant, values, op.by))
         else:
             batch.own_step(DELIVERY, grant, {"directive": op.id, "org": name, "refused_on": "rights"})
+
+
+def receivers(to: Any) -> list[str]:
+    """Units that a directive names, each once."""
+    return list(dict.fromkeys(one for one in to if isinstance(one, str))) if isinstance(to, list) else []
+
+
+def tell_receivers(batch: Batch, directive: Record, takes: dict[str, Any]) -> None:
+    """Leave in the receivers' post boxes what the sender says of his letter since."""
+    news = {name: value for name, value in takes.items() if name in NEWS}
+    if not news:
+        return
+    org = batch.tx.org
+    for name in receivers(directive.cells["to"].value if "to" in directive.cells else None):
+        path = batch.places.get(name)
+        if path is not None and may_write_to(org.path, path):
+            values = {"directive": directive.id, "sender": org.id} | news
+            batch.plan.relays.append(Relay(name, org.id, GRANT, grant_id(directive.id, name), values))
 
 
 def tell_sender(batch: Batch, grant: Record, takes: dict[str, Any]) -> None:
@@ -71,10 +91,13 @@ def take_in(tx: Tx, now: int) -> int:
         record = records.get(key)
         kind: Kind = "create" if record is None else "update"
         record = record or Record(relay.ent, relay.id)
+        if not is_from_its_sender(record, relay):
+            continue
         news = {
             name: value
             for name, value in relay.set.items()
-            if name not in record.cells or (relay.ent == DELIVERY and record.cells[name].value != value)
+            if name not in record.cells
+            or ((relay.ent == DELIVERY or name in NEWS) and record.cells[name].value != value)
         }
         if not news:
             continue
@@ -87,6 +110,12 @@ def take_in(tx: Tx, now: int) -> int:
     plan.head, plan.records = head, list(changed.values())
     tx.write(plan)
     return len(relays)
+
+
+def is_from_its_sender(record: Record, relay: Relay) -> bool:
+    """A grant bears the name of its letter, and letters are named by their makers: nobody speaks for another's."""
+    sender = record.cells.get("sender") if relay.ent == GRANT else None
+    return sender is None or sender.value == relay.sender
 
 
 def objects(tx: Tx, message: ObjectAsk) -> Objects:

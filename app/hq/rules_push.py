@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from app.hq.rules_batch import Batch, Who, clock_of
-from app.hq.rules_letters import send_out, tell_sender
+from app.hq.rules_letters import receivers, send_out, tell_receivers, tell_sender
 from app.hq.rules_numbers import NUMBERED, number_fault
 from app.hq.store import Cell, Key, Line, Logged, LogRow, Number, NumberKey, Range, Record, Tx
 from app.wire.classes import (
@@ -43,7 +43,7 @@ def push(tx: Tx, who: Who, message: Push, now: int) -> Pushed | Refusal:
     named = {base for op in ops for base in op.base.values() if isinstance(base, str)}
     done = tx.known([*(op.op for op in ops), *named])
     fresh = [op for op in ops if not is_done(op, done)]
-    if any(went_on_elsewhere(op, line, done) for op in fresh):
+    if any(went_on_elsewhere(op, line, done) for op in fresh) or breaks_off(message, line, fresh):
         return Refusal(code=Refused.FORK, head=Head(dseq=line.dseq, op=line.op), epoch=org.epoch)
     batch = _load(tx, who, line, ops, fresh, done, now)
     results = [_judge(batch, op) for op in ops]
@@ -67,9 +67,9 @@ def _refusal(tx: Tx, line: Line | None, who: Who, message: Push) -> Refusal | No
         return Refusal(code=Refused.EPOCH, epoch=org.epoch)
     if line.device != who.device:
         return Refusal(code=Refused.MISSING)
-    if message.after > line.dseq:
+    if message.after is not None and message.after > line.dseq:
         return Refusal(code=Refused.GAP, head=Head(dseq=line.dseq, op=line.op), epoch=org.epoch)
-    before = message.after
+    before = message.after or 0
     for op in message.ops:
         if op.dseq <= before:
             return Refusal(code=Refused.SHAPE, text="the order of dseq")
@@ -88,6 +88,13 @@ def went_on_elsewhere(op: Op, line: Line, done: dict[str, Logged]) -> bool:
     return op.dseq <= line.dseq and op.op not in done
 
 
+def breaks_off(message: Push, line: Line, fresh: list[Op]) -> bool:
+    """New operations by one who does not know the line's last one: another went on with it in between."""
+    if not fresh or message.after is None or line.dseq <= message.after:
+        return False
+    return all(op.op != line.op for op in message.ops)
+
+
 def _load(
     tx: Tx, who: Who, line: Line, ops: list[Op], fresh: list[Op], done: dict[str, Logged], now: int
 ) -> Batch:
@@ -104,7 +111,7 @@ def _load(
         numbers, leases, ranges = tx.numbers(list(wanted)), tx.leases(series), list(tx.ranges(series))
         held = {(one.ent, one.record) for one in numbers.values() if one.record} - keys
         records |= tx.records(list(held)) if held else {}
-    sent_to = {to for op in fresh if op.ent == DIRECTIVE for to in _names(op.set.get("to"))}
+    sent_to = {to for op in fresh if op.ent == DIRECTIVE for to in _named_by(op, records)}
     places = tx.places(sorted(sent_to)) if sent_to else {}
     return Batch(
         tx, who, line, now, tx.org.head, done, records, numbers, leases, ranges, places,
@@ -114,8 +121,11 @@ def _load(
     )  # fmt: skip
 
 
-def _names(value: Any) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+def _named_by(op: Op, records: dict[Key, Record]) -> list[str]:
+    """The units that a letter is for: said when it is sent, known when its sender says more of it."""
+    known_before = records.get((op.ent, op.id))
+    cell = known_before.cells.get("to") if known_before is not None else None
+    return receivers(op.set.get("to")) + receivers(cell.value if cell is not None else None)
 
 
 # --- one operation ------------------------------------------------------------------------------------------
@@ -302,6 +312,8 @@ def _take(batch: Batch, op: Op, record: Record, takes: dict[str, Any], lost: dic
     batch.touch(record, seq if takes else record.seq)
     if op.ent == GRANT:
         tell_sender(batch, record, takes)
+    elif op.ent == DIRECTIVE:
+        tell_receivers(batch, record, takes)
     return seq
 
 

@@ -47,7 +47,6 @@ class Grant(Record):
 
     directive: Mapped[str] = mapped_column(String(36), index=True, info=IMMUTABLE)
     sender: Mapped[str] = mapped_column(String(64), info=IMMUTABLE)
-    sender_name: Mapped[str] = mapped_column(String(500), default="", info=IMMUTABLE)
     urgent: Mapped[bool] = mapped_column(Boolean, default=False, info=IMMUTABLE)
     arrived_on: Mapped[date | None] = mapped_column(Date, info=WORKFLOW)
     seen_on: Mapped[date | None] = mapped_column(Date, info=WORKFLOW)

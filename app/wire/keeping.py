@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
-from app.wire.shapes import Count, Key, Message, Name, OrgId, Sha256, Shape, Short, Uuid
+from app.wire.shapes import Count, Key, Message, Name, OrgId, OrgPath, Sha256, Shape, Short, Uuid
 
 Role = Literal["branch", "officer", "admin"]
 
@@ -24,6 +24,27 @@ class DeviceSaid(Shape, kw_only=True):
     made: Count = 0
     seen: Count = 0
     """Milliseconds since 1970, by the server's clock."""
+
+
+class UnitSaid(Shape, kw_only=True):
+    """A unit that may be written to."""
+
+    org: OrgId
+    path: OrgPath
+    name: Short = ""
+    level: Short = ""
+
+
+class UnitsAsk(Message, kw_only=True):
+    """The units above and below the caller's, in the order of their places."""
+
+    after: OrgPath = ""
+    limit: Annotated[int, Meta(ge=1, le=2000)] = 1000
+
+
+class Units(Message, kw_only=True):
+    units: list[UnitSaid]
+    more: bool = False
 
 
 class Devices(Message, kw_only=True):

@@ -112,7 +112,7 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
     },
     "grant": {
         "F": "extra note",
-        "I": "directive id sender sender_name urgent",
+        "I": "directive id sender urgent",
         "W": "answer_id answered_on arrived_on incoming_id recall_reason recalled_on refused_on registered_on reminded_on replaced_by seen_on",
     },
     "held_number": {

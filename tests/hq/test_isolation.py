@@ -134,6 +134,7 @@ CASES: dict[str, Case | None] = {
         told("/v1/blobs/commit", lambda w, d: m.BlobCommit(sha=w.sha, size=5000)), OWN, named=False
     ),
     "blobs-read": Case(at("/v1/blobs/{sha}"), OWN),
+    "units": Case(told("/v1/units", lambda w, d: keeping.UnitsAsk()), OWN, named=False),
     "devices": Case(at("/v1/devices"), OWN, named=False),
     "devices-below": Case(at("/v1/units/{org}/devices"), OFFICERS),
     "invite": Case(told("/v1/invite", lambda w, d: keeping.InviteAsk(org="c00912")), ADMINS),

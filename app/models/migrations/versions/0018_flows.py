@@ -34,7 +34,6 @@ def upgrade() -> None:
         "grant",
         sa.Column("directive", sa.String(length=36), nullable=False),
         sa.Column("sender", sa.String(length=64), nullable=False),
-        sa.Column("sender_name", sa.String(length=500), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("arrived_on", sa.Date(), nullable=True),
         sa.Column("seen_on", sa.Date(), nullable=True),
