@@ -137,7 +137,7 @@ class Round:
             epoch_changed(tx, me, answer)
         elif answer.head.dseq < me.head.dseq:
             tx.reopen(-1)  # it lost its tail without knowing
-        me.sent = min(me.sent, answer.head.dseq)
+        me.sent = answer.head.dseq
         me.paused = answer.paused
         me.durable = answer.durable
         tx.drop_kept(me.durable)

@@ -148,8 +148,9 @@ class Welcome(Message, kw_only=True):
 class Push(Message, kw_only=True):
     line: Uuid
     epoch: Count
-    after: Count
-    """``dseq`` of the line's operation before the first of these; headquarters must have it."""
+    after: Count | None = None
+    """``dseq`` of the line's operation before the first of these; headquarters must have it, and none behind it that is not
+    among these. Not said by protocol 1."""
     ops: Annotated[list[Op], Meta(max_length=1000)]
 
 

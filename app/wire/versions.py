@@ -48,7 +48,6 @@ def _up_1(old: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(ops, list):
             raise Unreadable("ops")
         fresh["ops"] = [_op_1(op) for op in ops]
-        fresh.setdefault("after", 0)
     return fresh
 
 

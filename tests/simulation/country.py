@@ -79,6 +79,8 @@ class Country:
         self.saves: dict[str, Save] = {}
         self.author: dict[tuple[str, str, str, str], Save] = {}
         """Who wrote a value of a field first."""
+        self.repeated: set[tuple[str, str, str, str]] = set()
+        """Values that were written more than once."""
         self.paper: list[tuple[str, int, str]] = []
         self.excused: set[str] = set()
         self.died: set[str] = set()
@@ -130,5 +132,6 @@ class Country:
         self.tx(pc).act(op, kind, key, values, self.now + pc.skew, num)  # type: ignore[arg-type]
         self.saves[op] = saved = Save(op, pc.org, pc.device, key, kind, dict(values), saw)
         for name, value in values.items():
-            self.author.setdefault((*key, name, str(value)), saved)
+            if self.author.setdefault((*key, name, str(value)), saved) is not saved:
+                self.repeated.add((*key, name, str(value)))
         return op

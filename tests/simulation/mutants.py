@@ -250,7 +250,7 @@ NAMED: tuple[Mutant, ...] = (
            ((rules_push, "is_done", _never_done), (rules_push, "went_on_elsewhere", _no_fork))),
     Mutant("last-wins", "a protected field takes the last value that comes", ((rules_push, "knew", _last_wins),)),
     Mutant("no-fork", "nobody notices a cloned or restored PC",
-           ((pc_rules, "is_forked", _no_fork), (rules_push, "went_on_elsewhere", _no_fork))),
+           ((pc_rules, "is_forked", _no_fork), (rules_push, "went_on_elsewhere", _no_fork), (rules_push, "breaks_off", _no_fork))),
     Mutant("cursor-off-by-one", "the cursor passes over one row", ((hq_rules, "next_cursor", _cursor_short),)),
     Mutant("cumulative-ack", "all up to the head count as answered", ((pc_rules, "settle", _cumulative),)),
     Mutant("same-range", "a device gets its old range again, whatever it asks", ((hq_numbers, "lease_ask", _same_range),)),

@@ -79,7 +79,11 @@ def _no_noise(world: World, org: OrgState) -> list[str]:
         for name, value in record.cells["theirs"].value.items():
             at = (*save.key, name)
             # An earlier change of his own that is in the inbox itself was never there to be seen.
-            if save.saw.get(name) == value and _author(world, at, value) == save.device:
+            if (
+                (*at, str(value)) not in world.repeated
+                and save.saw.get(name) == value
+                and _author(world, at, value) == save.device
+            ):
                 found.append(f"asked for nothing: {at} {value}")
     return found
 
@@ -199,7 +203,12 @@ def _nothing_lost(world: World) -> list[str]:
         done = org.logged.get(save.op)
         if done is not None and done.r in ("ok", "merged", "conflict"):
             continue
-        if save.op in world.died or save.op in world.empty or save.key in world.erased:
+        if (
+            (CONFLICT, save.op) in org.records
+            or save.op in world.died
+            or save.op in world.empty
+            or save.key in world.erased
+        ):
             continue
         if _gone(*save.key, org):
             continue

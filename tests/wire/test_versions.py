@@ -18,7 +18,7 @@ def test_the_recorded_session_is_read() -> None:
     hello, push, pull, ask, late = (codec.decode_any(line) for line in SESSION)
     line = line_of(DEVICE, 1)
     assert isinstance(hello, Hello) and hello.line == line and hello.cursor == 3
-    assert isinstance(push, Push) and push.line == line and push.after == 0
+    assert isinstance(push, Push) and push.line == line and push.after is None
     assert [op.kind for op in push.ops] == ["create", "update", "delete"]
     assert push.ops[1].base == {"phone": 3}
     assert push.ops[0].set["full_name"] == "Đỗ Thị Mười"
