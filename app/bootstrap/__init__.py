@@ -102,6 +102,7 @@ def open_desk(
     try:
         person = _person(store, chosen.text("people.acting"))
         desk = Desk(store, by=person, settings=chosen, practice=practice)
+        desk.erase_again()
         desk.join_line()
         return desk
     except BaseException:

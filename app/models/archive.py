@@ -174,6 +174,15 @@ def make(
     return manifest, target
 
 
+def seal_again(shop: Path, target: Path, key: DataKey, *, made_at: str) -> None:
+    """Put an unpacked copy whose content was changed back into its file: proven, described and sealed anew."""
+    tables, digest, revision = _examine(shop, key, whole=(shop / BLOBS).exists())
+    files = {name: _fact(shop / name) for name in PARTS if (shop / name).exists()}
+    manifest = Manifest(revision, made_at, (shop / BLOBS).exists(), files, tables, digest)
+    with replacing(target, mode=PRIVATE) as file:
+        _zip(file, shop, manifest.as_json(key))
+
+
 def _copy_small(folder: Path, shop: Path) -> None:
     """Keys and settings. Damaged keys stay behind: a copy must not carry what would stop its own restore."""
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from app.base.clock import Clock, SystemClock, today
 from app.base.errors import FileMissing, FileNotPlain, FileOversized, FileUnreadable
 from app.base.files import make_folder
 from app.base.progress import Progress
-from app.models import archive, restoring
+from app.models import archive, erasure_acts, restoring
 from app.models.archive import BackupKeyWrong, Manifest
 from app.models.engine import BUSY_SECONDS, connect
 from app.models.files import Attachment
@@ -92,8 +93,15 @@ def restore(
             stop("restore.begun")
             restoring.finish(folder, stop)
     with Store(folder, key, busy=busy) as store:
+        _erase_again(store)
         missing = _missing_blobs(store)
     return _report(file, manifest, began, missing)
+
+
+def _erase_again(store: Store) -> None:
+    """What was erased since the copy was made does not come back with it."""
+    with ExitStack() as opened:
+        erasure_acts.replay(store, lambda: opened.enter_context(closing(Vault(store))))
 
 
 def drill(store: Store, vault: Vault, *, progress: Progress | None = None) -> CopyReport:

@@ -49,6 +49,7 @@ from app.models.journal import Change, Fact
 from app.models.keys import DataKey
 from app.models.migrations import HEAD
 from app.models.occupancy import Occupancy, alone
+from app.models.privacy import AccessEntry
 from app.models.restoring import MARKER, finish_if_begun
 from app.models.upgrade import VERSION_TABLE, bring_up
 
@@ -374,7 +375,7 @@ class UnitOfWork:
     def before_flush(self) -> None:
         """Called by WriteSession before each flush."""
         dirty = self.session.dirty
-        if any(isinstance(record, Change) for record in (*dirty, *self.session.deleted)):
+        if any(isinstance(record, Change | AccessEntry) for record in (*dirty, *self.session.deleted)):
             raise RuntimeError("history is not rewritten")
         new = self.session.new
         for record in new:

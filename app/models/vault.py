@@ -285,6 +285,15 @@ class Vault:
                 self._db.execute("PRAGMA incremental_vacuum").fetchall()
         return len(orphans)
 
+    def erase(self, digests: Iterable[str]) -> int:
+        """Remove these at once, deleted lately or not, and leave no trace in the file; the caller knows that no record names them."""
+        with self._writing() as run:
+            found = sum(run("DELETE FROM blob WHERE sha256 = ?", (name,)).rowcount for name in digests)
+        with self._turn, self._plainly():
+            self._db.execute("PRAGMA incremental_vacuum").fetchall()
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return int(found)
+
     def _named(self, digests: Iterable[str], now: datetime) -> set[str]:
         """Those digests that an attachment names, or named until lately."""
         wanted = set(digests)

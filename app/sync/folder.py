@@ -16,11 +16,13 @@ import msgspec
 from sqlalchemy import func, select, text
 
 from app.models.base import Record
+from app.models.erasure_acts import ordered
 from app.models.files import Attachment
 from app.models.guard import own_statements
 from app.models.history import PULLED, SCHEMA_VERSION
 from app.models.journal import BaseShadow, Change, Operation
 from app.models.letters import IncomingLetter
+from app.models.members import Member
 from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.session import Store as Folder
 from app.models.session import UnitOfWork
@@ -290,6 +292,10 @@ class FolderTx:
         for one in changes:
             if one.ent == CONFLICT:
                 self._conflict(one)
+                continue
+            if one.kind == "erase" and one.ent == Member.__tablename__:
+                ordered(self.w, one.id)
+                self.arrived.add((one.ent, one.id))
                 continue
             rows.append(
                 Arrival(
