@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from app.services.member_photos import MemberPhotos
     from app.services.member_years import MemberYears
     from app.services.members import Members
+    from app.services.reports.board import Board
+    from app.services.reports.charts import Charts
+    from app.services.reports.service import Reports
     from app.services.rules import Rules
     from app.services.unit_acts import UnitActs
 
@@ -61,3 +64,21 @@ class MembershipDesk(FollowingDesk):
         from app.services.rules import Rules
 
         return Rules(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def reports(self) -> Reports:
+        from app.services.reports.service import Reports
+
+        return Reports(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def board(self) -> Board:
+        from app.services.reports.board import Board
+
+        return Board(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def report_charts(self) -> Charts:
+        from app.services.reports.charts import Charts
+
+        return Charts(self.store)
