@@ -176,12 +176,22 @@ def _decide(batch: Batch, op: Op) -> Logged:
     if op.kind == "delete":
         return _delete(batch, op, record)
     if record is None:
-        return _create(batch, op) if op.kind == "create" else Logged(op.op, "held", 0, Rejected.PARENT)
+        return _create(batch, op) if op.kind == "create" else _nowhere(batch, op)
     if record.state == "deleted":
         if op.kind == "create" and knew(batch, op, RECORD, record.seq):
             return _create(batch, op)
         return _clash(batch, op, dict(op.set), Rejected.DELETED, list(op.set))
     return _update(batch, op, record)
+
+
+def _nowhere(batch: Batch, op: Op) -> Logged:
+    """Its record is not here: headquarters was restored, and its maker, or who has seen it, may bring it back.
+
+    Where he who sends it makes the record anew further on (a delete undone), it is contained in that.
+    """
+    if batch.born.get((op.ent, op.id), 0) > op.dseq:
+        return Logged(op.op, "ok", 0)
+    return Logged(op.op, "held", 0, Rejected.PARENT)
 
 
 def _not_at_all(op: Op, record: Record | None) -> Logged | None:
@@ -344,9 +354,7 @@ def _conflict_record(
 
 def _delete(batch: Batch, op: Op, record: Record | None) -> Logged:
     if record is None:
-        # After a restore. Undone by himself, it is nothing; else the record's maker may bring it back.
-        undone = batch.born.get((op.ent, op.id), 0) > op.dseq
-        return Logged(op.op, "ok", 0) if undone else Logged(op.op, "held", 0, Rejected.PARENT)
+        return _nowhere(batch, op)
     if record.state == "deleted":
         return Logged(op.op, "ok", record.seq)
     whole = op.base.get(RECORD, 0) if len(op.base) == 1 else 0

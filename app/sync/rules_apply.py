@@ -54,7 +54,8 @@ def _take(work: Settling, row: Row) -> None:
                 values[name] = value
     if row.set:
         work.put(key, RECORD, Cell("live", row.seq))
-    if values or row.lost:
+    gone = any(op.kind == "delete" for op in pending)
+    if values or (row.lost and not gone):
         work.changes.append(
             Incoming(row.ent, row.id, "set", values, row.by, row.dev, row.t, dict(row.lost), row.seq)
         )

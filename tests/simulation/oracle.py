@@ -171,8 +171,13 @@ def _same(pc: Pc, org: OrgState) -> list[str]:
             found.append(f"{pc.name} differs: {key} {local} instead of {truth}")
     extra = {key for key in pc.disk.local.keys() - org.records.keys() - refused if not _gone(*key, org)}
     found += [f"{pc.name} has what headquarters has not: {key}" for key in sorted(extra)[:3]]
+    waits = {(op.ent, op.id) for op in pc.disk.out.values() if op.state == "held"}
     ours = digests.sums((id, seq) for (_, id), seq in _versions(org).items())
-    theirs = digests.sums((id, cells["*"].seq) for (_, id), cells in pc.disk.shadow.items() if "*" in cells)
+    theirs = digests.sums(
+        (id, cells["*"].seq)
+        for (ent, id), cells in pc.disk.shadow.items()
+        if "*" in cells and ((ent, id) in org.records or (ent, id) not in waits)
+    )
     if ours != theirs:
         apart = [
             (key, seq, pc.disk.shadow.get(key, {}).get("*")) for key, seq in _versions(org).items()

@@ -32,7 +32,8 @@ class People(Country):
         if self.random() < 0.06:
             gone = self.save(pc, "delete", key, {})
             if self.random() < 0.3:  # undone at once
-                self.save(pc, "create", key, dict(self.saves[gone].saw))
+                again = self.save(pc, "create", key, dict(self.saves[gone].saw))
+                self.saves[again].saw = dict(self.saves[gone].saw)
             return
         names = rng.sample(FIELDS[ent], 1 + (self.random() < 0.3))
         values = {}
