@@ -87,7 +87,8 @@ def stands_on(op: OutOp, before: OutOp, name: str) -> bool:
     """A change stands on the own one before it; on an offer only if it was made on what is offered."""
     if before.act != OFFER:
         return True
-    return _sequence(op.base.get(name, 0)) >= _sequence(before.base.get(name, 0))
+    seen = _sequence(op.base.get(name, 0))
+    return seen > 0 and seen >= _sequence(before.base.get(name, 0))
 
 
 def _sequence(base: Base) -> int:
