@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -46,11 +47,14 @@ class SyncDesk(DeskCore):
         """The checker of the house; the whole desk has it."""
         raise NotImplementedError
 
-    def sync_runner(self) -> SyncRunner:
-        """What meets headquarters by itself, in a thread of its own. Start it once, stop it before the desk closes."""
+    def sync_runner(self, told: Callable[[], None] = lambda: None) -> SyncRunner:
+        """What meets headquarters by itself, in a thread of its own. Start it once, stop it before the desk closes.
+
+        ``told`` is called in that thread after each contact.
+        """
         from app.services.sync_runner import SyncRunner
 
-        return SyncRunner(self.sync)
+        return SyncRunner(self.sync, told=told)
 
     def join_line(self) -> None:
         """Before anybody works: is this still the folder that was given the numbers? A folder without a line asks nothing."""

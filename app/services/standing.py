@@ -1,4 +1,4 @@
-"""How things stand with the data: when last changed, when last copied, what waits to be sent, what others did meanwhile.
+"""How things stand with the data: when last changed, when last copied, what others did meanwhile.
 
 For the status line, which never flatters: a moment that is not known is None. Reads only; costs a few index look-ups.
 """
@@ -13,10 +13,9 @@ from typing import Final
 from sqlalchemy import func, select
 
 from app.base.settings import Settings
-from app.models.journal import Change, Operation
+from app.models.journal import Change
 from app.models.session import Store
 
-_WAITING: Final = "waiting"
 _MOST_ACTS: Final = 500
 
 
@@ -27,10 +26,6 @@ class Standing:
     copied_at: datetime | None
     """Moment of the newest daily copy that lies in the copies folder now."""
     copies_on: bool
-    waiting: int
-    """Changes that headquarters does not have."""
-    linked: bool
-    """A server is named in the settings."""
     now: datetime
 
 
@@ -53,15 +48,10 @@ class Standings:
         """How things stand at this moment."""
         with self.store.read() as session:
             saved = session.scalar(select(Change.at).order_by(Change.seq.desc()).limit(1))
-            waiting = session.scalar(
-                select(func.count()).select_from(Operation).where(Operation.state == _WAITING)
-            )
         return Standing(
             saved_at=saved,
             copied_at=_newest(self.copies_folder()),
             copies_on=self.settings.is_on("copies.daily"),
-            waiting=waiting or 0,
-            linked=bool(self.settings.text("exchange.address")),
             now=self.store.clock.now(),
         )
 

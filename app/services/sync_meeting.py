@@ -206,6 +206,18 @@ class Meeting(Service):
                 return False
         return True
 
+    def leave(self) -> None:
+        """Close the line: the folder works on alone, with all that is in it. Raises NotEnrolled."""
+        from app.sync.enrolling import leave
+
+        with ONE_CONTACT:
+            leave(self.store, by=self.by)
+        self.store.ask_numbers = None
+
+    def is_meeting(self) -> bool:
+        """Whether headquarters is being met by this program at this moment."""
+        return ONE_CONTACT.locked()
+
     def spare(self, wanted: bool) -> None:
         """Data-saving mode: no files but those asked for. Raises NotEnrolled."""
         from app.sync.enrolling import need_link

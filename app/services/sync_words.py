@@ -405,6 +405,9 @@ class ConflictView:
     title: str
     kind: str
     page: str
+    """The page that shows it; '' for none."""
+    owner: str
+    """The record that page opens."""
     ours: Version
     theirs: Version
     ours_here: bool
@@ -466,7 +469,7 @@ def view(
     title = title_of(session, entity, owner)
     return ConflictView(
         row, kind_words(entity) if owner.endswith(title) else title, kind_words(entity), _PAGES.get(entity, ""),
-        wanted if ours_here else standing, standing if ours_here else wanted, ours_here, fields,
+        owner, wanted if ours_here else standing, standing if ours_here else wanted, ours_here, fields,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from app.ui.pages.registry import Entry, present
 from app.ui.theme.look import px
 from app.ui.theme.tokens import FOLD_BELOW
 from app.ui.widgets.busy import BusyStrip
+from app.ui.widgets.line_state import read_line
 from app.ui.widgets.toasts import ToastHost
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Frame(QWidget):
         self.stack = QStackedWidget()
         self.busy = BusyStrip(seat.run)
         self.status = StatusLine()
+        self.status.asked.connect(lambda: self.go("exchange"))
         self._lay_out()
         self.toasts = ToastHost(self.stack)
         seat.tell.noted.connect(self.toasts.note)
@@ -146,6 +148,8 @@ class Frame(QWidget):
         """Tell the status line how things stand."""
         job = self.seat.run.read(self, self.seat.desk.standing.now).then(self.status.tell)
         job.otherwise(lambda error: self.status.not_known(str(error)))
+        line = self.seat.run.read(self, partial(read_line, self.seat.desk)).then(self.status.tell_line)
+        line.otherwise(lambda error: self.status.not_known(str(error)))
 
     # --- pages ------------------------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ from app.ui.bus import Bus
 from app.ui.frame import keys
 from app.ui.frame.feed import Feed
 from app.ui.frame.idle import Idle
+from app.ui.frame.meeting import Meeting
 from app.ui.frame.reminding import Reminding
 from app.ui.memory import Memory
 from app.ui.run import Runner
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._lockable = False
         self._fault: FaultReport | None = None
         self._feed: Feed | None = None
+        self._meeting: Meeting | None = None
         self._reminding: Reminding | None = None
         self.idle = Idle(self)
         self.idle.left.connect(self.lock)
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self._make_frame()
         bus.watch(desk.standing, self.run)
         self._feed = Feed(self.seat, self)
+        self._meeting = Meeting(self.seat, self)
         self.run.read(self, partial(_has_password, desk)).then(self._take_lockable)
         QTimer.singleShot(_CARE_AFTER_MS, self._care)
         self._reminding = Reminding(self.seat, self, private=lambda: not self.working())
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
         frame.settle()
         seat.bus.rest()
         self._no_more_reminders()
+        self._no_more_meetings()
         if self._feed is not None:
             self._feed.rest()
             self._feed.deleteLater()
@@ -167,6 +171,12 @@ class MainWindow(QMainWindow):
             self._reminding.rest()
             self._reminding.deleteLater()
             self._reminding = None
+
+    def _no_more_meetings(self) -> None:
+        if self._meeting is not None:
+            self._meeting.rest()
+            self._meeting.deleteLater()
+            self._meeting = None
 
     def show_screen(self, screen: QWidget) -> None:
         """Put this in sight; screens that are done are thrown away by who made them."""
@@ -290,11 +300,13 @@ class MainWindow(QMainWindow):
             seat.do(self, lambda: act(seat), then=lambda _: self.tell.note(told, tone="done"))
 
     def refresh(self) -> None:
-        """F5: read what is in sight anew."""
+        """F5: read what is in sight anew, and meet headquarters now."""
         page = self.frame.page() if self.frame else None
         if page is not None and self.frame is not None:
             page.look_anew()
             self.frame.look_at_state()
+        if self._meeting is not None:
+            self._meeting.meet_now()
 
     def choose_theme(self, name: str) -> None:
         """Live, and kept in the settings."""
@@ -386,6 +398,7 @@ class MainWindow(QMainWindow):
         """After the last event: wait for what is written, make the copy of the day, close the store."""
         self.memory.write()
         self._no_more_reminders()
+        self._no_more_meetings()
         if self._feed is not None:
             self._feed.rest()
         if self.seat is not None:

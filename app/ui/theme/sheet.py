@@ -121,6 +121,15 @@ QFrame[role="toast"][tone="late"] QLabel, QFrame[role="toast"][tone="late"] QPus
 QPushButton[kind="line"] {{ background: transparent; border-color: transparent; text-align: left; padding: {px(4)} {px(10)}; }}
 QPushButton[kind="line"]:hover {{ background: {c.act_ground}; }}
 
+QPushButton[kind="status"] {{
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 0 {px(6)}; min-height: {px(26)};
+    font-size: {px(TypeSize.NOTE)}; color: {c.quiet};
+}}
+QPushButton[kind="status"][tone="due"] {{ color: {c.due}; }}
+QPushButton[kind="status"][tone="late"] {{ color: {c.late}; }}
+QPushButton[kind="status"]:hover {{ background: {c.act_ground}; }}
+QPushButton[kind="status"]:focus {{ border: 2px solid {c.focus}; padding: 0 {px(5)}; min-height: {px(24)}; }}
+
 QPushButton[kind="rail"] {{
     background: transparent; border: 2px solid transparent; text-align: left; padding: {px(6)} {px(10)};
     min-height: {px(24)};

@@ -1,0 +1,1 @@
+"""Đồng bộ: joining headquarters, what waits and what came, what to decide, numbers, PCs."""
