@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap.following import FollowingDesk
 
 if TYPE_CHECKING:
+    from app.services.fees.service import Fees
     from app.services.member_findings import MemberFindings
     from app.services.member_past import MemberPast
     from app.services.member_photos import MemberPhotos
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.reports.board import Board
     from app.services.reports.charts import Charts
     from app.services.reports.service import Reports
+    from app.services.reports.sheets import ReportSheets
     from app.services.rules import Rules
     from app.services.unit_acts import UnitActs
 
@@ -82,3 +84,15 @@ class MembershipDesk(FollowingDesk):
         from app.services.reports.charts import Charts
 
         return Charts(self.store)
+
+    @cached_property
+    def report_sheets(self) -> ReportSheets:
+        from app.services.reports.sheets import ReportSheets
+
+        return ReportSheets(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def fees(self) -> Fees:
+        from app.services.fees.service import Fees
+
+        return Fees(self.store, by=self.by, practice=self.practice)

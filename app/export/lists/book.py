@@ -14,6 +14,7 @@ class Setting(StrEnum):
 
     LEFT = "left"
     CENTER = "center"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)

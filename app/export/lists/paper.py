@@ -55,6 +55,8 @@ class Grid:
     """A second head row that numbers the columns, as the registers have."""
     spans: frozenset[int] = frozenset()
     """Rows whose first cell runs through the whole width: headings within the table."""
+    totals: frozenset[int] = frozenset()
+    """Rows set in bold: sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,16 @@ class Signing:
     places: tuple[tuple[str, str], ...]
 
 
-Block: TypeAlias = Text | Dots | Grid | Signing
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A square picture in the middle of the page, PNG."""
+
+    png: bytes
+    side: float
+    """Millimetres."""
+
+
+Block: TypeAlias = Text | Dots | Grid | Signing | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +89,7 @@ class Paper:
     """A4 landscape."""
     small: bool = False
     """A5 upright: ballots."""
+    lying: bool = False
+    """With ``small``: A5 landscape, as receipts are."""
     numbered: bool = True
     """Page numbers from page 2."""

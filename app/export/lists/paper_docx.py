@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from app.base.files import write_atomic
 from app.export.lists.book import Setting
-from app.export.lists.paper import Block, Dots, Grid, Head, Paper, Signing, Text
+from app.export.lists.paper import Block, Dots, Grid, Head, Paper, Picture, Signing, Text
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,7 +38,9 @@ def draw(paper: Paper) -> bytes:
     normal.paragraph_format.space_after = Pt(4)
     section = document.sections[0]
     wide, high = (297, 210) if paper.wide else (148, 210) if paper.small else (210, 297)
-    section.orientation = WD_ORIENT.LANDSCAPE if paper.wide else WD_ORIENT.PORTRAIT
+    if paper.lying:
+        wide, high = high, wide
+    section.orientation = WD_ORIENT.LANDSCAPE if wide > high else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(wide), Mm(high)
     left = 20 if paper.wide or paper.small else 30
     section.left_margin, section.right_margin = Mm(left), Mm(15)
@@ -111,6 +113,8 @@ def _block(document: Document, block: Block, room: float) -> None:
         case Text():
             centre = block.setting is Setting.CENTER
             made = _line(document, block.text, bold=block.bold, italic=block.italic, centre=centre)
+            if block.setting is Setting.RIGHT:
+                made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             if block.indent:
                 made.paragraph_format.first_line_indent = Mm(10)
                 made.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -128,6 +132,10 @@ def _block(document: Document, block: Block, room: float) -> None:
                     cell.add_paragraph()
                 _line(cell, name, bold=True, centre=True)
                 _drop_first(cell)
+        case Picture():
+            held = document.add_paragraph()
+            held.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            held.add_run().add_picture(io.BytesIO(block.png), Mm(block.side), Mm(block.side))
         case _:
             assert_never(block)
 
@@ -153,10 +161,12 @@ def _grid(document: Document, block: Grid, room: float) -> None:
             paragraph = cell.paragraphs[0]
             run = paragraph.add_run(text)
             run.font.size = Pt(11)
-            run.bold = at == 0 or at - heads in block.spans
+            run.bold = at == 0 or at - heads in block.spans | block.totals
             paragraph.paragraph_format.space_after = Pt(0)
             if at < heads or column.setting is Setting.CENTER:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            elif column.setting is Setting.RIGHT:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if at < heads:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         elif at - heads in block.spans:

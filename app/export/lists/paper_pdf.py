@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, assert_never
 
 from reportlab.lib import colors
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -16,6 +16,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     HRFlowable,
+    Image,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -26,7 +27,7 @@ from reportlab.platypus import (
 from app.base.files import write_atomic
 from app.export.lists.book import Setting
 from app.export.lists.faces import Faces, faces
-from app.export.lists.paper import Block, Dots, Grid, Head, Paper, Signing, Text
+from app.export.lists.paper import Block, Dots, Grid, Head, Paper, Picture, Signing, Text
 from app.export.lists.pdf import escaped
 from app.export.pdf.archive import archived
 
@@ -52,6 +53,8 @@ def draw(paper: Paper) -> bytes:
     face = faces()
     out = io.BytesIO()
     size = landscape(A4) if paper.wide else A5 if paper.small else A4
+    if paper.lying:
+        size = landscape(A5)
     left = TOP if paper.wide or paper.small else LEFT
     document = BaseDocTemplate(
         out,
@@ -74,7 +77,7 @@ def draw(paper: Paper) -> bytes:
     document.addPageTemplates([PageTemplate("sheet", [body], onPage=number)])
     story: list[Flowable] = []
     if paper.head is not None:
-        story += [_head(paper.head, face, room), Spacer(0, 7 * mm)]
+        story += [head_table(paper.head, face, room), Spacer(0, 7 * mm)]
     title = ParagraphStyle("title", fontName=face.bold, fontSize=14, leading=18, alignment=TA_CENTER)
     under = ParagraphStyle("under", parent=title, fontName=face.italic, fontSize=_SIZE, leading=16)
     story.append(Paragraph(escaped(paper.title), title))
@@ -86,7 +89,8 @@ def draw(paper: Paper) -> bytes:
     return archived(out.getvalue())
 
 
-def _head(head: Head, face: Faces, room: float) -> Table:
+def head_table(head: Head, face: Faces, room: float) -> Table:
+    """The head of an official sheet: organ at the left, the Union's or the State's name at the right."""
     centre = ParagraphStyle("head", fontName=face.regular, fontSize=12, leading=15, alignment=TA_CENTER)
     bold = ParagraphStyle("head-bold", parent=centre, fontName=face.bold)
     italic = ParagraphStyle("head-date", parent=centre, fontName=face.italic, fontSize=_SIZE, spaceBefore=4)
@@ -123,7 +127,9 @@ def _block(block: Block, face: Faces, room: float) -> list[Flowable]:
         case Grid():
             return [Spacer(0, 1 * mm), _grid(block, face, room), Spacer(0, 3 * mm)]
         case Signing():
-            return [Spacer(0, 4 * mm), _signing(block, face, room)]
+            return [Spacer(0, 4 * mm), signing_table(block.places, face, room)]
+        case Picture():
+            return [Image(io.BytesIO(block.png), block.side * mm, block.side * mm), Spacer(0, 2 * mm)]
     assert_never(block)
 
 
@@ -133,9 +139,11 @@ def _text_style(block: Text, face: Faces) -> ParagraphStyle:
         font = face.bold_italic if block.italic else face.bold
     elif block.italic:
         font = face.italic
-    align: Literal[0, 1, 4] = TA_LEFT
+    align: Literal[0, 1, 2, 4] = TA_LEFT
     if block.indent or block.setting is Setting.CENTER:
         align = TA_JUSTIFY if block.indent else TA_CENTER
+    elif block.setting is Setting.RIGHT:
+        align = TA_RIGHT
     return ParagraphStyle(
         f"text-{font}-{align}",
         fontName=font,
@@ -153,8 +161,19 @@ def _grid(block: Grid, face: Faces, room: float) -> Table:
     )
     count = ParagraphStyle("g-count", parent=head, fontName=face.regular, fontSize=9, leading=11)
     cell = ParagraphStyle("g-cell", fontName=face.regular, fontSize=_TABLE_SIZE, leading=13.5)
-    centred = ParagraphStyle("g-centred", parent=cell, alignment=TA_CENTER)
     bold = ParagraphStyle("g-bold", parent=cell, fontName=face.bold)
+    aligned: tuple[tuple[Setting, Literal[0, 1, 2]], ...] = (
+        (Setting.LEFT, TA_LEFT),
+        (Setting.CENTER, TA_CENTER),
+        (Setting.RIGHT, TA_RIGHT),
+    )
+    looks = {
+        (setting, strong): ParagraphStyle(
+            f"g-{setting}-{strong}", parent=bold if strong else cell, alignment=align
+        )
+        for setting, align in aligned
+        for strong in (False, True)
+    }
     rows: list[list[Any]] = [[Paragraph(escaped(one.head), head) for one in block.columns]]
     if block.counts:
         rows.append([Paragraph(f"({at})", count) for at in range(1, len(block.columns) + 1)])
@@ -174,7 +193,7 @@ def _grid(block: Grid, face: Faces, room: float) -> Table:
             continue
         rows.append(
             [
-                Paragraph(escaped(text), centred if column.setting is Setting.CENTER else cell)
+                Paragraph(escaped(text), looks[column.setting, at in block.totals])
                 for column, text in zip(block.columns, row, strict=True)
             ]
         )
@@ -186,18 +205,19 @@ def _grid(block: Grid, face: Faces, room: float) -> Table:
     return table
 
 
-def _signing(block: Signing, face: Faces, room: float) -> Table:
+def signing_table(places: tuple[tuple[str, str], ...], face: Faces, room: float) -> Table:
+    """Signature places side by side."""
     over = ParagraphStyle("s-over", fontName=face.bold, fontSize=_SIZE, leading=16, alignment=TA_CENTER)
     hint = ParagraphStyle("s-hint", parent=over, fontName=face.italic, fontSize=11, leading=14)
     rows: list[list[Any]] = [
         [
             [Paragraph(escaped(word), over), Paragraph("(Ký, ghi rõ họ tên)", hint)] if word else ""
-            for word, _ in block.places
+            for word, _ in places
         ],
-        [Spacer(0, _SIGN) for _ in block.places],
-        [Paragraph(escaped(name), over) for _, name in block.places],
+        [Spacer(0, _SIGN) for _ in places],
+        [Paragraph(escaped(name), over) for _, name in places],
     ]
-    table = Table(rows, colWidths=[room / len(block.places)] * len(block.places))
+    table = Table(rows, colWidths=[room / len(places)] * len(places))
     table.keepWithNext = 0
     table.setStyle(TableStyle([*_no_padding(face), ("NOSPLIT", (0, 0), (-1, -1))]))
     return table

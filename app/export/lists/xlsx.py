@@ -59,6 +59,7 @@ def _looks(workbook: Any) -> dict[str, Any]:
         "count": workbook.add_format({**cell, "align": "center", "bg_color": "#EEEEEE"}),
         Setting.LEFT: workbook.add_format(cell),
         Setting.CENTER: workbook.add_format({**cell, "align": "center"}),
+        Setting.RIGHT: workbook.add_format({**cell, "align": "right"}),
         "void": workbook.add_format({**cell, "font_strikeout": True, "font_color": "#7F7F7F"}),
         "closing": workbook.add_format({**base, "italic": True}),
     }

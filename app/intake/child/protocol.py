@@ -26,8 +26,8 @@ STEP, RESULT, REFUSED, FAULT = b"S", b"R", b"E", b"F"  # child to parent
 
 
 class Ask(msgspec.Struct):
-    """What is wanted: ``read``, ``open``, ``package``, ``searchable`` (its data are what was read and the file), ``sheet-look``
-    and ``sheet-rows`` (theirs a wish and the file), or a guest's."""
+    """What is wanted: ``read``, ``open``, ``package``, ``searchable`` (its data are what was read and the file), ``sheet-look``,
+    ``sheet-rows`` and ``sheet-cells`` (theirs a wish and the file), or a guest's."""
 
     verb: str
     name: str

@@ -89,7 +89,7 @@ def _result(asked: protocol.Ask, data: bytes, progress: _Told) -> bytes:
         from app.exchange.packed import read_packed
 
         return _packed(read_packed(data, asked.name))
-    if asked.verb in ("sheet-look", "sheet-rows"):
+    if asked.verb in ("sheet-look", "sheet-rows", "sheet-cells"):
         from app.intake.sheets.child import answer
 
         return answer(asked.verb, data, asked.name, progress)

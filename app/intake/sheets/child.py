@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 import msgspec
 
 from app.base.language import tr
 from app.base.progress import Progress
-from app.base.text import nfc, one_line
+from app.base.text import nfc, one_line, storable
 from app.intake.sheets import heads
 from app.intake.sheets.grid import Book, Grid, Row, open_book, shown
 from app.intake.sheets.people import People
-from app.intake.sheets.shapes import Look, Rows, SheetLook, Wish
+from app.intake.sheets.shapes import Cells, Look, Rows, SheetLook, Wish
 from app.intake.sheets.words import (
     WARN_CONVERTED,
     WARN_HIDDEN_SHEETS,
@@ -26,14 +26,36 @@ from app.intake.sheets.words import (
 _SAMPLE_ROWS: Final = 200
 _SHOWN: Final = 5
 _MOST_SHEETS: Final = 40
+_MOST_CELL_ROWS: Final = 50_000
+_MOST_CELL: Final = 2_000
 
 
 def answer(verb: str, data: bytes, file: str, progress: Progress) -> bytes:
     """What the parent asked, packed."""
     wish, content = msgspec.msgpack.decode(data, type=tuple[Wish, bytes])
     book = open_book(content, file)
+    if verb == "sheet-cells":
+        return msgspec.msgpack.encode(_cells(book, file, wish))
     look = _look(book, file, wish, progress)
     return msgspec.msgpack.encode(look if verb == "sheet-look" else _rows(book, look, file, wish, progress))
+
+
+def _cells(book: Book, file: str, wish: Wish) -> Cells:
+    name = wish.sheet or next((name for name, hidden in book.names if not hidden), book.names[0][0])
+    rows = book.grid(name, file).first(_MOST_CELL_ROWS + 1)
+    return Cells(
+        nfc(name),
+        [[_cell(value) for value in row] for row in rows[:_MOST_CELL_ROWS]],
+        len(rows) > _MOST_CELL_ROWS,
+    )
+
+
+def _cell(value: object) -> str | int | float | None:
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return storable(shown(value))[:_MOST_CELL] or None
 
 
 def _look(book: Book, file: str, wish: Wish, progress: Progress) -> Look:

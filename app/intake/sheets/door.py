@@ -11,7 +11,7 @@ from app.base.language import tr
 from app.base.progress import Progress, Silent
 from app.intake.child import Lost, ask
 from app.intake.door import file_bytes
-from app.intake.sheets.shapes import Look, Rows, Wish
+from app.intake.sheets.shapes import Cells, Look, Rows, Wish
 from app.intake.sheets.words import SheetHeavy
 
 T = TypeVar("T")
@@ -25,6 +25,11 @@ def look(path: Path, wish: Wish, *, progress: Progress | None = None) -> Look:
 def read_rows(path: Path, wish: Wish, *, progress: Progress | None = None) -> Rows:
     """All rows of the wished sheet (else of the one that holds people). Raises as ``look``, and NoPeople, SheetEmpty."""
     return _ask("sheet-rows", path, wish, Rows, progress)
+
+
+def read_cells(path: Path, wish: Wish, *, progress: Progress | None = None) -> Cells:
+    """The bare cells of the wished sheet, else of the first one in sight. Raises as ``look``."""
+    return _ask("sheet-cells", path, wish, Cells, progress)
 
 
 def _ask(verb: str, path: Path, wish: Wish, result: type[T], progress: Progress | None) -> T:

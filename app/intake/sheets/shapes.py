@@ -103,3 +103,12 @@ class Rows(msgspec.Struct):
 
     def pack(self, number: int) -> Pack:
         return msgspec.msgpack.decode(self.packs[number], type=Pack)
+
+
+class Cells(msgspec.Struct):
+    """The bare cells of one sheet, for lists that hold no people. Dates are 'YYYY-MM-DD', numbers stay numbers."""
+
+    sheet: str
+    rows: list[list[str | int | float | None]]
+    cut: bool = False
+    """There were more rows than are taken."""
