@@ -25,6 +25,11 @@ def add(verbs: Verbs) -> None:
         "--out", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("nơi ghi mọi tệp; bỏ trống: out/demo"))
     )
     verb.add_argument(
+        "--school",
+        action="store_true",
+        help=tr(mark("thêm một trường 20 lớp, 658 đoàn viên để thử báo cáo, hoàn thiện dữ liệu")),
+    )
+    verb.add_argument(
         "--seeds",
         metavar=tr(mark("THƯ_MỤC")),
         help=tr(mark("thư mục có văn bản thật để làm cùng; - là không dùng")),
@@ -53,6 +58,10 @@ def _demo(env: Env, args: argparse.Namespace) -> None:
             env.say(f"    {path}")
 
     told = Story(env.desk(), out, say=say).run(seeds)
+    if args.school:
+        from app.services.demo_school import enter_school
+
+        enter_school(env.desk().store, by=env.desk().by)
     seconds = perf_counter() - start
     answer = {
         "out": out,

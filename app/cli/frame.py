@@ -46,6 +46,7 @@ FAMILIES: Final = (
     "meetings",
     "committees",
     "grading",
+    "reports",
     "people",
     "edxml",
     "signing",

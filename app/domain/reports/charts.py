@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal, TypeAlias
 
 Tone: TypeAlias = Literal["act", "done", "quiet", "line", "text"]
@@ -76,7 +77,7 @@ def value_words(value: int, whole: int, part: int | None = None) -> str:
     return f"{grouped(value)}{share}"
 
 
-def grouped(value: float) -> str:
+def grouped(value: int | float) -> str:
     """1.250 as Vietnamese writes it; a share with one decimal place."""
     if isinstance(value, float):
         return f"{value:,.1f}".replace(",", " ").replace(".", ",").replace(" ", ".")
@@ -138,7 +139,7 @@ def _line(chart: Chart, wide: float, high: float, em: float) -> Iterator[Mark]:
     points = tuple(place(at, value) for at, value in enumerate(chart.values))
     yield Stroke(points, "act", thick=True)
     least = em * (max(map(len, chart.labels)) * 0.62 + 1)
-    every = max(1, -(-len(points) * least // max(right - left, 1)).__trunc__())
+    every = max(1, ceil(len(points) * least / max(right - left, 1)))
     for at in range(len(points) - 1, -1, -every):
         x = points[at][0]
         yield Box(x - em * 0.22, points[at][1] - em * 0.22, em * 0.44, em * 0.44, "act")
@@ -161,8 +162,9 @@ def _ticks(most: int) -> tuple[int, ...]:
 def _next_round(step: int) -> int:
     """1, 2, 5, 10, 20, 50 …"""
     first = int(str(step)[0])
-    scale = 10 ** (len(str(step)) - 1)
-    return {1: 2, 2: 5, 5: 10}[first] * scale
+    scale = int(10 ** (len(str(step)) - 1))
+    following = {1: 2, 2: 5, 5: 10}[first]
+    return following * scale
 
 
 def largest(counts: Sequence[tuple[str, int]], most: int, rest: str) -> tuple[tuple[str, int], ...]:

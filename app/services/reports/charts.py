@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -69,6 +69,7 @@ class Charts:
 
 def _spread(name: str, facts: Facts, day: date) -> Chart:
     columns = facts.crowd("members").columns
+    counts: Sequence[tuple[str, int]]
     if name == "age":
         counts = _ages(columns["age"])
     elif name == "sex":
