@@ -46,6 +46,7 @@ FAMILIES: Final = (
     "meetings",
     "committees",
     "grading",
+    "fees",
     "reports",
     "people",
     "edxml",

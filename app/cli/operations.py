@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.base.language import mark, tr
+from app.cli import fees
 from app.cli.field_words import next_step
 from app.cli.frame import Env, Verbs
 from app.cli.letter_way import read_date
@@ -46,6 +47,7 @@ def extend(members: Verbs) -> None:
     family = members.family("act", tr(mark("nghiệp vụ đoàn viên: kết nạp, chuyển sinh hoạt, trưởng thành …")))
     for name, said in ACTS.items():
         _add_act(family, name, tr(said))
+    fees.extend_act(family)
     due = family.verb("due", tr(mark("việc đến hạn hoặc làm được hôm nay, với ai")), _due)
     due.add_argument("--on", metavar=tr(mark("NGÀY")), help=tr(mark("tính theo ngày này")))
     asks = family.verb("asks", tr(mark("một nghiệp vụ hỏi những gì, các bước, giấy tờ")), _asks)

@@ -242,7 +242,7 @@ def _receipt(session: Session, entry: FeeEntry) -> Paper:
         ),
     ]  # fmt: skip
     if len(said) > 1:
-        blocks += [Text("Danh sách kèm theo", bold=True, setting=_C), _people_grid(said)]
+        blocks.append(_people_grid(said))
     head = _small_head(unit, entry.day)
     under = (f"Số: {cash.printed(entry)}",)
     return Paper("PHIẾU THU" if comes else "PHIẾU CHI", tuple(blocks), head, under, small=True, lying=True)
@@ -253,6 +253,7 @@ def _people_grid(said: list[tuple[str, list[tuple[str, int]]]]) -> Grid:
         (str(at), name, spoken([month for month, _ in parts]), money(sum(part for _, part in parts)))
         for at, (name, parts) in enumerate(said, 1)
     ]
+    rows.insert(0, ("Danh sách kèm theo", "", "", ""))
     rows.append(("", "Cộng", "", money(sum(part for _, parts in said for _, part in parts))))
     columns = (
         GridColumn("TT", 1, _C),
@@ -260,7 +261,7 @@ def _people_grid(said: list[tuple[str, list[tuple[str, int]]]]) -> Grid:
         GridColumn("Tháng", 5),
         GridColumn("Số tiền (đồng)", 3, _R),
     )
-    return Grid(columns, tuple(rows), totals=frozenset({len(rows) - 1}))
+    return Grid(columns, tuple(rows), spans=frozenset({0}), totals=frozenset({len(rows) - 1}))
 
 
 _REPORT_HEADS = (
@@ -320,7 +321,7 @@ def _cash_paper(session: Session, book: CashBook) -> Paper:
         ("", "", "Cộng phát sinh; số dư cuối kỳ", money(book.income), money(book.outgo), money(book.after))
     )
     columns = (
-        GridColumn("Ngày", 2, _C), GridColumn("Số phiếu", 2, _C), GridColumn("Diễn giải", 9),
+        GridColumn("Ngày", 2.5, _C), GridColumn("Số phiếu", 2.8, _C), GridColumn("Diễn giải", 8),
         GridColumn("Thu", 2.4, _R), GridColumn("Chi", 2.4, _R), GridColumn("Tồn", 2.6, _R),
     )  # fmt: skip
     blocks: tuple[Block, ...] = (
