@@ -54,10 +54,11 @@ def _feeds(tx: Tx) -> Finding:
 
 
 def _records(tx: Tx) -> Finding:
-    """The version of a record is that of its last step in the feed."""
+    """The version of a record is that of its last step in the feed, but for steps that only tell of a value that lost."""
     apart = tx.all(
         "SELECT r.org, r.ent, r.id FROM record r WHERE r.seq <> "
-        "(SELECT coalesce(max(l.seq), r.seq) FROM log l WHERE l.org = r.org AND l.ent = r.ent AND l.id = r.id) LIMIT 20"
+        "(SELECT coalesce(max(l.seq), r.seq) FROM log l WHERE l.org = r.org AND l.ent = r.ent AND l.id = r.id "
+        "AND l.body NOT LIKE '{\"lost\"%') LIMIT 20"
     )
     count = tx.one("SELECT count(*) FROM record")[0]
     return Finding("records", not apart, ", ".join("/".join(row) for row in apart) or str(count))

@@ -67,9 +67,11 @@ class Branch:
     clock: FixedClock = field(default_factory=lambda: FixedClock(datetime(2026, 3, 2, 1, 0, tzinfo=UTC)))
     seed: int = 1
     by: str = "clerk"
+    line: httpx.BaseTransport | None = None
+    """Another network than the one between a PC and ``office``."""
 
     def __post_init__(self) -> None:
-        self.wire = Wire(self.office)
+        self.wire: Any = self.line or Wire(self.office)
         self.open()
 
     def open(self) -> None:
