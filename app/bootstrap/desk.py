@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.services.signed_copies import SignedCopies
     from app.services.stamping import Stamping
     from app.services.standing import Standings
+    from app.services.sync_flows.service import Flows
     from app.services.templates import Templates
     from app.services.text_blocks import TextBlocks
     from app.services.today import Today
@@ -93,6 +94,14 @@ class Desk(MembershipDesk, GatheringDesk, SheetsDesk, SyncDesk):
         from app.services.rendering import sheet_of
 
         return render(sheet_of(letter, self.letter_pictures.images(letter))).data
+
+    @cached_property
+    def flows(self) -> Flows:
+        from app.services.sync_flows.service import Flows
+
+        return Flows(
+            self.store, by=self.by, vault=lambda: self.vault, pdf=self._pdf_of, practice=self.practice
+        )
 
     @cached_property
     def signatures(self) -> Signatures:

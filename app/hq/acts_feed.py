@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
@@ -35,9 +36,10 @@ from app.wire.messages import (
     Welcome,
 )
 from app.wire.refusals import Refused
-from app.wire.shapes import Row
+from app.wire.shapes import MAX_SAFE, Row
 
 A = TypeVar("A")
+_SHA: Final = re.compile(r"[0-9a-f]{64}")
 _SECONDS_OF_A_DAY: Final = 86_400
 
 
@@ -157,7 +159,9 @@ def _senders(tx: SqlTx, ask: ObjectAsk) -> dict[str, str]:
 
 def _file(said: dict[str, Any]) -> tuple[str, int] | None:
     sha, size = said.get("sha256"), said.get("size")
-    return (sha, size) if isinstance(sha, str) and isinstance(size, int) else None
+    if not (isinstance(sha, str) and _SHA.fullmatch(sha)) or isinstance(size, bool):
+        return None
+    return (sha, size) if isinstance(size, int) and 0 <= size <= MAX_SAFE else None
 
 
 def _source(tx: SqlTx, sender: str, sha: str) -> str:

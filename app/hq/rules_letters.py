@@ -24,6 +24,8 @@ TOLD: Final = frozenset(
 NEWS: Final = frozenset({"recalled_on", "recall_reason", "replaced_by", "reminded_on"})
 """What of a directive its receivers are told later: that it was recalled or replaced, that an answer is waited for."""
 RELAYS_AT_ONCE: Final = 200
+MOST_NAME: Final = 64
+"""Of a field, as ``shapes.Name`` has it."""
 
 
 def grant_id(directive: str, org: str) -> str:
@@ -141,9 +143,11 @@ def _object(grant: str, directive: Record) -> Object:
     letter = cells["letter"].value if "letter" in cells else {}
     files = cells["files"].value if "files" in cells else []
     answer_by = cells["answer_by"].value if "answer_by" in cells else ""
+    # What a unit wrote into its own feed is a stranger's word to the one that reads it.
+    fields = letter.items() if isinstance(letter, dict) else ()
     return Object(
         grant=grant,
-        letter=letter if isinstance(letter, dict) else {},
-        files=files if isinstance(files, list) else [],
-        answer_by=answer_by if isinstance(answer_by, str) else "",
+        letter={name: value for name, value in fields if 0 < len(name) <= MOST_NAME},
+        files=[one for one in files if isinstance(one, dict)] if isinstance(files, list) else [],
+        answer_by=answer_by[:500] if isinstance(answer_by, str) else "",
     )

@@ -40,6 +40,7 @@ from app.services.letter_rows import row as letter_row
 from app.services.pieces import drop_letter
 from app.services.same_letter import duplicates_of
 from app.services.story import StoryLine, of_letter
+from app.services.sync_flows.marks import the_same
 from app.services.tasks import TaskRow, task_row
 
 FIELDS: Final = (
@@ -239,6 +240,8 @@ class InboxForms(Service):
         """Take a letter away that was never registered: it came twice, or by mistake. Undo brings it back."""
         with self.work("incoming.discard") as w:
             letter = _unregistered(find_letter(w.session, letter_id))
+            same = next(iter(duplicates_of(w.session, letter)), None)
+            the_same(w, letter, find_letter(w.session, same.id) if same is not None else None)
             drop_letter(w, letter)
             return Change.of(letter.id, w.commit())
 

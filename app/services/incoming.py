@@ -40,6 +40,7 @@ from app.services.leasing import gives_numbers
 from app.services.numbering import take_arrival_number
 from app.services.reception import Reception
 from app.services.same_letter import duplicates_of
+from app.services.sync_flows import marks
 from app.services.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class Incoming(Reception):
                 letter.arrival_number, letter.arrival_year = taken.record.no, letter.arrived_on.year
                 letter.arrival_book = taken.series.book
             letter.state = REGISTERED
+            marks.registered(w, letter)
             letter.guesses = {
                 name: value for name, value in (letter.guesses or {}).items() if name != "draft"
             }

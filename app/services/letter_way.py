@@ -24,6 +24,7 @@ from app.models.letters import OutgoingLetter
 from app.services.change import Change, Service
 from app.services.letter_rows import detail, find_letter, told_of
 from app.services.letter_steps import approvals, step_taken, steps_of
+from app.services.sync_flows.marks import recalled, replaced
 
 _SELF = mark("là chính văn bản này")
 _NO_NUMBER = mark("chưa có số hoặc không còn hiệu lực")
@@ -78,6 +79,7 @@ class LetterWay(Service):
             step_taken(
                 w, record, Step.RECALL, by=self.by, practice=self.practice, on=record.recalled_on, reason=why
             )
+            recalled(w, record, why)
             row = detail(w.session, record).row
             return Change.of((row, told_of(record.parts)), w.commit())
 
@@ -94,6 +96,7 @@ class LetterWay(Service):
             if other.state != LetterState.ISSUED:
                 raise ReplacementWrong(by=named, reason=tr(_NO_NUMBER))
             record.state, record.replaced_by_id = state.value, other.id
+            replaced(w, record, other)
             step_taken(
                 w,
                 record,

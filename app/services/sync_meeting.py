@@ -24,6 +24,7 @@ from app.services import number_waits
 from app.services.change import Service
 from app.services.leasing import NumbersElsewhere, lease_for, link_of, within
 from app.services.numbering import next_in
+from app.services.sync_flows import receiving, units
 from app.services.units import own_id, own_unit, set_own
 from app.sync.refusals import FolderInUse
 
@@ -116,11 +117,16 @@ class Meeting(Service):
         from app.sync.contact import Contact
         from app.sync.enrolling import open_line
 
+        def bring(line: Line) -> bool:
+            units.refresh(self.store, line)
+            return receiving.bring(self.store, line)
+
         contact = Contact(
             self.store,
             self._vault,
             line=open_line(self.store, transport=self._transport, still=still),
             stop=stop,
+            bring=bring,
         )
         try:
             return contact.run(files=files)

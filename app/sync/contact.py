@@ -45,6 +45,8 @@ _ANSWERS: Final[dict[type[Message], type[Message]]] = {
 }
 _LIFTED: Final = "sync_lifted"
 """Fact: the revision of the database under which what was kept beside was last tried again."""
+_LOOK_AFTER: Final = 8
+"""Pieces of files after which headquarters is asked for news: an urgent letter does not wait behind a scan."""
 
 
 @dataclass(slots=True)
@@ -93,7 +95,10 @@ class Contact:
         line: Line | None = None,
         chance: Callable[[float, float], float] = random.uniform,
         stop: Stop = lambda: False,
+        bring: Callable[[Line], bool] = lambda line: False,
     ) -> None:
+        """``bring`` fetches what the rows of a round point to; whether it made something that goes up at once."""
+        self._bring = bring
         self.store = store
         self._vault = vault
         self._line = line or open_line(store)
@@ -110,7 +115,7 @@ class Contact:
         try:
             self._need_active()
             self._lift()
-            self._round()
+            self._round_and_letters()
             if files:
                 self._files()
         except (Offline, DeviceRevoked, ProgramOld, RequestRefused) as fault:
@@ -140,6 +145,17 @@ class Contact:
         with self._folder.begin() as tx:
             self.done.waiting = waiting(tx)
             self.done.epoch = tx.me().epoch
+
+    def _round_and_letters(self) -> None:
+        self._round()
+        if self._stop():
+            return
+        try:
+            brought = self._bring(self._line)
+        except Refusal as refusal:
+            raise said(refusal.told) from None
+        if brought:
+            self._round()
 
     def _exchange(self, round: Round, asked: Question) -> None:
         try:
@@ -174,6 +190,9 @@ class Contact:
             self.done.files += 1
             if self._waiting_now():
                 self._round()  # a line that was just written does not wait for a scan
+            elif self.done.files % _LOOK_AFTER == 0:
+                self._round_and_letters()
+                mover.look_again()
 
     def _waiting_now(self) -> bool:
         with self.store.read() as session:

@@ -66,6 +66,10 @@ class Mover:
             self._settle("done", "")
         return True
 
+    def look_again(self) -> None:
+        """Begin anew with what is most urgent now; what was moved of the present file is not moved again."""
+        self._now = None
+
     def _next(self) -> Moving | None:
         with self._store.read() as session:
             for job in _jobs(session):

@@ -126,6 +126,8 @@ class FolderTx:
         if row.entity != Attachment.__tablename__ or row.kind != "create":
             return
         sha = str(row.fields.get("sha256", ""))
+        if self.session.get(BlobJob, (sha, "down")) is not None:
+            return  # it came from there, with a letter
         if self.session.get(BlobJob, (sha, "up")) is None:
             size = int(row.fields.get("size") or 0)
             self._move(sha, "up", size, row.record_id)

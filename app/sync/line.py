@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import ssl
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
@@ -55,6 +55,7 @@ PATHS: Final[dict[type[Message], str]] = {
     messages.Takeover: "/series/takeover",
     messages.BlobCheck: "/blobs/check",
     messages.BlobCommit: "/blobs/commit",
+    messages.ObjectAsk: "/objects",
 }
 PATIENT_SECONDS: Final = 5
 PATIENT_TIMES: Final = 5
@@ -133,6 +134,22 @@ class Line:
             return msgspec.json.decode(content, type=keeping.Devices)
         except msgspec.MsgspecError:
             raise ServerStrange(host=self.host, reason=Refused.SHAPE.value) from None
+
+    def units(self, after: str) -> keeping.Units:
+        """Units above and below ours, behind a place of the tree. Raises Refusal, NoConnection."""
+        content = self._call("POST", "/units", codec.encode(keeping.UnitsAsk(after=after)), "")
+        try:
+            return msgspec.json.decode(content, type=keeping.Units)
+        except msgspec.MsgspecError:
+            raise ServerStrange(host=self.host, reason=Refused.SHAPE.value) from None
+
+    def objects(self, grants: Sequence[str]) -> list[messages.Object]:
+        """The letters that grants of ours point to, in the order asked; those that are gone are left out."""
+        found = {
+            one.grant: one
+            for one in self.ask(messages.ObjectAsk(grants=list(grants)), messages.Objects).found
+        }
+        return [found[grant] for grant in grants if grant in found]
 
     def put_piece(self, sha: str, index: int, content: bytes) -> None:
         """One piece of a file. Raises Refusal, NoConnection."""
