@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.base.language import mark, tr
-from app.cli import incoming_ways
+from app.cli import incoming_ways, letters_between
 from app.cli.field_words import INCOMING, fields_of, incoming_lines, label, next_step
 from app.cli.frame import Env, Verbs
 from app.cli.output import day, table
@@ -179,7 +179,12 @@ def _show(env: Env, args: argparse.Namespace) -> None:
     lines += [tr(mark("Chú ý, có thể trùng: {why}.")).format(why=one["why"]) for one in found["duplicates"]]
     steps = env.desk_there().handling.look(args.id).steps
     lines += incoming_ways.step_lines(steps)
-    env.answer(found | {"steps": steps}, lines)
+    flows = env.desk_there().flows
+    origin = flows.origin(found["id"])
+    if origin is not None:
+        flows.seen(origin.letter_id)
+        lines += letters_between.origin_lines(origin)
+    env.answer(found | {"steps": steps, "from_unit": origin}, lines)
 
 
 def _edit(env: Env, args: argparse.Namespace) -> None:

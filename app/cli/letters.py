@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.base.language import mark, tr
-from app.cli import letter_files, letter_paper, letter_versions, letter_way
+from app.cli import letter_files, letter_paper, letter_versions, letter_way, letters_between
 from app.cli.frame import Env, Verbs
 from app.cli.letter_way import named, tell
 from app.cli.letter_words import (
@@ -33,6 +33,7 @@ def add(verbs: Verbs) -> None:
     _add_writing(family)
     letter_versions.add(family)
     letter_way.add(family)
+    letters_between.add_dispatch(family)
     letter_paper.add(family)
     _add_looking(family)
     back = verbs.verb("undo", tr(mark("hoàn tác việc gần nhất của mình; không qua số đã cấp")), _undo)

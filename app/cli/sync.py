@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.base.errors import AppError, Exit, Offline
 from app.base.language import mark, tr
+from app.cli import letters_between
 from app.cli.frame import Env, Verbs
 from app.cli.output import table
 from app.cli.usage import whole
@@ -39,6 +40,7 @@ def add(verbs: Verbs) -> None:
     family = Verbs.under(sync)
     _add_meeting(family)
     _add_looking(family)
+    letters_between.add_sync(family)
     _add_leases(family.family("lease", tr(mark("máy nào cấp số của từng sổ"))))
     bundle = verbs.family("bundle", tr(mark("gói tệp thay cho đường mạng: viết, đọc")))
     write = bundle.verb(
