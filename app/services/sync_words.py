@@ -19,6 +19,7 @@ from app.base.language import mark, tr
 from app.base.text import one_line
 from app.domain.members import STATUS_NAMES, named
 from app.domain.states import STATE_NAMES, LetterState
+from app.models.history import PULLED
 from app.models.journal import Change
 from app.models.registry import ENTITIES
 from app.models.units import Unit
@@ -450,7 +451,10 @@ def standing(session: Session, row: ConflictRow, here: str, names: Mapping[str, 
         if change.kind == "create" or fields & change.after.keys():
             elsewhere = change.device not in ("", here)
             device = names.get(change.device, "") if elsewhere else ""
-            return Version(person_name(session, change.by), device, change.at)
+            who = person_name(session, change.by)
+            if change.verb == PULLED and not who and not device:  # told as the answer to our own change
+                who = tr(mark("từ máy khác"))
+            return Version(who, device, change.at)
     return Version("", "", None)
 
 

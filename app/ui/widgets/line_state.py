@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from app.ui.tables.outgoing import kind_name
 from app.ui.widgets.times import when
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ def say(line: Line) -> Said:
     low = [row for row in status.leases if row.running_low]
     if low:
         parts.append(
-            translate("LineState", "sổ {book} còn {count} số").format(book=low[0].book, count=low[0].left)
+            translate("LineState", "sổ {book} còn {count} số").format(
+                book=book_words(low[0].book), count=low[0].left
+            )
         )
     if len(parts) > 1 and not tone:
         meaning, tone = "warning", "due"
@@ -98,7 +101,11 @@ def _head(line: Line) -> tuple[str, str, str]:
 
 def _apart(line: Line) -> str:
     status = line.status
-    waiting = translate("LineState", "{count} thay đổi chờ gửi").format(count=status.waiting)
+    waiting = (
+        translate("LineState", "{count} thay đổi chờ gửi").format(count=status.waiting)
+        if status.waiting
+        else translate("LineState", "không có gì chờ gửi")
+    )
     since = status.last_contact or status.down_since
     if since is None:
         return translate("LineState", "Chưa kết nối lần nào, {waiting}").format(waiting=waiting)
@@ -123,6 +130,12 @@ def how_long(since: datetime, now: datetime) -> str:
     if seconds < 2 * _DAY:
         return translate("LineState", "{count} giờ").format(count=seconds // _HOUR)
     return translate("LineState", "{count} ngày").format(count=seconds // _DAY)
+
+
+def book_words(book: str) -> str:
+    """A book as a clerk calls it: 'Công văn (CV)', 'Văn bản đến'."""
+    name = kind_name("youth-union", book)
+    return f"{name} ({book})" if name != book else book[:1].upper() + book[1:]
 
 
 def size_words(size: int) -> str:

@@ -154,6 +154,7 @@ class Inbox(QFrame):
         self._show_buttons(item, editing=False)
         self.fate.say(self._fate(item))
         self.setAccessibleName(f"{item.title}. {item.row.reason}. {self.fate.text()}")
+        self.setFocusProxy(self.by_hand if item.refused else self.ours)
 
     def _fate(self, item: ConflictView) -> str:
         if item.refused:
@@ -183,6 +184,7 @@ class Inbox(QFrame):
         for at, field in enumerate(item.fields[:_MOST_FIELDS], start=1):
             label = Words(field.label, "quiet", wrap=True)
             label.setFixedWidth(px(128))
+            label.setContentsMargins(0, px(5), 0, 0)
             self.grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             group = QButtonGroup(self.body) if several else None
             for place, pieces, title in ((1, field.ours, left), (2, field.theirs, right)):
@@ -244,6 +246,7 @@ class Inbox(QFrame):
         for at, field in enumerate(one for one in item.fields[:_MOST_FIELDS] if one.typable):
             label = Words(field.label, "quiet", wrap=True)
             label.setFixedWidth(px(128))
+            label.setContentsMargins(0, px(7), 0, 0)
             editor = self._editor(field)
             label.setBuddy(editor)
             self.grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.services.letter_diff import Mark, Piece
 from app.services.sync_words import blank, plain
-from app.ui.theme.look import colour, dressing
+from app.ui.theme.look import colour, dressing, px
 
 _NEAR: Final = 90
 """Characters of what is the same that stay at each side of a difference."""
@@ -29,6 +29,7 @@ class Marked(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setContentsMargins(0, px(5), 0, px(3))  # on one line with the mark before it
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{name}: {plain(self._pieces) or blank()}")

@@ -31,7 +31,7 @@ from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.line_state import how_long
+from app.ui.widgets.line_state import book_words, how_long
 from app.ui.widgets.table import Column, Table
 from app.ui.widgets.times import when
 from app.ui.widgets.words import Heading, Quiet, Words
@@ -65,7 +65,7 @@ class Numbers(QWidget):
         self.low.hide()
         column.addWidget(self.low)
         columns: list[Column[LeaseRow]] = [
-            Column("book", self.tr("Sổ"), lambda row: row.book, 0),
+            Column("book", self.tr("Sổ"), lambda row: book_words(row.book), 0),
             Column("period", self.tr("Kỳ"), lambda row: row.period, 130),
             Column("holder", self.tr("Máy cấp số"), self._holder, 220,
                    meaning=lambda row: "check" if row.mine else "lock" if row.holder else "",
@@ -107,7 +107,7 @@ class Numbers(QWidget):
         column.addWidget(Heading(self.tr("Văn bản chờ số")))
         columns: list[Column[WaitRow]] = [
             Column("title", self.tr("Văn bản"), lambda row: row.title, 0, tip=lambda row: row.title),
-            Column("book", self.tr("Sổ"), lambda row: f"{row.book}, {row.period}", 230),
+            Column("book", self.tr("Sổ"), lambda row: f"{book_words(row.book)}, {row.period}", 230),
             Column("by", self.tr("Người chờ"), lambda row: row.by, 170),
             Column("since", self.tr("Từ lúc"), lambda row: when(row.since, self._now), 130, right=True, sort=lambda row: row.since),
         ]  # fmt: skip
@@ -148,7 +148,7 @@ class Numbers(QWidget):
         low = [row for row in leases if row.running_low]
         self.low.say(
             self.tr("Sắp hết số ở máy này: {books}. Nối mạng để nhận thêm trước khi hết.").format(
-                books=", ".join(self.tr("{book} còn {left}").format(book=row.book, left=row.left) for row in low)
+                books=", ".join(self.tr("{book} còn {left}").format(book=book_words(row.book), left=row.left) for row in low)
             )
         )  # fmt: skip
         self.low.setVisible(bool(low))
@@ -174,7 +174,7 @@ class Numbers(QWidget):
             self._ask(
                 partial(self._seat.desk.sync.take_lease, row.series),
                 self.tr("Đang nhận quyền cấp số"),
-                self.tr("Máy này cấp số sổ {book}").format(book=row.book),
+                self.tr("Máy này cấp số sổ {book}").format(book=book_words(row.book)),
             )
 
     def give_back(self) -> None:
@@ -183,7 +183,9 @@ class Numbers(QWidget):
             self._ask(
                 partial(self._seat.desk.sync.give_back_lease, row.series),
                 self.tr("Đang trả quyền cấp số"),
-                self.tr("Đã trả quyền cấp số sổ {book}; máy khác nhận được ngay").format(book=row.book),
+                self.tr("Đã trả quyền cấp số sổ {book}; máy khác nhận được ngay").format(
+                    book=book_words(row.book)
+                ),
             )
 
     def take_over(self) -> None:
@@ -202,7 +204,7 @@ class Numbers(QWidget):
                     skip=last is None,
                 ),
                 self.tr("Đang tiếp quản sổ"),
-                self.tr("Đã tiếp quản: máy này cấp số sổ {book}").format(book=row.book),
+                self.tr("Đã tiếp quản: máy này cấp số sổ {book}").format(book=book_words(row.book)),
             )
 
     def _ask(self, act: Callable[[], Any], title: str, told: str) -> None:
@@ -239,15 +241,15 @@ class TakeoverDialog(QDialog):
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.SMALL)
         column.addWidget(
-            Heading(self.tr("Tiếp quản sổ {book}, {period}").format(book=row.book, period=row.period))
+            Heading(
+                self.tr("Tiếp quản sổ {book}, {period}").format(book=book_words(row.book), period=row.period)
+            )
         )
         column.addWidget(Words(self._about(row, other, now), tone="due", wrap=True))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("ví dụ: máy văn phòng hỏng ổ cứng, không sửa được"))
         self._named(column, self.tr("Vì sao"), self.reason)
-        self.skip = QRadioButton(
-            self.tr("Bỏ qua các số máy ấy có thể đã cấp (chắc chắn không trùng; số bỏ qua ghi vào sổ là hủy)")
-        )
+        self.skip = QRadioButton(self.tr("Bỏ qua các số máy ấy có thể đã cấp"))
         self.go_on = QRadioButton(self.tr("Nối tiếp sổ giấy: số cuối cùng đã ghi trong sổ là"))
         self.last = QSpinBox()
         self.last.setRange(0, 9_999_999)
@@ -260,13 +262,29 @@ class TakeoverDialog(QDialog):
         group.addButton(self.skip)
         group.addButton(self.go_on)
         column.addWidget(self.skip)
+        column.addWidget(
+            Words(
+                self.tr("Chắc chắn không trùng số; các số bỏ qua ghi vào sổ là hủy, kèm lý do."),
+                "note",
+                wrap=True,
+            )
+        )
         line = QHBoxLayout()
         line.addWidget(self.go_on)
         line.addWidget(self.last)
         line.addStretch(1)
         column.addLayout(line)
+        column.addWidget(
+            Words(
+                self.tr("Sổ giấy phải có đủ mọi số máy ấy đã cấp; thiếu thì hai văn bản có thể trùng số."),
+                "note",
+                wrap=True,
+            )
+        )
         self.name = QLineEdit()
-        self._named(column, self.tr("Gõ tên sổ để xác nhận: {book}").format(book=row.book), self.name)
+        self._named(
+            column, self.tr("Gõ tên sổ để xác nhận: {book}").format(book=book_words(row.book)), self.name
+        )
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         self.no = Button(self.tr("Không làm"), self.reject)
@@ -307,7 +325,8 @@ class TakeoverDialog(QDialog):
 
     def _check(self) -> None:
         self.yes.setEnabled(
-            bool(self.reason.text().strip()) and fold(self.name.text().strip()) == fold(self._row.book)
+            bool(self.reason.text().strip())
+            and fold(self.name.text().strip()) == fold(book_words(self._row.book))
         )
 
     def answer(self) -> tuple[str, int | None]:

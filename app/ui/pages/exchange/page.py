@@ -174,8 +174,7 @@ class ExchangePage(Page):
         """'flow', 'numbers', 'devices'."""
         self.views.choose(key)
         self.stack.setCurrentIndex(("flow", "numbers", "devices").index(key))
-        if key != "flow":
-            self._ask_devices()
+        self._lead_focus()
 
     def show_record(self, record_id: str) -> None:
         if record_id in ("flow", "numbers", "devices"):
@@ -201,8 +200,8 @@ class ExchangePage(Page):
         outside = not status.enrolled or self._rejoining
         self._show_tools(joined=not outside)
         self.screens.setCurrentWidget(self.outside if outside else self.inside)
-        self.setFocusProxy(self.join if outside else self.stack)
         if outside:
+            self.setFocusProxy(self.join)
             return
         self._say(look)
         self.views.set_chips(self._chips(look))
@@ -212,6 +211,19 @@ class ExchangePage(Page):
         self.columns.set_rows(look.queue, look.arrivals, status.waiting, now)
         self.numbers.set_rows(status.leases, look.waits, look.devices, now)
         self.devices.set_rows(look.devices, now, fresh=self._fresh)
+        self._lead_focus()
+        if status.connected:
+            self._ask_devices()
+
+    def _lead_focus(self) -> None:
+        """Where the keys go when the page is opened: to what is to be decided, else to the list in sight."""
+        key = self.views.current()
+        lists: dict[str, QWidget] = {
+            "flow": self.inbox if self.inbox.item() else self.columns,
+            "numbers": self.numbers,
+            "devices": self.devices,
+        }
+        self.setFocusProxy(lists[key])
 
     def _say(self, look: Look) -> None:
         said, status = say(look.line), look.line.status
