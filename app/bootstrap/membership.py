@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from app.services.member_photos import MemberPhotos
     from app.services.member_years import MemberYears
     from app.services.members import Members
+    from app.services.privacy.access import AccessLog
+    from app.services.privacy.consent_form import ConsentForms
+    from app.services.privacy.consents import Consents
+    from app.services.privacy.erasure import Erasing
+    from app.services.privacy.looking import Looking
+    from app.services.privacy.own_data import OwnData
+    from app.services.privacy.requests import Requests
     from app.services.reports.board import Board
     from app.services.reports.charts import Charts
     from app.services.reports.service import Reports
@@ -96,3 +103,45 @@ class MembershipDesk(FollowingDesk):
         from app.services.fees.service import Fees
 
         return Fees(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def looking(self) -> Looking:
+        from app.services.privacy.looking import Looking
+
+        return Looking(self.store, by=self.by)
+
+    @cached_property
+    def access_log(self) -> AccessLog:
+        from app.services.privacy.access import AccessLog
+
+        return AccessLog(self.store, by=self.by)
+
+    @cached_property
+    def consents(self) -> Consents:
+        from app.services.privacy.consents import Consents
+
+        return Consents(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def consent_forms(self) -> ConsentForms:
+        from app.services.privacy.consent_form import ConsentForms
+
+        return ConsentForms(self.store, by=self.by)
+
+    @cached_property
+    def subject_requests(self) -> Requests:
+        from app.services.privacy.requests import Requests
+
+        return Requests(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def own_data(self) -> OwnData:
+        from app.services.privacy.own_data import OwnData
+
+        return OwnData(self.store, by=self.by, vault=lambda: self.vault)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        from app.services.privacy.erasure import Erasing
+
+        return Erasing(self.store, by=self.by, vault=lambda: self.vault, folders=lambda: self.copy_folders)

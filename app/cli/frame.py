@@ -42,6 +42,7 @@ FAMILIES: Final = (
     "units",
     "series",
     "members",
+    "privacy",
     "rules",
     "meetings",
     "committees",

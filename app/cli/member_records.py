@@ -59,6 +59,12 @@ def extend(family: Verbs) -> None:
     photo.add_argument(
         "--save", type=Path, metavar=tr(mark("TỆP")), help=tr(mark("ghi ảnh trong hồ sơ ra tệp"))
     )
+    photo.add_argument(
+        "--reveal",
+        default="",
+        metavar=tr(mark("MỤC_ĐÍCH")),
+        help=tr(mark("mục đích lấy ảnh ra, giữ trong nhật ký truy cập")),
+    )
     photo.add_argument("--remove", action="store_true", help=tr(mark("bỏ ảnh khỏi hồ sơ")))
     check = family.verb(
         "check", tr(mark("hồ sơ có điểm nên xem lại: ngày, tuổi, căn cước, điện thoại, trùng")), _check
@@ -142,6 +148,7 @@ def _row_id(env: Env, args: argparse.Namespace) -> tuple[str, str]:
 
 def _photo(env: Env, args: argparse.Namespace) -> None:
     from app.base.files import write_atomic
+    from app.domain.privacy import PHOTO
 
     desk = env.desk_there()
     member = desk.members.show(args.id)["id"]
@@ -155,6 +162,7 @@ def _photo(env: Env, args: argparse.Namespace) -> None:
         return
     data = desk.member_photos.data(member)
     if data is not None and args.save is not None:
+        desk.looking.reveal(member, (PHOTO,), purpose=args.reveal)
         write_atomic(args.save, data)
     saved = str(args.save) if data is not None and args.save else None
     words = tr(mark("Hồ sơ có ảnh.")) if data is not None else tr(mark("Hồ sơ chưa có ảnh."))

@@ -64,6 +64,10 @@ def extend(family: Verbs) -> None:
         "--unlisted", choices=("empty", "keep", "refuse"), default="empty",
         help=tr(mark("giá trị không có trong danh mục: empty để trống, keep giữ chữ, refuse không xuất")),
     )  # fmt: skip
+    out.add_argument(
+        "--purpose", default="", metavar=tr(mark("CHỮ")),
+        help=tr(mark("mục đích, giữ trong nhật ký truy cập; bỏ trống: đưa lên hệ thống quốc gia")),
+    )  # fmt: skip
     compare = family.verb("compare", tr(mark("so hồ sơ ở đây với bảng xuất từ hệ thống quốc gia")), _compare)
     compare.add_argument("file", metavar=tr(mark("TỆP")))
     compare.add_argument(
@@ -227,7 +231,11 @@ def _export(env: Env, args: argparse.Namespace) -> None:
     desk = env.desk_there()
     with env.progress() as progress:
         done = desk.member_exports.write(
-            Path(args.file), unit=args.unit, unlisted=Unlisted(args.unlisted), progress=progress
+            Path(args.file),
+            unit=args.unit,
+            unlisted=Unlisted(args.unlisted),
+            purpose=args.purpose,
+            progress=progress,
         )
     lines = [tr(mark("Đã ghi {rows} đoàn viên: {file}")).format(rows=done.rows, file=done.file)]
     if done.told_count:
@@ -252,6 +260,7 @@ def _compare(env: Env, args: argparse.Namespace) -> None:
 
 
 def _compared(found: Comparison) -> Iterator[str]:
+    from app.domain.privacy import covered
     from app.services.member_fields import label
 
     yield tr(mark("Giống nhau {same}; khác {differing}; chưa có ở đây {here}; chưa có trên hệ thống {there}; không còn trên hệ thống {gone}; ở đây đã rời {left}.")).format(
@@ -259,7 +268,10 @@ def _compared(found: Comparison) -> Iterator[str]:
         gone=len(found.gone_there), left=len(found.left_here),
     )  # fmt: skip
     for one in found.differing[:_SHOWN]:
-        told = "; ".join(f"{label(name)}: {old or '∅'} → {new or '∅'}" for name, old, new in one.changes)
+        told = "; ".join(
+            f"{label(name)}: {covered(name, old) or '∅'} → {covered(name, new) or '∅'}"
+            for name, old, new in one.changes
+        )
         yield f"  {one.name} ({one.birth}): {told}"
     for words, people in (
         (mark("Chưa có ở đây:"), [(one.name, one.birth, one.unit) for one in found.not_here]),

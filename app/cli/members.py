@@ -46,6 +46,10 @@ def add(verbs: Verbs) -> None:
     search.add_argument("--limit", type=ROWS, default=50, metavar="N", help=tr(mark("nhiều nhất N dòng")))
     show = family.verb("show", tr(mark("hồ sơ một đoàn viên")), _show)
     show.add_argument("id", metavar=tr(mark("MÃ")))
+    show.add_argument(
+        "--reveal", metavar=tr(mark("MỤC_ĐÍCH")),
+        help=tr(mark("hiện cả mục nhạy cảm; mục đích được giữ trong nhật ký truy cập")),
+    )  # fmt: skip
     for name in MORE:
         if find_spec(f"app.cli.{name}") is not None:
             importlib.import_module(f"app.cli.{name}").extend(family)
@@ -136,14 +140,23 @@ def _answer_rows(env: Env, rows: Sequence[MemberRow], none: str | None = None) -
 def _show(env: Env, args: argparse.Namespace) -> None:
     from app.cli.member_records import findings_json, page_lines
     from app.domain.members import STATUS_NAMES, named
+    from app.domain.privacy import COLUMNS, covered_all
     from app.services.roster import label
 
     members = env.desk_there().members
     found = members.show(args.id)
+    hidden: list[str] = []
+    if args.reveal is not None:
+        env.desk_there().looking.reveal(found["id"], purpose=args.reveal)
+    else:
+        hidden = sorted(name for name in COLUMNS if found["fields"].get(name) is not None)
+        found["fields"] = covered_all(found["fields"])
     page = members.page(found["id"])
     said = [f"{found['fields']['full_name']} ({found['unit']}), {named(STATUS_NAMES, found['status'])}"]
     said += aligned((label(name), value) for name, value in found["fields"].items() if name != "full_name")
     said += page_lines(page)
     years = {kind: [{"id": row.id, **row.values} for row in rows] for kind, rows in page.years.items()}
     more = {"years": years, "units": page.spells, "findings": findings_json(page.findings)}
-    env.answer({**found, **more}, said)
+    if hidden:
+        said.append(tr(mark("Mục nhạy cảm được che; thêm --reveal MỤC_ĐÍCH để xem.")))
+    env.answer({**found, **more, "hidden": hidden}, said)

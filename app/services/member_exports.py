@@ -16,18 +16,24 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from app.base.errors import RuleRefused
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.progress import Progress
+from app.domain import privacy
 from app.domain.members import PRESENT
 from app.domain.national_sheet import BORN_FEMALE, BORN_MALE, COLUMNS, UNIT
+from app.domain.privacy import Act
 from app.export.lists.yum import write_national
 from app.models.queries.members import branch
+from app.models.queries.privacy import RESTRICTED_SQL
 from app.models.units import Unit
 from app.services import member_codes
 from app.services.change import Service
+from app.services.privacy.access import note
 from app.services.units import find_unit, own_unit
 
 _COLUMNS: Final = COLUMNS[1:]  # the first is the running number
+_SENSITIVE: Final = tuple(one.field for one in _COLUMNS if one.field in privacy.COLUMNS)
+_PURPOSE: Final = mark("Đưa lên hệ thống quản lý đoàn viên quốc gia")
 _IN: Final = 500
 _TOLD: Final = 1_000
 
@@ -79,11 +85,21 @@ class MemberExports(Service):
         *,
         unit: str | None = None,
         unlisted: Unlisted = Unlisted.EMPTY,
+        purpose: str = "",
         progress: Progress | None = None,
     ) -> Exported:
-        """The members of ``unit`` (ours when none is named) with all below it, who are present. Raises LabelsMissing."""
+        """The members of ``unit`` (ours when none is named) with all below it, who are present and not restricted.
+
+        Written into the access log before the file; this sheet has but one use, which is its purpose unless another is said.
+        Raises LabelsMissing, LookRefused.
+        """
         begun = time.monotonic()
         done = Exported(path)
+        with self.store.read() as session:
+            count = _count(session, find_unit(session, unit) if unit else own_unit(session))
+        with self.work("members.export") as w:
+            note(w, Act.EXPORT, _SENSITIVE, purpose=purpose or tr(_PURPOSE), count=count)
+            w.commit()
         with self.store.read() as session:
             of = find_unit(session, unit) if unit else own_unit(session)
             cells = _Cells(unlisted, done)
@@ -112,7 +128,7 @@ def _need_labels(session: Session, of: Unit | None, cells: _Cells, done: Exporte
 def _where(session: Session, of: Unit | None) -> tuple[str, list[Any]]:
     """The condition and its values: present members, of a branch when one is named."""
     present = [one.value for one in PRESENT]
-    condition = f"m.status IN ({', '.join('?' * len(present))})"
+    condition = f"m.status IN ({', '.join('?' * len(present))}) AND m.id NOT IN ({RESTRICTED_SQL})"
     if of is None or (
         of.parent_id is None
         and not session.query(Unit).filter(Unit.parent_id.is_(None), Unit.id != of.id).first()

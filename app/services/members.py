@@ -22,6 +22,7 @@ from app.domain.members import Leaving
 from app.domain.refusals import IdAmbiguous
 from app.models.members import Member
 from app.models.queries.members import branch
+from app.models.queries.privacy import restricted
 from app.models.queries.search import member_ids
 from app.models.session import UnitOfWork
 from app.models.units import Unit
@@ -151,9 +152,10 @@ class Members(Service):
     # --- looking --------------------------------------------------------------------------------------
 
     def list(self, *, unit: str | None = None, limit: int = 10_000) -> tuple[MemberRow, ...]:
-        """Members in Vietnamese order of names; with ``unit`` those of that unit and all below it."""
+        """Members in Vietnamese order of names; with ``unit`` those of that unit and all below it. Who is restricted is in no list."""
         with self.store.read() as session:
             query = select(Member, Unit.name).join(Unit, Unit.id == Member.unit_id)
+            query = query.where(Member.id.not_in(restricted()))
             if unit:
                 query = query.where(Member.unit_id.in_(branch(session, find_unit(session, unit).id)))
             rows = session.execute(query.order_by(Member.sort_key, Member.id).limit(limit))
@@ -180,6 +182,8 @@ class Members(Service):
         with self.store.read() as session:
             below = below_on(session, find_unit(session, unit).id, on) if unit else None
             homes = members_on(session, on, units=below)
+            for one in session.scalars(restricted()):
+                homes.pop(one, None)
             names = {one.id: one.name for one in units_on(session, on).values()}
             asked = [*homes][:limit]
             found = {one.id: one for one in _in_parts(session, asked)}

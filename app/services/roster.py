@@ -13,6 +13,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, literal_column, select
 
 from app.base.clock import today
+from app.domain import privacy
 from app.domain.rows import UnitRow
 from app.models.members import Member
 from app.models.queries import members as queries
@@ -26,7 +27,7 @@ __all__ = ["LABELS", "ORDERS", "WANTING", "Branch", "MemberLine", "Roster", "Wan
 
 WANTING: Final = tuple(queries.LACKS)
 """Fields every record should have: missing ones show as quiet chips."""
-SENSITIVE: Final = frozenset({"id_number", "ethnicity", "religion"})
+SENSITIVE: Final = privacy.COLUMNS
 """Shown only when asked for (personal data of the sensitive kind)."""
 
 

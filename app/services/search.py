@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.base.errors import InputRefused
 from app.base.language import mark
+from app.domain.privacy import covered_numbers
 from app.models.letters import IncomingLetter
 from app.models.queries.search import Hit, everywhere
 from app.models.session import Store
@@ -50,8 +51,13 @@ class Search:
         start = perf_counter()
         with self.store.read() as session:
             found = everywhere(session, text, limit=limit, kinds=[KINDS[kind] for kind in kinds or KINDS])
-            hits = _titled(session, found.hits)
+            hits = tuple(_covered(hit) for hit in _titled(session, found.hits))
         return Found(hits, found.total, perf_counter() - start)
+
+
+def _covered(hit: Hit) -> Hit:
+    """A member is found by his identity number; it is not shown for that."""
+    return replace(hit, snippet=covered_numbers(hit.snippet)) if hit.kind == KINDS["member"] else hit
 
 
 def _titled(session: Session, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
