@@ -142,6 +142,34 @@ def first_months(session: Session, units: Sequence[str], today: date) -> dict[st
     return found
 
 
+def unpaid_months(session: Session, on: date) -> dict[str, int]:
+    """In how many of the last twelve months that are over each member paid nothing of what was due.
+
+    Only where fees are kept at all: of units that have a fund, or into whose book somebody has paid.
+    """
+    kept = set(session.scalars(select(FeeFund.unit_id))) | set(
+        session.scalars(select(FeeEntry.unit_id).where(FeeEntry.kind == "collect").distinct())
+    )
+    if not kept:
+        return {}
+    units: list[str] = []
+    for row in tree_of(session):  # parents first: a fund above keeps the fees of those below
+        if row.id in kept or row.parent_id in units:
+            units.append(row.id)
+    accounts = Accounts(session, units, today=on)
+    over = list(months(later(month_of(on), -12), over_month(on)))
+    found = {}
+    for person in accounts.people:
+        count = sum(
+            1
+            for month in over
+            if accounts.due(person, month).amount and not accounts.paid.get((person.id, month))
+        )
+        if count:
+            found[person.id] = count
+    return found
+
+
 # --- reading -----------------------------------------------------------------------------------------------------
 
 

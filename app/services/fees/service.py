@@ -225,11 +225,12 @@ class Fees(Service):
         """
         with self.work("fees.undo") as w:
             done = act or cash.act_of(w.session, cash.find_entry(w.session, entry).id) or ""
-            entries = cash.entries_of_act(w.session, done) if act else [cash.find_entry(w.session, entry)]
-            if not act and entries[0].kind in ("handover", "receive"):
-                entries = cash.entries_of_act(w.session, done) or entries
+            together = cash.entries_of_act(w.session, done) if done else []
+            entries = together if act else [cash.find_entry(w.session, entry)]
+            if entries and entries[0].kind in ("handover", "receive"):
+                entries = together or entries
             made = cash.take_back(w, entries, on=on or w.today, why=one_line(why))
-            if done and len(entries) == len(cash.entries_of_act(w.session, done)):
+            if done and len(entries) == len(together):
                 cash.takes_back_act(w, done)
             paid = Paid(tuple(one.id for one in made), 0, 0, sum(one.amount for one in made))
             return Change.of(paid, w.commit())

@@ -19,6 +19,7 @@ from app.domain.operations.votes import carried
 from app.models.meetings import Meeting, MeetingAttendance
 from app.models.members import Member
 from app.models.session import UnitOfWork
+from app.services.fees.accounts import unpaid_months
 from app.services.member_spells import set_status
 from app.services.operations.answers import number_of
 from app.services.operations.kind import FAILED, Kind, Proposal, Run
@@ -29,18 +30,18 @@ class Removal(Kind):
     name: ClassVar[str] = "remove"
 
     def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
-        """Members who were called to meetings in as many months of the last year as the rule says and came to none of those."""
+        """Members who came to no meeting they were called to, or paid no fee, in as many months of the last year as the rule says."""
         least = rules.number("maturity.removal_months")
-        absent = absent_months(session, on)
-        ids = [one for one, months in absent.items() if months >= least]
+        absent, unpaid = absent_months(session, on), unpaid_months(session, on)
+        ids = {one for found in (absent, unpaid) for one, months in found.items() if months >= least}
         if not ids:
             return ()
-        query = select(Member.id).where(Member.id.in_(ids), Member.status == Status.ACTIVE)
-        found = tuple(session.scalars(query.order_by(Member.sort_key, Member.id)))
-        said = tr(mark("{n} đoàn viên vắng sinh hoạt từ {months} tháng trong một năm")).format(
-            n=len(found), months=least
-        )
-        return (Proposal(self.name, said, found, _each(found, absent)),) if found else ()
+        query = select(Member.id).where(Member.status == Status.ACTIVE).order_by(Member.sort_key, Member.id)
+        found = tuple(one for one in session.scalars(query) if one in ids)
+        said = tr(
+            mark("{n} đoàn viên không sinh hoạt hoặc không đóng đoàn phí từ {months} tháng trong một năm")
+        ).format(n=len(found), months=least)
+        return (Proposal(self.name, said, found, _each(found, absent, unpaid, least)),) if found else ()
 
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
         return tuple(rules_of.check_removal(case, rules))
@@ -86,5 +87,12 @@ def absent_months(session: Session, on: date) -> dict[str, int]:
     return found
 
 
-def _each(ids: Sequence[str], absent: Mapping[str, int]) -> dict[str, Any]:
-    return {"each": {one: {"months": absent[one], "why": "idle"} for one in ids}}
+def _each(
+    ids: Sequence[str], absent: Mapping[str, int], unpaid: Mapping[str, int], least: int
+) -> dict[str, Any]:
+    each = {}
+    for one in ids:
+        idle, owing = absent.get(one, 0) >= least, unpaid.get(one, 0) >= least
+        why = "both" if idle and owing else "fees" if owing else "idle"
+        each[one] = {"months": max(absent.get(one, 0), unpaid.get(one, 0)), "why": why}
+    return {"each": each}
