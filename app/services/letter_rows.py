@@ -18,6 +18,7 @@ from app.models.files import Attachment
 from app.models.letters import OutgoingLetter
 from app.models.numbers import IssuedNumber, Series
 from app.models.queries.search import ids_of
+from app.models.syncing import NumberWait
 from app.models.units import Unit
 from app.services.counting import number_line, place_of, printed_form
 from app.services.letter_steps import approvals
@@ -159,6 +160,8 @@ class DeskRow:
 
     row: LetterRow
     to: str
+    waits: bool = False
+    """It asked for a number, and another PC gives those of its book (chờ số)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +218,18 @@ def _found(
 def _desk_rows(
     session: Session, found: Sequence[tuple[OutgoingLetter, IssuedNumber | None]]
 ) -> tuple[DeskRow, ...]:
-    extra = beside(session, [letter.id for letter, _ in found])
-    return tuple(_desk_row(letter, row(letter, number, extra)) for letter, number in found)
+    ids = [letter.id for letter, _ in found]
+    extra = beside(session, ids)
+    waiting = select(NumberWait.id).where(NumberWait.id.in_(ids), NumberWait.state == "waiting")
+    waits = set(session.scalars(waiting))
+    return tuple(
+        _desk_row(letter, row(letter, number, extra), letter.id in waits) for letter, number in found
+    )
 
 
-def _desk_row(letter: OutgoingLetter, made: LetterRow) -> DeskRow:
+def _desk_row(letter: OutgoingLetter, made: LetterRow, waits: bool) -> DeskRow:
     to = [str(one) for one in (letter.parts or {}).get("addressees", [])] or list(made.recipients)
-    return DeskRow(made, "; ".join(one for one in to if one))
+    return DeskRow(made, "; ".join(one for one in to if one), waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,13 +68,26 @@ def columns() -> tuple[Column[DeskRow], ...]:
         Column(
             "state",
             translate("Outgoing", "Tình trạng"),
-            lambda one: state_name(one.row),
+            lambda one: waiting_name() if one.waits else state_name(one.row),
             140,
             sort=lambda one: list(LetterState).index(LetterState(one.row.state)),
             tone=lambda one: _LOOKS[LetterState(one.row.state)][1],
-            meaning=lambda one: _LOOKS[LetterState(one.row.state)][0],
-            tip=lambda one: one.row.void_reason or one.row.replaced_by,
+            meaning=lambda one: "due" if one.waits else _LOOKS[LetterState(one.row.state)][0],
+            tip=lambda one: way_out() if one.waits else one.row.void_reason or one.row.replaced_by,
         ),
+    )
+
+
+def waiting_name() -> str:
+    """For a letter whose number another PC gives."""
+    return QCoreApplication.translate("Outgoing", "Chờ số máy khác")
+
+
+def way_out() -> str:
+    return QCoreApplication.translate(
+        "Outgoing",
+        "Máy khác của đơn vị cấp số sổ này. Văn bản tự có số khi máy ấy gửi nhận;\n"
+        "muốn cấp ở máy này thì mở Đồng bộ, Quyền cấp số.",
     )
 
 

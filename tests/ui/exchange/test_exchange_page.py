@@ -134,6 +134,9 @@ def test_both_versions_stand_side_by_side_and_a_key_decides(page, unit, bare_sea
     assert "Của tôi, Họ và tên: Lê Thị Mơ Hồng" in words and "Của họ, Họ và tên: Lê Thị Mơ Hoa" in words
     assert item.ours.who == "Văn thư" and name(unit) == "Lê Thị Mơ Hoa"
     assert any("lịch sử" in one for one in words)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.inbox.ours.setFocus()
     qtbot.keyClick(page.inbox.ours, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     idle(bare_seat)
     assert name(unit) == "Lê Thị Mơ Hồng" and not page.inbox.isVisible()
@@ -333,3 +336,31 @@ def test_by_stick_there_and_back(page, unit, bare_seat, idle, told, tmp_path):
     page.sticks.read(str(tmp_path / "goi.vtg"))
     idle(bare_seat)
     assert told.refusals[-1][1]
+
+
+def test_a_letter_without_a_right_shows_that_it_waits_and_the_way_out(unit, page, bare_seat, idle, gone, qtbot):
+    from app.services.leasing import NumbersElsewhere
+    from app.ui.tables.outgoing import columns
+    from tests.numbering.office import letter
+
+    made = unit.desk.letters.new(letter("CV")).result.id
+    unit.desk.letters.sign(made)
+    unit.other.sync.take_lease("CV")
+    unit.desk.sync.once()
+    with pytest.raises(NumbersElsewhere):
+        unit.desk.letters.issue(made)
+    (row,) = unit.desk.letters.page().rows
+    (state,) = [one for one in columns() if one.key == "state"]
+    assert row.waits and state.read(row) == "Chờ số máy khác" and "Quyền cấp số" in state.tip(row)
+    page.look_anew()
+    idle(bare_seat)
+    assert page.views._buttons["numbers"].text() == "Quyền cấp số 1"
+    page.show_view("numbers")
+    page.numbers.waits.select_first()
+    qtbot.keyClick(page.numbers.waits, Qt.Key.Key_Return)
+    assert gone.to == [("outgoing", made)]
+    unit.desk.sync.once()
+    unit.other.meet(2)
+    unit.desk.sync.once()
+    (row,) = unit.desk.letters.page().rows
+    assert not row.waits and row.row.number == "01"
