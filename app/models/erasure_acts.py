@@ -41,7 +41,9 @@ from app.models.vault import BLOBS, PAGE, Vault
 
 LIST: Final = "erased.json"
 VERB: Final = "privacy.erase"
-_ORDERED: Final = "erase:"
+_TO_DO: Final = "erase:"
+"""Before the record's id: facts that name the files which the vault has still to let go of."""
+_IN_FACT: Final = 30
 _FROM_ABOVE: Final = "Lệnh xóa của cấp trên"
 _KEPT_COPIES: Final = timedelta(days=28)
 """The oldest weekly copy is pruned after so long (copies.WEEKLY)."""
@@ -156,7 +158,7 @@ def erase(
         w.commit()
     store.stop("erase.committed")
     _enter(store, order)
-    return _finish(store, vault, order, done.digests, folders)
+    return _finish(store, vault, order, folders)
 
 
 def scrub_in(w: UnitOfWork, member_id: str, *, tell: bool = True) -> Scrubbed:
@@ -168,7 +170,17 @@ def scrub_in(w: UnitOfWork, member_id: str, *, tell: bool = True) -> Scrubbed:
     w.session.expire_all()
     _journal(w, done, tell=tell)
     w.written += [(table, one) for table, ids in done.gone.items() for one in sorted(ids)]
+    _note_files(w, member_id, done.digests)
     return done
+
+
+def _note_files(w: UnitOfWork, member_id: str, digests: Iterable[str]) -> None:
+    """What the vault has still to let go of, kept in the same act: a kill must not forget it."""
+    listed = sorted(digests)
+    for at in range(0, max(1, len(listed)), _IN_FACT):
+        key = f"{_TO_DO}{member_id}:{at}"
+        if w.find(Fact, key) is None:
+            w.add(Fact(key=key, value=" ".join(listed[at : at + _IN_FACT])))
 
 
 def _journal(w: UnitOfWork, done: Scrubbed, *, tell: bool) -> None:
@@ -225,14 +237,20 @@ def _proof(order: Order) -> Erasure:
     )  # fmt: skip
 
 
-def _finish(store: Store, vault: Vault, order: Order, digests: set[str], folders: Sequence[Path]) -> Reached:
+def _finish(store: Store, vault: Vault, order: Order, folders: Sequence[Path]) -> Reached:
     with closing(connect(store.path, store.key, busy=store.busy)) as database:
         erasing.tidy(_runner(database))
+    to_do = select(Fact).where(Fact.key.startswith(f"{_TO_DO}{order.record_id}:"))
     with store.read() as session:
+        digests = {one for fact in session.scalars(to_do) for one in fact.value.split()}
         still = set(session.scalars(select(Attachment.sha256).where(Attachment.sha256.in_(digests))))
     vault.erase(digests - still)
     store.stop("erase.files")
     copies, left = _rewrite_copies(store, order.record_id, folders)
+    with store.work(verb=VERB, by=order.person_id) as w:
+        for fact in w.session.scalars(to_do).all():
+            w.delete(fact)
+        w.commit()
     order = _again(order, open=False)
     _enter(store, order)
     return Reached(order, copies, tuple(left))
@@ -241,9 +259,6 @@ def _finish(store: Store, vault: Vault, order: Order, digests: set[str], folders
 def ordered(w: UnitOfWork, member_id: str) -> None:
     """Headquarters ordered an erasure: the rows go in this act, files and copies when the folder is next opened."""
     scrub_in(w, member_id, tell=False)
-    key = _ORDERED + member_id
-    if w.find(Fact, key) is None:
-        w.add(Fact(key=key, value=w.clock.now().isoformat()))
 
 
 def replay(store: Store, vault: Callable[[], Vault], *, folders: Sequence[Path] = ()) -> int:
@@ -262,7 +277,7 @@ def _known(store: Store) -> tuple[Order, ...]:
     """The list, the proofs in the database and the orders of headquarters: each makes the others whole."""
     with store.read() as session:
         proofs = session.scalars(select(Erasure)).all()
-        told = session.execute(select(Fact.key, Fact.value).where(Fact.key.startswith(_ORDERED))).all()
+        told = session.scalars(select(Fact.key).where(Fact.key.startswith(_TO_DO))).all()
     try:
         listed = {one.record_id: one for one in orders(store.folder, store.key)}
         whole = True
@@ -272,17 +287,14 @@ def _known(store: Store) -> tuple[Order, ...]:
     before = dict(listed)
     for proof in proofs:
         listed.setdefault(proof.record_id, _order_of(proof))
-    for key, at in told:
-        one = key.removeprefix(_ORDERED)
-        made = Order(erasing.MEMBER, one, store.ids.new(), at, "", _FROM_ABOVE, None, secrets.token_hex(16))
-        listed.setdefault(one, made)
+    for one in {key.split(":")[1] for key in told}:
+        now = store.clock.now().isoformat()
+        known = listed.get(one) or Order(
+            erasing.MEMBER, one, store.ids.new(), now, "", _FROM_ABOVE, None, secrets.token_hex(16)
+        )
+        listed[one] = _again(known, open=True)
     if listed != before or not whole:
         _write(store.folder, store.key, listed.values())
-    if told:
-        with store.work(verb=VERB, by="") as w:
-            for key, _ in told:
-                w.delete(w.get(Fact, key))
-            w.commit()
     return tuple(listed.values())
 
 
