@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 class SyncDesk(DeskCore):
     """The exchange with headquarters."""
 
+    renewed = False
+    """This folder was put back from a copy, or lies in two places: it let its rights to number go, and asks for them anew."""
+
     @cached_property
     def sync(self) -> Sync:
         from app.services.sync import Sync
@@ -65,7 +68,8 @@ class SyncDesk(DeskCore):
         if link is None or link.state == "closed":
             return
         from app.sync.enrolling import look_around, watch_numbers
+        from app.sync.witness import Verdict
 
-        look_around(self.store)
+        self.renewed = look_around(self.store) in (Verdict.RESTORED, Verdict.CLONED)
         watch_numbers(self.store)
         self.store.ask_numbers = lambda absent: self.sync.ask_now(absent)

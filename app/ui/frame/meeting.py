@@ -31,6 +31,13 @@ class Meeting(QObject):
         self._met.connect(self._told)  # emitted in the runner's thread, heard in the window's
         seat.bus.changed.connect(self._heard)
         self._look()
+        if seat.desk.renewed:
+            seat.tell.note(
+                self.tr(
+                    "Dữ liệu này được khôi phục hoặc chép từ nơi khác. Không mất gì; quyền cấp số nhận lại khi gửi nhận lần tới."
+                ),
+                tone="due",
+            )
 
     def running(self) -> bool:
         return self._runner is not None

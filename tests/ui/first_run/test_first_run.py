@@ -161,3 +161,26 @@ def test_a_broken_folder_says_what_to_do_and_can_be_tried_again(opened, tmp_path
     window = opened(tmp_path / "key")
     screen = window.screens.currentWidget()
     assert type(screen).__name__ == "CannotOpen"
+
+
+def test_a_further_pc_of_a_unit_asks_only_the_password_and_goes_on_to_joining(
+    opened, qtbot, type_in, watchdog, tmp_path
+):
+    window = opened()
+    screen = window.screens.currentWidget()
+    type_in(screen.unit.name, "Đoàn xã Đồng Rạng")
+    qtbot.mouseClick(screen.join, Qt.MouseButton.LeftButton)
+    assert screen.safety.isVisible() and not screen.join.isVisible()
+    qtbot.mouseClick(screen.back, Qt.MouseButton.LeftButton)
+    assert screen.unit.isVisible() and screen.unit.name.text() == "Đoàn xã Đồng Rạng"
+    qtbot.mouseClick(screen.join, Qt.MouseButton.LeftButton)
+    screen.safety.sheet_path = lambda: tmp_path / "phieu.pdf"
+    type_in(screen.safety.first, PASSWORD)
+    type_in(screen.safety.second, PASSWORD)
+    with watchdog.excused("the frame is built"):
+        qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(window.working, timeout=20_000)
+        page = window.frame.page()
+        qtbot.waitUntil(lambda: page.outside.isVisible(), timeout=10_000)
+    assert page.name == "exchange" and window.seat.desk.units.own() is None
+    qtbot.waitUntil(lambda: not window.run.busy(), timeout=10_000)

@@ -43,6 +43,8 @@ class FirstRun(QWidget):
         self._window, self._take = window, take
         self._latest = Latest(window.run, self, delay=120)
         self._today = today(SystemClock())
+        self._joining = False
+        """A further PC of a unit: its data come from headquarters, only the password is asked."""
         self.unit, self.signer = UnitForm(), SignerForm()
         self.safety = SafetyForm(least=_LEAST_PASSWORD, with_password=window.key_file is None)
         self.forms = (self.unit, self.signer, self.safety)
@@ -77,9 +79,11 @@ class FirstRun(QWidget):
         left.addWidget(self.fault)
         buttons = QHBoxLayout()
         self.trial = Button(self.tr("Dùng thử với dữ liệu mẫu"), self._try_sample, kind="quiet")
-        self.back = Button(self.tr("Quay lại"), lambda: self._show(self.stack.currentIndex() - 1))
+        self.join = Button(self.tr("Đơn vị đã dùng ở máy khác"), self._join_other, kind="quiet")
+        self.back = Button(self.tr("Quay lại"), self._go_back)
         self.next = Button("", self.go_on, kind="primary", key="Ctrl+Return")
         buttons.addWidget(self.trial)
+        buttons.addWidget(self.join)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
@@ -98,6 +102,8 @@ class FirstRun(QWidget):
     def answers(self) -> Answers:
         """Everything said so far."""
         so_far = Answers()
+        if self._joining:
+            return self.safety.answers(so_far)
         for form in self.forms:
             so_far = form.answers(so_far)
         return so_far
@@ -122,14 +128,29 @@ class FirstRun(QWidget):
         words = self.tr("Bước {at} trong {count}: {name}").format(at=at + 1, count=len(names), name=names[at])
         self.steps.setText(words)
         self.back.setVisible(at > 0)
-        self.trial.setVisible(at == 0)
+        for button in (self.trial, self.join):
+            button.setVisible(at == 0)
+        if self._joining:
+            words = self.tr(
+                "Máy thêm của đơn vị: đặt mật khẩu cho máy này, rồi nối với cấp trên để nhận dữ liệu về"
+            )
+            self.steps.setText(words)
         self.next.setText(self.tr("Bắt đầu làm việc") if at == len(names) - 1 else self.tr("Tiếp"))
         first = (self.unit.name, self.signer.signer, self.safety.first)[at]
         first.setFocus(Qt.FocusReason.TabFocusReason)
         self.picture.reach_place(1, 0, 0 if at == 0 else 160 if at == 1 else 0)
 
+    def _join_other(self) -> None:
+        self._joining = True
+        self._show(len(self.forms) - 1)
+
+    def _go_back(self) -> None:
+        at = 0 if self._joining else self.stack.currentIndex() - 1
+        self._joining = False
+        self._show(at)
+
     def _begin(self) -> None:
-        window = self._window
+        window, joining = self._window, self._joining
         act = partial(
             making.begin,
             window.data,
@@ -145,6 +166,8 @@ class FirstRun(QWidget):
         def begun(made: tuple[Desk, str]) -> None:
             desk, spoilt = made
             self._take(desk)
+            if joining:
+                window.go("exchange", None)
             if spoilt:
                 window.tell.note(
                     self.tr("Chưa lưu được phiếu khôi phục: {why}").format(why=spoilt), tone="due"
@@ -179,7 +202,7 @@ class FirstRun(QWidget):
         self.fault.show()
 
     def _busy(self, busy: bool) -> None:
-        for button in (self.trial, self.back, self.next):
+        for button in (self.trial, self.join, self.back, self.next):
             button.setEnabled(not busy)
         if busy:
             self.fault.hide()

@@ -29,7 +29,9 @@ class SettingsPage(Page):
     """``show_record`` opens a section by its name: go('settings', 'signers')."""
 
     name = "settings"
-    subjects = frozenset({"unit", "signer", "series", "issued_number", "person", "channel", "rule_change"})
+    subjects = frozenset(
+        {"unit", "signer", "series", "issued_number", "person", "channel", "rule_change", "sync"}
+    )
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -72,6 +74,7 @@ class SettingsPage(Page):
             ("look", self.tr("Giao diện, ngôn ngữ"), self._look),
             ("practice", self.tr("Cách làm việc"), self._practice),
             ("safety", self.tr("Sao lưu, mật khẩu"), self._safety),
+            ("headquarters", self.tr("Nối với cấp trên"), self._headquarters),
             ("about", self.tr("Về chương trình"), self._about),
         )
 
@@ -111,6 +114,11 @@ class SettingsPage(Page):
         from app.ui.pages.settings.safety import SafetySection
 
         return SafetySection(self.seat)
+
+    def _headquarters(self) -> QWidget:
+        from app.ui.pages.settings.headquarters import HeadquartersSection
+
+        return HeadquartersSection(self.seat)
 
     def _about(self) -> QWidget:
         from app.ui.pages.settings.about import AboutSection
