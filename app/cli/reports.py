@@ -353,7 +353,7 @@ def _charts(env: Env, args: argparse.Namespace) -> None:
         desk.report_charts.draw(name, unit=args.unit, on=read_on(args.on)) for name in args.name or NAMES
     ]
     files = {
-        kind: desk.report_sheets.charts(drawn, Path(named), unit=args.unit or desk.units.own().id)  # type: ignore[union-attr]
+        kind: desk.report_sheets.charts(drawn, Path(named), unit=args.unit or desk.reports.own_unit_id())
         for kind in ("xlsx", "pdf")
         if (named := getattr(args, kind))
     }

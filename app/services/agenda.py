@@ -24,6 +24,7 @@ from app.services.change import Service
 from app.services.grading.remarks import Remarks
 from app.services.inbox import Box, Inbox
 from app.services.incoming_rows import printed
+from app.services.reports.duties import due_reports
 from app.services.wanted import OPEN
 
 
@@ -100,6 +101,14 @@ class Agenda(Service):
                     name=row.printed or row.subject, day=row.arrived_on
                 )
                 found.append(Reminder(tr(mark("Chưa vào sổ")), words, "incoming_letter", row.id, by < day))
+        with self.store.read() as session:
+            owed = due_reports(session, day)
+        for report in owed:
+            words = tr(mark("{period}: còn {left} biểu chưa nộp, hạn {day:%d/%m/%Y}")).format(
+                period=report.name, left=report.left, day=report.due_on
+            )
+            form = report.forms[0].form
+            found.append(Reminder(tr(mark("Báo cáo đoàn viên")), words, "report", form, report.due_on < day))
         for missing in Remarks(self.store, by=self.by, practice=self.practice).missing():
             words = tr(mark("Chưa có nhận xét quý {quarter} về {name}")).format(
                 quarter=missing.quarter, name=missing.name

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql import Select
 
 from app.base.clock import today
+from app.base.language import mark, tr
 from app.domain.deadlines import DueState, due_state, register_by, urgent
 from app.domain.states import LetterState
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
@@ -24,6 +25,8 @@ from app.services import story
 from app.services.change import Service
 from app.services.inbox import Box, Inbox, InboxRow
 from app.services.incoming_rows import RECEIVED, printed
+from app.services.reports.board import strip_of
+from app.services.reports.duties import due_reports
 from app.services.wanted import OPEN
 
 DAYS_AHEAD: Final = 7
@@ -43,6 +46,7 @@ class Act(StrEnum):
     NUMBER = "number"
     SEND = "send"
     STEP = "step"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Todo:
 
     act: Act
     entity: str
-    """'incoming_letter', 'outgoing_letter', 'task' or 'operation'."""
+    """'incoming_letter', 'outgoing_letter', 'task', 'operation' or 'report'."""
     id: str
     title: str
     about: str
@@ -73,6 +77,8 @@ class Figures:
     late: int
     drafts: int
     open_tasks: int
+    entered: tuple[int, int] | None = None
+    """Complete records of members and how many there are to be; None while no target is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,8 @@ class Today(Service):
         received = inbox.rows(inbox.ids(Box.RECEIVED, rising=True)[:_MOST])
         day = today(self.store.clock)
         with self.store.read() as session:
-            tasks = [*self._tasks(session, day), *self._steps(session, day)]
+            tasks = [*self._tasks(session, day), *self._steps(session, day), *self._reports(session, day)]
+            strip = strip_of(session, day)
             outgoing = self._outgoing(session, day)
             figures = Figures(
                 counts.received,
@@ -121,6 +128,7 @@ class Today(Service):
                     ),
                 ),
                 _count(session, select(Task.id).where(Task.state == OPEN)),
+                strip[:2] if strip else None,
             )
             lately = story.lately(session)
             fresh = counts.all == 0 and not any(
@@ -136,7 +144,12 @@ class Today(Service):
         soon = [
             one
             for one in tasks
-            if one.due_on is not None and day <= one.due_on <= last and one.id not in shown_ids
+            if one.due_on is not None
+            and day <= one.due_on
+            and (
+                one.due_on <= last or one.act is Act.REPORT
+            )  # a report is called for as early as its calendar says
+            and one.id not in shown_ids
         ]
         return Morning(day, tuple(todo[:_MOST]), len(todo), tuple(soon[:_MOST]), lately, figures, fresh)
 
@@ -162,6 +175,21 @@ class Today(Service):
             urgency=row.urgency if urgent(row.urgency) else "",
             age=row.age,
         )
+
+    def _reports(self, session: Session, day: date) -> list[Todo]:
+        """Reports on members that are called for: one line each period, however many forms."""
+        return [
+            Todo(
+                Act.REPORT,
+                "report",
+                next(form.form for form in one.forms if form.standing in ("open", "late")),
+                tr(mark("Báo cáo đoàn viên: {period}")).format(period=one.name),
+                tr(mark("còn {left}/{all} biểu chưa nộp")).format(left=one.left, all=len(one.forms)),
+                one.due_on,
+                str(due_state(one.due_on, day, self.practice.calendar)),
+            )
+            for one in due_reports(session, day)
+        ]
 
     def _tasks(self, session: Session, day: date) -> list[Todo]:
         rows = session.execute(

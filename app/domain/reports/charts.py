@@ -143,8 +143,9 @@ def _line(chart: Chart, wide: float, high: float, em: float) -> Iterator[Mark]:
     for at in range(len(points) - 1, -1, -every):
         x = points[at][0]
         yield Box(x - em * 0.22, points[at][1] - em * 0.22, em * 0.44, em * 0.44, "act")
-        room = min(least, 2 * (wide - x)) if at else least
-        yield Label(x - room / 2, bottom + em, room, chart.labels[at], "centre", "quiet")
+        start = min(x - least / 2, wide - least)
+        side: Literal["centre", "right"] = "centre" if start == x - least / 2 else "right"
+        yield Label(start, bottom + em, least, chart.labels[at], side, "quiet")
 
 
 def _ticks(most: int) -> tuple[int, ...]:

@@ -67,6 +67,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: tuple[Head, ...]
     seen: bool = False
     note: str = ""
+    short: str = ""
+    """For lists; of forms without a number."""
     number: int | None = None
     """Its number among the nine of the national system."""
 

@@ -78,7 +78,7 @@ def by_columns(form: Form, columns: tuple[Head, ...]) -> Form:
     full = [at for at, row in enumerate(rows) if not row.heading]
     shown = tuple(row for at, row in enumerate(rows) if not row.heading or any(at < one for one in full))
     return Form(
-        form.name, form.title, form.rhythm, form.source, form.certainty, shown, columns, form.seen, form.note, form.number
+        form.name, form.title, form.rhythm, form.source, form.certainty, shown, columns, form.seen, form.note, form.short, form.number
     )  # fmt: skip
 
 

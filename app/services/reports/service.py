@@ -132,6 +132,11 @@ class Reports(Service):
         """Which reports are due when, and how each stands."""
         return Duties(self.store, by=self.by)
 
+    def own_unit_id(self) -> str:
+        """Our own unit. Raises NoOwnUnit."""
+        with self.store.read() as session:
+            return need_own(session).id
+
     # --- looking ------------------------------------------------------------------------------------------
 
     def look(

@@ -123,7 +123,13 @@ def _where(fresh: Sequence[Reminder]) -> tuple[str, str]:
     """The thing itself when there is one, else the list of what is late."""
     if len(fresh) > 1:
         return "tasks", "#late" if any(one.urgent for one in fresh) else "#week"
-    named = {"task": "tasks", "incoming_letter": "incoming", "meeting": "meetings", "member": "members"}
+    named = {
+        "task": "tasks",
+        "incoming_letter": "incoming",
+        "meeting": "meetings",
+        "member": "members",
+        "report": "reports",
+    }
     if fresh[0].entity in named:
         return named[fresh[0].entity], fresh[0].id
     return "tasks", "#answers"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,13 +25,24 @@ from app.ui.pages.base import Page
 from app.ui.pages.today.lines import Line, Pressed, story_line, todo_line
 from app.ui.run import Latest
 from app.ui.seat import Seat
-from app.ui.theme.look import set_property
+from app.ui.theme.look import colour, set_property
 from app.ui.theme.tokens import Space
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.words import Heading, Quiet, Words
 
-_SUBJECTS = frozenset({"incoming_letter", "outgoing_letter", "task", "operation", "operation_step", "member"})
+_SUBJECTS = frozenset(
+    {
+        "incoming_letter",
+        "outgoing_letter",
+        "task",
+        "operation",
+        "operation_step",
+        "member",
+        "member_report",
+        "member_entry_target",
+    }
+)
 
 
 class TodayPage(Page):
@@ -45,6 +57,8 @@ class TodayPage(Page):
         assert self.head.primary is not None
         self.head.primary.hide()
         self.figures = [Figure() for _ in range(4)]
+        self.entered = Figure()
+        self.entered.hide()
         self.todo = Column(self.tr("Cần làm"))
         self.soon = Column(self.tr("Sắp đến hạn"))
         self.lately = Column(self.tr("Vừa xảy ra"))
@@ -66,6 +80,7 @@ class TodayPage(Page):
         strip.setSpacing(Space.MEDIUM)
         for figure in self.figures:
             strip.addWidget(figure, 1)
+        strip.addWidget(self.entered, 1)
         inner.addLayout(strip)
         columns = QHBoxLayout()
         columns.setSpacing(Space.WIDE)
@@ -137,6 +152,12 @@ class TodayPage(Page):
         ):
             figure.say(count, words, tone if count else "", partial(self.seat.go, *go))
 
+        self.entered.setVisible(figures.entered is not None)
+        if figures.entered is not None:
+            done, wanted = figures.entered
+            words = self.tr("hồ sơ đủ")
+            self.entered.say(done, words, "", partial(self.seat.go, "reports", "#board"), of=wanted)
+
     def _act_words(self) -> dict[Act, str]:
         return {
             Act.REGISTER: self.tr("Đăng ký"),
@@ -148,6 +169,7 @@ class TodayPage(Page):
             Act.NUMBER: self.tr("Cấp số"),
             Act.SEND: self.tr("Gửi"),
             Act.STEP: self.tr("Ghi nhận"),
+            Act.REPORT: self.tr("Lập biểu"),
         }
 
     # --- doing ----------------------------------------------------------------------------------------
@@ -181,6 +203,7 @@ class TodayPage(Page):
             "outgoing_letter": "outgoing",
             "task": "tasks",
             "operation": "operations",
+            "report": "reports",
         }
         self.seat.go(pages[one.entity], one.id)
 
@@ -203,12 +226,32 @@ class Figure(Pressed):
         row.addWidget(self.number)
         row.addWidget(self.words, 1)
 
-    def say(self, count: int, words: str, tone: str, go: Callable[[], object]) -> None:
+    def say(
+        self, count: int, words: str, tone: str, go: Callable[[], object], *, of: int | None = None
+    ) -> None:
+        """``of``: how many there are to be; shown as '658/700' with a bar."""
         self.open_it = go
-        self.number.setText(f"{count:,}".replace(",", "."))
+        self.of = (count, of) if of else None
+        whole = f"{count:,}" if of is None else f"{count:,}/{of:,}"
+        self.number.setText(whole.replace(",", "."))
+        self.update()
         set_property(self.number, "tone", tone)
         self.words.setText(words)
-        self.setAccessibleName(f"{count} {words}")
+        self.setAccessibleName(f"{self.number.text()} {words}")
+
+    of: tuple[int, int] | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.of is None:
+            return
+        done, wanted = self.of
+        painter = QPainter(self)
+        room = QRectF(Space.SMALL, self.height() - 5, self.width() - 2 * Space.SMALL, 3)
+        painter.fillRect(room, colour("line"))
+        room.setWidth(room.width() * min(done / wanted, 1))
+        painter.fillRect(room, colour("done" if done >= wanted else "act"))
+        painter.end()
 
 
 class Column(QWidget):

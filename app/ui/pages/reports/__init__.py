@@ -1,0 +1,1 @@
+"""Báo cáo: forms, the board of completeness, charts."""
