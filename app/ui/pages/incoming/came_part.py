@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.base.files import write_atomic
@@ -19,6 +19,7 @@ from app.services.change import Change
 from app.services.exchange import STATUSES
 from app.services.exchange_rows import PackageRow, Written
 from app.services.signatures import SignatureReport
+from app.services.sync_flows.service import FromUnit
 from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
@@ -58,6 +59,9 @@ class CamePart(QWidget):
         inside.addWidget(self.trust, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.details)
         self._sent = self._line(self.package, self.receipt)
+        self.unit = Words("", wrap=True)
+        self.fetch = Button("", self._fetch, kind="quiet", meaning="incoming")
+        self._unit = self._line(self.unit, self.fetch)
         self.clear()
 
     def _line(self, words: Words, *buttons: Button, icon: QHBoxLayout | None = None) -> QWidget:
@@ -83,6 +87,7 @@ class CamePart(QWidget):
         self.hide()
         self._signed.hide()
         self._sent.hide()
+        self._unit.hide()
         self.details.hide()
 
     def show_letter(self, letter_id: str) -> None:
@@ -98,6 +103,18 @@ class CamePart(QWidget):
         desk = self.seat.desk
         self.seat.read(self, lambda: desk.signatures.of_letter(asked), lambda found: self._take(asked, found))
         self.seat.read(self, lambda: desk.exchange.list(asked), lambda rows: self._take_packages(asked, rows))
+        self._look_for_unit()
+
+    def _look_for_unit(self) -> None:
+        asked, flows = self._letter, self.seat.desk.flows
+
+        def look() -> FromUnit | None:
+            origin = flows.origin(asked)
+            if origin is not None and origin.seen_on is None:
+                flows.seen(asked)  # the sender is told that somebody looks at it
+            return origin
+
+        self.seat.read(self, look, lambda origin: self._take_unit(asked, origin))
 
     def _take(self, asked: str, reports: tuple[SignatureReport, ...]) -> None:
         if asked != self._letter or not reports:
@@ -139,6 +156,39 @@ class CamePart(QWidget):
         self.package.setText(words)
         self._sent.show()
         self.show()
+
+    def _take_unit(self, asked: str, origin: FromUnit | None) -> None:
+        if asked != self._letter or origin is None:
+            return
+        day = f"{origin.arrived_on:%d/%m/%Y}" if origin.arrived_on else ""
+        lines = [self.tr("Nhận qua hệ thống từ {sender} ngày {day}.").format(sender=origin.sender, day=day)]
+        if origin.recalled_on is not None:
+            lines.append(
+                self.tr("Nơi gửi đã thu hồi ngày {day}: {reason}.").format(
+                    day=f"{origin.recalled_on:%d/%m/%Y}", reason=origin.recall_reason
+                )
+            )
+        if origin.replaced_by:
+            lines.append(self.tr("Được thay thế bằng {letter}.").format(letter=origin.replaced_by))
+        if origin.reminded_on is not None and origin.registered_on is None:
+            lines.append(
+                self.tr("Nơi gửi nhắc vào sổ ngày {day}.").format(day=f"{origin.reminded_on:%d/%m/%Y}")
+            )
+        wanted = [one for one in origin.files if not one.asked]
+        if origin.files and not wanted:
+            lines.append(self.tr("Tệp đang chờ tải ở lần đồng bộ tới."))
+        gone = origin.recalled_on is not None or bool(origin.replaced_by)
+        self.unit.say(" ".join(lines), "late" if gone else "")
+        size = QLocale().formattedDataSize(sum(one.size - one.done for one in wanted))
+        self.fetch.setText(self.tr("Tải tệp ({size})").format(size=size))
+        self.fetch.setVisible(bool(wanted))
+        self._unit.show()
+        self.show()
+
+    def _fetch(self) -> None:
+        """Ask for the files of the letter though data are being saved."""
+        asked = self._letter
+        self.seat.read(self, lambda: self.seat.desk.flows.fetch(asked), lambda _: self._look_for_unit())
 
     def _unfold(self) -> None:
         self.details.setVisible(not self.details.isVisible())

@@ -35,6 +35,7 @@ from app.ui.pages.outgoing.page_view import PageView
 from app.ui.pages.outgoing.papers import Papers
 from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.pages.outgoing.row_counts import word_count
+from app.ui.pages.outgoing.sending import Sending
 from app.ui.pages.outgoing.steps import Steps
 from app.ui.pages.outgoing.writing import Writing
 from app.ui.run import is_refusal
@@ -85,6 +86,7 @@ class Editor(QWidget):
         self.files = Files(seat, self)
         self.aids = Aids(seat, self, self.form.body, save=self.save, after=self.read_again)
         self.papers = Papers(seat, self, save=self.save, after=self.read_again)
+        self.sending = Sending(seat, self, after=self.read_again)
         self.steps = Steps(seat, self, save=self.save, after=self.read_again)
         self._soon, self._latest = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, SAVE_AFTER_MS), (self._latest, SAVE_AT_LATEST_MS)):
@@ -354,6 +356,7 @@ class Editor(QWidget):
             self.aids.offer(menu, self.detail)
             menu.addSeparator()
             self.papers.offer(menu, self.detail)
+            self.sending.offer(menu, self.detail)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
 

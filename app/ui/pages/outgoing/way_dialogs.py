@@ -216,7 +216,7 @@ class HeldDialog(Question):
             (one.printed, f"{one.until:%d/%m/%Y}" + (self.tr(" (quá hạn)") if one.late else ""), one.reason)
             for one in held
         ]
-        self.table = _sheet(self.tr("Số đang giữ"), heads, cells)
+        self.table = read_table(self.tr("Số đang giữ"), heads, cells)
         self.table.itemSelectionChanged.connect(self._settle)
         self.fields.addWidget(self.table)
         if held:
@@ -242,12 +242,12 @@ class HistoryDialog(Question):
             (tr(STEP_NAMES[Step(one.step)]).capitalize(), f"{one.on:%d/%m/%Y}", one.who, one.reason)
             for one in steps
         ]
-        self.table = _sheet(self.tr("Các bước đã qua"), heads, cells)
+        self.table = read_table(self.tr("Các bước đã qua"), heads, cells)
         self.setMinimumWidth(px(680))
         self.fields.addWidget(self.table)
 
 
-def _sheet(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+def read_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
     """A small table to read; the last column takes the room."""
     table = QTableWidget(len(rows), len(heads))
     table.setAccessibleName(name)
