@@ -127,8 +127,12 @@ def scope(session: Session, unit: str | None) -> list[UnitRow]:
 
 def first_months(session: Session, units: Sequence[str], today: date) -> dict[str, Month]:
     """From which month each unit asks for fees: its own fund's, else that of the nearest above, else this year's first."""
-    said = dict(session.execute(select(FeeFund.unit_id, FeeFund.first_month)).tuples().all())
-    above = dict(session.execute(select(Unit.id, Unit.parent_id)).tuples().all())
+    said: dict[str, Month] = {
+        row[0]: row[1] for row in session.execute(select(FeeFund.unit_id, FeeFund.first_month))
+    }
+    above: dict[str, str | None] = {
+        row[0]: row[1] for row in session.execute(select(Unit.id, Unit.parent_id))
+    }
     known = session.scalar(select(func.min(FeePayment.month)))
     usual = min(f"{today.year}-01", known or f"{today.year}-01")
     found = {}
@@ -181,16 +185,13 @@ _COLUMNS: Final = (
 
 def _people(session: Session, units: Sequence[str], *, guests: bool) -> tuple[Person, ...]:
     here = Member.unit_id.in_(units)
-    begun = dict(
-        session.execute(
-            select(MemberSpell.member_id, func.min(func.coalesce(MemberSpell.starts_on, _ALWAYS)))
-            .join(Member, Member.id == MemberSpell.member_id)
-            .where(here)
-            .group_by(MemberSpell.member_id)
-        )
-        .tuples()
-        .all()
+    spells = (
+        select(MemberSpell.member_id, func.min(func.coalesce(MemberSpell.starts_on, _ALWAYS)))
+        .join(Member, Member.id == MemberSpell.member_id)
+        .where(here)
+        .group_by(MemberSpell.member_id)
     )
+    begun: dict[str, date] = {row[0]: row[1] for row in session.execute(spells)}
     classes: dict[str, list[tuple[Month, FeeClass]]] = {}
     query = select(FeeClassing.member_id, FeeClassing.since, FeeClassing.kind).order_by(FeeClassing.since)
     for member, since, kind in session.execute(
