@@ -5,7 +5,7 @@ Owns what is typed and not yet saved, and the sentence under it. Refuses to judg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -143,6 +143,8 @@ class InPlaceField(QWidget):
     edited = Signal(str, str)
     gone_back = Signal()
     """Esc where nothing was changed: back to the list."""
+    uncovering = Signal(object)
+    """Somebody wants to see a covered value: whoever hears it calls ``uncover`` once he may."""
     came = Signal(object)
     """The focus came here: keep it in sight."""
 
@@ -207,7 +209,7 @@ class InPlaceField(QWidget):
 
     def set_value(self, text: str, *, typed: str | None = None) -> None:
         """What is stored; ``typed`` is what stood here unsaved when this record was left."""
-        self._value, self._sent = text, None
+        self._value, self._sent, self._wanted = text, None, None
         self._masked = self.secret and bool(text) and typed is None
         self.say_fault("")
         self._put(text if typed is None else typed)
@@ -283,21 +285,35 @@ class InPlaceField(QWidget):
 
     def _mend(self, text: str) -> None:
         if self._masked:
+            self._wanted = partial(self._mend, text)
             self.toggle()
+            return
         self.editor.set_words(text)
         self.save()
 
     # --- mask -----------------------------------------------------------------------------------------------
 
     def toggle(self) -> None:
-        """Show or hide a sensitive value."""
+        """Ask to see a sensitive value, or cover it again."""
         if self._masked:
-            self._masked = False
-        elif self._value and not self.changed():
+            self.uncovering.emit(self)
+            return
+        if self._value and not self.changed():
             self._masked = True
         else:
             return  # what is being typed is not hidden
         self._put(self._value)
+
+    def uncover(self) -> None:
+        """The look stands in the log: show the value, and go on with what it was wanted for."""
+        if self._masked:
+            self._masked = False
+            self._put(self._value)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    _wanted: Callable[[], object] | None = None
 
     def is_masked(self) -> bool:
         return self._masked
@@ -305,7 +321,9 @@ class InPlaceField(QWidget):
     def begin(self) -> None:
         """F2 or a chip: the cursor goes into this field."""
         if self._masked:
+            self._wanted = self.begin
             self.toggle()
+            return
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.editor.selectAll()
 

@@ -36,14 +36,16 @@ _SMALLEST = 0.15
 
 
 class PhotoBox(QToolButton):
-    """``chosen`` carries (file, box); ``removed`` when it is to go."""
+    """``chosen`` carries (file, box); ``removed`` when it is to go. A covered picture is there and not drawn."""
 
     chosen = Signal(object, object)
     removed = Signal()
+    uncovering = Signal()
+    """There is a picture, covered; somebody wants to see it."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._has = False
+        self._has = self._covered = False
         self.setAcceptDrops(True)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.clicked.connect(self._clicked)
@@ -51,8 +53,17 @@ class PhotoBox(QToolButton):
         self._pixmap: QPixmap | None = None
         self.show_photo(None)
 
+    def show_covered(self) -> None:
+        """A picture is there; a face is sensitive, so it is drawn when somebody says why."""
+        self._pixmap, self._has, self._covered = None, True, True
+        words = self.tr("Ảnh được che; bấm để xem")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self._dress()
+
     def show_photo(self, data: bytes | None) -> None:
         """Another picture, or none."""
+        self._covered = False
         self._pixmap = QPixmap() if data else None
         if self._pixmap is not None and not self._pixmap.loadFromData(data or b""):
             self._pixmap = None
@@ -76,12 +87,15 @@ class PhotoBox(QToolButton):
             self.setIcon(scaled)
             self.setIconSize(size - QSize(px(4), px(4)))
         else:
-            self.setIcon(icon("image", "quiet"))
+            self.setIcon(icon("eye" if self._covered else "image", "quiet"))
             self.setIconSize(QSize(px(24), px(24)))
 
     def _clicked(self) -> None:
         if not self._has:
             self.ask()
+            return
+        if self._covered:
+            self.uncovering.emit()
             return
         menu = QMenu(self)
         menu.addAction(self.tr("Thay ảnh …"), self.ask)

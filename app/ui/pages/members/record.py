@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.base.text import fold
+from app.domain.privacy import PHOTO
 from app.services.member_fields import PLACES
 from app.services.members import MemberPage
 from app.services.roster import label, lacking_of
@@ -24,6 +25,7 @@ from app.ui.pages.members.fields import INSET, Hint, InPlaceField
 from app.ui.pages.members.parts import LINES, LONG, SECRET, Part, chip, offers, parts, shown
 from app.ui.pages.members.place_edit import PlaceCompletion
 from app.ui.pages.members.record_head import RecordHead
+from app.ui.pages.privacy.look import Looks
 from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
@@ -85,6 +87,10 @@ class RecordView(QWidget):
         self._column.addStretch(1)
         self._scroll.setWidget(page)
         self._shown: Read = Read({})
+        self._face_shown = False
+        self.looks = Looks(seat, self)
+        self.photo.uncovering.connect(self._uncover_photo)
+        self.photo.chosen.connect(lambda *_: self._own_photo())
         self._waiting = self._steps()
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -158,6 +164,7 @@ class RecordView(QWidget):
         )
         field.edited.connect(lambda key, text: self.edited.emit(self.member_id, key, text))
         field.gone_back.connect(self.left.emit)
+        field.uncovering.connect(self._uncover)
         field.came.connect(lambda one: self._scroll.ensureWidgetVisible(one, 0, Space.WIDE))
         if name in PLACES:
             PlaceCompletion(field.editor)
@@ -177,6 +184,7 @@ class RecordView(QWidget):
         if not again:
             self._keep_unsaved()
             self._open.clear()
+            self._face_shown = False
             self._scroll.verticalScrollBar().setValue(0)
         self.member_id = str(read.found["id"])
         self._shown = read
@@ -185,13 +193,42 @@ class RecordView(QWidget):
                 field.accept_value(shown(field.key, self._values()))
             else:
                 self._give(field)
-        self.head.show_read(read.found, read.page, read.photo)
+        self._show_head()
         self._show_lacking()
         self._show_rare()
         self._show_notes(list(self.fields))
         for section in self.sections:
             section.show_member(self.member_id)
         self._stack.setCurrentWidget(self._scroll)
+
+    def _show_head(self) -> None:
+        read = self._shown
+        self.head.show_read(read.found, read.page, read.photo, covered=not self._face_shown)
+
+    # --- covered values: seen once the look stands in the access log -----------------------------------------
+
+    def _uncover(self, field: InPlaceField) -> None:
+        member = self.member_id
+
+        def seen() -> None:
+            if self.member_id == member:
+                field.uncover()
+
+        self.looks.at(member, (field.key,), seen)
+
+    def _own_photo(self) -> None:
+        """Who has just put the picture in has seen it."""
+        self._face_shown = True
+
+    def _uncover_photo(self) -> None:
+        member = self.member_id
+
+        def seen() -> None:
+            if self.member_id == member:
+                self._face_shown = True
+                self._show_head()
+
+        self.looks.at(member, (PHOTO,), seen)
 
     def _values(self) -> Mapping[str, Any]:
         values: Mapping[str, Any] = self._shown.found.get("fields", {})

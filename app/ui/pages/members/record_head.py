@@ -85,9 +85,14 @@ class RecordHead(QWidget):
     def _dress(self) -> None:
         self.name.editor.setFont(interface_font(TypeSize.TITLE, strong=True))
 
-    def show_read(self, found: Mapping[str, Any], page: MemberPage | None, photo: bytes | None) -> None:
+    def show_read(
+        self, found: Mapping[str, Any], page: MemberPage | None, photo: bytes | None, *, covered: bool
+    ) -> None:
         self.unit.say(str(found["unit"] or ""))
-        self.photo.show_photo(photo)
+        if covered and photo:
+            self.photo.show_covered()
+        else:
+            self.photo.show_photo(photo)
         status = str(found.get("status") or Status.ACTIVE)
         since = found.get("status_since")
         words = "" if status == Status.ACTIVE else named(STATUS_NAMES, status)

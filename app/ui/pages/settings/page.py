@@ -71,6 +71,7 @@ class SettingsPage(Page):
             ("series", self.tr("Sổ và số"), self._series),
             ("channels", self.tr("Kênh thông tin"), self._channels),
             ("rules", self.tr("Quy định đoàn vụ"), self._rules),
+            ("privacy", self.tr("Dữ liệu cá nhân"), self._privacy),
             ("look", self.tr("Giao diện, ngôn ngữ"), self._look),
             ("practice", self.tr("Cách làm việc"), self._practice),
             ("safety", self.tr("Sao lưu, mật khẩu"), self._safety),
@@ -109,6 +110,11 @@ class SettingsPage(Page):
         from app.ui.pages.settings.rules import RulesSection
 
         return RulesSection(self.seat)
+
+    def _privacy(self) -> QWidget:
+        from app.ui.pages.privacy.settings_section import PrivacySection
+
+        return PrivacySection(self.seat)
 
     def _safety(self) -> QWidget:
         from app.ui.pages.settings.safety import SafetySection
