@@ -579,6 +579,109 @@
     </message>
 </context>
 <context>
+    <name>BoardPane</name>
+    <message>
+        <source>, đã quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biểu đồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bảng</source>
+        <translation type="unfinished">Table</translation>
+    </message>
+    <message>
+        <source>Chưa có đoàn viên nào</source>
+        <translation type="unfinished">No members yet</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu: bao nhiêu hồ sơ đầy đủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation type="unfinished">Missing</translation>
+    </message>
+    <message>
+        <source>Hoàn thiện dữ liệu theo đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn hoàn thiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ còn thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ đầy đủ có: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu mục nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiếu nhiều nhất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem dạng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hồ sơ đầy đủ trên {members} đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>số hồ sơ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: {count} hồ sơ còn thiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên</source>
+        <translation type="unfinished">Members</translation>
+    </message>
+    <message>
+        <source>Đã đủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Đặt chỉ tiêu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BodyCells</name>
     <message>
         <source>Ô hàng {row}, cột {column}</source>
@@ -875,12 +978,32 @@
         <translation>Write a receipt</translation>
     </message>
     <message>
+        <source>Nhận qua hệ thống từ {sender} ngày {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi gửi nhắc vào sổ ngày {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi gửi đã thu hồi ngày {day}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thêm chứng thư gốc lấy từ trang chính thức của nơi cấp</source>
         <translation>Add the root certificate taken from the issuer&apos;s official site</translation>
     </message>
     <message>
         <source>Tin nơi cấp…</source>
         <translation>Trust the issuer…</translation>
+    </message>
+    <message>
+        <source>Tải tệp ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp đang chờ tải ở lần đồng bộ tới.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bien-nhan.edxml</source>
@@ -897,6 +1020,10 @@
     <message>
         <source>Đã thêm vào danh sách tin cậy.</source>
         <translation>Added to the trusted certificates.</translation>
+    </message>
+    <message>
+        <source>Được thay thế bằng {letter}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đến qua trục liên thông, từ {office}.</source>
@@ -1018,6 +1145,29 @@
     </message>
 </context>
 <context>
+    <name>ChartsPane</name>
+    <message>
+        <source>Biểu đồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhóm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu của biểu đồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Cleaning</name>
     <message>
         <source>Chữ dán vào quá dài ({length} chữ); giữ {most} chữ đầu.</source>
@@ -1073,6 +1223,53 @@
     <message>
         <source>để trống: ký tay ghi sau</source>
         <translation>blank: signed by hand later</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Chưa nhận gì về</source>
+        <translation>Nothing has come yet</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Của</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>Không còn gì chờ gửi</source>
+        <translation>Nothing waits to be sent</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Mọi thay đổi ở máy này cấp trên đã nhận.</source>
+        <translation>Headquarters has every change made on this PC.</translation>
+    </message>
+    <message>
+        <source>Mới nhận</source>
+        <translation>Just received</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Thay đổi từ máy khác của đơn vị và từ cấp trên sẽ hiện ở đây.</source>
+        <translation>Changes from the unit&apos;s other PCs and from headquarters appear here.</translation>
+    </message>
+    <message>
+        <source>{count} thay đổi</source>
+        <translation>{count} changes</translation>
+    </message>
+    <message>
+        <source>{count} thay đổi gần nhất</source>
+        <translation>the latest {count} changes</translation>
     </message>
 </context>
 <context>
@@ -1395,6 +1592,65 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>(không ghi trên phiếu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản quét phiếu đồng ý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cha, mẹ hoặc người giám hộ đã ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cho {count} người: ghi đúng như trên phiếu đã ký.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ cần với người chưa đủ tuổi tự quyết.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách</source>
+        <translation type="unfinished">Way</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi sự đồng ý xử lý dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi đúng như trên phiếu đã ký.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gắn bản quét đã ký …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày trên phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} người để lại vì chưa đủ tuổi và chưa có tên người giám hộ: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi sự đồng ý</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <source>Bản sao có số riêng và đứng trong sổ bản sao; số đã cấp không thu lại.</source>
@@ -1498,6 +1754,61 @@
     <message>
         <source>Chọn thư mục</source>
         <translation>Choose a folder</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Chưa có danh sách máy</source>
+        <translation>No list of PCs yet</translation>
+    </message>
+    <message>
+        <source>Danh sách đọc từ cấp trên khi có mạng.</source>
+        <translation>The list is read from headquarters when there is a network.</translation>
+    </message>
+    <message>
+        <source>Gửi nhận lần cuối</source>
+        <translation>Last exchange</translation>
+    </message>
+    <message>
+        <source>Máy</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>Máy của đơn vị</source>
+        <translation>PCs of the unit</translation>
+    </message>
+    <message>
+        <source>Mọi máy của đơn vị dùng chung một dữ liệu. Máy mất hoặc hỏng thì báo cấp trên để họ thu hồi; máy mới nối bằng mã mới và nhận đủ dữ liệu về.</source>
+        <translation>All PCs of the unit share one set of data. When a PC is lost or broken, tell headquarters to shut it out; a new PC joins with a new code and receives all data.</translation>
+    </message>
+    <message>
+        <source>Nối từ</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>Theo lần nối gần nhất; chưa hỏi lại được cấp trên.</source>
+        <translation>As told at the last exchange; headquarters could not be asked again.</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>máy này</source>
+        <translation>this PC</translation>
+    </message>
+    <message>
+        <source>đang dùng</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>đã mất</source>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>đã thu hồi</source>
+        <translation>shut out</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2272,188 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Gõ lại họ tên để xác nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không xóa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Theo yêu cầu ngày nào, quyết định nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên còn đứng trong:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa dữ liệu của {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa hẳn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa hẳn hồ sơ, {rows} dòng các năm, lịch sử, ảnh, tệp gắn kèm, cả trong các bản sao lưu của thư mục này. Không hoàn tác được. Ở lại: bằng chứng đã xóa (không có tên), văn bản đã cấp số, tiền đã thu trong sổ quỹ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lưu theo luật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nên xem lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Bằng USB</source>
+        <translation>By USB</translation>
+    </message>
+    <message>
+        <source>Chưa so được vì còn thay đổi chờ; gửi nhận xong rồi so lại.</source>
+        <translation>Cannot compare while changes wait; exchange first, then compare again.</translation>
+    </message>
+    <message>
+        <source>Có chỗ khác; đã lấy lại theo cấp trên.</source>
+        <translation>Some parts differed; they were fetched again from headquarters.</translation>
+    </message>
+    <message>
+        <source>Cấp trên đã nhận {sent} thay đổi gần đây; đã nhận về {received}.</source>
+        <translation>Headquarters took {sent} recent changes; {received} were received.</translation>
+    </message>
+    <message>
+        <source>Ghi ra USB …</source>
+        <translation>Write to USB …</translation>
+    </message>
+    <message>
+        <source>Giống cấp trên: {count} bản ghi.</source>
+        <translation>The same as headquarters: {count} records.</translation>
+    </message>
+    <message>
+        <source>Giữ của tôi</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>Gửi nhận ngay</source>
+        <translation>Exchange now</translation>
+    </message>
+    <message>
+        <source>Gửi và nhận</source>
+        <translation>Sent and received</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Không nối vẫn làm mọi việc như thường: dữ liệu chỉ ở máy này, do đơn vị tự sao lưu.</source>
+        <translation>Everything works without joining: the data stay on this PC, and the unit makes its own backups.</translation>
+    </message>
+    <message>
+        <source>Lấy của họ</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>Máy của đơn vị</source>
+        <translation>PCs of the unit</translation>
+    </message>
+    <message>
+        <source>Máy này chưa nối với cấp trên</source>
+        <translation>This PC has not joined headquarters</translation>
+    </message>
+    <message>
+        <source>Máy này sẽ thôi gửi nhận với cấp trên và thôi giữ quyền cấp số; dữ liệu trên máy giữ nguyên. Muốn nối lại phải có mã mới.</source>
+        <translation>This PC will no longer exchange with headquarters and gives up its right to number; the data on it stay as they are. Joining again needs a new code.</translation>
+    </message>
+    <message>
+        <source>Máy thứ hai của đơn vị: nối từ lúc chưa nhập gì, dữ liệu sẽ tự nhận về.</source>
+        <translation>A second PC of the unit: join before anything is entered, and the data come by themselves.</translation>
+    </message>
+    <message>
+        <source>Mục sau</source>
+        <translation>Next item</translation>
+    </message>
+    <message>
+        <source>Nối lại bằng mã mới</source>
+        <translation>Join again with a new code</translation>
+    </message>
+    <message>
+        <source>Nối máy này</source>
+        <translation>Join this PC</translation>
+    </message>
+    <message>
+        <source>Nối rồi thì các máy của đơn vị dùng chung một dữ liệu, văn bản gửi cấp trên và nhận về tự động; mất mạng vẫn làm việc, có mạng thì tự gửi.</source>
+        <translation>Once joined, the unit&apos;s PCs share one set of data and letters go up and come down by themselves; without a network work goes on, and all is sent when there is one.</translation>
+    </message>
+    <message>
+        <source>Quyền cấp số</source>
+        <translation>Right to number</translation>
+    </message>
+    <message>
+        <source>So từng hồ sơ với cấp trên</source>
+        <translation>Compare every record with headquarters</translation>
+    </message>
+    <message>
+        <source>Sửa tay</source>
+        <translation>Edit by hand</translation>
+    </message>
+    <message>
+        <source>Thôi nối</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Thôi nối với cấp trên …</source>
+        <translation>Leave headquarters …</translation>
+    </message>
+    <message>
+        <source>Tiết kiệm mạng: chưa tải tệp cho đến khi mở</source>
+        <translation>Save data: fetch files only when opened</translation>
+    </message>
+    <message>
+        <source>Tự thử lại {when}.</source>
+        <translation>Tries again by itself {when}.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>{count} mục nhận về còn chờ phần liên quan.</source>
+        <translation>{count} received items still wait for what they belong to.</translation>
+    </message>
+    <message>
+        <source>Đang gửi nhận</source>
+        <translation>Exchanging</translation>
+    </message>
+    <message>
+        <source>Đang nối với cấp trên</source>
+        <translation>Joining headquarters</translation>
+    </message>
+    <message>
+        <source>Đã gửi {sent} thay đổi, nhận {received}</source>
+        <translation>{sent} changes sent, {received} received</translation>
+    </message>
+    <message>
+        <source>Đã nối với cấp trên: gửi {sent} thay đổi, nhận {received}</source>
+        <translation>Joined headquarters: {sent} changes sent, {received} received</translation>
+    </message>
+    <message>
+        <source>Đọc từ USB …</source>
+        <translation>Read from USB …</translation>
+    </message>
+</context>
+<context>
     <name>FaultReport</name>
     <message>
         <source>Báo cáo lỗi</source>
@@ -2003,6 +2496,21 @@
     </message>
 </context>
 <context>
+    <name>Fees</name>
+    <message>
+        <source>Lưu tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi tệp</source>
+        <translation type="unfinished">Writing file</translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldsDialog</name>
     <message>
         <source>Không soạn</source>
@@ -2015,6 +2523,20 @@
     <message>
         <source>Điền được gì điền trước; chỗ để trống vẫn nằm trong ngoặc nhọn để điền khi soạn.</source>
         <translation>Fill in what you know; what stays empty stays in braces, to be filled while you write.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureGrid</name>
+    <message>
+        <source>Số liệu của biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureModel</name>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2667,10 @@
         <translation>Type the unit&apos;s name to go on, or try with sample data.</translation>
     </message>
     <message>
+        <source>Máy thêm của đơn vị: đặt mật khẩu cho máy này, rồi nối với cấp trên để nhận dữ liệu về</source>
+        <translation>A further PC of the unit: set a password for this PC, then join headquarters to receive the data</translation>
+    </message>
+    <message>
         <source>Mật khẩu và bản sao</source>
         <translation>Password and backup</translation>
     </message>
@@ -2183,6 +2709,10 @@
     <message>
         <source>Đơn vị</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị đã dùng ở máy khác</source>
+        <translation>The unit already works on another PC</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +3080,129 @@
     </message>
 </context>
 <context>
+    <name>FormView</name>
+    <message>
+        <source>(hồ sơ không còn)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bớt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cột của biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có ai sau con số này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có gì khác với bản đã nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kỳ báo cáo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do sửa, ví dụ: sót 3 đoàn viên lớp 10A2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập bản sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguồn: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Những người sau con số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số liệu {first} - {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay đổi từ khi nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo nhóm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ khi nộp đến nay: {count} ô thay đổi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bản sửa {version}, chưa nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa đối chiếu mẫu chính thức</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation type="unfinished">due {day}</translation>
+    </message>
+    <message>
+        <source>{row} · {column}: số do đơn vị nhập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ô nền màu: gõ số trực tiếp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>đã nộp {day}, bản {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>Đang làm việc: {name}</source>
@@ -2770,6 +3423,89 @@
     </message>
 </context>
 <context>
+    <name>GridView</name>
+    <message>
+        <source>Chuyển khoản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có đoàn viên nào phải đóng đoàn phí ở đây</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn ô, bấm đầu cột để chọn cả tháng, bấm tên để chọn cả năm, Ctrl+A chọn cả lớp; phím cách để thu; gõ số để thu một phần</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cách nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cả năm: phải thu {due} đồng, đã thu {paid} đồng. ✓ đã đóng · số đỏ: chưa đóng · số vàng: mới đóng một phần</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Một người đóng một số tiền: vào ô đang chọn, hoặc các tháng còn thiếu cũ nhất trước, rồi đóng trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation type="unfinished">Open the record</translation>
+    </message>
+    <message>
+        <source>Ngày thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiền khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiền khác là của một người: chọn đúng một người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu các ô đang chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu {amount} đồng của một người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm đoàn viên, hoặc chọn đơn vị khác; tháng bắt đầu theo dõi ở thẻ “Kỳ, quỹ”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang chọn {people} người, {months} ô còn thiếu: {amount} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên và các tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thu {amount} đồng của {people} người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt mức đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt mức đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuessField</name>
     <message>
         <source>Chưa có</source>
@@ -2868,6 +3604,33 @@
     <message>
         <source>Đã lưu {file}.</source>
         <translation>Saved {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadquartersSection</name>
+    <message>
+        <source>Không bắt buộc. Nối rồi thì các máy của đơn vị dùng chung dữ liệu và gửi nhận với cấp trên.</source>
+        <translation>Optional. Once joined, the unit&apos;s PCs share their data and exchange with headquarters.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa nối với cấp trên.</source>
+        <translation>This PC has not joined headquarters.</translation>
+    </message>
+    <message>
+        <source>Mở trang Đồng bộ</source>
+        <translation>Open the Sync page</translation>
+    </message>
+    <message>
+        <source>Nối máy này</source>
+        <translation>Join this PC</translation>
+    </message>
+    <message>
+        <source>Nối với cấp trên</source>
+        <translation>Headquarters</translation>
+    </message>
+    <message>
+        <source>Tiết kiệm mạng: chưa tải tệp cho đến khi mở</source>
+        <translation>Save data: fetch files only when opened</translation>
     </message>
 </context>
 <context>
@@ -3000,12 +3763,48 @@
 <context>
     <name>Inbox</name>
     <message>
+        <source>Bản không chọn vẫn nằm trong lịch sử, xem lại được lúc nào cũng được; các máy khác nhận cùng quyết định này.</source>
+        <translation>The version not chosen stays in the history and can be looked up at any time; the other PCs receive the same decision.</translation>
+    </message>
+    <message>
+        <source>Bỏ thay đổi này</source>
+        <translation>Give up this change</translation>
+    </message>
+    <message>
+        <source>Chữ của thay đổi này vẫn giữ ở đây cho đến khi quyết định. Bỏ thì chữ được chép vào bộ nhớ tạm và còn trong lịch sử.</source>
+        <translation>The words of this change are kept here until you decide. If you give it up they are copied to the clipboard and stay in the history.</translation>
+    </message>
+    <message>
         <source>Cơ quan gửi</source>
         <translation>Sender</translation>
     </message>
     <message>
+        <source>Cả hai bản cũ đều còn trong lịch sử. Mục không sửa được ở đây thì mở hồ sơ để sửa.</source>
+        <translation>Both earlier versions stay in the history. What cannot be edited here is edited in the record.</translation>
+    </message>
+    <message>
+        <source>Của họ</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Của tôi</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Ghi bản này</source>
+        <translation>Save this version</translation>
+    </message>
+    <message>
+        <source>Ghi theo từng mục đã chọn</source>
+        <translation>Save as chosen for each field</translation>
+    </message>
+    <message>
         <source>Giao cho</source>
         <translation>Given to</translation>
+    </message>
+    <message>
+        <source>Giữ của tôi</source>
+        <translation>Keep mine</translation>
     </message>
     <message>
         <source>Hạn</source>
@@ -3018,6 +3817,22 @@
     <message>
         <source>Khẩn</source>
         <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Lấy của họ</source>
+        <translation>Take theirs</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the record</translation>
+    </message>
+    <message>
+        <source>Mục sau</source>
+        <translation>Next item</translation>
+    </message>
+    <message>
+        <source>Mục trước</source>
+        <translation>Previous item</translation>
     </message>
     <message>
         <source>Ngày văn bản</source>
@@ -3034,6 +3849,22 @@
     <message>
         <source>Số, ký hiệu</source>
         <translation>Number, symbol</translation>
+    </message>
+    <message>
+        <source>Sửa tay</source>
+        <translation>Edit by hand</translation>
+    </message>
+    <message>
+        <source>Sửa và gửi lại</source>
+        <translation>Edit and send again</translation>
+    </message>
+    <message>
+        <source>Thay đổi của tôi</source>
+        <translation>My change</translation>
+    </message>
+    <message>
+        <source>Thôi sửa</source>
+        <translation>Stop editing</translation>
     </message>
     <message>
         <source>Thượng khẩn</source>
@@ -3070,6 +3901,34 @@
     <message>
         <source>{arrival} · {printed}</source>
         <translation>{arrival} · {printed}</translation>
+    </message>
+    <message>
+        <source>Đang có ở cấp trên</source>
+        <translation>At headquarters now</translation>
+    </message>
+    <message>
+        <source>Đã bỏ thay đổi; chữ của nó ở trong bộ nhớ tạm (Ctrl+V)</source>
+        <translation>Change given up; its words are in the clipboard (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Đã ghi bản sửa tay</source>
+        <translation>Edited version saved</translation>
+    </message>
+    <message>
+        <source>Đã ghi theo từng mục: {title}</source>
+        <translation>Saved field by field: {title}</translation>
+    </message>
+    <message>
+        <source>Đã ghi và xếp vào hàng gửi</source>
+        <translation>Saved and queued to be sent</translation>
+    </message>
+    <message>
+        <source>Đã giữ bản của tôi: {title}</source>
+        <translation>Kept mine: {title}</translation>
+    </message>
+    <message>
+        <source>Đã lấy bản của họ: {title}</source>
+        <translation>Took theirs: {title}</translation>
     </message>
     <message>
         <source>đang ghi</source>
@@ -3207,6 +4066,53 @@
     <message>
         <source>{count} ảnh vừa đưa vào là gì?</source>
         <translation>What are the {count} pictures that came?</translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Cấp trên cho, dùng một lần. Dán cả tin nhắn cũng được.</source>
+        <translation>Given by headquarters, works once. The whole message may be pasted.</translation>
+    </message>
+    <message>
+        <source>Dán lời mời</source>
+        <translation>Paste the invitation</translation>
+    </message>
+    <message>
+        <source>Gõ hoặc dán mã cấp trên cho.</source>
+        <translation>Type or paste the code from headquarters.</translation>
+    </message>
+    <message>
+        <source>Gõ hoặc dán địa chỉ máy chủ.</source>
+        <translation>Type or paste the server&apos;s address.</translation>
+    </message>
+    <message>
+        <source>Mã nối máy</source>
+        <translation>Joining code</translation>
+    </message>
+    <message>
+        <source>Trong bộ nhớ tạm không có mã nối máy nào.</source>
+        <translation>There is no joining code in the clipboard.</translation>
+    </message>
+    <message>
+        <source>Tên máy này</source>
+        <translation>Name of this PC</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ cấp trên …</source>
+        <translation>Asking headquarters …</translation>
+    </message>
+    <message>
+        <source>Đã đọc lời mời. Xem lại rồi bấm nối máy.</source>
+        <translation>Invitation read. Check it, then join.</translation>
+    </message>
+    <message>
+        <source>Để phân biệt các máy của đơn vị, ví dụ: Máy văn phòng.</source>
+        <translation>To tell the unit&apos;s PCs apart, for example: Office PC.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ cấp trên</source>
+        <translation>Address of headquarters</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +4320,89 @@
     <message>
         <source>Đã ghi một dòng.</source>
         <translation>One line is written.</translation>
+    </message>
+</context>
+<context>
+    <name>LineState</name>
+    <message>
+        <source>: còn {count} thay đổi</source>
+        <translation>: {count} changes left</translation>
+    </message>
+    <message>
+        <source>: còn {size} tệp</source>
+        <translation>: {size} of files left</translation>
+    </message>
+    <message>
+        <source>; còn {size} tệp chờ</source>
+        <translation>; {size} of files wait</translation>
+    </message>
+    <message>
+        <source>Bấm để mở trang Đồng bộ.</source>
+        <translation>Click to open the Sync page.</translation>
+    </message>
+    <message>
+        <source>Chưa kết nối lần nào, {waiting}</source>
+        <translation>Never connected, {waiting}</translation>
+    </message>
+    <message>
+        <source>Chưa kết nối {long}, {waiting}</source>
+        <translation>Not connected for {long}, {waiting}</translation>
+    </message>
+    <message>
+        <source>Chương trình cũ quá nên chưa gửi được, {count} thay đổi chờ gửi</source>
+        <translation>This program is too old to send, {count} changes wait</translation>
+    </message>
+    <message>
+        <source>Cấp trên đã ngừng cho máy này gửi nhận, {count} thay đổi còn giữ ở máy này</source>
+        <translation>Headquarters has shut this PC out, {count} changes are kept here</translation>
+    </message>
+    <message>
+        <source>cấp trên không nhận {count}</source>
+        <translation>headquarters refused {count}</translation>
+    </message>
+    <message>
+        <source>cấp trên không nhận {count}: {why}</source>
+        <translation>headquarters refused {count}: {why}</translation>
+    </message>
+    <message>
+        <source>không có gì chờ gửi</source>
+        <translation>nothing waits to be sent</translation>
+    </message>
+    <message>
+        <source>sổ {book} còn {count} số</source>
+        <translation>{count} numbers left of {book}</translation>
+    </message>
+    <message>
+        <source>{count} giờ</source>
+        <translation>{count} hours</translation>
+    </message>
+    <message>
+        <source>{count} mục chờ bạn quyết định</source>
+        <translation>{count} items wait for your decision</translation>
+    </message>
+    <message>
+        <source>{count} ngày</source>
+        <translation>{count} days</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>{count} thay đổi chờ gửi</source>
+        <translation>{count} changes wait to be sent</translation>
+    </message>
+    <message>
+        <source>Đang gửi nhận{rest}</source>
+        <translation>Exchanging{rest}</translation>
+    </message>
+    <message>
+        <source>Đã kết nối {when}, cấp trên đã nhận đủ</source>
+        <translation>Connected {when}, headquarters has everything</translation>
+    </message>
+    <message>
+        <source>Đã kết nối, {count} thay đổi chờ gửi</source>
+        <translation>Connected, {count} changes wait to be sent</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +4769,13 @@
     <message>
         <source>Đã làm lại</source>
         <translation>Redone</translation>
+    </message>
+</context>
+<context>
+    <name>Meeting</name>
+    <message>
+        <source>Dữ liệu này được khôi phục hoặc chép từ nơi khác. Không mất gì; quyền cấp số nhận lại khi gửi nhận lần tới.</source>
+        <translation>These data were restored or copied from elsewhere. Nothing is lost; the right to number comes back with the next exchange.</translation>
     </message>
 </context>
 <context>
@@ -4412,6 +5408,125 @@
     </message>
 </context>
 <context>
+    <name>Numbers</name>
+    <message>
+        <source>Chưa có sổ nào dùng chung</source>
+        <translation>No shared books yet</translation>
+    </message>
+    <message>
+        <source>Còn ở máy này</source>
+        <translation>Left on this PC</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào chờ số</source>
+        <translation>No letter waits for a number</translation>
+    </message>
+    <message>
+        <source>Kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Máy cấp số</source>
+        <translation>Numbering PC</translation>
+    </message>
+    <message>
+        <source>Máy này cấp số sổ {book}</source>
+        <translation>This PC now numbers {book}</translation>
+    </message>
+    <message>
+        <source>Máy ấy còn chạy thì mở trang này trên máy ấy và trả quyền; chỉ tiếp quản khi máy hỏng hẳn.</source>
+        <translation>While that PC still works, open this page there and give the right back; take over only when it is dead.</translation>
+    </message>
+    <message>
+        <source>Mỗi sổ chỉ một máy cấp số tại một thời điểm, nên không bao giờ có hai văn bản trùng số. Máy khác soạn xong thì văn bản chờ số, và có số khi máy đang cấp gửi nhận lần tới.</source>
+        <translation>Only one PC numbers a book at a time, so no two letters ever share a number. Letters finished on other PCs wait, and get theirs when the numbering PC next exchanges.</translation>
+    </message>
+    <message>
+        <source>Người chờ</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>Nhận quyền cấp số</source>
+        <translation>Take the right to number</translation>
+    </message>
+    <message>
+        <source>Quyền cấp số</source>
+        <translation>Right to number</translation>
+    </message>
+    <message>
+        <source>Sắp hết số ở máy này: {books}. Nối mạng để nhận thêm trước khi hết.</source>
+        <translation>Numbers are running out on this PC: {books}. Connect to receive more before they are gone.</translation>
+    </message>
+    <message>
+        <source>Số kế tiếp</source>
+        <translation>Next number</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>Sổ hiện ra ở đây sau lần gửi nhận đầu tiên.</source>
+        <translation>Books appear here after the first exchange.</translation>
+    </message>
+    <message>
+        <source>Tiếp quản từ máy hỏng …</source>
+        <translation>Take over from a dead PC …</translation>
+    </message>
+    <message>
+        <source>Trả quyền cho máy khác</source>
+        <translation>Give the right back</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Văn bản chờ số</source>
+        <translation>Letters waiting for a number</translation>
+    </message>
+    <message>
+        <source>chưa máy nào</source>
+        <translation>no PC yet</translation>
+    </message>
+    <message>
+        <source>máy khác</source>
+        <translation>another PC</translation>
+    </message>
+    <message>
+        <source>máy này</source>
+        <translation>this PC</translation>
+    </message>
+    <message>
+        <source>{book} còn {left}</source>
+        <translation>{book}: {left} left</translation>
+    </message>
+    <message>
+        <source>Đang nhận quyền cấp số</source>
+        <translation>Taking the right to number</translation>
+    </message>
+    <message>
+        <source>Đang tiếp quản sổ</source>
+        <translation>Taking the book over</translation>
+    </message>
+    <message>
+        <source>Đang trả quyền cấp số</source>
+        <translation>Giving the right to number back</translation>
+    </message>
+    <message>
+        <source>Đã tiếp quản: máy này cấp số sổ {book}</source>
+        <translation>Taken over: this PC now numbers {book}</translation>
+    </message>
+    <message>
+        <source>Đã trả quyền cấp số sổ {book}; máy khác nhận được ngay</source>
+        <translation>The right to number {book} was given back; another PC can take it at once</translation>
+    </message>
+</context>
+<context>
     <name>OperationView</name>
     <message>
         <source> và {n} người nữa</source>
@@ -4638,8 +5753,18 @@
         <translation>(no subject yet)</translation>
     </message>
     <message>
+        <source>Chờ số máy khác</source>
+        <translation>Number elsewhere</translation>
+    </message>
+    <message>
         <source>Loại</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Máy khác của đơn vị cấp số sổ này. Văn bản tự có số khi máy ấy gửi nhận;
+muốn cấp ở máy này thì mở Đồng bộ, Quyền cấp số.</source>
+        <translation>Another PC of the unit numbers this book. The letter gets its number when that PC exchanges;
+to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Ngày</source>
@@ -4897,6 +6022,10 @@
     <message>
         <source>Thu nhỏ (−)</source>
         <translation>Zoom out (−)</translation>
+    </message>
+    <message>
+        <source>Tệp của văn bản này chưa có trên máy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Văn bản giấy: không có tệp kèm theo.</source>
@@ -5210,6 +6339,21 @@
     </message>
 </context>
 <context>
+    <name>PeriodChoice</name>
+    <message>
+        <source>Kỳ</source>
+        <translation type="unfinished">Period</translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation type="unfinished">Year {year}</translation>
+    </message>
+    <message>
+        <source>Quý {quarter}/{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoBox</name>
     <message>
         <source>Bỏ ảnh</source>
@@ -5234,6 +6378,220 @@
     <message>
         <source>Ảnh 3x4; bấm để thay</source>
         <translation>Picture 3x4; click to replace</translation>
+    </message>
+    <message>
+        <source>Ảnh được che; bấm để xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>Ghi sự đồng ý xử lý dữ liệu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>(đã xóa)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ai</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>Che lại ngay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ai xem dữ liệu nhạy cảm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có yêu cầu nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa hỏi sự đồng ý.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa viết lại được bản sao {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cấp bản dữ liệu của đoàn viên …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Của ai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dữ liệu cá nhân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi sự đồng ý …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi trong hồ sơ đoàn viên, mục Dữ liệu cá nhân.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi yêu cầu của đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation type="unfinished">Due</translation>
+    </message>
+    <message>
+        <source>Hạn chế xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In phiếu đồng ý …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>Lần xem sau sẽ hỏi lại mục đích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lọc theo mục đích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation type="unfinished">Section</translation>
+    </message>
+    <message>
+        <source>Mục đích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký bị cắt ở cuối: thiếu dòng sau cùng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký bị sửa từ dòng {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký truy cập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhật ký truy cập dữ liệu nhạy cảm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rút lại sự đồng ý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi hạn chế xử lý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished">From day</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc về dữ liệu cá nhân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất nhật ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xuất nhật ký …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa dữ liệu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu của đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu của đoàn viên về dữ liệu của mình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yêu cầu {kind}: {state}, hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chữ trong mục đích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>từ ngày</source>
+        <translation type="unfinished">from</translation>
+    </message>
+    <message>
+        <source>{count} dòng, nguyên vẹn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} người</source>
+        <translation type="unfinished">People: {count}</translation>
+    </message>
+    <message>
+        <source>Đang hạn chế xử lý: không có trong danh sách, tệp xuất.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi yêu cầu; việc và hạn nằm ở Công việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã làm xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã rút lại sự đồng ý.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation type="unfinished">Answered</translation>
+    </message>
+    <message>
+        <source>Đã xóa; viết lại {count} bản sao. Bằng chứng: {digest}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5284,6 +6642,37 @@
     </message>
 </context>
 <context>
+    <name>PurposeDialog</name>
+    <message>
+        <source>Ai xem, lúc nào, xem mục nào, để làm gì được giữ trong nhật ký truy cập; giá trị thì không.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dùng mục đích này cho những lần xem sau, đến khi nghỉ 30 phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không xem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>Xem dữ liệu nhạy cảm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem để làm gì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chọn một dòng hoặc gõ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>Không làm</source>
@@ -5310,6 +6699,65 @@
     <message>
         <source>{count} việc chờ</source>
         <translation>Waiting: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsDialog</name>
+    <message>
+        <source>Chưa gửi cho đơn vị nào qua hệ thống.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn trả lời: {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhắc nơi chưa vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi nhận {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation type="unfinished">Answer</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Vào sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation type="unfinished">View</translation>
+    </message>
+    <message>
+        <source>{count} đơn vị: {done} đã vào sổ, trong đó {answered} đã trả lời; {open} chưa vào sổ; {refused} không nhận.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state}, quá hạn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation type="unfinished">Until</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +7225,117 @@
     <message>
         <source>Văn bản thay thế</source>
         <translation>The letter in its place</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsPage</name>
+    <message>
+        <source>Biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biểu mẫu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biểu đồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản in (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản đã nộp giữ nguyên; bản sửa là bản mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bảng tính (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoàn thiện dữ liệu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hình (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>Khác từ khi nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu thành tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lập bản sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation type="unfinished">Section</translation>
+    </message>
+    <message>
+        <source>Nộp biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>{period}: hạn {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang ghi {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation type="unfinished">Printing</translation>
+    </message>
+    <message>
+        <source>Đang so với bản đã nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tính biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã gửi {pages} trang đến máy in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lập bản sửa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nộp biểu {form}, {period}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đặt chỉ tiêu.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6275,6 +7834,25 @@
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>Các đơn vị đã nhận …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi các đơn vị qua hệ thống …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi {count} đơn vị; đi ở lần đồng bộ tới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lời nhắc đi ở lần đồng bộ tới</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SeriesSection</name>
     <message>
         <source>Chưa có sổ nào</source>
@@ -6423,6 +8001,10 @@
         <translation>Way of working</translation>
     </message>
     <message>
+        <source>Dữ liệu cá nhân</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Giao diện, ngôn ngữ</source>
         <translation>Look and language</translation>
     </message>
@@ -6441,6 +8023,10 @@
     <message>
         <source>Nhóm cài đặt</source>
         <translation>Groups of settings</translation>
+    </message>
+    <message>
+        <source>Nối với cấp trên</source>
+        <translation>Headquarters</translation>
     </message>
     <message>
         <source>Quy định đoàn vụ</source>
@@ -6953,24 +8539,12 @@
         <translation>Nothing to save yet</translation>
     </message>
     <message>
-        <source>Chưa gửi được: {count} thay đổi đang chờ</source>
-        <translation>Not sent yet: {count} changes are waiting</translation>
-    </message>
-    <message>
-        <source>Chưa nối máy chủ cấp trên: mọi dữ liệu chỉ ở máy này</source>
-        <translation>Not connected to the upper level: all data are on this computer only</translation>
-    </message>
-    <message>
         <source>Sao lưu hằng ngày đang tắt</source>
         <translation>Daily backup is off</translation>
     </message>
     <message>
         <source>Sao lưu {when}</source>
         <translation>Backed up {when}</translation>
-    </message>
-    <message>
-        <source>Đã gửi hết</source>
-        <translation>All sent</translation>
     </message>
     <message>
         <source>Đã lưu {when}</source>
@@ -7196,6 +8770,41 @@
     </message>
 </context>
 <context>
+    <name>Sticks</name>
+    <message>
+        <source>; {count} mục chờ bạn quyết định</source>
+        <translation>; {count} items wait for your decision</translation>
+    </message>
+    <message>
+        <source>Biên nhận này đã đọc rồi; không có gì thay đổi.</source>
+        <translation>This receipt was read before; nothing changed.</translation>
+    </message>
+    <message>
+        <source>Ghi ra USB</source>
+        <translation>Write to USB</translation>
+    </message>
+    <message>
+        <source>Gói Văn thư (*{ending})</source>
+        <translation>Parcel (*{ending})</translation>
+    </message>
+    <message>
+        <source>Đang ghi gói</source>
+        <translation>Writing the parcel</translation>
+    </message>
+    <message>
+        <source>Đã ghi {count} thay đổi, {files} tệp ({size}) vào {file}. Mang cho cấp trên, rồi đọc biên nhận họ trả lại.</source>
+        <translation>{count} changes and {files} files ({size}) written to {file}. Take it to headquarters, then read the receipt they give back.</translation>
+    </message>
+    <message>
+        <source>Đã đọc biên nhận: cấp trên nhận {sent} thay đổi, gửi về {received}</source>
+        <translation>Receipt read: headquarters took {sent} changes and sent back {received}</translation>
+    </message>
+    <message>
+        <source>Đọc biên nhận từ USB</source>
+        <translation>Read a receipt from USB</translation>
+    </message>
+</context>
+<context>
     <name>StoryPage</name>
     <message>
         <source>Báo cáo kết quả</source>
@@ -7405,6 +9014,73 @@
     <message>
         <source>Bảng {rows} hàng, {columns} cột</source>
         <translation>Table of {rows} rows, {columns} columns</translation>
+    </message>
+</context>
+<context>
+    <name>TakeoverDialog</name>
+    <message>
+        <source>Bỏ qua các số máy ấy có thể đã cấp</source>
+        <translation>Skip the numbers that PC may have given</translation>
+    </message>
+    <message>
+        <source>Chắc chắn không trùng số; các số bỏ qua ghi vào sổ là hủy, kèm lý do.</source>
+        <translation>No number can be given twice; the skipped ones stand void in the book, with the reason.</translation>
+    </message>
+    <message>
+        <source>Gõ tên sổ để xác nhận: {book}</source>
+        <translation>Type the book&apos;s name to confirm: {book}</translation>
+    </message>
+    <message>
+        <source>Không làm</source>
+        <translation>Do nothing</translation>
+    </message>
+    <message>
+        <source>Máy ấy gửi nhận lần cuối {when} ({long} trước).</source>
+        <translation>That PC last exchanged {when} ({long} ago).</translation>
+    </message>
+    <message>
+        <source>Nối tiếp sổ giấy: số cuối cùng đã ghi trong sổ là</source>
+        <translation>Go on from the paper book: its last number is</translation>
+    </message>
+    <message>
+        <source>Sau khi tiếp quản, máy ấy không cấp số sổ này được nữa.</source>
+        <translation>After the takeover that PC can no longer number this book.</translation>
+    </message>
+    <message>
+        <source>Số cuối cùng trong sổ giấy</source>
+        <translation>Last number in the paper book</translation>
+    </message>
+    <message>
+        <source>Sổ giấy phải có đủ mọi số máy ấy đã cấp; thiếu thì hai văn bản có thể trùng số.</source>
+        <translation>The paper book must hold every number that PC gave; otherwise two letters may share a number.</translation>
+    </message>
+    <message>
+        <source>Sổ đang do “{device}” cấp số.</source>
+        <translation>The book is numbered by “{device}”.</translation>
+    </message>
+    <message>
+        <source>Tiếp quản sổ</source>
+        <translation>Take the book over</translation>
+    </message>
+    <message>
+        <source>Tiếp quản sổ {book}, {period}</source>
+        <translation>Take over {book}, {period}</translation>
+    </message>
+    <message>
+        <source>Từ lần ấy đến nay nó có thể đã cấp các số từ {low} đến {high} mà chưa gửi lên.</source>
+        <translation>Since then it may have given numbers {low} to {high} without sending them.</translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>máy khác</source>
+        <translation>another PC</translation>
+    </message>
+    <message>
+        <source>ví dụ: máy văn phòng hỏng ổ cứng, không sửa được</source>
+        <translation>for example: the office PC&apos;s disk is broken beyond repair</translation>
     </message>
 </context>
 <context>
@@ -7945,6 +9621,10 @@
         <translation>Do the first task</translation>
     </message>
     <message>
+        <source>Lập biểu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mở Văn bản đến</source>
         <translation>Open Incoming</translation>
     </message>
@@ -7979,6 +9659,10 @@
     <message>
         <source>chủ nhật</source>
         <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>hồ sơ đủ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>thứ ba</source>
@@ -8423,6 +10107,57 @@
     <message>
         <source>Đổi tên: {before} → {after}</source>
         <translation>Renamed: {before} → {after}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsDialog</name>
+    <message>
+        <source>Chưa có danh sách đơn vị: máy này chưa nối với cấp trên, hoặc chưa đồng bộ lần nào.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn hết phần đang hiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các đơn vị</source>
+        <translation type="unfinished">Units</translation>
+    </message>
+    <message>
+        <source>Cấp</source>
+        <translation type="unfinished">Level</translation>
+    </message>
+    <message>
+        <source>Gửi</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>Gửi {number} cho đơn vị nào?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hạn trả lời (nếu có)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mọi cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm theo tên hoặc mã đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Văn bản vào thẳng sổ chờ của nơi nhận, đủ các mục và tệp; nơi nhận xem, vào sổ, trả lời thì thấy ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (cấp trên)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chọn {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8914,6 +10649,13 @@
     <message>
         <source>Không làm</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Lưu vào tệp</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
