@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.base.errors import FileUnreadable
+from app.base.errors import AppError, FileUnreadable
 from app.services.inbox_form import Form, Guessed
 from app.services.inbox_paper import Papers
 from app.ui.pages.incoming import text_paper
@@ -31,6 +31,8 @@ _MOST_PAGES: Final = 60
 _FIRST_WIDTH: Final = 700
 _BLURRED: Final = 1.25
 _CUT_WIDTH: Final = 1600  # pixels of the page from which a cut-out is taken
+_NOT_HERE: Final = "KHO-020"
+"""Code of the refusal of a file whose bytes are not on this PC: they are still to come from headquarters."""
 _CUT_ROOM: Final = (3.0, 1.5)  # mm around
 
 
@@ -159,6 +161,10 @@ class PaperPane(QWidget):
                 self._ask_page(number)
 
     def _refuse(self, fault: BaseException) -> None:
+        if isinstance(fault, AppError) and fault.code == _NOT_HERE:
+            self.picture.clear(self.tr("Tệp của văn bản này chưa có trên máy."))
+            self.shown.emit()
+            return
         self.picture.clear(
             self.tr("Không vẽ được trang văn bản. Bấm “Mở bản gốc” để xem bằng chương trình khác.")
         )

@@ -128,6 +128,7 @@ class UnitsDialog(Question):
         self.fields.addLayout(row)
         self.fields.addWidget(self.list)
         under = QHBoxLayout()
+        under.setContentsMargins(0, Space.MEDIUM, 0, Space.SMALL)
         under.addWidget(self.all)
         under.addStretch(1)
         under.addWidget(self.count)
