@@ -1,4 +1,4 @@
-"""Vietnamese text: NFC at the door, folding for search, tone placement, order of names."""
+"""Vietnamese text: NFC at the door, folding for search, tone placement, order of names, phones as digits."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f]+")
 _OTHER_BREAKS = re.compile("\r\n|[\x0b\x0c\r\x85\u2028\u2029]")
 _UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FOREIGN = re.compile("[^\x00-\x7f\u0300-\u034e\u0350-\u036f]")
+_BETWEEN_PHONES = re.compile(r"[,;/\n]")
+_LONG_PHONE = 11
+"""Digits of a number that begins with the country's 84; one that begins with 084 or 84… is shorter."""
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: index + 1 for index, letter in enumerate(_LETTERS)}
 # Tone order of Vietnamese dictionaries: ngang, huyền, hỏi, ngã, sắc, nặng.
@@ -83,3 +86,15 @@ def name_key(full_name: str) -> str:
     if len(parts) < 2:
         return text_key(full_name)
     return "\x04".join(text_key(p) for p in (parts[-1], parts[0], " ".join(parts[1:-1])))
+
+
+def phone_key(phones: str) -> str:
+    """Digits of each phone number, +84 as 0, one blank between two: so that any spelling is found by any part of it."""
+    found = []
+    for part in _BETWEEN_PHONES.split(phones):
+        digits = "".join(char for char in part if char.isascii() and char.isdigit())
+        if digits.startswith("84") and len(digits) >= _LONG_PHONE:
+            digits = "0" + digits[2:].removeprefix("0")
+        if digits:
+            found.append(digits)
+    return " ".join(found)

@@ -1,6 +1,6 @@
 """What a record's columns must be before it is written: NFC text without control characters, derived columns, lengths that fit.
 
-Owns the one place where ``folded``, ``sort_key``, ``same_key`` and ``letter_year`` are computed. Refuses to look at
+Owns the one place where ``folded``, ``sort_key``, ``given``, ``same_key`` and their like are computed. Refuses to look at
 other records: everything here is a function of one row.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Date, DateTime, String, inspect
 
-from app.base.text import fold, name_key, storable, text_key
+from app.base.text import fold, name_key, phone_key, storable, text_key
 from app.models.base import Moment, Record
 from app.models.errors import TextTooLong
 from app.models.letters import IncomingLetter
@@ -61,7 +61,14 @@ def storable_deep(value: Any) -> Any:
 
 def _member(member: Member) -> dict[str, Any]:
     names = f"{member.full_name} {member.other_name or ''}".strip()
-    return {"folded": fold(names), "sort_key": name_key(member.full_name or "")}
+    words = fold(member.full_name or "").split()
+    return {
+        "folded": fold(names),
+        "sort_key": name_key(member.full_name or ""),
+        "given": words[-1] if words else "",
+        "initials": "".join(word[0] for word in words),
+        "phone_key": phone_key(member.phone or ""),
+    }
 
 
 def _unit(unit: Unit) -> dict[str, Any]:

@@ -10,10 +10,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.domain.members import PRESENT
 from app.models.base import COMPUTED, FREE, IMMUTABLE, LONG_TEXT, PROTECTED, WORKFLOW, Record
+
+PRESENT_SQL: Final = "status IN ({})".format(", ".join(f"'{one}'" for one in sorted(PRESENT)))
+"""Spelt once: the index of those present serves only a question in the very same words."""
 
 
 def _text(length: int, info: dict[str, str] = FREE) -> Any:
@@ -25,7 +29,12 @@ class Member(Record):
     """One member. Values of lists are the labels of the national system's code lists."""
 
     __tablename__ = "member"
-    __table_args__ = (Index("ix_member_unit_sort", "unit_id", "sort_key"),)
+    __table_args__ = (
+        Index("ix_member_unit_sort", "unit_id", "sort_key"),
+        Index("ix_member_given_sort", "given", "sort_key"),
+        Index("ix_member_initials_sort", "initials", "sort_key"),
+        Index("ix_member_present_sort", "sort_key", sqlite_where=text(PRESENT_SQL)),
+    )
 
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
     unit_since: Mapped[date | None] = mapped_column(Date)
@@ -60,7 +69,7 @@ class Member(Record):
     joined_at: Mapped[str] = mapped_column(String(200), default="")
     introducer: Mapped[str] = mapped_column(String(100), default="")
     admission_resolution: Mapped[str] = mapped_column(String(60), default="")
-    card_number: Mapped[str | None] = mapped_column(String(40))
+    card_number: Mapped[str | None] = mapped_column(String(40), index=True)
     card_issued_on: Mapped[date | None] = mapped_column(Date)
     category: Mapped[str] = mapped_column(String(60), default="", info=FREE)
     """Đối tượng đoàn viên."""
@@ -119,6 +128,14 @@ class Member(Record):
     note: Mapped[str] = mapped_column(String(2000), default="", info=FREE)
     folded: Mapped[str] = mapped_column(String(100), default="", index=True, info=COMPUTED)
     sort_key: Mapped[str] = mapped_column(String(800), default="", index=True, info=COMPUTED)
+    given: Mapped[str] = _text(40, COMPUTED)
+    """The given name folded: what a list looks at first while somebody types."""
+    initials: Mapped[str] = _text(12, COMPUTED)
+    """'nva' of Nguyễn Văn An."""
+    phone_key: Mapped[str] = mapped_column(
+        String(60), default="", server_default="", index=True, info=COMPUTED
+    )
+    """The digits of each phone number, from its 0, with a blank between two."""
 
 
 GRADE_STATES: Final = ("proposed", "graded", "sent", "approved", "refused")

@@ -191,7 +191,7 @@ CLASSES: Final[dict[str, dict[str, str]]] = {
         "W": "blank invalid issued present returned",
     },
     "member": {
-        "C": "folded sort_key",
+        "C": "folded given initials phone_key sort_key",
         "F": "abroad association association_position birth_place birth_place_id category computing current_address current_place_id education email extra family_origin foreign_language health home_town home_town_id national_awards national_discipline national_grading national_honorary national_training note occupation other_name permanent_address permanent_place_id phone pioneer_position political_theory qualification residence_union social_origin workplace",
         "I": "id",
         "P": "admission_decided_on admission_resolution birth_date birth_year book_number book_reissued_on card_issued_on card_number card_reissued_on code consent ethnicity full_name honorary_on id_issued_by id_issued_on id_number introducer joined_at joined_on outstanding_year party_course_on party_joined_on party_official_on photo_id religion sex status status_since stays_until temporary_union temporary_until union_position unit_id unit_since",
