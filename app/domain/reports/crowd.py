@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import compress
 from typing import Any, Final, TypeAlias
 
@@ -34,7 +35,7 @@ class Span:
     last: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Crowd:
     """``ids`` may repeat: one person with two rewards stands in two rows. Columns are as long as ``ids``; None is unknown."""
 
@@ -42,11 +43,17 @@ class Crowd:
     columns: Mapping[str, Sequence[Any]]
     span: Span
     _known: dict[tuple[str, str], int] = field(default_factory=dict)
+    _planes: dict[str, _Planes] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def all(self) -> int:
         """The choice of every row."""
         return int.from_bytes(b"\x01" * len(self.ids))
+
+    @cached_property
+    def repeats(self) -> bool:
+        """Somebody stands in several rows."""
+        return len(set(self.ids)) != len(self.ids)
 
     def choose(self, where: Where) -> int:
         """The rows that pass every test. Raises WhereUnknown."""
@@ -59,21 +66,52 @@ class Crowd:
         """How many rows are chosen."""
         return chosen.bit_count()
 
+    def many(self, chosen: int) -> int:
+        """How many persons (or units) the chosen rows are about."""
+        return len(self.people(chosen)) if self.repeats else chosen.bit_count()
+
     def people(self, chosen: int) -> tuple[str, ...]:
         """Whom the chosen rows are about, each once, in the order of the rows."""
-        return tuple(dict.fromkeys(compress(self.ids, chosen.to_bytes(len(self.ids)))))
+        found = compress(self.ids, chosen.to_bytes(len(self.ids)))
+        return tuple(dict.fromkeys(found)) if self.repeats else tuple(found)
 
     def _passing(self, name: str, wanted: Wanted) -> int:
         key = (name, repr(wanted))
         if key not in self._known:
             if name not in self.columns:
                 raise WhereUnknown(f"{name}: {sorted(self.columns)}")
-            passes = reading(wanted, self.span)
-            # Each value is looked at once, however many rows have it.
-            values = self.columns[name]
-            verdicts = {value: passes(value) for value in set(values)}
-            self._known[key] = int.from_bytes(bytes(map(verdicts.__getitem__, values)))
+            if name not in self._planes:
+                self._planes[name] = _Planes(self.columns[name])
+            self._known[key] = self._planes[name].passing(reading(wanted, self.span))
         return self._known[key]
+
+
+class _Planes:
+    """A column as codes in two planes of bytes, so that each further test of it costs a look into a table and no loop."""
+
+    def __init__(self, values: Sequence[Any]) -> None:
+        codes = {value: at for at, value in enumerate(dict.fromkeys(values))}
+        if len(codes) > 256 * 256:
+            raise WhereUnknown(f"{len(codes)} values")
+        self._codes = codes
+        numbers = list(map(codes.__getitem__, values))
+        self._low = bytes(number & 255 for number in numbers)
+        self._high = bytes(number >> 8 for number in numbers) if len(codes) > 256 else b""
+
+    def passing(self, accepts: Callable[[Any], bool]) -> int:
+        """The rows whose value is accepted; each value is asked once."""
+        tables: dict[int, bytearray] = {}
+        for value, code in self._codes.items():
+            if accepts(value):
+                tables.setdefault(code >> 8, bytearray(256))[code & 255] = 1
+        if not self._high:
+            return int.from_bytes(self._low.translate(tables[0])) if tables else 0
+        found = 0
+        for high, table in tables.items():
+            only = bytearray(256)
+            only[high] = 1
+            found |= int.from_bytes(self._high.translate(only)) & int.from_bytes(self._low.translate(table))
+        return found
 
 
 def reading(wanted: Wanted, span: Span) -> Callable[[Any], bool]:

@@ -41,8 +41,11 @@ class Sheet:
 
     def people(self, at: str) -> tuple[str, ...]:
         """Ids of those behind a figure, each once."""
+        parts = self.chosen.get(at, ())
+        if len(parts) == 1:
+            return self.crowds[parts[0][0]].people(parts[0][1])
         found: dict[str, None] = {}
-        for source, mask in self.chosen.get(at, ()):
+        for source, mask in parts:
             found.update(dict.fromkeys(self.crowds[source].people(mask)))
         return tuple(found)
 
@@ -88,8 +91,7 @@ def _count(sheet: Sheet, at: str, row: Line, head: Head, crowds: Crowds) -> None
         crowd = sheet.crowds[row.source] = crowds(row.source)
     mask = crowd.choose(row.where) & crowd.choose(head.where)
     sheet.chosen[at] = ((row.source, mask),)
-    repeats = row.count == "persons" and len(set(crowd.ids)) != len(crowd.ids)
-    sheet.values[at] = len(crowd.people(mask)) if repeats else crowd.rows(mask)
+    sheet.values[at] = crowd.many(mask) if row.count == "persons" else crowd.rows(mask)
 
 
 def _reckon(sheet: Sheet, at: str, row: Line, head: Head) -> None:

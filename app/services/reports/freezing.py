@@ -18,6 +18,8 @@ from app.domain.reports.sheet import Sheet
 VERSION: Final = 1
 MIME: Final = "application/x-vanthu-report"
 ROLE: Final = "frozen"
+_DIGITS: Final = bytes(range(48, 50)) + bytes(254)
+"""0 and 1 as the digits of a number in base 2."""
 MOST_BYTES: Final = 256 * 1024 * 1024
 
 
@@ -70,10 +72,10 @@ def unpack(data: bytes) -> Frozen:
 
 
 def _number(places: list[int], many: int) -> str:
-    bits = bytearray(b"0" * (many or 1))
+    bits = bytearray(many or 1)
     for at in places:
-        bits[many - 1 - at] = 49  # '1'
-    return f"{int(bits, 2):x}"
+        bits[many - 1 - at] = 1
+    return f"{int(bits.translate(_DIGITS), 2):x}"
 
 
 def _ids(number: str, ids: list[str]) -> tuple[str, ...]:
