@@ -101,7 +101,8 @@ def test_rules_places_picture_status(office, tmp_path):
     picture.write_bytes(out.getvalue())
     line.json("members", "photo", an, picture)
     kept = tmp_path / "ra.jpg"
-    line.json("members", "photo", an, "--save", kept)
+    assert line("members", "photo", an, "--save", kept, "--json").fault["code"] == "DLCN-001"
+    line.json("members", "photo", an, "--save", kept, "--reveal", "làm thẻ đoàn viên")
     assert kept.read_bytes()[:2] == b"\xff\xd8"
     line.json("members", "status", an, "matured", "--on", "01/02/2026")
     assert line.json("members", "list", "--as-of", "01/02/2026")["total"] == 0

@@ -15,7 +15,9 @@ def test_members_added_shown_edited_listed(line):
     assert row["full_name"] == "Nguyễn Thị Đoan Trang"
     assert (row["birth_date"], row["sex"]) == ("2008-05-05", "Nữ")
     shown = line.json("members", "show", row["id"])
-    assert shown["fields"]["id_number"] == "001308012345"
+    assert (shown["fields"]["id_number"], shown["hidden"]) == ("•••••••••345", ["id_number"])
+    seen = line.json("members", "show", shown["id"], "--reveal", "đối chiếu căn cước")
+    assert (seen["fields"]["id_number"], seen["hidden"]) == ("001308012345", [])
     assert shown["fields"]["religion"] is None
     line.json("members", "edit", row["id"][-8:], "--set", "union_position=Bí thư", "--set", "religion=Không")
     assert line.json("members", "show", row["id"])["fields"]["union_position"] == "Bí thư"

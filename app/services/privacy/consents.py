@@ -218,7 +218,7 @@ class Consents(Service):
                 Attachment.owner_kind == Consent.__tablename__,
                 Attachment.owner_id.in_([one.id for one in rows]),
             )
-            files = dict(session.execute(held).tuples().all())
+            files = {row.owner_id: row.id for row in session.execute(held)}
             return tuple(_row(one, files.get(one.id)) for one in rows)
 
     def restriction(self, member_id: str) -> tuple[date, str] | None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui.pages.members.page import MembersPage
+from app.ui.pages.privacy.purpose import Purpose
 
 
 @pytest.fixture
@@ -128,11 +129,24 @@ def test_sensitive_values_are_masked_until_asked_for(page, seat, idle, desk):
     field = page.record.fields["ethnicity"]
     stored = desk.members.show(page.record.member_id)["fields"]["ethnicity"]
     assert stored and stored not in field.editor.words() and field.editor.isReadOnly()
+    asked = []
+    page.record.looks.ask = lambda parent: asked.append(parent)
+    field.toggle()  # whoever says no purpose sees nothing
+    idle(seat)
+    assert len(asked) == 1 and field.is_masked() and not desk.access_log.count()
+    page.record.looks.ask = lambda _: Purpose("đối chiếu giấy tờ", while_at_it=True)
     field.toggle()
+    idle(seat)
     assert field.editor.words() == stored
     page.list.go(1)
     idle(seat)
     assert field.is_masked()
+    page.record.looks.ask = None  # the purpose holds: nobody is asked again
+    field.begin()
+    idle(seat)
+    assert not field.is_masked() and field.editor.hasFocus()
+    seen = desk.access_log.rows()
+    assert [(row.fields, row.purpose) for row in seen] == [(("Dân tộc",), "đối chiếu giấy tờ")] * 2
 
 
 def test_a_year_alone_is_taken_for_the_birth_date(page, seat, idle, qtbot, desk):
