@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Final
 
-from sqlalchemy import DDL, CheckConstraint, Date, ForeignKey, Integer, String, UniqueConstraint, event
+from sqlalchemy import (
+    DDL,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    event,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import FREE, IMMUTABLE, PROTECTED, WORKFLOW, Record
@@ -43,8 +54,23 @@ class IssuedNumber(Record):
 
     __tablename__ = "issued_number"
     __table_args__ = (
-        UniqueConstraint("series_id", "no", "suffix"),
-        UniqueConstraint("unit_id", "period", "printed"),
+        # A disputed number stands beside the one that was given first, until a person decides.
+        Index(
+            "uq_issued_number_series_id_no_suffix",
+            "series_id",
+            "no",
+            "suffix",
+            unique=True,
+            sqlite_where=text("state <> 'disputed'"),
+        ),
+        Index(
+            "uq_issued_number_unit_id_period_printed",
+            "unit_id",
+            "period",
+            "printed",
+            unique=True,
+            sqlite_where=text("state <> 'disputed'"),
+        ),
         CheckConstraint("no >= 1", name="no_positive"),
         CheckConstraint("state IN ('issued', 'void', 'disputed')", name="state"),
         CheckConstraint("state <> 'void' OR length(reason) > 0", name="void_has_reason"),

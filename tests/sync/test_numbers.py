@@ -228,3 +228,24 @@ def test_a_folder_that_never_joined_asks_nobody(tmp_path):
         assert not (tmp_path / "witness").exists()
     finally:
         alone.close()
+
+
+def test_a_disputed_number_stands_beside_the_first_one_on_every_pc(two):
+    """Found by the whole stack: its row was refused by the other PC, and with it what the letter bears on paper."""
+    from tests.models.records import picture
+
+    a, b = two
+    a.wire.cut = True
+    old = a.signed()
+    a.letters.issue(old)  # 02, on paper
+    b.sync.take_over_lease("CV", reason="tưởng máy A hỏng", skip=True)
+    b.meet()
+    a.wire.cut = False
+    for pc in (a, b, a, b):
+        pc.meet()
+    assert number_of(b, old) == number_of(a, old) == "02-CV/ĐTN"
+    assert [row for row in printed(b) if row[0] == 2] == [
+        (2, "02 (CV, bỏ qua)", "void"),
+        (2, "02-CV/ĐTN", "disputed"),
+    ]
+    assert picture(a.store) == picture(b.store)
