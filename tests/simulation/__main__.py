@@ -1,6 +1,7 @@
 """``./dev sim``: many seeds on all cores, or how many seeds notice each mutant.
 
 ``./dev sim`` 200,000 seeds · ``--seeds N --first A`` · ``--one SEED`` the broken laws of one run · ``--mutants`` the table.
+``--real``: the whole real stack instead (1,000 seeds, SQLite and PostgreSQL) · ``--net``: real processes and a bad line.
 """
 
 from __future__ import annotations
@@ -56,7 +57,17 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--one", type=int)
     parser.add_argument("--mutants", action="store_true")
+    parser.add_argument("--real", action="store_true")
+    parser.add_argument("--net", action="store_true")
     asked = parser.parse_args()
+    if asked.real or asked.net:
+        from tests.realstack import long  # PostgreSQL, Litestar and the services: only where they are used
+
+        if asked.net:
+            return long.bad_weather(asked.first, asked.seeds or 100)
+        return long.real(
+            asked.first if asked.one is None else asked.one, asked.seeds or (1000 if asked.one is None else 1)
+        )
     if asked.one is not None:
         return seeds(asked.one, 1)
     return mutants(asked.seeds or 300) if asked.mutants else seeds(asked.first, asked.seeds or 200_000)
