@@ -1,0 +1,1 @@
+"""Đoàn phí: months paid, arrears, cash book, bank statements, quarters and the fund."""
