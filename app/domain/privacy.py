@@ -101,7 +101,7 @@ ACT_NAMES: Final[dict[str, str]] = {
     Act.REVEAL: mark("xem"),
     Act.EXPORT: mark("xuất tệp"),
     Act.PRINT: mark("in"),
-    Act.OWN: mark("cấp cho chủ thể dữ liệu"),
+    Act.OWN: mark("cấp bản dữ liệu"),
     Act.LOG: mark("xuất nhật ký"),
 }
 MAY_LOOK: Final = frozenset({Duty.CLERK, Duty.HEAD, Duty.LEADER})

@@ -36,7 +36,8 @@ _HOW: Final = (
     "Đoàn nơi sinh hoạt; việc rút lại không ảnh hưởng đến những việc đã làm trước đó."
 )
 _SAY: Final = "Với từng mục đích dưới đây, tôi tự đánh dấu vào một ô. Mục không đánh dấu là không đồng ý."
-_BOX: Final = "☐"
+_BOX: Final = ""
+"""An empty cell: a mark is made in it."""
 
 
 class ConsentForms(Service):
@@ -68,12 +69,13 @@ def _paper(member: Member | None, unit: str, *, guardian: bool) -> Paper:
         GridColumn("Mục đích", 64), GridColumn("Đồng ý", 16, Setting.CENTER), GridColumn("Không đồng ý", 20, Setting.CENTER),
     )  # fmt: skip
     rows = tuple((tr(words), _BOX, _BOX) for words in PURPOSES.values())
-    places = [("Người có dữ liệu\n(ký, ghi rõ họ tên)", member.full_name if member is not None else "")]
+    places = [("Người có dữ liệu", member.full_name if member is not None else "")]
     if guardian:
-        places.insert(0, ("Cha, mẹ hoặc người giám hộ\n(ký, ghi rõ họ tên)", ""))
+        places.insert(0, ("Cha, mẹ hoặc người giám hộ", ""))
     blocks: tuple[Block, ...] = (
         Text(f"Tôi là: {member.full_name if member is not None else dots}"),
-        Text(f"Sinh ngày: {born}        Đơn vị: {unit or dots}"),
+        Text(f"Sinh ngày: {born}"),
+        Text(f"Đơn vị: {unit or dots}"),
         Text(_WHAT, indent=True),
         Text(_HOW, indent=True),
         Text(_SAY, indent=True),

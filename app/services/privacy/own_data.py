@@ -20,7 +20,18 @@ from app.base.clock import VIETNAM
 from app.base.files import PRIVATE, replacing
 from app.base.language import tr
 from app.domain.members import LEAVING_NAMES, STATUS_NAMES
-from app.domain.privacy import ACT_NAMES, ANSWERS, COLUMNS, PHOTO, PURPOSES, REQUEST_STATES, REQUESTS, Act
+from app.domain.privacy import (
+    ACT_NAMES,
+    ANSWERS,
+    BASES,
+    COLUMNS,
+    METHODS,
+    PHOTO,
+    PURPOSES,
+    REQUEST_STATES,
+    REQUESTS,
+    Act,
+)
 from app.models.files import Attachment
 from app.models.history import to_json
 from app.models.letters import OutgoingLetter
@@ -77,7 +88,7 @@ _COLUMNS: Final = {
     "paper": "giấy", "day": "ngày", "payer": "người nộp", "detail": "chi tiết", "votes": "số phiếu", "recognised_on": "công nhận ngày",
 }  # fmt: skip
 _WORDS: Final[dict[str, dict[str, str]]] = {
-    "purpose": PURPOSES, "answer": ANSWERS, "how": dict(LEAVING_NAMES),
+    "purpose": PURPOSES, "answer": ANSWERS, "how": dict(LEAVING_NAMES), "method": METHODS, "basis": BASES,
 }  # fmt: skip
 
 
@@ -145,33 +156,29 @@ class OwnData(Service):
         from app.base.clock import today
         from app.export.lists.paper import Grid, GridColumn, Paper, Text
 
-        two = (GridColumn("Mục", 32), GridColumn("Dữ liệu đang giữ", 68))
         day = today(self.store.clock)
         rows = [(tr(LABELS[name]), _said(name, value)) for name, value in found["fields"].items()]
         rows += [("Đơn vị", found["unit"] or ""), ("Trạng thái", _status(found["status"]))]
         rows.append(("Ảnh", "có" if found["photo"] else "không"))
-        blocks: list[Block] = [Text("1. Hồ sơ", bold=True), Grid(two, tuple(rows))]
-        number = 2
-        for table, lines in found["tables"].items():
-            title = _TABLES.get(table, table)
-            told = tuple((str(at), _line(table, line)) for at, line in enumerate(lines, 1))
-            blocks += [
-                Text(f"{number}. {title}", bold=True),
-                Grid((GridColumn("STT", 8), GridColumn("Nội dung", 92)), told),
-            ]
-            number += 1
-        for title, key in (
-            ("Nghiệp vụ", "operations"), ("Văn bản có nêu tên", "letters"), ("Tệp đính kèm", "files"),
-            ("Ai đã xem dữ liệu nhạy cảm", "looked"),
-        ):  # fmt: skip
-            said = tuple((str(at), _parts(one)) for at, one in enumerate(found[key], 1)) or (
-                ("", "Không có."),
+        blocks: list[Block] = [
+            Grid((GridColumn("1. Hồ sơ", 32), GridColumn("Dữ liệu đang giữ", 68)), tuple(rows))
+        ]
+        parts = [
+            (_TABLES.get(table, table), [_line(table, line) for line in lines])
+            for table, lines in found["tables"].items()
+        ]
+        parts += [
+            (title, [_parts(one) for one in found[key]])
+            for title, key in (
+                ("Nghiệp vụ", "operations"), ("Văn bản có nêu tên", "letters"), ("Tệp đính kèm", "files"),
+                ("Ai đã xem dữ liệu nhạy cảm", "looked"),
             )
-            blocks += [
-                Text(f"{number}. {title}", bold=True),
-                Grid((GridColumn("STT", 8), GridColumn("Nội dung", 92)), said),
-            ]
-            number += 1
+        ]  # fmt: skip
+        for number, (title, lines) in enumerate(parts, 2):
+            # The heading is the table's own, so that it never stands alone at the end of a page.
+            columns = (GridColumn("STT", 8), GridColumn(f"{number}. {title}", 92))
+            said = tuple((str(at), line) for at, line in enumerate(lines, 1)) or (("", "Không có."),)
+            blocks += [Text(""), Grid(columns, said)]
         blocks.append(
             Text(
                 "Văn bản đã ban hành và số văn bản được lưu theo quy định về công tác văn thư, lưu trữ. Người có dữ liệu có quyền yêu "
@@ -232,7 +239,7 @@ def _files(session: Session, member_id: str) -> Iterator[Data]:
         Attachment.owner_kind == Member.__tablename__, Attachment.owner_id == member_id
     )
     for one in session.scalars(query.order_by(Attachment.id)):
-        yield {"name": one.name, "size": one.size}
+        yield {"name": one.name, "size": f"{one.size} byte"}
 
 
 def _looked(session: Session, member_id: str) -> Iterator[Data]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths
+from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from app.base.clock import VIETNAM
@@ -53,7 +53,7 @@ class PrivacySection(QWidget):
         self._lines = QVBoxLayout()
         column.addLayout(self._lines)
         self.acts = Button(self.tr("Việc về dữ liệu cá nhân"), self._open, kind="quiet", meaning="down")
-        column.addWidget(self.acts)
+        column.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_member(self, member_id: str) -> None:
         self.member_id = member_id

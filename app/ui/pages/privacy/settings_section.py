@@ -84,9 +84,9 @@ class PrivacySection(QWidget):
         line.addWidget(self.since)
         column.addLayout(line)
         columns: list[Column[AccessRow]] = [
-            Column("at", self.tr("Lúc"), lambda row: f"{row.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", 130),
+            Column("at", self.tr("Lúc"), lambda row: f"{row.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", 150),
             Column("by", self.tr("Ai"), lambda row: row.by, 120),
-            Column("act", self.tr("Việc"), lambda row: act_name(row.act), 90),
+            Column("act", self.tr("Việc"), lambda row: act_name(row.act), 130),
             Column(
                 "whose",
                 self.tr("Của ai"),
