@@ -5,10 +5,15 @@ The window's page and the command line stand on this one service. Looking reads 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sqlalchemy import select
+
+from app.base.errors import Offline
+from app.models.syncing import Lease, SyncConflict
 from app.services.change import Change
 from app.services.leasing import link_of
 from app.services.sync_deciding import resolve
@@ -31,6 +36,7 @@ from app.services.sync_words import ConflictView, Told, standing, told, typed, v
 if TYPE_CHECKING:
     from app.base.progress import Progress
     from app.sync.bundles import Answered, Written
+    from app.sync.contact import Done
 
 _TOLD: Final = 500
 """Changes that the two columns of the page are made of."""
@@ -86,6 +92,23 @@ class Sync(Leases):
             told = line.devices()
         remember(self.store, told.devices)
         return self.known_devices()
+
+    def once(self, *, files: bool = True, stop: Callable[[], bool] = lambda: False) -> Done:
+        """One contact; PCs that hold numbers or changed something, and have no name here yet, get one."""
+        done = super().once(files=files, stop=stop)
+        if self._strangers():
+            with suppress(Offline):
+                self.devices()
+        return done
+
+    def _strangers(self) -> bool:
+        with self.store.read() as session:
+            known = device_names(session)
+            holders = select(Lease.device).where(Lease.holder != "")
+            quarrels = select(SyncConflict.device).where(SyncConflict.state == "open")
+            return any(
+                one and one not in known for query in (holders, quarrels) for one in session.scalars(query)
+            )
 
     def known_devices(self) -> tuple[DeviceRow, ...]:
         """The PCs of our unit as they were told last; asks nobody."""

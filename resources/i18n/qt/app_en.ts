@@ -415,6 +415,73 @@
     </message>
 </context>
 <context>
+    <name>ArrearsView</name>
+    <message>
+        <source>Chép tin nhắn</source>
+        <translation type="unfinished">Copy message</translation>
+    </message>
+    <message>
+        <source>Chưa khai tài khoản nhận đoàn phí nên chưa có mã VietQR; khai ở thẻ “Kỳ, quỹ”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn nợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giấy báo cho mọi người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không ai còn nợ đoàn phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu mã QR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã VietQR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhắc đóng đoàn phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation type="unfinished">Month</translation>
+    </message>
+    <message>
+        <source>Tin nhắn</source>
+        <translation type="unfinished">Message</translation>
+    </message>
+    <message>
+        <source>Tính đến hết tháng vừa qua.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} người còn nợ, cộng {amount} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chép tin nhắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+</context>
+<context>
     <name>Arrivals</name>
     <message>
         <source>Chương trình gặp lỗi khi đọc tệp {file}.</source>
@@ -501,6 +568,97 @@
     <message>
         <source>Đã ghi số người dự.</source>
         <translation>Figures kept.</translation>
+    </message>
+</context>
+<context>
+    <name>BankView</name>
+    <message>
+        <source>Chọn, hoặc gõ tên rồi Enter để tìm đoàn viên khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Có thể là</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giao dịch này của ai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có giao dịch nào chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không phải đoàn phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không thấy đoàn viên nào có tên ấy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Là đoàn phí của người này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người chuyển</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập sao kê</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhập sao kê: giao dịch rõ của ai thì vào sổ ngay, giao dịch chưa rõ chờ ở đây; nhập lại tệp cũ không ghi hai lần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao kê</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao kê (*.xlsx *.xls *.ods *.csv *.html *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation type="unfinished">Why</translation>
+    </message>
+    <message>
+        <source>XLSX, XLS, ODS, CSV của ngân hàng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dòng {row} không đọc được số tiền “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã bỏ qua giao dịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nhập sao kê</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã vào sổ</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -881,8 +1039,104 @@
 <context>
     <name>BookView</name>
     <message>
+        <source>Chi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diễn giải</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi bút toán đảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In sổ</source>
+        <translation type="unfinished">Print</translation>
+    </message>
+    <message>
+        <source>Kỳ này chưa có khoản thu, chi nào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại khoản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người nộp, nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu thu, chi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số dư đầu kỳ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ thu chi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sổ đăng ký</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu đoàn phí ở thẻ “Thu theo tháng”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tồn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi bút toán đảo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đảo khoản này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đảo {number}: ghi một khoản ngược lại {amount} đồng vào hôm nay? Khoản cũ vẫn còn trong sổ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đầu kỳ {before} · thu {income} · chi {outgo} · tồn {after} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã khóa đến hết {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2765,148 @@
     </message>
 </context>
 <context>
+    <name>FeesPage</name>
+    <message>
+        <source>Ctrl+phím cách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn nợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kỳ, quỹ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation type="unfinished">Section</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation type="unfinished">Year</translation>
+    </message>
+    <message>
+        <source>Phím cách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao kê</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+phím cách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sổ thu chi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu theo tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu đoàn phí …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm tên, lớp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chọn cả lớp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chọn cả năm của một người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chọn cả tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thu các ô đang chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thu một số tiền khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+</context>
+<context>
+    <name>FeesSection</name>
+    <message>
+        <source>Còn nợ {amount} đồng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi miễn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không nợ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do miễn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miễn {months}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miễn …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm nay chưa đóng tháng nào. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số quyết định</source>
+        <translation type="unfinished">Decision number</translation>
+    </message>
+    <message>
+        <source>Thu …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn phí</source>
+        <translation type="unfinished">Membership fees</translation>
+    </message>
+    <message>
+        <source>Đã ghi miễn đoàn phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đóng {months}. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đến tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldsDialog</name>
     <message>
         <source>Không soạn</source>
@@ -3465,10 +3861,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Thu</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Thu các ô đang chọn</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4378,7 +4770,7 @@
     </message>
     <message>
         <source>{count} mục chờ bạn quyết định</source>
-        <translation>{count} items wait for your decision</translation>
+        <translation>waiting for your decision: {count}</translation>
     </message>
     <message>
         <source>{count} ngày</source>
@@ -4390,7 +4782,7 @@
     </message>
     <message>
         <source>{count} thay đổi chờ gửi</source>
-        <translation>{count} changes wait to be sent</translation>
+        <translation>changes waiting to be sent: {count}</translation>
     </message>
     <message>
         <source>Đang gửi nhận{rest}</source>
@@ -4402,7 +4794,7 @@
     </message>
     <message>
         <source>Đã kết nối, {count} thay đổi chờ gửi</source>
-        <translation>Connected, {count} changes wait to be sent</translation>
+        <translation>Connected, changes waiting to be sent: {count}</translation>
     </message>
 </context>
 <context>
@@ -6351,6 +6743,125 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Quý {quarter}/{year}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodsView</name>
+    <message>
+        <source>Chủ tài khoản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn nợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cộng {period}: phải thu {due}, đã thu {collected}, còn nợ {arrears} đồng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dưới nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In danh sách nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa sổ kỳ này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khóa sổ {period} của {unit} và các đơn vị trực thuộc? Sau đó không ghi, không sửa được gì trong kỳ này và không mở lại; khoản sai thì sửa bằng bút toán đảo ở kỳ sau.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu quỹ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã VietQR của quỹ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngân hàng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Như 1/2026; nợ trước tháng này không tính</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nộp lên cấp trên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phải nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phải thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quỹ của đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tài khoản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo dõi đoàn phí từ tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thu, nộp theo đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thủ quỹ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit} còn phải nộp {amount} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nộp {amount} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã khóa sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã khóa sổ ngày {day}: số liệu giữ nguyên như lúc khóa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu quỹ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã nộp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã thu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
     </message>
 </context>
 <context>
@@ -8773,7 +9284,7 @@ to number it here open Sync, Right to number.</translation>
     <name>Sticks</name>
     <message>
         <source>; {count} mục chờ bạn quyết định</source>
-        <translation>; {count} items wait for your decision</translation>
+        <translation>; waiting for your decision: {count}</translation>
     </message>
     <message>
         <source>Biên nhận này đã đọc rồi; không có gì thay đổi.</source>

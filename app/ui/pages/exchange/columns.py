@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.sync_words import Told
 from app.ui.seat import Seat
+from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.table import Column, Table
@@ -64,6 +65,7 @@ class Columns(QWidget):
             empty=empty,
         )
         table.opened.connect(self._open)
+        table.setMinimumHeight(px(56))  # what is to be decided comes first where there is little room
         column.addWidget(table, 1)
         row.addLayout(column, 1)
         return table, count

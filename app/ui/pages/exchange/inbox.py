@@ -80,6 +80,7 @@ class Inbox(QFrame):
         self.grid.setHorizontalSpacing(Space.WIDE)
         self.grid.setVerticalSpacing(Space.SMALL)
         self.area = scrolled(self.body)
+        self.area.setMinimumHeight(px(88))
         column.addWidget(self.area, 1)
         self.fate = Words("", "note", wrap=True)
         column.addWidget(self.fate)
