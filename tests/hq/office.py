@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -267,8 +268,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def serve(folder: Path, *, workers: int = 1, environment: dict[str, str] | None = None) -> Process:
-    """Start the server of a folder that was founded, and wait until it answers."""
+def serve(
+    folder: Path,
+    *,
+    workers: int = 1,
+    environment: dict[str, str] | None = None,
+    trust: ssl.SSLContext | None = None,
+) -> Process:
+    """Start the server of a folder that was founded, and wait until it answers. ``trust``: it speaks TLS."""
     port = free_port()
     command = [
         sys.executable,
@@ -290,11 +297,14 @@ def serve(folder: Path, *, workers: int = 1, environment: dict[str, str] | None 
         stdout=subprocess.DEVNULL,
         stderr=(folder / "stderr").open("wb"),
     )
-    url = f"http://127.0.0.1:{port}"
+    url = f"https://localhost:{port}" if trust else f"http://127.0.0.1:{port}"
     end = time.monotonic() + 60
     while time.monotonic() < end and process.poll() is None:
         try:
-            if httpx.get(f"{url}/health/ready", timeout=5, trust_env=False).status_code == 200:
+            if (
+                httpx.get(f"{url}/health/ready", timeout=5, trust_env=False, verify=trust or True).status_code
+                == 200
+            ):
                 return Process(folder, url, process)
         except httpx.TransportError:
             time.sleep(0.05)
