@@ -57,7 +57,8 @@ def token(server: Server, ask: TokenAsk) -> Token:
             raise Problem(Refused.TOKEN, "no such device, or not its signature")
         if known.state != "active":
             wipe = any(order.kind == "wipe" for order in orders.open_for(tx, known.caller.org, ask.device))
-            raise Problem(Refused.REVOKED, "wipe" if wipe else "this device was revoked")
+            order = proof.text(server.keys.sign(proof.wipe_words(ask.device, ask.nonce)))
+            raise Problem(Refused.REVOKED, f"{proof.WIPE}{order}" if wipe else "this device was revoked")
         identity.use_proof(tx, ask.device, ask.nonce, now=now)
         if secrets.randbelow(_SWEEP_ONE_IN) == 0:
             identity.forget_proofs(tx, now=now)

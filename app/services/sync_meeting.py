@@ -26,7 +26,7 @@ from app.services.leasing import NumbersElsewhere, lease_for, link_of, within
 from app.services.numbering import next_in
 from app.services.sync_flows import receiving, units
 from app.services.units import own_id, own_unit, set_own
-from app.sync.refusals import FolderInUse
+from app.sync.refusals import FolderInUse, WipeOrdered
 
 if TYPE_CHECKING:
     import httpx
@@ -118,8 +118,9 @@ class Meeting(Service):
         from app.sync.enrolling import open_line
 
         def bring(line: Line) -> bool:
+            brought = receiving.bring(self.store, line)
             units.refresh(self.store, line)
-            return receiving.bring(self.store, line)
+            return brought
 
         contact = Contact(
             self.store,
@@ -130,6 +131,11 @@ class Meeting(Service):
         )
         try:
             return contact.run(files=files)
+        except WipeOrdered:
+            from app.sync.wiping import wipe
+
+            wipe(self.store, self._vault())
+            raise
         finally:
             contact.close()
 

@@ -59,6 +59,7 @@ def open_line(store: Store, *, transport: httpx.BaseTransport | None = None, sti
             link.url,
             device=link.device,
             seed=bytes.fromhex(link.signing_seed),
+            hq_key=bytes.fromhex(link.hq_key),
             transport=transport,
             still=still,
         )

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 import httpx
 import msgspec
-from nacl.signing import SigningKey
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
 
 from app.base.errors import AppError
 from app.sync.refusals import (
@@ -29,6 +30,7 @@ from app.sync.refusals import (
     ServerBusy,
     ServerStrange,
     ServerUntrusted,
+    WipeOrdered,
 )
 from app.wire import codec, keeping, messages, proof
 from app.wire.refusals import Refused
@@ -83,14 +85,16 @@ class Line:
         *,
         device: str = "",
         seed: bytes = b"",
+        hq_key: bytes = b"",
         transport: httpx.BaseTransport | None = None,
         still: float = STILL_SECONDS,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Raises AddressWrong."""
+        """``hq_key`` proves orders that only headquarters may give. Raises AddressWrong."""
         self.url, self.host, local = read_address(url)
         self._device = device
         self._key = SigningKey(seed) if seed else None
+        self._hq_key = hq_key
         self._token = ""
         self._nonce = ""
         self._pause = pause
@@ -192,6 +196,8 @@ class Line:
                 return self._once(method, PREFIX + path, body, headers, most)
             except Refusal as refusal:
                 told = refusal.told
+                if told.code == Refused.REVOKED and not open_to_all and self._key is not None:
+                    self._fetch_token(self._key)  # says whether data are to be wiped too
                 if told.code == Refused.TOKEN and not open_to_all and not fresh:
                     self._token, fresh = "", 1  # it ran out, or the nonce did: once more with fresh ones
                 elif told.code in _CROWDED and 0 < told.retry <= PATIENT_SECONDS and patient < PATIENT_TIMES:
@@ -278,7 +284,23 @@ class Line:
         self._nonce = given.nonce
         signature = key.sign(proof.token_words(self._device, given.nonce)).signature
         asked = messages.TokenAsk(device=self._device, nonce=given.nonce, sig=proof.text(signature))
-        return self.ask(asked, messages.Token).token
+        try:
+            return self.ask(asked, messages.Token).token
+        except Refusal as refusal:
+            if refusal.told.code == Refused.REVOKED and self._orders_wipe(refusal.told.text, given.nonce):
+                raise WipeOrdered from None
+            raise
+
+    def _orders_wipe(self, text: str, nonce: str) -> bool:
+        """Whether headquarters itself says so, to this device, now."""
+        if not text.startswith(proof.WIPE) or not self._hq_key:
+            return False
+        try:
+            order = proof.raw(text.removeprefix(proof.WIPE))
+            VerifyKey(self._hq_key).verify(proof.wipe_words(self._device, nonce), order)
+        except (BadSignatureError, ValueError):
+            return False
+        return True
 
 
 def said(told: messages.Refusal) -> AppError:

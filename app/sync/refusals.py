@@ -50,6 +50,11 @@ class DeviceRevoked(NotAllowed):
     remedy = mark("Dữ liệu trên máy còn nguyên. Hỏi cấp trên; muốn nối lại cần mã mới.")
 
 
+class WipeOrdered(DeviceRevoked):
+    code, what = "DB-025", mark("Theo lệnh của cấp trên, dữ liệu trên máy này đã được xóa.")
+    remedy = mark("Hỏi nơi ra lệnh; muốn làm việc lại cần mã mới.")
+
+
 class ProgramOld(InputRefused):
     code, what = "DB-018", mark("Chương trình này cũ quá, máy chủ cấp trên không phục vụ nữa.")
     remedy = mark("Cập nhật chương trình; thay đổi được giữ lại và gửi sau khi cập nhật.")

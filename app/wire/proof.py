@@ -98,6 +98,15 @@ def raw(content: str) -> bytes:
     return found if text(found) == content else b""
 
 
+def wipe_words(device: str, nonce: str) -> bytes:
+    """What headquarters signs when it tells a device to wipe its data: for this device, in answer to this very asking."""
+    return f"vanthu-wipe\n{device}\n{nonce}".encode()
+
+
+WIPE: Final = "wipe "
+"""Begins the text of such a refusal; the signature follows."""
+
+
 def token_words(device: str, nonce: str) -> bytes:
     """What a device signs to get a token (``TokenAsk.sig``, with its Ed25519 key)."""
     return f"vanthu-token\n{device}\n{nonce}".encode()

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from nacl.signing import SigningKey
+from nacl.signing import SigningKey, VerifyKey
 
 from app.hq import codes
 from app.hq.tokens import Caller, Mint
@@ -122,7 +122,10 @@ def test_a_revoked_device_is_out_at_once_and_told_to_wipe(hq: Office) -> None:
     assert device.tell("/v1/hello", hello(device)).status == 403
     nonce = admin.tell("/v1/hello", hello(admin)).headers["dpop-nonce"]
     reply = device.ask_token(nonce)
-    assert (reply.status, msgspec.json.decode(reply.content, type=Refusal).text) == (403, "wipe")
+    told = msgspec.json.decode(reply.content, type=Refusal).text
+    assert (reply.status, told[: len(proof.WIPE)]) == (403, proof.WIPE)
+    order = proof.raw(told.removeprefix(proof.WIPE))
+    VerifyKey(hq.server.keys.public).verify(proof.wipe_words(device.id, nonce), order)
     assert device.ask_token(nonce, SigningKey.generate()).status == 401  # only the device itself learns of it
 
 

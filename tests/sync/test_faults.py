@@ -78,7 +78,7 @@ def test_a_first_sync_that_is_cut_goes_on_where_it_was(pcs, office, tmp_path):
         enrol(b.store, office.invite("c00912"), "http://localhost", by="clerk", transport=b.wire)
         pulled = 0
         for _ in range(20):
-            b.wire.cut, b.wire.cut_after = False, 4
+            b.wire.cut, b.wire.cut_after = False, 5
             try:
                 b.meet()
                 break
