@@ -366,8 +366,9 @@ class ReportsPage(Page):
             path = Path(folder) / "bao-cao.pdf"
             self._writer(path)(job)
             data = path.read_bytes()
-        for number in range(many := page_count(data)):
-            job.step(number, many, "")
+        many = page_count(data)
+        for number in range(1, many + 1):
+            job.step(number - 1, many, "")
             yield page_picture(data, number, dpi=200)
 
     def _writer(self, path: Path) -> Callable[[Job], object]:
