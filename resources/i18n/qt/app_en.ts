@@ -1849,23 +1849,23 @@
     <name>ConsentDialog</name>
     <message>
         <source>(không ghi trên phiếu)</source>
-        <translation type="unfinished"></translation>
+        <translation>(not on the form)</translation>
     </message>
     <message>
         <source>Bản quét phiếu đồng ý</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan of the consent form</translation>
     </message>
     <message>
         <source>Cha, mẹ hoặc người giám hộ đã ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Parent or guardian who signed</translation>
     </message>
     <message>
         <source>Cho {count} người: ghi đúng như trên phiếu đã ký.</source>
-        <translation type="unfinished"></translation>
+        <translation>For {count} people: enter what stands on the signed forms.</translation>
     </message>
     <message>
         <source>Chỉ cần với người chưa đủ tuổi tự quyết.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for those who are too young to decide alone.</translation>
     </message>
     <message>
         <source>Cách</source>
@@ -1877,31 +1877,31 @@
     </message>
     <message>
         <source>Ghi sự đồng ý xử lý dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter consent to processing</translation>
     </message>
     <message>
         <source>Ghi đúng như trên phiếu đã ký.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter what stands on the signed form.</translation>
     </message>
     <message>
         <source>Gắn bản quét đã ký …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach the signed scan …</translation>
     </message>
     <message>
         <source>Không ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not enter</translation>
     </message>
     <message>
         <source>Ngày trên phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Day on the form</translation>
     </message>
     <message>
         <source>{count} người để lại vì chưa đủ tuổi và chưa có tên người giám hộ: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people left out, too young and without a guardian&apos;s name: {names}</translation>
     </message>
     <message>
         <source>Đã ghi sự đồng ý</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent entered</translation>
     </message>
 </context>
 <context>
@@ -2529,11 +2529,11 @@
     <name>EraseDialog</name>
     <message>
         <source>Gõ lại họ tên để xác nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the full name again to confirm</translation>
     </message>
     <message>
         <source>Không xóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not erase</translation>
     </message>
     <message>
         <source>Lý do</source>
@@ -2545,27 +2545,27 @@
     </message>
     <message>
         <source>Tên còn đứng trong:</source>
-        <translation type="unfinished"></translation>
+        <translation>The name still stands in:</translation>
     </message>
     <message>
         <source>Xóa dữ liệu của {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase the data of {name}</translation>
     </message>
     <message>
         <source>Xóa hẳn</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase for good</translation>
     </message>
     <message>
         <source>Xóa hẳn hồ sơ, {rows} dòng các năm, lịch sử, ảnh, tệp gắn kèm, cả trong các bản sao lưu của thư mục này. Không hoàn tác được. Ở lại: bằng chứng đã xóa (không có tên), văn bản đã cấp số, tiền đã thu trong sổ quỹ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erases the record, {rows} rows of the years, history, picture and attached files, also in the copies of this folder. It cannot be undone. What stays: the proof (without a name), numbered letters, money in the cash book.</translation>
     </message>
     <message>
         <source>lưu theo luật</source>
-        <translation type="unfinished"></translation>
+        <translation>kept by law</translation>
     </message>
     <message>
         <source>nên xem lại</source>
-        <translation type="unfinished"></translation>
+        <translation>look again</translation>
     </message>
 </context>
 <context>
@@ -6899,14 +6899,14 @@ to number it here open Sync, Right to number.</translation>
     <name>Privacy</name>
     <message>
         <source>Ghi sự đồng ý xử lý dữ liệu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter consent to processing …</translation>
     </message>
 </context>
 <context>
     <name>PrivacySection</name>
     <message>
         <source>(đã xóa)</source>
-        <translation type="unfinished"></translation>
+        <translation>(erased)</translation>
     </message>
     <message>
         <source>Ai</source>
@@ -6918,43 +6918,43 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Chưa ai xem dữ liệu nhạy cảm</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody has looked at sensitive data</translation>
     </message>
     <message>
         <source>Chưa có yêu cầu nào</source>
-        <translation type="unfinished"></translation>
+        <translation>No requests yet</translation>
     </message>
     <message>
         <source>Chưa hỏi sự đồng ý.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent not asked yet.</translation>
     </message>
     <message>
         <source>Chưa viết lại được bản sao {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy {file} could not be written anew</translation>
     </message>
     <message>
         <source>Cấp bản dữ liệu của đoàn viên …</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the member&apos;s own data …</translation>
     </message>
     <message>
         <source>Của ai</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose</translation>
     </message>
     <message>
         <source>Dữ liệu cá nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal data</translation>
     </message>
     <message>
         <source>Ghi sự đồng ý …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter consent …</translation>
     </message>
     <message>
         <source>Ghi trong hồ sơ đoàn viên, mục Dữ liệu cá nhân.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter them in the member&apos;s record, Personal data.</translation>
     </message>
     <message>
         <source>Ghi yêu cầu của đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a request of the member</translation>
     </message>
     <message>
         <source>Hạn</source>
@@ -6966,7 +6966,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>In phiếu đồng ý …</source>
-        <translation type="unfinished"></translation>
+        <translation>Print consent form …</translation>
     </message>
     <message>
         <source>Lúc</source>
@@ -6978,7 +6978,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Lọc theo mục đích</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by purpose</translation>
     </message>
     <message>
         <source>Mục</source>
@@ -6990,27 +6990,27 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Nhật ký bị cắt ở cuối: thiếu dòng sau cùng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The log was cut at its end: the last rows are missing.</translation>
     </message>
     <message>
         <source>Nhật ký bị sửa từ dòng {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The log was changed from row {row} on.</translation>
     </message>
     <message>
         <source>Nhật ký truy cập</source>
-        <translation type="unfinished"></translation>
+        <translation>Access log</translation>
     </message>
     <message>
         <source>Nhật ký truy cập dữ liệu nhạy cảm</source>
-        <translation type="unfinished"></translation>
+        <translation>Access log of sensitive data</translation>
     </message>
     <message>
         <source>Rút lại sự đồng ý</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw consent</translation>
     </message>
     <message>
         <source>Thôi hạn chế xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Lift the restriction</translation>
     </message>
     <message>
         <source>Tình trạng</source>
@@ -7026,39 +7026,39 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Việc về dữ liệu cá nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Acts on personal data</translation>
     </message>
     <message>
         <source>Xuất nhật ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the log</translation>
     </message>
     <message>
         <source>Xuất nhật ký …</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the log …</translation>
     </message>
     <message>
         <source>Xóa dữ liệu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Erase data …</translation>
     </message>
     <message>
         <source>Yêu cầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>Yêu cầu của đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Members&apos; requests</translation>
     </message>
     <message>
         <source>Yêu cầu của đoàn viên về dữ liệu của mình</source>
-        <translation type="unfinished"></translation>
+        <translation>Members&apos; requests about their own data</translation>
     </message>
     <message>
         <source>Yêu cầu {kind}: {state}, hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Request {kind}: {state}, due {day}</translation>
     </message>
     <message>
         <source>chữ trong mục đích</source>
-        <translation type="unfinished"></translation>
+        <translation>words in the purpose</translation>
     </message>
     <message>
         <source>từ ngày</source>
@@ -7078,23 +7078,23 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>Đã ghi yêu cầu; việc và hạn nằm ở Công việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Request entered; its task and day are in Tasks</translation>
     </message>
     <message>
         <source>Đã ghi {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} written</translation>
     </message>
     <message>
         <source>Đã làm xong</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Đã rút lại sự đồng ý.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consent was withdrawn.</translation>
     </message>
     <message>
         <source>Đã trả lời</source>
@@ -7156,15 +7156,15 @@ to number it here open Sync, Right to number.</translation>
     <name>PurposeDialog</name>
     <message>
         <source>Ai xem, lúc nào, xem mục nào, để làm gì được giữ trong nhật ký truy cập; giá trị thì không.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who looks, when, at what and why is kept in the access log; the values are not.</translation>
     </message>
     <message>
         <source>Dùng mục đích này cho những lần xem sau, đến khi nghỉ 30 phút</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this purpose for the next looks, until a pause of 30 minutes</translation>
     </message>
     <message>
         <source>Không xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not look</translation>
     </message>
     <message>
         <source>Xem</source>
@@ -7176,11 +7176,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Xem để làm gì</source>
-        <translation type="unfinished"></translation>
+        <translation>What for</translation>
     </message>
     <message>
         <source>chọn một dòng hoặc gõ</source>
-        <translation type="unfinished"></translation>
+        <translation>choose a line or type</translation>
     </message>
 </context>
 <context>
@@ -8513,7 +8513,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Dữ liệu cá nhân</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Personal data</translation>
     </message>
     <message>
         <source>Giao diện, ngôn ngữ</source>
