@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Ghi sự đồng ý xử lý dữ liệu</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>Theo yêu cầu ngày nào, quyết định nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>By which request, which decision.</translation>
     </message>
     <message>
         <source>Tên còn đứng trong:</source>
@@ -6892,7 +6892,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Ảnh được che; bấm để xem</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture covered; click to see it</translation>
     </message>
 </context>
 <context>
@@ -6914,7 +6914,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Che lại ngay</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover now</translation>
     </message>
     <message>
         <source>Chưa ai xem dữ liệu nhạy cảm</source>
@@ -6962,7 +6962,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Hạn chế xử lý</source>
-        <translation type="unfinished"></translation>
+        <translation>Restrict processing</translation>
     </message>
     <message>
         <source>In phiếu đồng ý …</source>
@@ -6974,7 +6974,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Lần xem sau sẽ hỏi lại mục đích</source>
-        <translation type="unfinished"></translation>
+        <translation>The next look asks for a purpose again</translation>
     </message>
     <message>
         <source>Lọc theo mục đích</source>
@@ -6986,7 +6986,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Mục đích</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>Nhật ký bị cắt ở cuối: thiếu dòng sau cùng.</source>
@@ -7022,7 +7022,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Việc</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>Việc về dữ liệu cá nhân</source>
@@ -7066,7 +7066,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>{count} dòng, nguyên vẹn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows, whole.</translation>
     </message>
     <message>
         <source>{count} người</source>
@@ -7074,7 +7074,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đang hạn chế xử lý: không có trong danh sách, tệp xuất.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processing restricted: in no list and no export.</translation>
     </message>
     <message>
         <source>Đã ghi</source>
@@ -7102,7 +7102,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã xóa; viết lại {count} bản sao. Bằng chứng: {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>Erased; {count} copies written anew. Proof: {digest}</translation>
     </message>
 </context>
 <context>
@@ -7172,7 +7172,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Xem dữ liệu nhạy cảm</source>
-        <translation type="unfinished"></translation>
+        <translation>Look at sensitive data</translation>
     </message>
     <message>
         <source>Xem để làm gì</source>
