@@ -2474,6 +2474,10 @@
         <translation>Saved {time}</translation>
     </message>
     <message>
+        <source>Đã lấy bản mới</source>
+        <translation>Newer version taken</translation>
+    </message>
+    <message>
         <source>Đã sửa</source>
         <translation>Changed</translation>
     </message>
@@ -5751,6 +5755,21 @@
     <message>
         <source>Thể thức Đảng</source>
         <translation>Party layout</translation>
+    </message>
+</context>
+<context>
+    <name>NewerBar</name>
+    <message>
+        <source>Có bản mới hơn từ máy khác. Chữ đang gõ vẫn giữ nguyên; bản kia còn trong lịch sử.</source>
+        <translation>Another PC has a newer version. What you type stays; the other version is in the history.</translation>
+    </message>
+    <message>
+        <source>Giữ bản đang gõ</source>
+        <translation>Keep what I type</translation>
+    </message>
+    <message>
+        <source>Lấy bản mới</source>
+        <translation>Take the newer version</translation>
     </message>
 </context>
 <context>

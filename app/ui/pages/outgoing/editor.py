@@ -41,6 +41,7 @@ from app.ui.pages.outgoing.writing import Writing
 from app.ui.run import is_refusal
 from app.ui.seat import Seat
 from app.ui.theme.look import px
+from app.ui.widgets.newer_bar import NewerBar
 from app.ui.widgets.splitter import Splitter
 
 SAVE_AFTER_MS: Final = 600
@@ -125,6 +126,10 @@ class Editor(QWidget):
         if self.detail is not None and self.detail.row.id != opened.detail.row.id:
             return  # another letter was opened in the meantime
         dirty = not whole and self._editing and self._unsaved()
+        if dirty and opened.letter not in (self._stored, self._saved):
+            self.newer.offer(opened.letter)
+        elif whole:
+            self.newer.drop()
         self.detail = opened.detail
         state = LetterState(opened.detail.row.state)
         self._editing = state in _OPEN
@@ -295,6 +300,13 @@ class Editor(QWidget):
         self.put(one.fix(before))
         self.seat.tell.note(self.tr("Đã sửa"), tone="done", undo=partial(self.put_back, letter_id, before))
 
+    def take_newer(self, letter: Letter) -> None:
+        """What another PC made of this letter, instead of what is typed; with undo."""
+        if self.detail is not None and self._editing:
+            back = partial(self.put_back, self.detail.row.id, self.form.letter())
+            self.put(letter)
+            self.seat.tell.note(self.tr("Đã lấy bản mới"), tone="done", undo=back)
+
     def put_back(self, letter_id: str, before: Letter) -> None:
         """The letter as it was before an act; not when another one is open."""
         if self.detail is not None and self.detail.row.id == letter_id and self._editing:
@@ -383,6 +395,9 @@ class Editor(QWidget):
         column.setSpacing(0)
         self.head = EditorHead(self.leave, self.primary, partial(self.do, "give_back"), self._offer)
         column.addWidget(self.head)
+        self.newer = NewerBar()
+        self.newer.taken.connect(self.take_newer)
+        column.addWidget(self.newer)
         # From the outside in: what is put into another parent is given its looks anew, with all it holds. And in the order of
         # the Tab key, which follows the order of putting.
         middle, right = QWidget(), QWidget()
