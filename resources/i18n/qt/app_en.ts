@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>Cách</source>
-        <translation type="unfinished">Way</translation>
+        <translation>Way</translation>
     </message>
     <message>
         <source>Ghi</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>Lý do</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Theo yêu cầu ngày nào, quyết định nào.</source>
@@ -6929,7 +6929,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Ai</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>Che lại ngay</source>
@@ -6977,7 +6977,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Hạn</source>
-        <translation type="unfinished">Due</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Hạn chế xử lý</source>
@@ -6989,7 +6989,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Lúc</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Lần xem sau sẽ hỏi lại mục đích</source>
@@ -7001,7 +7001,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Mục</source>
-        <translation type="unfinished">Section</translation>
+        <translation>Fields</translation>
     </message>
     <message>
         <source>Mục đích</source>
@@ -7033,11 +7033,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Từ ngày</source>
-        <translation type="unfinished">From day</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>Việc</source>
@@ -7081,7 +7081,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>từ ngày</source>
-        <translation type="unfinished">from</translation>
+        <translation>from</translation>
     </message>
     <message>
         <source>{count} dòng, nguyên vẹn.</source>
@@ -7089,7 +7089,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>{count} người</source>
-        <translation type="unfinished">People: {count}</translation>
+        <translation>{count} people</translation>
     </message>
     <message>
         <source>Đang hạn chế xử lý: không có trong danh sách, tệp xuất.</source>
@@ -7117,7 +7117,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã trả lời</source>
-        <translation type="unfinished">Answered</translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Đã xóa; viết lại {count} bản sao. Bằng chứng: {digest}</source>
@@ -7187,7 +7187,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Xem</source>
-        <translation type="unfinished">View</translation>
+        <translation>Look</translation>
     </message>
     <message>
         <source>Xem dữ liệu nhạy cảm</source>
@@ -8532,7 +8532,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Dữ liệu cá nhân</source>
-        <translation type="unfinished">Personal data</translation>
+        <translation>Personal data</translation>
     </message>
     <message>
         <source>Giao diện, ngôn ngữ</source>
