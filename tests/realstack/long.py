@@ -20,7 +20,7 @@ from tests.hq.office import serve
 from tests.models.records import add_member, add_unit, edit_member, picture
 from tests.realstack.net import Net, meet, net, told
 from tests.realstack.run import failures
-from tests.realstack.stage import Stage
+from tests.realstack.stage import Stage, somewhere
 from tests.sync.branch import Branch
 from tests.sync.test_files import attach
 from tools.postgres import cluster
@@ -38,13 +38,13 @@ def say(line: str) -> None:
 
 def _slice(first: int, last: int) -> list[tuple[int, list[str]]]:
     """Seeds of one slice; every second slice runs on PostgreSQL."""
-    with tempfile.TemporaryDirectory() as place:
+    with somewhere() as place:
         if first // SLICE % 2 == 0:
-            return _on(Stage(Path(place) / "stage"), first, last)
+            return _on(Stage(place), first, last)
         with cluster() as url:
             with psycopg.connect(url.format(database="postgres"), autocommit=True) as connection:
                 connection.execute("CREATE DATABASE realstack")
-            return _on(Stage(Path(place) / "stage", url.format(database="realstack")), first, last)
+            return _on(Stage(place, url.format(database="realstack")), first, last)
 
 
 def _on(stage: Stage, first: int, last: int) -> list[tuple[int, list[str]]]:

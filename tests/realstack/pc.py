@@ -82,7 +82,8 @@ class Pc(Branch):
         def told(changed: Any) -> None:
             if before is not None:
                 before(changed)
-            self.world.saved(self, changed.act_id)
+            if changed:
+                self.world.saved(self, changed.act_id)
 
         self.store.after = told
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -231,6 +232,14 @@ class Stage:
     def close(self) -> None:
         if self.postgres:
             self.database.close()
+
+
+@contextmanager
+def somewhere() -> Iterator[Path]:
+    """A folder for a stage: in memory where the system has such a place, because these disks die by decision, not by power."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(prefix="vanthu-stage-", dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
 
 
 @cache

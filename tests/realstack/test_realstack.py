@@ -14,7 +14,7 @@ import pytest
 
 from tests.hq.conftest import postgres_cluster  # noqa: F401
 from tests.realstack.run import failures
-from tests.realstack.stage import Stage
+from tests.realstack.stage import Stage, somewhere
 from tests.realstack.world import World
 
 SEEDS = 200
@@ -23,19 +23,21 @@ PARTS = 10
 
 
 @pytest.fixture(scope="module")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    stage = Stage(tmp_path_factory.mktemp("sqlite"))
-    yield stage
-    stage.close()
+def sqlite() -> Iterator[Stage]:
+    with somewhere() as place:
+        stage = Stage(place)
+        yield stage
+        stage.close()
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory, postgres_cluster: str) -> Iterator[Stage]:  # noqa: F811
+def postgres(postgres_cluster: str) -> Iterator[Stage]:  # noqa: F811
     with psycopg.connect(postgres_cluster.format(database="postgres"), autocommit=True) as connection:
         connection.execute("CREATE DATABASE realstack")
-    stage = Stage(tmp_path_factory.mktemp("postgres"), postgres_cluster.format(database="realstack"))
-    yield stage
-    stage.close()
+    with somewhere() as place:
+        stage = Stage(place, postgres_cluster.format(database="realstack"))
+        yield stage
+        stage.close()
 
 
 @pytest.mark.parametrize(
