@@ -143,7 +143,9 @@ def _values(typed: list[str]) -> dict[str, int | None]:
     for one in typed:
         known = _TYPED.fullmatch(one)
         if known is None:
-            raise UsageWrong(message=tr(mark("“{text}” không có dạng DÒNG/CỘT=SỐ")).format(text=one))
+            raise UsageWrong(
+                message=tr(mark("“{text}” không có dạng DÒNG/CỘT=SỐ")).format(text=one), prog="vanthu report"
+            )
         found[known[1]] = int(known[2]) if known[2] else None
     return found
 

@@ -740,103 +740,103 @@
     <name>BoardPane</name>
     <message>
         <source>, đã quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>, past due</translation>
     </message>
     <message>
         <source>; hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>; due {day}</translation>
     </message>
     <message>
         <source>Biểu đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>Bảng</source>
-        <translation type="unfinished">Table</translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>Chưa có đoàn viên nào</source>
-        <translation type="unfinished">No members yet</translation>
+        <translation>No members yet</translation>
     </message>
     <message>
         <source>Chỉ tiêu: bao nhiêu hồ sơ đầy đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Target: how many complete records</translation>
     </message>
     <message>
         <source>Còn thiếu</source>
-        <translation type="unfinished">Missing</translation>
+        <translation>Lacks</translation>
     </message>
     <message>
         <source>Hoàn thiện dữ liệu theo đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness by unit</translation>
     </message>
     <message>
         <source>Hạn hoàn thiện</source>
-        <translation type="unfinished"></translation>
+        <translation>To be complete by</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Hồ sơ còn thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete records</translation>
     </message>
     <message>
         <source>Hồ sơ đầy đủ có: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>A complete record has: {fields}.</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>No record lacks anything</translation>
     </message>
     <message>
         <source>Thiếu mục nào</source>
-        <translation type="unfinished"></translation>
+        <translation>What is missing</translation>
     </message>
     <message>
         <source>Thiếu nhiều nhất</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing most</translation>
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Tỷ lệ</source>
-        <translation type="unfinished"></translation>
+        <translation>Share</translation>
     </message>
     <message>
         <source>Xem dạng</source>
-        <translation type="unfinished"></translation>
+        <translation>Show as</translation>
     </message>
     <message>
         <source>hồ sơ đầy đủ trên {members} đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>complete records of {members} members</translation>
     </message>
     <message>
         <source>số hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>records</translation>
     </message>
     <message>
         <source>{unit}: {count} hồ sơ còn thiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}: {count} incomplete records</translation>
     </message>
     <message>
         <source>Đoàn viên</source>
-        <translation type="unfinished">Members</translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>Đã đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Đặt chỉ tiêu</source>
-        <translation type="unfinished"></translation>
+        <translation>Set target</translation>
     </message>
 </context>
 <context>
@@ -1402,23 +1402,23 @@
     <name>ChartsPane</name>
     <message>
         <source>Biểu đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>Chưa có số liệu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No figures yet.</translation>
     </message>
     <message>
         <source>Nhóm</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Số liệu của biểu đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of the chart</translation>
     </message>
     <message>
         <source>Số đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
 </context>
 <context>
@@ -2929,14 +2929,14 @@
     <name>FigureGrid</name>
     <message>
         <source>Số liệu của biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures of the form</translation>
     </message>
 </context>
 <context>
     <name>FigureModel</name>
     <message>
         <source>Chỉ tiêu</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
 </context>
 <context>
@@ -3483,123 +3483,123 @@
     <name>FormView</name>
     <message>
         <source>(hồ sơ không còn)</source>
-        <translation type="unfinished"></translation>
+        <translation>(the record is no more)</translation>
     </message>
     <message>
         <source>Bớt</source>
-        <translation type="unfinished"></translation>
+        <translation>Gone</translation>
     </message>
     <message>
         <source>Chỉ tiêu</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>Cột của biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns of the form</translation>
     </message>
     <message>
         <source>Hiện nay</source>
-        <translation type="unfinished"></translation>
+        <translation>Now</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Không có ai sau con số này</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody stands behind this figure</translation>
     </message>
     <message>
         <source>Không có gì khác với bản đã nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing differs from what was handed in</translation>
     </message>
     <message>
         <source>Kỳ báo cáo</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Lý do sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is corrected</translation>
     </message>
     <message>
         <source>Lý do sửa, ví dụ: sót 3 đoàn viên lớp 10A2</source>
-        <translation type="unfinished"></translation>
+        <translation>Why, e.g. 3 members of class 10A2 were left out</translation>
     </message>
     <message>
         <source>Lập bản sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a correction</translation>
     </message>
     <message>
         <source>Nguồn: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {source}</translation>
     </message>
     <message>
         <source>Ngày sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>Born</translation>
     </message>
     <message>
         <source>Những người sau con số</source>
-        <translation type="unfinished"></translation>
+        <translation>Persons behind the figure</translation>
     </message>
     <message>
         <source>Số liệu {first} - {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures {first} - {last}.</translation>
     </message>
     <message>
         <source>Thay đổi từ khi nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes since it was handed in</translation>
     </message>
     <message>
         <source>Theo nhóm</source>
-        <translation type="unfinished"></translation>
+        <translation>By group</translation>
     </message>
     <message>
         <source>Theo đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>By unit</translation>
     </message>
     <message>
         <source>Thêm</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Từ khi nộp đến nay: {count} ô thay đổi</source>
-        <translation type="unfinished"></translation>
+        <translation>Since it was handed in: {count} figures changed</translation>
     </message>
     <message>
         <source>bản sửa {version}, chưa nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>correction {version}, not handed in</translation>
     </message>
     <message>
         <source>chưa đối chiếu mẫu chính thức</source>
-        <translation type="unfinished"></translation>
+        <translation>not compared with the official form</translation>
     </message>
     <message>
         <source>hạn {day}</source>
-        <translation type="unfinished">due {day}</translation>
+        <translation>due {day}</translation>
     </message>
     <message>
         <source>{row} · {column}: số do đơn vị nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} · {column}: typed by the unit</translation>
     </message>
     <message>
         <source>Ô nền màu: gõ số trực tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coloured cells: type the number.</translation>
     </message>
     <message>
         <source>Đã nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>đã nộp {day}, bản {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>handed in {day}, version {version}</translation>
     </message>
 </context>
 <context>
@@ -6872,7 +6872,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã nộp</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Handed in</translation>
     </message>
     <message>
         <source>Đã thu</source>
@@ -7761,111 +7761,111 @@ to number it here open Sync, Right to number.</translation>
     <name>ReportsPage</name>
     <message>
         <source>Biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Biểu mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Forms</translation>
     </message>
     <message>
         <source>Biểu đồ</source>
-        <translation type="unfinished"></translation>
+        <translation>Charts</translation>
     </message>
     <message>
         <source>Bản in (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>To print (PDF)</translation>
     </message>
     <message>
         <source>Bản đã nộp giữ nguyên; bản sửa là bản mới</source>
-        <translation type="unfinished"></translation>
+        <translation>What was handed in stays; a correction is a new version</translation>
     </message>
     <message>
         <source>Bảng tính (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Workbook (XLSX)</translation>
     </message>
     <message>
         <source>Các biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>The forms</translation>
     </message>
     <message>
         <source>Hoàn thiện dữ liệu</source>
-        <translation type="unfinished"></translation>
+        <translation>Completeness</translation>
     </message>
     <message>
         <source>Hình (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture (PNG)</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished">Print</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>Khác từ khi nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed since</translation>
     </message>
     <message>
         <source>Lưu báo cáo</source>
-        <translation type="unfinished"></translation>
+        <translation>Save report</translation>
     </message>
     <message>
         <source>Lưu thành tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as file</translation>
     </message>
     <message>
         <source>Lập bản sửa</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin a correction</translation>
     </message>
     <message>
         <source>Mục</source>
-        <translation type="unfinished">Section</translation>
+        <translation>Section</translation>
     </message>
     <message>
         <source>Nộp biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>{period}: hạn {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}: due {day}</translation>
     </message>
     <message>
         <source>Đang ghi {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing {file}</translation>
     </message>
     <message>
         <source>Đang in</source>
-        <translation type="unfinished">Printing</translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Đang so với bản đã nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing with what was handed in</translation>
     </message>
     <message>
         <source>Đang tính biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>Counting</translation>
     </message>
     <message>
         <source>Đã gửi {pages} trang đến máy in</source>
-        <translation type="unfinished"></translation>
+        <translation>{pages} pages sent to the printer</translation>
     </message>
     <message>
         <source>Đã lưu {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} saved</translation>
     </message>
     <message>
         <source>Đã lập bản sửa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction begun.</translation>
     </message>
     <message>
         <source>Đã nộp biểu {form}, {period}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{form}, {period} handed in.</translation>
     </message>
     <message>
         <source>Đã đặt chỉ tiêu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Target set.</translation>
     </message>
 </context>
 <context>
@@ -10152,7 +10152,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Lập biểu</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>Mở Văn bản đến</source>
@@ -10192,7 +10192,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>hồ sơ đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>complete records</translation>
     </message>
     <message>
         <source>thứ ba</source>
