@@ -39,6 +39,7 @@ _VIEWS: Final = {
     "tasks": ("calendar", "answers", "recurring", "late"),
     "dossiers": ("new",),
     "meetings": ("new", "committees", "grading"),
+    "fees": ("arrears", "book", "bank", "periods"),
 }
 """Further views of a page, as its ``show_record`` names them."""
 _SETTLE_MS: Final = 4_000

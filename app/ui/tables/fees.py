@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from app.base.language import mark
 from app.domain.fees import CLASS_NAMES, Month
 from app.domain.members import named
 from app.domain.money_words import money
@@ -16,6 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, UNIT, KIND = 0, 1, 2
 FIXED: Final = 3
 """Columns before the first month; after the last month stands what is lacking."""
+_SHORT: Final = {
+    "unsalaried": mark("chưa lương"),
+    "salaried": mark("có lương"),
+    "abroad": mark("nước ngoài"),
+    "exempt": mark("không thu"),
+}
 _TONES: Final = {
     "paid": "done",
     "part": "due",
@@ -90,6 +97,8 @@ class MonthsModel(QAbstractTableModel):
             if at < 0:
                 return (_tr("Họ và tên"), _tr("Đơn vị"), _tr("Mức"))[section]
             return f"T{int(self.grid.months[at][5:])}" if at < len(self.grid.months) else _tr("Còn nợ")
+        if role == Qt.ItemDataRole.TextAlignmentRole and at < 0:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and 0 <= at < len(self.grid.months):
             return _tr("Đã thu {paid} trên {due} đồng; bấm để chọn cả tháng").format(
                 paid=money(self.grid.paid[at]), due=money(self.grid.dues[at])
@@ -99,9 +108,9 @@ class MonthsModel(QAbstractTableModel):
     def _words(self, row: GridRow, column: int, cell: Cell | None) -> str:
         if cell is None:
             if column == KIND:
-                return named(CLASS_NAMES, row.kind) + ("?" if row.guessed else "")
+                return named(_SHORT, row.kind) + ("?" if row.guessed else "")
             last = money(row.lacking) if row.lacking else ""
-            return (row.name, row.unit_name)[column] if column < KIND else last
+            return (row.name, row.unit_name.removeprefix("Chi đoàn "))[column] if column < KIND else last
         match cell.state:
             case "paid":
                 return "✓"
@@ -128,7 +137,8 @@ class MonthsModel(QAbstractTableModel):
         if cell is None:
             if column == KIND and row.guessed:
                 return _tr("Đoán theo nghề nghiệp; chọn người rồi đặt mức để xác nhận")
-            return self._words(row, column, cell)
+            told = {UNIT: row.unit_name, KIND: named(CLASS_NAMES, row.kind)}
+            return told.get(column) or self._words(row, column, cell)
         states = {
             "paid": _tr("đã đóng {paid}"), "part": _tr("đã đóng {paid} trên {due}"), "open": _tr("chưa đóng {due}"),
             "waived": _tr("được miễn"), "exempt": _tr("không thu"), "absent": _tr("chưa là đoàn viên"),

@@ -66,6 +66,7 @@ class ArrearsView(QWidget):
             "note",
             wrap=True,
         )
+        self.no_account.hide()
         self.copy = Button(self.tr("Chép tin nhắn"), self._copy, meaning="copy")
         self.keep = Button(self.tr("Lưu mã QR"), self._keep, meaning="save")
         self.all = Button(self.tr("Giấy báo cho mọi người"), self.print_all, meaning="print", key="Ctrl+P")

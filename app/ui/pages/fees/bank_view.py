@@ -31,7 +31,6 @@ class BankView(QWidget):
         super().__init__(parent)
         self._seat = seat
         self._latest = Latest(seat.run, self)
-        self._unit = ""
         self.read = Button(
             self.tr("Nhập sao kê"),
             self.take_file,
@@ -45,7 +44,7 @@ class BankView(QWidget):
             self.tr("Nhập sao kê"), self.take_file,
         )  # fmt: skip
         columns: tuple[Column[TransferRow], ...] = (
-            Column("day", self.tr("Ngày"), lambda row: shown_day(row.day), 96, right=True, sort=lambda row: row.day),
+            Column("day", self.tr("Ngày"), lambda row: shown_day(row.day), 104, right=True, sort=lambda row: row.day),
             Column("amount", self.tr("Số tiền"), lambda row: money(row.amount), 96, right=True, sort=lambda row: row.amount),
             Column("text", self.tr("Nội dung"), lambda row: row.text, 0, tip=lambda row: row.text),
             Column("payer", self.tr("Người chuyển"), lambda row: row.payer, 150, tip=lambda row: row.payer),
@@ -70,18 +69,19 @@ class BankView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addLayout(row_of(self.read, self.told, stretch=False))
+        top = row_of(self.read, stretch=False)
+        top.addWidget(self.told, 1)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addLayout(row_of(self.who, self.yes, self.no))
         self.setFocusProxy(self.table)
 
-    def show_unit(self, unit: str) -> None:
-        self._unit = unit
+    def show_unit(self, _: str) -> None:
+        """Money may come from anybody: the whole of our unit is always asked."""
         self.look_anew()
 
     def look_anew(self) -> None:
-        ask = partial(self._seat.desk.fees.statements.waiting, self._unit or None)
-        self._latest.ask(ask, self._take, self._seat.tell.error)
+        self._latest.ask(self._seat.desk.fees.statements.waiting, self._take, self._seat.tell.error)
 
     def _take(self, rows: tuple[TransferRow, ...]) -> None:
         self.table.set_rows(rows)
@@ -125,7 +125,7 @@ class BankView(QWidget):
 
     def take_in(self, path: Path) -> None:
         """Read and enter a statement, off the window's thread."""
-        act = partial(self._seat.desk.fees.statements.take, path, unit=self._unit or None)
+        act = partial(self._seat.desk.fees.statements.take, path)
         self._seat.do(self._seat.bus, act, then=self._taken)
 
     def _taken(self, change: Change[Taken]) -> None:

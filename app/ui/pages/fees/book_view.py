@@ -41,7 +41,7 @@ class BookView(QWidget):
             self.tr("Thu đoàn phí ở thẻ “Thu theo tháng”."),
         )
         columns: tuple[Column[EntryRow], ...] = (
-            Column("day", self.tr("Ngày"), lambda row: shown_day(row.day), 96, right=True, sort=lambda row: row.day),
+            Column("day", self.tr("Ngày"), lambda row: shown_day(row.day), 104, right=True, sort=lambda row: row.day),
             Column("number", self.tr("Số phiếu"), lambda row: row.number, 104),
             Column("words", self.tr("Diễn giải"), lambda row: row.words, 0, tip=lambda row: row.words,
                    tone=lambda row: "quiet" if row.countered or row.counter_of else ""),

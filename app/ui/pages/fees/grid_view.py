@@ -31,12 +31,11 @@ from app.ui.seat import Seat
 from app.ui.tables.fees import FIXED, KIND, NAME, UNIT, MonthsModel
 from app.ui.theme.look import dressing, px
 from app.ui.theme.tokens import Space
-from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Words
 
-_MONTH_WIDTH = 52
+_MONTH_WIDTH = 58
 
 
 class MonthsTable(QTableView):
@@ -63,7 +62,10 @@ class MonthsTable(QTableView):
 
 
 class GridView(QWidget):
-    """``unit`` and ``year`` come from the page."""
+    """Unit and year come from the page, which also has the button that collects."""
+
+    ready = Signal(bool)
+    """Whether there is something to collect among what is chosen."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,10 +98,11 @@ class GridView(QWidget):
             self.tr("Thêm đoàn viên, hoặc chọn đơn vị khác; tháng bắt đầu theo dõi ở thẻ “Kỳ, quỹ”."),
         )
         QVBoxLayout(self.table.viewport()).addWidget(self.empty)
+        self.empty.hide()
         self.day = DateField(today=self._today)
         self.day.setAccessibleName(self.tr("Ngày thu"))
         self.day.set_date(self._today)
-        self.day.setFixedWidth(px(130))
+        self.day.setFixedWidth(px(150))
         self.way = QComboBox()
         self.way.setAccessibleName(self.tr("Cách nộp"))
         self.way.addItem(self.tr("Tiền mặt"), "cash")
@@ -112,7 +115,6 @@ class GridView(QWidget):
         )
         self.amount.textChanged.connect(lambda _: self._count())
         self.amount.returnPressed.connect(self.collect)
-        self.take = Button(self.tr("Thu"), self.collect, kind="primary", meaning="check", key="Space")
         self.chosen = Words("", "note")
         self.sums = Words("", "note", wrap=True)
         column = QVBoxLayout(self)
@@ -120,7 +122,7 @@ class GridView(QWidget):
         column.setSpacing(Space.SMALL)
         column.addWidget(self.table, 1)
         column.addLayout(row_of(self.chosen, stretch=False))
-        bar = row_of(Words(self.tr("Ngày thu")), self.day, self.way, self.amount, self.take)
+        bar = row_of(Words(self.tr("Ngày thu")), self.day, self.way, self.amount)
         column.addLayout(bar)
         column.addWidget(self.sums)
         self.setFocusProxy(self.table)
@@ -171,7 +173,7 @@ class GridView(QWidget):
         head = self.table.horizontalHeader()
         last = self.model.columnCount() - 1
         for at in range(self.model.columnCount()):
-            width = {NAME: 190, UNIT: 118, KIND: 100, last: 84}.get(at, _MONTH_WIDTH)
+            width = {NAME: 160, UNIT: 96, KIND: 92, last: 76}.get(at, _MONTH_WIDTH)
             self.table.setColumnWidth(at, px(width))
         head.setMinimumSectionSize(px(40))
         if last > FIXED:
@@ -237,7 +239,7 @@ class GridView(QWidget):
             self.chosen.say(
                 self.tr("Chọn ô, bấm đầu cột để chọn cả tháng, bấm tên để chọn cả năm, Ctrl+A chọn cả lớp; phím cách để thu; gõ số để thu một phần")
             )  # fmt: skip
-        self.take.setEnabled(bool(months) or bool(typed))
+        self.ready.emit(bool(months) or bool(typed))
 
     def _type_amount(self) -> None:
         self.amount.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from app.base.clock import today
 from app.domain.rows import UnitRow
@@ -19,6 +19,7 @@ from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.widgets.chips import Chip, ChipRow
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.search_line import SearchLine
 
@@ -54,8 +55,9 @@ class FeesPage(Page):
         self.unit.setAccessibleName(self.tr("Đơn vị"))
         self.unit.setMinimumWidth(px(200))
         self.unit.setMaximumWidth(px(300))
+        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.unit.activated.connect(lambda _: self._show())
-        self.year = QSpinBox()
+        self.year = NumberBox()
         self.year.setAccessibleName(self.tr("Năm"))
         self.year.setRange(2011, today(seat.desk.clock).year + 2)
         self.year.setValue(today(seat.desk.clock).year)
@@ -82,6 +84,10 @@ class FeesPage(Page):
         column.addWidget(self.views)
         column.addWidget(self.faces, 1)
         self.setFocusProxy(self.grid)
+        primary = self.head.primary
+        assert primary is not None
+        primary.setEnabled(False)
+        self.grid.ready.connect(primary.setEnabled)
         self.search.down.connect(lambda: self.grid.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.grid.model.modelReset.connect(self._choose_wanted)
         self.look_anew()
@@ -102,6 +108,7 @@ class FeesPage(Page):
         self.faces.setCurrentWidget(self.view(key))
         self.search.setVisible(key in ("months", "arrears"))
         self.year.setVisible(key == "months")
+        self.unit.setVisible(key != "bank")
         primary = self.head.primary
         assert primary is not None
         primary.setVisible(key == "months")
