@@ -23,6 +23,7 @@ from app.hq.problems import Problem
 from app.hq.refusals import BundleRefused
 from app.hq.server import Server
 from app.wire import codec, parcel, proof
+from app.wire.classes import GRANT
 from app.wire.messages import (
     BlobCheck,
     BlobCommit,
@@ -30,6 +31,7 @@ from app.wire.messages import (
     BundleReceipt,
     Envelope,
     Hello,
+    ObjectAsk,
     Pull,
     Push,
     Pushed,
@@ -38,6 +40,7 @@ from app.wire.messages import (
 )
 from app.wire.shapes import Message
 
+LETTERS_AT_ONCE: Final = 20
 ROWS_AT_ONCE: Final = 2000
 MOST_ROWS: Final = 50_000
 """Rows that a receipt carries; a PC that is farther behind brings the next bundle for the rest."""
@@ -140,6 +143,9 @@ def _rows(call: Call, asked: Hello) -> Iterator[Message]:
             yield problem.refusal
             return
         yield rows
+        grants = [row.id for row in rows.rows if row.ent == GRANT and row.kind == "create"]
+        for start in range(0, len(grants), LETTERS_AT_ONCE):
+            yield acts_feed.objects(call, ObjectAsk(grants=grants[start : start + LETTERS_AT_ONCE]))
         cursor, count = rows.next, count + len(rows.rows)
         if not rows.more:
             return

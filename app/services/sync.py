@@ -18,6 +18,7 @@ from app.services.change import Change
 from app.services.leasing import link_of
 from app.services.sync_deciding import resolve
 from app.services.sync_devices import DeviceRow, device_names, remember, remembered
+from app.services.sync_flows import receiving
 from app.services.sync_leases import Leases
 from app.services.sync_rows import (
     ArrivalRow,
@@ -152,5 +153,8 @@ class Sync(Leases):
         from app.sync.bundles import read
 
         answered = read(self.store, source)
+        if answered.letters:
+            receiving.take(self.store, answered.letters)
+            receiving.show_guesses(self.store)
         self._afterwards()
         return answered

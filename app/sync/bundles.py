@@ -30,7 +30,7 @@ from app.sync.rules_apply import take_rows
 from app.sync.rules_outbox import fitting, settle, to_send
 from app.sync.store import Me
 from app.wire import codec, parcel, proof
-from app.wire.messages import Bundle, BundleReceipt, Hello, Push, Pushed, Rows, Welcome
+from app.wire.messages import Bundle, BundleReceipt, Hello, Object, Objects, Push, Pushed, Rows, Welcome
 
 MOST_OPS: Final = 20_000
 """Operations of one bundle; what is more goes into the next, after the receipt."""
@@ -52,6 +52,8 @@ class Answered:
     done: Done
     again: bool
     """This receipt was read before; nothing changed."""
+    letters: tuple[Object, ...] = ()
+    """Letters of other units that the rows point to; their files follow over the line."""
 
 
 # --- out ---------------------------------------------------------------------------------------------------
@@ -161,14 +163,14 @@ def read(store: Store, source: Path) -> Answered:
         done = Done(epoch=receipt.epoch)
         again = log.state == "answered"
         try:
-            _take(tx, log, receipt, done)
+            letters = _take(tx, log, receipt, done)
         except codec.WireError:
             raise BundleBroken(file=source.name) from None
         log.state = "answered"
         done.waiting = waiting(tx)
         link_row = tx.link()
         link_row.last_contact = tx.w.clock.now()
-    return Answered(str(source), receipt.id, done, again)
+    return Answered(str(source), receipt.id, done, again, tuple(letters))
 
 
 def _opened(source: Path, link: SyncLink) -> BundleReceipt:
@@ -189,9 +191,10 @@ def _opened(source: Path, link: SyncLink) -> BundleReceipt:
         raise refusals[error.code](file=source.name) from None
 
 
-def _take(tx: FolderTx, log: BundleLog, receipt: BundleReceipt, done: Done) -> None:
-    """The answers, as a round takes them; those to an earlier self are passed over."""
+def _take(tx: FolderTx, log: BundleLog, receipt: BundleReceipt, done: Done) -> list[Object]:
+    """The answers, as a round takes them; those to an earlier self are passed over. Gives the letters that came."""
     me = tx.me()
+    letters: list[Object] = []
     mine = log.line == me.line
     for raw in receipt.parts:
         part = codec.decode_any(bytes(raw), parcel.MOST_SEALED)
@@ -210,4 +213,7 @@ def _take(tx: FolderTx, log: BundleLog, receipt: BundleReceipt, done: Done) -> N
             if mine and log.cursor <= me.cursor:
                 me.cursor = max(me.cursor, part.next)
             tx.save(me)
+        elif isinstance(part, Objects):
+            letters += part.found
     tx.save(me)
+    return letters

@@ -60,7 +60,8 @@ class Mover:
             self._settle("refused" if refusal.told.code in _FINAL else "", refusal.told.code)
             return True
         except (BlobMissing, BlobDamaged) as fault:
-            self._settle("refused", fault.code)
+            once_more = self._now.way == "down" and not self._failed_before(self._now, fault.code)
+            self._settle("" if once_more else "refused", fault.code)
             return True
         if done:
             self._settle("done", "")
@@ -77,6 +78,12 @@ class Mover:
                     continue
                 return Moving(job.sha256, job.way, job.size, [])
         return None
+
+    def _failed_before(self, now: Moving, code: str) -> bool:
+        """Bytes that were not those of the digest are asked for anew, once; after that when somebody asks."""
+        with self._store.read() as session:
+            job = session.get(BlobJob, (now.sha, now.way))
+            return job is not None and job.fault == code
 
     def _up(self, now: Moving) -> bool:
         if not now.missing:
