@@ -112,3 +112,44 @@ def test_without_a_line_the_work_is_kept(line, tmp_path, office):
     assert line.refused("sync", "--enrol", "x", "https://localhost")["code"] == "DB-016"
     assert line.json("letter", "show", made)["id"] == made
     assert Path(line.data).is_dir()
+
+
+def test_taking_over_watching_and_leaving(server, line, tmp_path, capsys, monkeypatch):
+    line.bare("hq", "unit", "add", "c2", "Đoàn trường Hai", "--parent", "goc", "--hq", server.folder)
+
+    def code():
+        return line.bare("hq", "invite", "c2", "--hq", server.folder, "--json").json["code"]
+
+    made = line.json("letter", "new", letter_file(tmp_path / "letter.json"))["id"]
+    line.json("sync", "--enrol", code(), server.url, "--name", "Máy cũ")
+    line.json("letter", "sign", made)
+    line.json("letter", "issue", made)
+    line.json("sync", "--once")
+    second = Line(tmp_path / "second", capsys)
+    second.json("sync", "--enrol", code(), server.url)
+    assert second.refused("sync", "lease", "take", "CV")["exit"] == 4
+    assert (
+        second("sync", "lease", "takeover", "CV", "--reason", "máy cũ hỏng", "--yes").code == 2
+    )  # which way?
+    taken = second.json("sync", "lease", "takeover", "CV", "--reason", "máy cũ hỏng", "--last", "1", "--yes")
+    assert (taken["mine"], taken["next"]) == (True, 2)
+
+    turns = iter((None, None))
+
+    def turn(_seconds):
+        try:
+            next(turns)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("app.cli.sync.time.sleep", turn)
+    second.json("letter", "new", letter_file(tmp_path / "again.json"))
+    assert second.json("sync", "status")["waiting"] > 0
+    watched = second("sync", "--watch")
+    assert watched.code != 0  # ended by Ctrl+C
+    assert second.json("sync", "status")["waiting"] == 0
+
+    assert second("sync", "leave").code == 2
+    assert second.json("sync", "leave", "--yes") == {"left": True}
+    assert not second.json("sync", "status")["enrolled"]
+    assert second.json("letter", "show", made)["id"] == made

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.numbers import IssuedNumber
+from app.models.syncing import SyncLink
 from app.services.leasing import NumbersElsewhere
 from app.sync.refusals import SeriesHeld, TakeoverUnclear
 from app.sync.witness import Verdict
@@ -27,6 +28,11 @@ def number_of(pc, letter_id):
 
 def lease(pc, book="CV"):
     return next(row for row in pc.sync.leases() if row.book == book)
+
+
+def device_of(pc):
+    with pc.store.read() as s:
+        return s.get(SyncLink, 1).device
 
 
 @pytest.fixture
@@ -214,6 +220,25 @@ def test_a_copy_without_its_witness_is_not_trusted(two, monkeypatch, tmp_path):
     a, _ = two
     monkeypatch.setenv("VANTHU_WITNESS", str(tmp_path / "another-account"))
     assert a.again().verdict is Verdict.UNKNOWN
+    with pytest.raises(NumbersElsewhere):
+        a.issued()
+
+
+def test_the_key_store_bears_witness_where_it_opens_the_folder(two, tmp_path, monkeypatch):
+    a, _ = two
+    kept = {}
+    monkeypatch.setattr("app.sync.witness._uses_store", lambda _: True)
+    monkeypatch.setattr("app.models.slots.put_secret", kept.__setitem__)
+    monkeypatch.setattr("app.models.slots.get_secret", kept.get)
+    monkeypatch.setattr("app.models.slots.drop_secret", kept.pop)
+    assert a.again().verdict is Verdict.SAME
+    a.meet()
+    image = a.image(tmp_path / "image")
+    a.wire.cut = True
+    a.issued()
+    assert list(kept) == [f"witness/{device_of(a)}"]
+    monkeypatch.setenv("VANTHU_WITNESS", str(tmp_path / "wiped"))  # the account's own folder is lost
+    assert a.put_back(image).verdict is Verdict.RESTORED
     with pytest.raises(NumbersElsewhere):
         a.issued()
 
