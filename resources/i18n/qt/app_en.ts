@@ -1233,15 +1233,15 @@
     </message>
     <message>
         <source>Nhận qua hệ thống từ {sender} ngày {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Received through the system from {sender} on {day}.</translation>
     </message>
     <message>
         <source>Nơi gửi nhắc vào sổ ngày {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its sender reminded you to register it on {day}.</translation>
     </message>
     <message>
         <source>Nơi gửi đã thu hồi ngày {day}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recalled by its sender on {day}: {reason}.</translation>
     </message>
     <message>
         <source>Thêm chứng thư gốc lấy từ trang chính thức của nơi cấp</source>
@@ -1253,11 +1253,11 @@
     </message>
     <message>
         <source>Tải tệp ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetch files ({size})</translation>
     </message>
     <message>
         <source>Tệp đang chờ tải ở lần đồng bộ tới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its files come with the next synchronisation.</translation>
     </message>
     <message>
         <source>bien-nhan.edxml</source>
@@ -1277,7 +1277,7 @@
     </message>
     <message>
         <source>Được thay thế bằng {letter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced by {letter}.</translation>
     </message>
     <message>
         <source>Đến qua trục liên thông, từ {office}.</source>
@@ -6436,7 +6436,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Tệp của văn bản này chưa có trên máy.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file of this document is not on this PC yet.</translation>
     </message>
     <message>
         <source>Văn bản giấy: không có tệp kèm theo.</source>
@@ -7235,59 +7235,59 @@ to number it here open Sync, Right to number.</translation>
     <name>ReceiptsDialog</name>
     <message>
         <source>Chưa gửi cho đơn vị nào qua hệ thống.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent to any unit through the system yet.</translation>
     </message>
     <message>
         <source>Hạn trả lời: {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline for answers: {day}</translation>
     </message>
     <message>
         <source>Nhắc nơi chưa vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind those that have not registered it</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivers</translation>
     </message>
     <message>
         <source>Nơi nhận {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivers of {number}</translation>
     </message>
     <message>
         <source>Trả lời</source>
-        <translation type="unfinished">Answer</translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>Xem</source>
-        <translation type="unfinished">View</translation>
+        <translation>Seen</translation>
     </message>
     <message>
         <source>{count} đơn vị: {done} đã vào sổ, trong đó {answered} đã trả lời; {open} chưa vào sổ; {refused} không nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} units: {done} registered it, {answered} of them answered; {open} have not registered it; {refused} did not accept it.</translation>
     </message>
     <message>
         <source>{state}, quá hạn</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}, overdue</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Đến</source>
-        <translation type="unfinished">Until</translation>
+        <translation>Arrived</translation>
     </message>
 </context>
 <context>
@@ -8367,19 +8367,19 @@ to number it here open Sync, Right to number.</translation>
     <name>Sending</name>
     <message>
         <source>Các đơn vị đã nhận …</source>
-        <translation type="unfinished"></translation>
+        <translation>Units that received it …</translation>
     </message>
     <message>
         <source>Gửi các đơn vị qua hệ thống …</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to units through the system …</translation>
     </message>
     <message>
         <source>Gửi {count} đơn vị; đi ở lần đồng bộ tới</source>
-        <translation type="unfinished"></translation>
+        <translation>To {count} units; it goes with the next synchronisation</translation>
     </message>
     <message>
         <source>Lời nhắc đi ở lần đồng bộ tới</source>
-        <translation type="unfinished"></translation>
+        <translation>The reminder goes with the next synchronisation</translation>
     </message>
 </context>
 <context>
@@ -10643,51 +10643,51 @@ to number it here open Sync, Right to number.</translation>
     <name>UnitsDialog</name>
     <message>
         <source>Chưa có danh sách đơn vị: máy này chưa nối với cấp trên, hoặc chưa đồng bộ lần nào.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no list of units: this PC has not joined the upper level, or never synchronised.</translation>
     </message>
     <message>
         <source>Chọn hết phần đang hiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick all that are shown</translation>
     </message>
     <message>
         <source>Các đơn vị</source>
-        <translation type="unfinished">Units</translation>
+        <translation>Units</translation>
     </message>
     <message>
         <source>Cấp</source>
-        <translation type="unfinished">Level</translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>Gửi</source>
-        <translation type="unfinished">Send</translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Gửi {number} cho đơn vị nào?</source>
-        <translation type="unfinished"></translation>
+        <translation>To which units does {number} go?</translation>
     </message>
     <message>
         <source>Hạn trả lời (nếu có)</source>
-        <translation type="unfinished"></translation>
+        <translation>Deadline for answers (if any)</translation>
     </message>
     <message>
         <source>Mọi cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>All levels</translation>
     </message>
     <message>
         <source>Tìm theo tên hoặc mã đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Search by name or code</translation>
     </message>
     <message>
         <source>Văn bản vào thẳng sổ chờ của nơi nhận, đủ các mục và tệp; nơi nhận xem, vào sổ, trả lời thì thấy ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>The document goes straight to the receiver’s list, with all its fields and files; when they see, register and answer it is shown here.</translation>
     </message>
     <message>
         <source>{name} (cấp trên)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (above)</translation>
     </message>
     <message>
         <source>Đã chọn {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ticked</translation>
     </message>
 </context>
 <context>
