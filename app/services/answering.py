@@ -30,6 +30,7 @@ from app.services.letter_pictures import ENTITY
 from app.services.letterheads import blank_letter, ours, standard_named
 from app.services.letters import Letters, add_draft, draft_row
 from app.services.picture_files import carry_pictures
+from app.services.reports.letter import board_blocks
 from app.services.results import outcomes_of
 from app.services.sheets import written_day
 
@@ -150,6 +151,7 @@ class Answering(Letters):
                         f"trong đó {known[-1].women} nữ, {known[-1].party} đảng viên."
                     ),
                     table_of_figures(known),
+                    *board_blocks(w.session, of, w.today),
                 ]
             body += [
                 Item(Level.ROMAN, title="Khó khăn, vướng mắc"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -330,3 +331,17 @@ def test_pages_carry_the_figures_and_the_chart(still, tmp_path) -> None:
     )
     with pytest.raises(EndingUnknown):
         still.report_sheets.report(still.reports.look("2"), tmp_path / "b2.doc")
+
+
+def test_a_report_on_a_letter_takes_the_figures_of_the_board(school, tmp_path) -> None:
+    from tests.factory import letter_file
+
+    letter = school.incoming.receive(letter_file(tmp_path / "den.pdf")).result
+    came = school.incoming.register(letter).result
+    view = school.board.look()
+    parts = school.drafting.get(school.drafting.report(came.id).result.id).parts
+    text = json.dumps(parts, ensure_ascii=False)
+    assert f"{view.whole.complete}/700 hồ sơ đầy đủ" in text and "Chi đoàn 12A6" in text
+    school.board.no_aim()
+    again = school.drafting.get(school.drafting.report(came.id).result.id).parts
+    assert "hồ sơ đầy đủ" not in json.dumps(again, ensure_ascii=False)
