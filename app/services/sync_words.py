@@ -1,6 +1,6 @@
 """The exchange in a clerk's words: what a waiting or arrived change does, whose it is, and both versions side by side.
 
-Owns the names of records and fields for people, the grouping of changes by the person or letter they belong to, and what a typed
+Owns the grouping of changes by the person or letter they belong to, and what a typed
 word means for a field. Reads only. Refuses codes, ids and names of columns: a field without a name for people is told as 'other
 details'; sensitive values are shown where a person has to choose between them, and nowhere else.
 """
@@ -26,7 +26,7 @@ from app.models.units import Unit
 from app.services.arrival import read_day
 from app.services.letter_diff import Mark, Piece, changed_words
 from app.services.letter_lines import lines_of
-from app.services.member_fields import LABELS
+from app.services.sync_names import field_words, kind_words, low
 from app.services.sync_rows import (
     ArrivalRow,
     ConflictField,
@@ -37,124 +37,6 @@ from app.services.sync_rows import (
 )
 from app.sync.refusals import ChoiceWrong
 
-KINDS: Final = {
-    "member": mark("Đoàn viên"),
-    "member_position": mark("chức vụ"),
-    "member_award": mark("khen thưởng"),
-    "member_discipline": mark("kỷ luật"),
-    "member_grade": mark("xếp loại"),
-    "member_training": mark("rèn luyện"),
-    "member_spell": mark("nơi sinh hoạt"),
-    "nominee_remark": mark("nhận xét"),
-    "incoming_letter": mark("Văn bản đến"),
-    "outgoing_letter": mark("Văn bản đi"),
-    "attachment": mark("tệp kèm"),
-    "letter_step": mark("bước xử lý"),
-    "outgoing_step": mark("bước trình ký"),
-    "letter_version": mark("phiên bản"),
-    "issued_number": mark("số văn bản"),
-    "held_number": mark("số giữ trước"),
-    "number_wait": mark("việc chờ số"),
-    "document_copy": mark("bản sao văn bản"),
-    "mailing": mark("danh sách gửi"),
-    "posting": mark("sổ bưu điện"),
-    "expected_answer": mark("nơi phải trả lời"),
-    "outcome": mark("kết quả thực hiện"),
-    "short_message": mark("tin nhắn"),
-    "task": mark("Việc"),
-    "task_note": mark("ghi chú tiến độ"),
-    "recurring_task": mark("việc định kỳ"),
-    "unit": mark("Tổ chức"),
-    "unit_event": mark("thay đổi tổ chức"),
-    "person": mark("Người dùng"),
-    "signer": mark("Người ký"),
-    "series": mark("Sổ số"),
-    "closed_book": mark("Sổ đã đóng"),
-    "dossier": mark("Hồ sơ"),
-    "dossier_entry": mark("văn bản trong hồ sơ"),
-    "meeting": mark("Cuộc họp"),
-    "meeting_attendance": mark("điểm danh"),
-    "meeting_item": mark("nội dung họp"),
-    "meeting_vote": mark("biểu quyết"),
-    "vote_line": mark("phiếu"),
-    "meeting_task": mark("việc sau họp"),
-    "committee": mark("Ban Chấp hành"),
-    "committee_seat": mark("ủy viên"),
-    "operation": mark("Nghiệp vụ"),
-    "operation_member": mark("người trong nghiệp vụ"),
-    "operation_step": mark("bước nghiệp vụ"),
-    "operation_paper": mark("văn bản nghiệp vụ"),
-    "letter_template": mark("Mẫu văn bản"),
-    "text_block": mark("Đoạn mẫu"),
-    "channel": mark("Kênh thông tin"),
-    "rule_change": mark("Quy định"),
-    "exchange_package": mark("gói tin liên thông"),
-}
-_OTHER: Final = mark("dữ liệu khác")
-_FIELDS: Final = {
-    "subject": mark("Trích yếu"),
-    "parts": mark("Nội dung văn bản"),
-    "signer": mark("Người ký"),
-    "signed_on": mark("Ngày ký"),
-    "sent_on": mark("Ngày gửi"),
-    "state": mark("Tình trạng"),
-    "stage": mark("Bước xử lý"),
-    "status": mark("Trạng thái"),
-    "status_since": mark("Trạng thái từ"),
-    "unit_id": mark("Đơn vị"),
-    "kind": mark("Loại"),
-    "number": mark("Số"),
-    "notation": mark("Ký hiệu"),
-    "number_printed": mark("Số, ký hiệu"),
-    "arrival_number": mark("Số đến"),
-    "arrived_on": mark("Ngày đến"),
-    "letter_date": mark("Ngày văn bản"),
-    "issuer": mark("Cơ quan ban hành"),
-    "superior": mark("Cơ quan cấp trên"),
-    "addressees": mark("Kính gửi"),
-    "recipients": mark("Nơi nhận"),
-    "urgency": mark("Độ khẩn"),
-    "secrecy": mark("Độ mật"),
-    "due_on": mark("Hạn"),
-    "handler": mark("Giao cho"),
-    "passed_on": mark("Ngày chuyển"),
-    "pages": mark("Số trang"),
-    "place": mark("Địa danh"),
-    "authority": mark("Thể thức ký"),
-    "position": mark("Chức vụ"),
-    "text": mark("Nội dung"),
-    "title": mark("Tên"),
-    "name": mark("Tên"),
-    "short_name": mark("Tên ngắn"),
-    "symbol": mark("Ký hiệu"),
-    "address": mark("Địa chỉ"),
-    "assignee": mark("Người làm"),
-    "co_workers": mark("Người phối hợp"),
-    "evidence": mark("Câu giao việc"),
-    "done_on": mark("Ngày xong"),
-    "result": mark("Kết quả"),
-    "percent": mark("Tiến độ"),
-    "starts_on": mark("Từ ngày"),
-    "ends_on": mark("Đến ngày"),
-    "reason": mark("Lý do"),
-    "form": mark("Hình thức"),
-    "decision_number": mark("Số quyết định"),
-    "decided_on": mark("Ngày quyết định"),
-    "awarded_on": mark("Ngày khen thưởng"),
-    "awarded_by": mark("Nơi khen thưởng"),
-    "grade": mark("Xếp loại"),
-    "year": mark("Năm"),
-    "held_on": mark("Ngày họp"),
-    "chair": mark("Chủ trì"),
-    "secretary": mark("Thư ký"),
-    "keeper": mark("Người giữ"),
-    "copies": mark("Số bản"),
-    "heading": mark("Đề mục"),
-    "photo_id": mark("Ảnh"),
-    "email": mark("Thư điện tử"),
-    "phone": mark("Điện thoại"),
-    "note": mark("Ghi chú"),
-}
 _OWNERS: Final = (
     ("member_id", ("member",)),
     ("letter_id", ("outgoing_letter", "incoming_letter")),
@@ -183,25 +65,6 @@ _SHOWN: Final = 3
 _BLANK: Final = mark("(trống)")
 _PAST: Final = 60
 """Acts on a record that are looked through for who wrote what stands."""
-
-
-# --- names ---------------------------------------------------------------------------------------------------------
-
-
-def kind_words(entity: str) -> str:
-    """'Đoàn viên' of 'member'."""
-    return tr(KINDS.get(entity, _OTHER))
-
-
-def field_words(name: str) -> str:
-    """A field's name for people; '' when it has none."""
-    word = LABELS.get(name) or _FIELDS.get(name)
-    return tr(word) if word else ""
-
-
-def _low(words: str) -> str:
-    """With a small first letter, but for abbreviations."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 # --- the two columns -------------------------------------------------------------------------------------------------
@@ -240,7 +103,7 @@ class Told:
     def what(self) -> str:
         """'Sửa điện thoại, nơi ở hiện nay; thêm khen thưởng'."""
         parts = list(self.parts)
-        names = [_low(name) for name in self.fields]
+        names = [low(name) for name in self.fields]
         more = len(names) - _SHOWN
         if names:
             shown = ", ".join(names[:_SHOWN])
@@ -286,7 +149,7 @@ def _add(group: Told, row: QueueRow | ArrivalRow) -> None:
                 group.unnamed = True
         return
     verb = {"create": mark("thêm {thing}"), "delete": mark("bỏ {thing}")}.get(row.kind, mark("sửa {thing}"))
-    group.parts[tr(verb).format(thing=_low(kind_words(row.entity)))] = None
+    group.parts[tr(verb).format(thing=low(kind_words(row.entity)))] = None
 
 
 def owner_of(session: Session, entity: str, record_id: str) -> tuple[str, str]:

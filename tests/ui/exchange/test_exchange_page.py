@@ -176,9 +176,7 @@ def test_a_third_value_is_typed_and_what_comes_meanwhile_does_not_disturb_it(
 
 
 def test_each_field_may_be_decided_by_itself(page, unit, bare_seat, idle):
-    edit_member(
-        unit.other.store, unit.member, by=unit.hoa, full_name="Lê Thị Mơ Hoa", card_number="B-2"
-    )
+    edit_member(unit.other.store, unit.member, by=unit.hoa, full_name="Lê Thị Mơ Hoa", card_number="B-2")
     unit.desk.members.edit(unit.member, fields={"full_name": "Lê Thị Mơ Hồng", "card_number": "A-1"})
     unit.other.meet()
     unit.desk.sync.once()
@@ -213,7 +211,9 @@ def test_a_refused_change_keeps_its_words_and_giving_it_up_copies_them(page, uni
     idle(bare_seat)
     assert "chữ dài" in QGuiApplication.clipboard().text()
     with unit.desk.store.read() as session:
-        assert session.get(Member, unit.member).note == "chữ dài"  # what headquarters did not tell is not emptied here
+        assert (
+            session.get(Member, unit.member).note == "chữ dài"
+        )  # what headquarters did not tell is not emptied here
     assert not page.inbox.isVisible()
 
 
@@ -299,7 +299,9 @@ def test_a_takeover_needs_the_reason_and_the_name_of_the_book(unit, bare_seat, q
     other = next(one for one in unit.desk.sync.known_devices() if not one.here)
     dialog = TakeoverDialog(page, row, other, unit.desk.clock.now() + timedelta(days=3))
     qtbot.addWidget(dialog)
-    assert any("Máy phòng Đoàn" in one and "3 ngày" in one and "1 đến 50" in one for one in words_of_all(dialog))
+    assert any(
+        "Máy phòng Đoàn" in one and "3 ngày" in one and "1 đến 50" in one for one in words_of_all(dialog)
+    )
     assert not dialog.yes.isEnabled()
     dialog.reason.setText("hỏng ổ cứng")
     assert not dialog.yes.isEnabled()
@@ -338,7 +340,9 @@ def test_by_stick_there_and_back(page, unit, bare_seat, idle, told, tmp_path):
     assert told.refusals[-1][1]
 
 
-def test_a_letter_without_a_right_shows_that_it_waits_and_the_way_out(unit, page, bare_seat, idle, gone, qtbot):
+def test_a_letter_without_a_right_shows_that_it_waits_and_the_way_out(
+    unit, page, bare_seat, idle, gone, qtbot
+):
     from app.services.leasing import NumbersElsewhere
     from app.ui.tables.outgoing import columns
     from tests.numbering.office import letter

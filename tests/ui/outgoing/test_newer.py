@@ -17,7 +17,9 @@ def wait_read(page, qtbot):
     qtbot.waitUntil(lambda: not page.seat.run.busy(), timeout=10_000)
 
 
-def test_what_is_typed_stays_and_the_newer_version_can_be_had_and_undone(page, opened, desk, qtbot, told) -> None:
+def test_what_is_typed_stays_and_the_newer_version_can_be_had_and_undone(
+    page, opened, desk, qtbot, told
+) -> None:
     letter_id = opened()
     editor = page.editor
     editor.form.subject.setPlainText("đang gõ dở")
