@@ -65,12 +65,6 @@ class Looking(Service):
             self._until = self.store.clock.now() + WHILE
         return Change.of(values, changed)
 
-    def out(self, act: Act, fields: Iterable[str], *, purpose: str, count: int) -> Change[None]:
-        """Data of many leave in a file or on paper."""
-        with self.work("privacy.out") as w:
-            access.note(w, act, fields, purpose=purpose or self.purpose, count=count)
-            return Change.of(None, w.commit())
-
 
 def _held(member: Member) -> list[str]:
     held = [name for name in sorted(COLUMNS) if getattr(member, name) not in (None, "")]

@@ -44,8 +44,8 @@ def log_pages(data: bytes, key: bytes, page: int) -> bytes:
     plain = []
     for at in range(32, len(data) - page - 23, page + 24):
         body = data[at + 24 : at + 24 + page]
-        for start in (0, 16):
-            plain.append(_decipher(body[start:-RESERVED], key, body[-RESERVED : -RESERVED + 16]))
+        vector = body[-RESERVED : -RESERVED + 16]
+        plain += [_decipher(body[start:-RESERVED], key, vector) for start in (0, 16)]
     return b"".join(plain)
 
 
@@ -89,7 +89,15 @@ def filled(desk, tmp_path: Path):
     """A member with a trace in every place that may hold one."""
     desk.members.add("Lê Văn Bình", fields={"note": "người khác"})
     desk.units.set(name="Đoàn xã Đồng Rạng")
-    row = desk.members.add(NAME, fields={"id_number": NUMBER, "phone": "0911987651", "note": "zqfirstnote", "birth_date": "2012-03-04"}).result
+    row = desk.members.add(
+        NAME,
+        fields={
+            "id_number": NUMBER,
+            "phone": "0911987651",
+            "note": "zqfirstnote",
+            "birth_date": "2012-03-04",
+        },
+    ).result
     desk.members.edit(row.id, fields={"note": "zqnote", "health": "zqnote"})
     desk.member_photos.set(row.id, picture(), name="zqphoto.jpg")
     desk.member_photos.set(row.id, picture(), name="zqphoto2.jpg")
@@ -105,7 +113,15 @@ def filled(desk, tmp_path: Path):
     desk.letters.new(own_letter(subject="văn bản khác"))
     with desk.store.work(verb="test", by=desk.by) as w:
         own = desk.units.own().id
-        made = w.add(MemberOperation(unit_id=own, kind="admit", title=f"zqoperation {NAME}", begun_on=date(2026, 3, 2), data={"a": "zqanswer"}))
+        made = w.add(
+            MemberOperation(
+                unit_id=own,
+                kind="admit",
+                title=f"zqoperation {NAME}",
+                begun_on=date(2026, 3, 2),
+                data={"a": "zqanswer"},
+            )
+        )
         w.add(OperationMember(operation_id=made.id, member_id=row.id, data={"why": "zqanswer"}))
         w.add(OperationPaper(operation_id=made.id, paper="application", member_id=row.id, letter_id=draft.id))
         w.commit()
@@ -154,7 +170,9 @@ def test_headquarters_gets_erasures_and_nothing_else_of_it(desk):
     desk.erasing.erase(row.id, reason="theo yêu cầu", confirm=NAME)
     with desk.store.read() as session:
         told = [(one.kind, one.fields) for one in session.query(Operation).filter_by(record_id=row.id)]
-        past = [(one.before, one.after, one.undoable) for one in session.query(Change).filter_by(record_id=row.id)]
+        past = [
+            (one.before, one.after, one.undoable) for one in session.query(Change).filter_by(record_id=row.id)
+        ]
     assert told == [("erase", {})]
     assert set(map(str, past)) == {str(({}, {}, False))}
 
@@ -207,7 +225,15 @@ def test_money_stays_and_issued_letters_stay_without_the_record(desk):
     row = desk.members.add(NAME, fields={"note": "zqnote"}).result
     with desk.store.work(verb="test", by=desk.by) as w:
         entry = w.add(
-            FeeEntry(unit_id=row.unit_id, day=date(2026, 3, 1), kind="collect", amount=2000, number=1, person=NAME, words=f"{NAME} nộp")
+            FeeEntry(
+                unit_id=row.unit_id,
+                day=date(2026, 3, 1),
+                kind="collect",
+                amount=2000,
+                number=1,
+                person=NAME,
+                words=f"{NAME} nộp",
+            )
         )
         w.add(FeePayment(entry_id=entry.id, member_id=row.id, month="2026-03", amount=2000))
         w.commit()

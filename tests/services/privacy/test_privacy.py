@@ -22,7 +22,15 @@ from tests.factory import desk as make_desk
 @pytest.fixture
 def desk(tmp_path):
     made = make_desk(tmp_path)
-    made.members.add("Lê Văn Bình", fields={"birth_date": "2005-05-05", "id_number": "079205012345", "religion": "Phật giáo", "phone": "0912345678"})
+    made.members.add(
+        "Lê Văn Bình",
+        fields={
+            "birth_date": "2005-05-05",
+            "id_number": "079205012345",
+            "religion": "Phật giáo",
+            "phone": "0912345678",
+        },
+    )
     made.members.add("Vũ Thị Ánh", fields={"birth_date": "2011-01-09"})
     yield made
     made.close()
@@ -220,7 +228,10 @@ def test_the_form_has_a_page_each_and_no_box_is_ticked(desk, an, binh, tmp_path)
 
 def test_a_request_has_its_days_and_its_task_without_a_name(desk, binh):
     row = desk.subject_requests.add(binh, "restrict").result
-    assert (row.answer_by, row.due_on) == (date(2026, 3, 4), date(2026, 3, 17))  # two working days; fifteen days
+    assert (row.answer_by, row.due_on) == (
+        date(2026, 3, 4),
+        date(2026, 3, 17),
+    )  # two working days; fifteen days
     (task,) = desk.tasks.list()
     assert task.due_on == row.answer_by and "Bình" not in task.title
     desk.subject_requests.answer(row.id[-8:])
@@ -256,12 +267,19 @@ def test_a_member_gets_everything_that_is_held_and_who_looked(desk, binh, tmp_pa
     desk.looking.reveal(binh, ["religion"], purpose="làm thẻ")
     desk.own_data.write(binh, tmp_path / "a.json")
     found = json.loads((tmp_path / "a.json").read_text("utf-8"))
-    assert found["fields"]["id_number"] == "079205012345" and found["tables"]["member_award"][0]["reason"] == "hiến máu"
+    assert (
+        found["fields"]["id_number"] == "079205012345"
+        and found["tables"]["member_award"][0]["reason"] == "hiến máu"
+    )
     assert found["tables"]["consent"][0]["purpose"] == "management"
     assert found["looked"][0]["purpose"] == "làm thẻ"
     desk.own_data.write(binh, tmp_path / "a.pdf")
     import pypdfium2
 
-    words = "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf"))
-    assert "hiến máu" in words and "079205012345" in words and "làm thẻ" in words and "Vũ Thị Ánh" not in words
+    words = "".join(
+        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf")
+    )
+    assert (
+        "hiến máu" in words and "079205012345" in words and "làm thẻ" in words and "Vũ Thị Ánh" not in words
+    )
     assert [row.act for row in desk.access_log.rows()][:2] == ["own-data", "own-data"]
