@@ -51,19 +51,20 @@ def crowd(store: Store, many: int, *, seed: int = 5) -> list[str]:
         "education qualification political_theory foreign_language computing workplace joined_at introducer "
         "admission_resolution category association note"
     ).split()
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": ids[n], "extra": "{}", "unit_id": units[n % len(units)], "code": f"TB{n:06}", "full_name": name,
             "sex": rng.choice(("Nam", "Nữ")), "birth_date": f"{rng.randint(2000, 2010)}-{rng.randint(1, 12):02}-12",
             "joined_on": "2024-03-26", "phone": f"09{rng.randint(0, 99999999):08}" if n % 3 else "",
             "union_position": "Bí thư" if n % BRANCH_OF == 0 else "", "status": "active",
-            "folded": fold(name), "sort_key": name_key(name), "at": n + 1_000_000,
+            "folded": fold(name), "sort_key": name_key(name), "at": n + 1_000_000, "phone_key": "",
+            "given": fold(name).split()[-1], "initials": "".join(word[0] for word in fold(name).split()),
         }
         for n, name in enumerate(people)
     ]  # fmt: skip
     columns = [key for key in rows[0] if key != "at"]
     for row in rows:
-        row.update(dict.fromkeys(empty, ""))
+        row.update(dict.fromkeys(empty, ""), phone_key=row["phone"])
     written = ", ".join([*columns, *empty])
     values = ", ".join(f":{key}" for key in [*columns, *empty])
     with store.work(verb="members.crowd", by="clerk") as w, own_statements(w.session):

@@ -23,7 +23,8 @@ from sqlalchemy import inspect
 from app.base.text import fold, name_key
 from app.models.keys import DataKey
 from app.models.members import Member
-from app.models.queries.search import everywhere, member_ids
+from app.models.queries.members import Wanted, rows
+from app.models.queries.search import everywhere
 from app.models.session import Store
 from app.models.units import Unit
 from app.models.vault import Vault
@@ -152,8 +153,8 @@ def search(folder: Path) -> dict[str, Any]:
     ]
     like = "SELECT id FROM member WHERE folded LIKE ? ORDER BY sort_key LIMIT 50"
     with store.read() as session:
-        member_ids(session, "a")
-        ours = timed(lambda t=text: member_ids(session, t) for text in typed)
+        rows(session, Wanted(typed="a"), limit=50)
+        ours = timed(lambda t=text: rows(session, Wanted(typed=t), limit=50) for text in typed)
         whole = timed(lambda t=text: everywhere(session, t) for text in typed)
     theirs = timed(lambda t=text: plain.execute(like, (f"%{fold(t)}%",)).fetchall() for text in typed)
     store.close()

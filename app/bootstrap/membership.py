@@ -9,6 +9,7 @@ from app.bootstrap.following import FollowingDesk
 
 if TYPE_CHECKING:
     from app.services.fees.service import Fees
+    from app.services.member_find import MemberFilters
     from app.services.member_findings import MemberFindings
     from app.services.member_past import MemberPast
     from app.services.member_photos import MemberPhotos
@@ -103,6 +104,12 @@ class MembershipDesk(FollowingDesk):
         from app.services.fees.service import Fees
 
         return Fees(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def member_filters(self) -> MemberFilters:
+        from app.services.member_find import MemberFilters
+
+        return MemberFilters(self.store, by=self.by, practice=self.practice)
 
     @cached_property
     def looking(self) -> Looking:

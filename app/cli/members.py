@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.services.members import MemberRow
 
 
-MORE: Final = ("member_records", "member_sheets", "operations")
+MORE: Final = ("member_records", "member_find", "member_sheets", "operations")
 """Modules that add verbs to ``members`` by their ``extend(family)``; one that is not there adds none."""
 
 

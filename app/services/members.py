@@ -21,9 +21,8 @@ from app.domain.member_checks import Finding
 from app.domain.members import Leaving
 from app.domain.refusals import IdAmbiguous
 from app.models.members import Member
-from app.models.queries.members import branch
+from app.models.queries.members import Wanted, branch, ids_of_rows, rows
 from app.models.queries.privacy import restricted
-from app.models.queries.search import member_ids
 from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services import places
@@ -162,9 +161,11 @@ class Members(Service):
             return tuple(_row(member, name) for member, name in rows)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[MemberRow, ...]:
-        """For a list that follows every keystroke: the very accents first, then the order of names."""
+        """For a list that follows every keystroke; who comes first is models.queries.member_find's."""
+        if not text.strip():
+            return ()
         with self.store.read() as session:
-            ids = member_ids(session, text, limit=limit)
+            ids = ids_of_rows(session, rows(session, Wanted(typed=text), limit=limit))
             query = select(Member, Unit.name).join(Unit, Unit.id == Member.unit_id).where(Member.id.in_(ids))
             found = {member.id: _row(member, name) for member, name in session.execute(query)}
             return tuple(found[member_id] for member_id in ids)

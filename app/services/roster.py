@@ -11,21 +11,26 @@ from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, literal_column, select
+from sqlalchemy.orm import Session
 
 from app.base.clock import today
 from app.domain import privacy
 from app.domain.rows import UnitRow
 from app.models.members import Member
 from app.models.queries import members as queries
-from app.models.queries.members import ORDERS, Wanted
+from app.models.queries.member_filters import LACKS, NONE, Filters
+from app.models.queries.members import ORDERS, Standing, Wanted
 from app.models.session import Store
 from app.models.units import Unit
 from app.services.member_fields import LABELS, label
+from app.services.member_find import ready
 from app.services.units import tree_of
 
-__all__ = ["LABELS", "ORDERS", "WANTING", "Branch", "MemberLine", "Roster", "Wanted", "label"]
+__all__ = [
+    "LABELS", "NONE", "ORDERS", "WANTING", "Branch", "Filters", "MemberLine", "Roster", "Standing", "Wanted", "label",
+]  # fmt: skip
 
-WANTING: Final = tuple(queries.LACKS)
+WANTING: Final = tuple(LACKS)
 """Fields every record should have: missing ones show as quiet chips."""
 SENSITIVE: Final = privacy.COLUMNS
 """Shown only when asked for (personal data of the sensitive kind)."""
@@ -66,14 +71,15 @@ class Roster:
     def __init__(self, store: Store) -> None:
         self.store = store
 
-    def count(self, wanted: Wanted) -> int:
+    def count(self, wanted: Wanted, *, most: int | None = None) -> int:
+        """With ``most`` no more than that is counted: a list begins before a million are."""
         with self.store.read() as session:
-            return queries.count(session, wanted)
+            return queries.count(session, self._ready(session, wanted), most=most)
 
     def page(self, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> tuple[MemberLine, ...]:
         """Lines ``offset`` to ``offset + limit``."""
         with self.store.read() as session:
-            numbers = queries.rows(session, wanted, offset=offset, limit=limit)
+            numbers = queries.rows(session, self._ready(session, wanted), offset=offset, limit=limit)
             number: ColumnElement[int] = literal_column("member.rowid")
             columns = [getattr(Member, name) for name in _COLUMNS]
             query = select(number, *columns, Unit.name).join(Unit, Unit.id == Member.unit_id)
@@ -83,12 +89,21 @@ class Roster:
     def place_of(self, wanted: Wanted, member_id: str) -> int | None:
         """Where a member stands in the whole list, from 0."""
         with self.store.read() as session:
-            return queries.place_of(session, wanted, member_id)
+            return queries.place_of(session, self._ready(session, wanted), member_id)
 
     def lacking(self, wanted: Wanted) -> dict[str, int]:
         """How many of the list lack each of ``WANTING``."""
         with self.store.read() as session:
-            return queries.lacking(session, wanted)
+            return queries.lacking(session, self._ready(session, wanted))
+
+    def ids(self, wanted: Wanted, *, limit: int) -> tuple[str, ...]:
+        """Ids of the list from its top: for what is done with all that is listed."""
+        with self.store.read() as session:
+            numbers = queries.rows(session, self._ready(session, wanted), limit=limit)
+            return tuple(queries.ids_of_rows(session, numbers))
+
+    def _ready(self, session: Session, wanted: Wanted) -> Wanted:
+        return ready(session, wanted, today(self.store.clock))
 
     def tree(self) -> tuple[Branch, ...]:
         """Units, parents before children, each with its members counted; one that ended shows while records hang on it."""

@@ -262,6 +262,7 @@ class SavedSearches(Service):
             return tuple(
                 (one.subject, one.name, _from_json(one.subject, one.query))
                 for one in session.scalars(statement)
+                if one.subject in SUBJECTS  # filters of members are member_find's
             )
 
     def get(self, subject: str, name: str) -> Query:

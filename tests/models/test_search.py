@@ -12,7 +12,8 @@ from app.base.text import fold
 from app.models.fulltext import FOUND_FIELDS, WORDS
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
-from app.models.queries.search import everywhere, member_ids, snippet_of, words_of
+from app.models.queries.members import Wanted, ids_of_rows, rows
+from app.models.queries.search import everywhere, snippet_of, words_of
 from app.models.undo import undo
 from tests.models.records import CLERK, add_member, add_unit, edit_member, incoming
 
@@ -29,7 +30,7 @@ def found(store, typed: str, **more):
 
 def members(store, typed: str, limit: int = 50):
     with store.read() as session:
-        return member_ids(session, typed, limit=limit)
+        return ids_of_rows(session, rows(session, Wanted(typed=typed), limit=limit)) if typed.strip() else []
 
 
 def test_accents_are_optional_and_d_stands_for_đ(store, unit):

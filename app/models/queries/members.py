@@ -6,29 +6,23 @@ Statements are put together from words of this module only; what people typed go
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 from typing import Any, Final
 
 from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import TextClause
 
-from app.base.text import fold, nfc
-from app.models.queries.search import match_of, words_of
+from app.models.members import PRESENT_SQL
+from app.models.queries import member_find
+from app.models.queries.member_filters import LACKS, NONE, Filters, conditions
 from app.models.units import Unit
 
-LACKS: Final = {
-    "birth_date": "m.birth_date IS NULL",
-    "sex": "coalesce(m.sex, '') = ''",
-    "id_number": "coalesce(m.id_number, '') = ''",
-    "phone": "coalesce(m.phone, '') = ''",
-    "joined_on": "m.joined_on IS NULL",
-    "card_number": "coalesce(m.card_number, '') = ''",
-}
-"""What every record should have, and when it has not."""
-
-_FOUND: Final = "find_member f JOIN search_row r ON r.id = f.rowid"
+FAR: Final = 2_000
+"""Of a list found by words, places beyond this are not asked for."""
 
 # Empty values last whichever way the order runs; equal ones by name.
 _ORDERS: Final = {
@@ -48,6 +42,14 @@ _ORDERS: Final = {
 ORDERS: Final = ("name", *_ORDERS)
 
 
+class Standing(StrEnum):
+    """Whose records: a list shows those present, and those who left when they are asked for."""
+
+    PRESENT = "present"
+    GONE = "gone"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which members, in which order. ``branch`` is a unit with all below it; None: everybody."""
@@ -57,49 +59,73 @@ class Wanted:
     lacking: str = ""
     order: str = "name"
     down: bool = False
+    standing: str = Standing.ALL
+    filters: Filters = NONE
+    on: date | None = None
+    """The day ages are counted on; needed where ``filters`` names an age."""
 
 
-def count(session: Session, wanted: Wanted) -> int:
-    """How many there are."""
-    asked = _asked(session, wanted, lean=True)
-    if asked is None:
-        return 0
-    body, values = asked
-    return int(session.scalar(_bound(f"SELECT count(*) FROM {body}", values), values) or 0)  # noqa: S608
+def count(session: Session, wanted: Wanted, *, most: int | None = None) -> int:
+    """How many there are; with ``most`` no more than that is counted."""
+    body, where, values = _asked(session, wanted)
+    limit = "" if most is None else f" LIMIT {int(most)}"
+    if not _stepwise(wanted):
+        query = f"SELECT count(*) FROM (SELECT 1 FROM {body}{_where(where)}{limit})"  # noqa: S608
+        if most is None:  # along the narrowest index that fits
+            query = f"SELECT count(*) FROM {body}{_where(where)}"  # noqa: S608
+        return int(session.scalar(_bound(query, values), values) or 0)
+    found = 0
+    for step in _stairs(wanted):
+        if most is not None and found >= most:
+            break
+        query = f"SELECT count(*) FROM (SELECT 1 FROM member m{_where([*where, *step.tests])}{limit})"  # noqa: S608
+        found += int(session.scalar(_bound(query, values | step.values), values | step.values) or 0)
+    return found if most is None else min(found, most)
 
 
 def rows(session: Session, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> list[int]:
     """Row numbers (SQLite's rowid) of one page, in order."""
-    asked = _asked(session, wanted, lean=True)
-    if asked is None:
-        return []
-    body, values = asked
-    if _by_words_alone(wanted):
-        query = f"SELECT r.record_id FROM {body} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
-        ids = list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
-        numbers = text("SELECT id, rowid FROM member WHERE id IN :ids").bindparams(
-            bindparam("ids", expanding=True)
+    body, where, values = _asked(session, wanted)
+    if not _stepwise(wanted):
+        query = (
+            f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
         )
-        by_id = {row.id: int(row.rowid) for row in session.execute(numbers, {"ids": ids})}
-        return [by_id[one] for one in ids if one in by_id]
-    query = f"SELECT m.rowid FROM {body} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
-    return list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
+        return list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
+    found: list[int] = []
+    skip = offset
+    for step in _stairs(wanted):
+        tests = _where([*where, *step.tests])
+        given = values | step.values | {"limit": limit - len(found), "offset": skip}
+        query = (
+            f"SELECT m.rowid FROM member m{tests} ORDER BY {step.order}, m.rowid LIMIT :limit OFFSET :offset"  # noqa: S608
+        )
+        here = list(session.scalars(_bound(query, given), given))
+        found += here
+        if len(found) >= limit:
+            break
+        if here:
+            skip = 0
+        elif skip:
+            counted = f"SELECT count(*) FROM member m{tests}"  # noqa: S608
+            skip -= int(session.scalar(_bound(counted, values | step.values), values | step.values) or 0)
+    return found
 
 
 def place_of(session: Session, wanted: Wanted, member_id: str) -> int | None:
-    """At which place of the whole list a member stands, from 0; None when it is not in it."""
-    asked = _asked(session, wanted)
-    if asked is None:
-        return None
-    body, values = asked
+    """At which place of the whole list a member stands, from 0; None when it is not in it, or beyond ``FAR`` words found."""
+    if _stepwise(wanted):
+        number = session.scalar(text("SELECT rowid FROM member WHERE id = :id"), {"id": member_id})
+        found = rows(session, wanted, limit=FAR) if number is not None else []
+        return found.index(number) if number in found else None
+    body, where, values = _asked(session, wanted)
     if wanted.order == "name" and not wanted.typed.strip():  # counted along the index
-        return _place_by_name(session, wanted, body, values, member_id)
+        return _place_by_name(session, wanted, body + _where(where), values, member_id)
     query = (
-        f"SELECT place FROM (SELECT m.id AS id, row_number() OVER (ORDER BY {_order(wanted)}) AS place FROM {body}) "  # noqa: S608
-        "WHERE id = :wanted_id"
+        f"SELECT place FROM (SELECT m.id AS id, row_number() OVER (ORDER BY {_order(wanted)}) AS place "  # noqa: S608
+        f"FROM {body}{_where(where)}) WHERE id = :wanted_id"
     )
-    found = session.scalar(_bound(query, values), {**values, "wanted_id": member_id})
-    return None if found is None else int(found) - 1
+    place = session.scalar(_bound(query, values), {**values, "wanted_id": member_id})
+    return None if place is None else int(place) - 1
 
 
 def _place_by_name(
@@ -119,12 +145,9 @@ def _place_by_name(
 
 def lacking(session: Session, wanted: Wanted) -> dict[str, int]:
     """How many lack each of ``LACKS``, in one walk."""
-    asked = _asked(session, replace(wanted, lacking=""))
-    if asked is None:
-        return dict.fromkeys(LACKS, 0)
-    body, values = asked
+    body, where, values = _asked(session, replace(wanted, lacking=""), whole=True)
     sums = ", ".join(f"coalesce(sum({test}), 0)" for test in LACKS.values())
-    found = session.execute(_bound(f"SELECT {sums} FROM {body}", values), values).one()  # noqa: S608
+    found = session.execute(_bound(f"SELECT {sums} FROM {body}{_where(where)}", values), values).one()  # noqa: S608
     return dict(zip(LACKS, (int(one) for one in found), strict=True))
 
 
@@ -145,27 +168,41 @@ def branch(session: Session, unit_id: str) -> set[str]:
     return found
 
 
-def _by_words_alone(wanted: Wanted) -> bool:
-    """The search index answers by itself; the records need not be looked at."""
-    return bool(wanted.typed.strip()) and wanted.order == "name" and not (wanted.branch or wanted.lacking)
+@dataclass(frozen=True, slots=True)
+class _Stair:
+    """A step with what must not have been found above it."""
+
+    tests: tuple[str, ...]
+    order: str
+    values: dict[str, Any]
 
 
-def _asked(session: Session, wanted: Wanted, *, lean: bool = False) -> tuple[str, dict[str, Any]] | None:
-    """What stands behind FROM, and its values; None when the words can find nothing. ``lean`` leaves out what is not needed."""
+def _stepwise(wanted: Wanted) -> bool:
+    """Words order the list by themselves, unless a head was clicked."""
+    return bool(wanted.typed.strip()) and wanted.order == "name" and not wanted.down
+
+
+def _stairs(wanted: Wanted) -> Iterator[_Stair]:
+    above: list[str] = []
+    values: dict[str, Any] = {}
+    for step in member_find.steps(wanted.typed):
+        values |= step.values
+        yield _Stair((f"({step.where})", *above), step.order, dict(values))
+        above.append(f"({step.where}) IS NOT TRUE")
+
+
+def _asked(session: Session, wanted: Wanted, *, whole: bool = False) -> tuple[str, list[str], dict[str, Any]]:
+    """What stands behind FROM, what behind WHERE, and its values. ``whole``: the words too where steps would ask them."""
     body = "member m"
     where: list[str] = []
     values: dict[str, Any] = {}
     if wanted.order == "unit":
         body += " JOIN unit u ON u.id = m.unit_id"
-    if wanted.typed.strip():
-        folded = words_of(fold(wanted.typed))
-        if not folded:
-            return None
-        joined = body.replace("member m", "member m ON m.id = r.record_id")
-        body = _FOUND if lean and _by_words_alone(wanted) else f"{_FOUND} JOIN {joined}"
-        where.append("find_member MATCH :match")
-        values["match"] = match_of("title body", folded)
-        values["exact"] = match_of("exact", words_of(nfc(wanted.typed.casefold())))
+    if wanted.typed.strip() and (whole or not _stepwise(wanted)):
+        asked = member_find.steps(wanted.typed)
+        where.append("(" + (" OR ".join(f"({step.where})" for step in asked) or "0") + ")")
+        for step in asked:
+            values |= step.values
     if wanted.branch is not None:
         units = branch(session, wanted.branch)
         if len(units) < session.scalar(
@@ -173,9 +210,18 @@ def _asked(session: Session, wanted: Wanted, *, lean: bool = False) -> tuple[str
         ):  # the whole tree needs no looking at each
             where.append("m.unit_id IN :units")
             values["units"] = sorted(units)
+    if wanted.standing == Standing.PRESENT:
+        where.append(f"m.{PRESENT_SQL}")
+    elif wanted.standing == Standing.GONE:
+        where.append(f"m.{PRESENT_SQL.replace('IN', 'NOT IN', 1)}")
     if wanted.lacking:
         where.append(LACKS[wanted.lacking])
-    return body + (f" WHERE {' AND '.join(where)}" if where else ""), values
+    tests, given = conditions(wanted.filters, wanted.on)
+    return body, where + tests, values | given
+
+
+def _where(tests: Sequence[str]) -> str:
+    return f" WHERE {' AND '.join(tests)}" if tests else ""
 
 
 def _order(wanted: Wanted) -> str:
@@ -183,20 +229,26 @@ def _order(wanted: Wanted) -> str:
     if wanted.order != "name":
         empty, value = _ORDERS[wanted.order]
         return f"{empty}, {value}{way}, m.sort_key, m.rowid"
-    if not wanted.typed.strip():
-        return f"m.sort_key{way}, m.rowid{way}"
-    by_name = f"r.sort_key{way}, r.id{way}"
-    if not wanted.down:
-        # The very accents that were typed come first.
-        return f"f.rowid NOT IN (SELECT rowid FROM find_member WHERE find_member MATCH :exact), {by_name}"  # noqa: S608
-    return by_name
+    return f"m.sort_key{way}, m.rowid{way}"
 
 
 def _bound(query: str, values: dict[str, Any]) -> TextClause:
     made = text(query)
-    if "units" in values:
-        made = made.bindparams(bindparam("units", expanding=True))
-    return made
+    many = [name for name, value in values.items() if isinstance(value, list)]
+    return made.bindparams(*(bindparam(name, expanding=True) for name in many)) if many else made
+
+
+def ids_of_rows(session: Session, numbers: Sequence[int]) -> list[str]:
+    """Ids by row number, in the same order."""
+    by_number: dict[int, str] = {}
+    query = text("SELECT rowid, id FROM member WHERE rowid IN :numbers").bindparams(
+        bindparam("numbers", expanding=True)
+    )
+    for at in range(0, len(numbers), 500):
+        by_number.update(
+            (int(row[0]), str(row[1])) for row in session.execute(query, {"numbers": numbers[at : at + 500]})
+        )
+    return [by_number[number] for number in numbers if number in by_number]
 
 
 def together(found: Sequence[Any], order: Sequence[int]) -> list[Any]:

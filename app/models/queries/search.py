@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 
 from app.base.text import fold, nfc
 from app.models.fulltext import KINDS, WORDS, Words
-from app.models.members import Member
 from app.models.registry import ENTITIES
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -60,21 +59,6 @@ def everywhere(session: Session, typed: str, *, limit: int = 50, kinds: Sequence
     return Hits(tuple(found[:limit]), total)
 
 
-def member_ids(session: Session, typed: str, *, limit: int = 50) -> list[str]:
-    """Ids of members for a list that follows every keystroke: exact accents first, then Vietnamese order of names."""
-    folded = words_of(fold(typed))
-    if not folded:
-        return []
-    exact = _by_order(
-        session, Member.__tablename__, match_of("exact", words_of(nfc(typed.casefold()))), limit
-    )
-    if len(exact) >= limit:
-        return exact
-    loose = _by_order(session, Member.__tablename__, match_of("title body", folded), limit + len(exact))
-    seen = set(exact)
-    return (exact + [i for i in loose if i not in seen])[:limit]
-
-
 def ids_of(session: Session, kind: str, typed: str, *, limit: int) -> list[str]:
     """Ids of the records of one kind in which all words stand, the best first, for a list that reads its own rows."""
     folded = words_of(fold(typed))
@@ -109,14 +93,6 @@ def words_of(typed: str) -> list[str]:
 def match_of(columns: str, words: Sequence[str]) -> str:
     """An FTS5 expression: every word, each as a beginning. Words hold letters and digits only, so quoting is safe."""
     return " AND ".join(f'{{{columns}}} : "{word}"*' for word in words)
-
-
-def _by_order(session: Session, kind: str, match: str, limit: int) -> list[str]:
-    query = text(
-        f"SELECT r.record_id FROM find_{kind} f JOIN search_row r ON r.id = f.rowid "  # noqa: S608
-        f"WHERE find_{kind} MATCH :match ORDER BY r.sort_key LIMIT :limit"
-    )
-    return list(session.scalars(query, {"match": match, "limit": limit}))
 
 
 def _ranked(
