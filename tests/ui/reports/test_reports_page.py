@@ -157,3 +157,29 @@ def test_bars_are_drawn_where_the_reckoning_says(qtbot, watchdog) -> None:
     rows = [inked(y) for y in range(picture.height())]
     half = len(rows) // 2
     assert max(rows[:half]) > 5 * max(max(rows[half:]) - 60, 10)
+
+
+def test_the_morning_shows_the_report_that_is_due_and_how_far_entering_is(
+    seat, desk, qtbot, idle, watchdog, monkeypatch
+) -> None:
+    from datetime import UTC, datetime
+
+    from app.base.clock import FixedClock
+    from app.ui.pages.today.page import TodayPage
+
+    desk.board.aim(wanted=700)
+    went: list[tuple[str, str | None]] = []
+    monkeypatch.setattr(seat, "go", lambda page, record: went.append((page, record)))
+    monkeypatch.setattr(desk.store, "clock", FixedClock(datetime(2026, 3, 25, 1, tzinfo=UTC)))
+    with watchdog.excused("the page is built once"):
+        page = TodayPage(seat)
+        idle.pages.append(page)
+        qtbot.addWidget(page)
+        page.show()
+        idle()
+    assert page.entered.isVisible() and page.entered.number.text().endswith("/700")
+    page.entered.open_it()
+    titles = [line.title.whole() for line in page.soon.lines]
+    assert titles == ["Báo cáo đoàn viên: Quý I năm 2026"]
+    page.soon.lines[0].open_it()
+    assert went == [("reports", "#board"), ("reports", "quarter")]

@@ -23,6 +23,7 @@ _ICONS = {
     "outgoing_letter": "outgoing",
     "task": "tasks",
     "operation": "members",
+    "report": "reports",
 }
 
 
