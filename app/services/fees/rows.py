@@ -38,6 +38,8 @@ class GridRow:
     cells: tuple[Cell, ...]
     lacking: int
     """Of all months that are over, also those not shown."""
+    folded: str = ""
+    """Name and unit as they are searched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.base.clock import today
-from app.base.text import one_line
+from app.base.text import fold, one_line
 from app.domain.fees import (
     CLASS_NAMES,
     FeeClass,
@@ -396,9 +396,10 @@ def _grid_row(accounts: Accounts, person: Person, shown: Sequence[Month], over: 
         cells.append(Cell(owed.amount, accounts.paid.get((person.id, month), 0), owed.why.value))
     lacking = sum(part for _, part in accounts.open_months(person, last=over))
     kind = person.payer.class_in(shown[-1]) if shown else person.payer.classes[-1][1]
+    folded = fold(f"{person.name} {person.unit_name}")
     return GridRow(
-        person.id, person.name, person.unit_name, kind.value, person.guessed, tuple(cells), lacking
-    )
+        person.id, person.name, person.unit_name, kind.value, person.guessed, tuple(cells), lacking, folded
+    )  # fmt: skip
 
 
 def _found(w: UnitOfWork, wanted: dict[str, list[Month]]) -> list[tuple[str, Person, Accounts]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +37,7 @@ from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Words
 
 _MONTH_WIDTH = 58
+_ROWS_AT_ONCE = 1_000
 
 
 class MonthsTable(QTableView):
@@ -61,6 +63,21 @@ class MonthsTable(QTableView):
             super().keyPressEvent(event)
 
 
+class _Sum:
+    """What is lacking in the chosen cells counted so far."""
+
+    def __init__(self) -> None:
+        self.people: set[str] = set()
+        self.months = self.amount = 0
+
+    def add(self, row: GridRow, first: int, last: int) -> None:
+        for cell in row.cells[first:last]:
+            if cell.due > cell.paid:
+                self.people.add(row.id)
+                self.months += 1
+                self.amount += cell.due - cell.paid
+
+
 class GridView(QWidget):
     """Unit and year come from the page, which also has the button that collects."""
 
@@ -74,6 +91,11 @@ class GridView(QWidget):
         self._today = today(seat.desk.clock)
         self._unit, self._year, self._words = "", self._today.year, ""
         self._grid = Grid((), (), (), ())
+        self._left: Iterator[tuple[GridRow, int, int]] = iter(())
+        self._sum = _Sum()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count_on)
         self.model = MonthsModel()
         self.table = MonthsTable()
         self.table.setModel(self.model)
@@ -158,11 +180,7 @@ class GridView(QWidget):
 
     def _fill(self) -> None:
         words = fold(self._words).split()
-        rows = tuple(
-            row
-            for row in self._grid.rows
-            if all(word in fold(f"{row.name} {row.unit_name}") for word in words)
-        )
+        rows = tuple(row for row in self._grid.rows if all(word in row.folded for word in words))
         self.model.set_grid(self._grid, rows, over_month(self._today))
         self.empty.setVisible(not rows)
         self._count()
@@ -219,27 +237,33 @@ class GridView(QWidget):
         self.table.scrollTo(self.model.index(rows[0], NAME))
 
     def _count(self) -> None:
-        people, months, total = set(), 0, 0
-        for row, first, last in self._blocks():
-            for cell in row.cells[first:last]:
-                if cell.due > cell.paid:
-                    people.add(row.id)
-                    months += 1
-                    total += cell.due - cell.paid
-        typed = self.amount.amount()
+        """Begin to count what is chosen: ten thousand members in small turns, a class at once."""
+        self._counting.stop()
+        self._left, self._sum = self._blocks(), _Sum()
+        self._count_on()
+
+    def _count_on(self) -> None:
+        for row, first, last in islice(self._left, _ROWS_AT_ONCE):
+            self._sum.add(row, first, last)
+        rest = next(self._left, None)
+        if rest is not None:
+            self._sum.add(*rest)
+            self._counting.start()
+            return
+        found, typed = self._sum, self.amount.amount()
         if typed:
             self.chosen.say(self.tr("Thu {amount} đồng của một người").format(amount=money(typed)))
-        elif months:
+        elif found.months:
             self.chosen.say(
                 self.tr("Đang chọn {people} người, {months} ô còn thiếu: {amount} đồng").format(
-                    people=len(people), months=months, amount=money(total)
+                    people=len(found.people), months=found.months, amount=money(found.amount)
                 )
             )
         else:
             self.chosen.say(
                 self.tr("Chọn ô, bấm đầu cột để chọn cả tháng, bấm tên để chọn cả năm, Ctrl+A chọn cả lớp; phím cách để thu; gõ số để thu một phần")
             )  # fmt: skip
-        self.ready.emit(bool(months) or bool(typed))
+        self.ready.emit(bool(found.months) or bool(typed))
 
     def _type_amount(self) -> None:
         self.amount.setFocus(Qt.FocusReason.ShortcutFocusReason)
