@@ -10,7 +10,9 @@ _KEPT = mark("Cứ làm việc tiếp: thay đổi được giữ lại và tự
 
 class NotEnrolled(InputRefused):
     code, what = "DB-010", mark("Máy này chưa nối với cấp trên.")
-    remedy = mark("Xin mã một lần của cấp trên rồi chạy: vanthu sync --enrol MÃ ĐỊA_CHỈ.")
+    remedy = mark(
+        "Xin mã nối máy của cấp trên rồi nối ở trang Đồng bộ, hoặc chạy: vanthu sync --enrol MÃ ĐỊA_CHỈ."
+    )
 
 
 class NoConnection(Offline):
@@ -92,7 +94,7 @@ class BundleOld(InputRefused):
         "DB-023",
         mark("Gói {file} làm trước khi máy chủ cấp trên được khôi phục, nên không dùng được nữa."),
     )
-    remedy = mark("Viết lại gói (bundle write) rồi gửi; không có gì bị mất.")
+    remedy = mark("Ghi lại gói (Ghi ra USB, hoặc bundle write) rồi gửi; không có gì bị mất.")
 
 
 class BundleNewer(InputRefused):
@@ -102,7 +104,9 @@ class BundleNewer(InputRefused):
 
 class SeriesHeld(RuleRefused):
     code, what = "DB-030", mark("Sổ {series} đang do máy “{device}” giữ.")
-    remedy = mark("Chờ máy ấy trả sổ; nếu máy ấy hỏng hẳn thì dùng lease takeover.")
+    remedy = mark(
+        "Chờ máy ấy trả quyền cấp số; máy ấy hỏng hẳn thì tiếp quản sổ: trang Đồng bộ, hoặc sync lease takeover."
+    )
 
 
 class LeasesPaused(Offline):

@@ -72,8 +72,8 @@ class _Link(QPushButton):
         self._fit()
 
     def _dress(self) -> None:
-        self.setIcon(icon(self._said.meaning, self._said.tone or "quiet", 14, room=4))
-        self.setIconSize(QSize(px(18), px(14)))
+        self.setIcon(icon(self._said.meaning, self._said.tone or "quiet", 14))
+        self.setIconSize(QSize(px(14), px(14)))
         self._fit()
 
     def _fit(self) -> None:

@@ -9565,8 +9565,8 @@ to number it here open Sync, Right to number.</translation>
         <translation>Do nothing</translation>
     </message>
     <message>
-        <source>Máy ấy gửi nhận lần cuối {when} ({long} trước).</source>
-        <translation>That PC last exchanged {when} ({long} ago).</translation>
+        <source>Máy ấy gửi nhận lần cuối cách đây {long}.</source>
+        <translation>That PC last exchanged {long} ago.</translation>
     </message>
     <message>
         <source>Nối tiếp sổ giấy: số cuối cùng đã ghi trong sổ là</source>

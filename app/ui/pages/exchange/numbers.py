@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -32,11 +31,14 @@ from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.line_state import book_words, how_long
+from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.table import Column, Table
 from app.ui.widgets.times import when
 from app.ui.widgets.words import Heading, Quiet, Words
 
 _OUTGOING = "outgoing_letter"
+_WIDE = 520
+"""Of the words in the dialog: their height follows from it."""
 
 
 class Numbers(QWidget):
@@ -236,7 +238,6 @@ class TakeoverDialog(QDialog):
         super().__init__(parent)
         self._row = row
         self.setWindowTitle(self.tr("Tiếp quản sổ"))
-        self.setMinimumWidth(px(560))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.SMALL)
@@ -245,18 +246,19 @@ class TakeoverDialog(QDialog):
                 self.tr("Tiếp quản sổ {book}, {period}").format(book=book_words(row.book), period=row.period)
             )
         )
-        column.addWidget(Words(self._about(row, other, now), tone="due", wrap=True))
+        about = Words(self._about(row, other, now), tone="due", wrap=True)
+        about.setFixedWidth(px(_WIDE))
+        column.addWidget(about)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("ví dụ: máy văn phòng hỏng ổ cứng, không sửa được"))
         self._named(column, self.tr("Vì sao"), self.reason)
         self.skip = QRadioButton(self.tr("Bỏ qua các số máy ấy có thể đã cấp"))
         self.go_on = QRadioButton(self.tr("Nối tiếp sổ giấy: số cuối cùng đã ghi trong sổ là"))
-        self.last = QSpinBox()
+        self.last = NumberBox()
         self.last.setRange(0, 9_999_999)
-        self.last.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.last.setAccessibleName(self.tr("Số cuối cùng trong sổ giấy"))
         self.last.setValue(max(0, row.next - 1))
-        self.last.setFixedWidth(px(100))
+        self.last.setFixedWidth(px(112))
         self.skip.setChecked(True)
         group = QButtonGroup(self)
         group.addButton(self.skip)
@@ -311,9 +313,7 @@ class TakeoverDialog(QDialog):
         parts = [self.tr("Sổ đang do “{device}” cấp số.").format(device=who)]
         if other is not None:
             parts.append(
-                self.tr("Máy ấy gửi nhận lần cuối {when} ({long} trước).").format(
-                    when=when(other.seen, now), long=how_long(other.seen, now)
-                )
+                self.tr("Máy ấy gửi nhận lần cuối cách đây {long}.").format(long=how_long(other.seen, now))
             )
         parts.append(
             self.tr("Từ lần ấy đến nay nó có thể đã cấp các số từ {low} đến {high} mà chưa gửi lên.").format(
