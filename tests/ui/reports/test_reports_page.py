@@ -183,3 +183,16 @@ def test_the_morning_shows_the_report_that_is_due_and_how_far_entering_is(
     assert titles == ["Báo cáo đoàn viên: Quý I năm 2026"]
     page.soon.lines[0].open_it()
     assert went == [("reports", "#board"), ("reports", "quarter")]
+
+
+def test_a_folder_without_a_unit_says_so_in_each_view(bare_seat, qtbot, watchdog) -> None:
+    with watchdog.excused("the page is built once"):
+        page = ReportsPage(bare_seat)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: "đơn vị" in page.form.note.text(), timeout=5_000)
+        page.turn("board")
+        qtbot.waitUntil(lambda: "đơn vị" in page.board.said.text(), timeout=5_000)
+        page.turn("charts")
+        qtbot.waitUntil(lambda: "đơn vị" in page.charts.note.text(), timeout=5_000)
+    assert not page.head.primary.isEnabled()

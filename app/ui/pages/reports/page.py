@@ -17,6 +17,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app.base.clock import today
+from app.base.errors import AppError
 from app.base.files import write_atomic
 from app.base.language import tr
 from app.domain.reports.charts import Chart
@@ -27,6 +28,7 @@ from app.services.reports.filling import Behind
 from app.services.reports.forms import forms
 from app.services.reports.service import STANDING_NAMES, Look
 from app.ui.pages.base import Page
+from app.ui.pages.members.parts import sentence
 from app.ui.pages.reports.board_view import BoardPane
 from app.ui.pages.reports.charts_view import ChartsPane
 from app.ui.pages.reports.forms_view import FormView
@@ -159,7 +161,7 @@ class ReportsPage(Page):
             if self.list.current() is not None:
                 self.count()
         elif view == BOARD:
-            self._boarding.ask(self.seat.desk.board.look, self._show_board)
+            self._boarding.ask(self.seat.desk.board.look, self._show_board, self._refused)
         else:
             self._draw()
 
@@ -218,11 +220,22 @@ class ReportsPage(Page):
         job = self.seat.run.long(self, act, title=self.tr("Đang tính biểu"))
         self._counting = job
         job.then(lambda look: self._show(look) if mine == self._busy_with else None)
+        job.otherwise(lambda fault: self._refused(fault) if mine == self._busy_with else None)
         job.ended.connect(partial(self._counted, mine))
 
     def _counted(self, mine: int) -> None:
         if mine == self._busy_with:
             self._counting = None
+
+    def _refused(self, fault: BaseException) -> None:
+        """A folder that has no unit of its own yet says so in its place; all else is told."""
+        if isinstance(fault, AppError):
+            words = sentence(fault)
+            self.form.note.setText(words)
+            self.board.said.setText(words)
+            self.charts.note.setText(words)
+        else:
+            self.seat.tell.error(fault)
 
     def _show(self, look: Look) -> None:
         self.form.show_look(look)
@@ -313,7 +326,9 @@ class ReportsPage(Page):
 
     def _draw(self) -> None:
         name = self.charts.chosen() or next(iter(NAMES))
-        self._drawing.ask(partial(self.seat.desk.report_charts.draw, name), self.charts.show_chart)
+        self._drawing.ask(
+            partial(self.seat.desk.report_charts.draw, name), self.charts.show_chart, self._refused
+        )
 
     # --- files, print -------------------------------------------------------------------------------------------
 
@@ -379,8 +394,9 @@ class ReportsPage(Page):
         if view == CHARTS:
             drawn: list[Chart] = [self.charts.chart.chart] if self.charts.chart.chart else []
             return lambda job: desk.report_sheets.charts(drawn, path, unit=desk.reports.own_unit_id())
+        if self.form.look is None:
+            return lambda job: desk.reports.own_unit_id()  # which refuses: nothing is in sight
         look, wide = self.form.look, path.suffix == ".xlsx" and not self.form.by_units()
-        assert look is not None
 
         def write(job: Job) -> object:
             name, period = look.form.name, look.period
