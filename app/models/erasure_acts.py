@@ -17,6 +17,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID, uuid5
 
 from sqlalchemy import select
 
@@ -43,6 +44,7 @@ LIST: Final = "erased.json"
 VERB: Final = "privacy.erase"
 _TO_DO: Final = "erase:"
 """Before the record's id: facts that name the files which the vault has still to let go of."""
+_PROOFS: Final = UUID("6f0b6d0e-53a5-4f0c-9a44-7c1f5a2a9d16")
 _IN_FACT: Final = 30
 _FROM_ABOVE: Final = "Lệnh xóa của cấp trên"
 _KEPT_COPIES: Final = timedelta(days=28)
@@ -290,12 +292,17 @@ def _known(store: Store) -> tuple[Order, ...]:
     for one in {key.split(":")[1] for key in told}:
         now = store.clock.now().isoformat()
         known = listed.get(one) or Order(
-            erasing.MEMBER, one, store.ids.new(), now, "", _FROM_ABOVE, None, secrets.token_hex(16)
+            erasing.MEMBER, one, proof_id(one), now, "", _FROM_ABOVE, None, secrets.token_hex(16)
         )
         listed[one] = _again(known, open=True)
     if listed != before or not whole:
         _write(store.folder, store.key, listed.values())
     return tuple(listed.values())
+
+
+def proof_id(record_id: str) -> str:
+    """The same on every PC: an order from above makes one proof, wherever it is carried out first."""
+    return str(uuid5(_PROOFS, record_id))
 
 
 def _order_of(proof: Erasure) -> Order:

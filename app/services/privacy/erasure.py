@@ -20,7 +20,7 @@ from app.base.errors import InputRefused, NotAllowed
 from app.base.language import mark
 from app.base.text import fold, one_line
 from app.domain.privacy import MAY_ERASE
-from app.models.erasure_acts import CopyLeft, Order, Reached, erase
+from app.models.erasure_acts import CopyLeft, Order, Reached, erase, proof_id
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
 from app.models.people import Person
@@ -144,11 +144,11 @@ class Erasing(Service):
                 SubjectRequest.state.in_(("open", "answered")),
             )  # fmt: skip
             request = session.scalars(asked).first()
-        ids, now = self.store.ids, self.store.clock.now()
+        now = self.store.clock.now()
         order = Order(
             Member.__tablename__,
             found.member_id,
-            ids.new(),
+            proof_id(found.member_id),
             now.isoformat(),
             self.by,
             said,
