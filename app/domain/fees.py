@@ -36,6 +36,12 @@ CLASS_NAMES: Final[dict[str, str]] = {
     FeeClass.ABROAD: mark("ở nước ngoài"),
     FeeClass.EXEMPT: mark("không thu (nơi không có tổ chức Đoàn)"),
 }
+CLASS_SHORT: Final[dict[str, str]] = {
+    FeeClass.UNSALARIED: mark("chưa lương"),
+    FeeClass.SALARIED: mark("có lương"),
+    FeeClass.ABROAD: mark("nước ngoài"),
+    FeeClass.EXEMPT: mark("không thu"),
+}
 RULE_OF: Final[dict[str, str]] = {
     FeeClass.UNSALARIED: "fees.without_salary",
     FeeClass.SALARIED: "fees.with_salary",

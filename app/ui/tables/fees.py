@@ -6,8 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from app.base.language import mark
-from app.domain.fees import CLASS_NAMES, Month
+from app.domain.fees import CLASS_NAMES, CLASS_SHORT, Month
 from app.domain.members import named
 from app.domain.money_words import money
 from app.services.fees.rows import Cell, Grid, GridRow
@@ -17,12 +16,6 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, UNIT, KIND = 0, 1, 2
 FIXED: Final = 3
 """Columns before the first month; after the last month stands what is lacking."""
-_SHORT: Final = {
-    "unsalaried": mark("chưa lương"),
-    "salaried": mark("có lương"),
-    "abroad": mark("nước ngoài"),
-    "exempt": mark("không thu"),
-}
 _TONES: Final = {
     "paid": "done",
     "part": "due",
@@ -95,20 +88,28 @@ class MonthsModel(QAbstractTableModel):
         at = section - FIXED
         if role == Qt.ItemDataRole.DisplayRole:
             if at < 0:
-                return (_tr("Họ và tên"), _tr("Đơn vị"), _tr("Mức"))[section]
-            return f"T{int(self.grid.months[at][5:])}" if at < len(self.grid.months) else _tr("Còn nợ")
+                return (
+                    QCoreApplication.translate("MonthsModel", "Họ và tên"),
+                    QCoreApplication.translate("MonthsModel", "Đơn vị"),
+                    QCoreApplication.translate("MonthsModel", "Mức"),
+                )[section]
+            return (
+                f"T{int(self.grid.months[at][5:])}"
+                if at < len(self.grid.months)
+                else QCoreApplication.translate("MonthsModel", "Còn nợ")
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and at < 0:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole and 0 <= at < len(self.grid.months):
-            return _tr("Đã thu {paid} trên {due} đồng; bấm để chọn cả tháng").format(
-                paid=money(self.grid.paid[at]), due=money(self.grid.dues[at])
-            )
+            return QCoreApplication.translate(
+                "MonthsModel", "Đã thu {paid} trên {due} đồng; bấm để chọn cả tháng"
+            ).format(paid=money(self.grid.paid[at]), due=money(self.grid.dues[at]))
         return None
 
     def _words(self, row: GridRow, column: int, cell: Cell | None) -> str:
         if cell is None:
             if column == KIND:
-                return named(_SHORT, row.kind) + ("?" if row.guessed else "")
+                return named(CLASS_SHORT, row.kind) + ("?" if row.guessed else "")
             last = money(row.lacking) if row.lacking else ""
             return (row.name, row.unit_name.removeprefix("Chi đoàn "))[column] if column < KIND else last
         match cell.state:
@@ -117,7 +118,7 @@ class MonthsModel(QAbstractTableModel):
             case "part":
                 return money(cell.paid)
             case "waived":
-                return _tr("miễn")
+                return QCoreApplication.translate("MonthsModel", "miễn")
             case "open":
                 return money(cell.due) if self.month(column) <= self.over else "·"
             case "exempt":
@@ -136,17 +137,15 @@ class MonthsModel(QAbstractTableModel):
     def _told(self, row: GridRow, column: int, cell: Cell | None) -> str:
         if cell is None:
             if column == KIND and row.guessed:
-                return _tr("Đoán theo nghề nghiệp; chọn người rồi đặt mức để xác nhận")
+                return QCoreApplication.translate(
+                    "MonthsModel", "Đoán theo nghề nghiệp; chọn người rồi đặt mức để xác nhận"
+                )
             told = {UNIT: row.unit_name, KIND: named(CLASS_NAMES, row.kind)}
             return told.get(column) or self._words(row, column, cell)
         states = {
-            "paid": _tr("đã đóng {paid}"), "part": _tr("đã đóng {paid} trên {due}"), "open": _tr("chưa đóng {due}"),
-            "waived": _tr("được miễn"), "exempt": _tr("không thu"), "absent": _tr("chưa là đoàn viên"),
+            "paid": QCoreApplication.translate("MonthsModel", "đã đóng {paid}"), "part": QCoreApplication.translate("MonthsModel", "đã đóng {paid} trên {due}"), "open": QCoreApplication.translate("MonthsModel", "chưa đóng {due}"),
+            "waived": QCoreApplication.translate("MonthsModel", "được miễn"), "exempt": QCoreApplication.translate("MonthsModel", "không thu"), "absent": QCoreApplication.translate("MonthsModel", "chưa là đoàn viên"),
         }  # fmt: skip
         said = states[cell.state].format(paid=money(cell.paid), due=money(cell.due))
         month = self.month(column)
         return f"{row.name}, {month[5:]}/{month[:4]}: {said}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("MonthsModel", text)

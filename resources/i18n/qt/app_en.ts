@@ -426,31 +426,31 @@
     </message>
     <message>
         <source>Còn nợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes</translation>
     </message>
     <message>
         <source>Giấy báo cho mọi người</source>
-        <translation type="unfinished"></translation>
+        <translation>Notices for all</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Không ai còn nợ đoàn phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody owes fees</translation>
     </message>
     <message>
         <source>Lưu mã QR</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the QR code</translation>
     </message>
     <message>
         <source>Mã VietQR</source>
-        <translation type="unfinished"></translation>
+        <translation>VietQR code</translation>
     </message>
     <message>
         <source>Nhắc đóng đoàn phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Reminder</translation>
     </message>
     <message>
         <source>Tháng</source>
@@ -466,15 +466,15 @@
     </message>
     <message>
         <source>{people} người còn nợ, cộng {amount} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} people owe {amount} đồng in all</translation>
     </message>
     <message>
         <source>Đã chép tin nhắn</source>
-        <translation type="unfinished"></translation>
+        <translation>Message copied</translation>
     </message>
     <message>
         <source>Đã ghi {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrote {file}</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -574,63 +574,63 @@
     <name>BankView</name>
     <message>
         <source>Chọn, hoặc gõ tên rồi Enter để tìm đoàn viên khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose, or type a name and press Enter to find another member</translation>
     </message>
     <message>
         <source>Có thể là</source>
-        <translation type="unfinished"></translation>
+        <translation>May be from</translation>
     </message>
     <message>
         <source>Giao dịch này của ai</source>
-        <translation type="unfinished"></translation>
+        <translation>Whose transfer this is</translation>
     </message>
     <message>
         <source>Không có giao dịch nào chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>No transfer is waiting</translation>
     </message>
     <message>
         <source>Không phải đoàn phí</source>
-        <translation type="unfinished"></translation>
+        <translation>No fee</translation>
     </message>
     <message>
         <source>Không thấy đoàn viên nào có tên ấy</source>
-        <translation type="unfinished"></translation>
+        <translation>No member of that name</translation>
     </message>
     <message>
         <source>Là đoàn phí của người này</source>
-        <translation type="unfinished"></translation>
+        <translation>The fee of this person</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Người chuyển</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer</translation>
     </message>
     <message>
         <source>Nhập sao kê</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a statement</translation>
     </message>
     <message>
         <source>Nhập sao kê: giao dịch rõ của ai thì vào sổ ngay, giao dịch chưa rõ chờ ở đây; nhập lại tệp cũ không ghi hai lần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Take in a statement: clear transfers are entered at once, doubtful ones wait here; the same file again writes nothing twice.</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>Sao kê</source>
-        <translation type="unfinished"></translation>
+        <translation>Statements</translation>
     </message>
     <message>
         <source>Sao kê (*.xlsx *.xls *.ods *.csv *.html *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Statements (*.xlsx *.xls *.ods *.csv *.html *.txt)</translation>
     </message>
     <message>
         <source>Số tiền</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Vì sao</source>
@@ -642,23 +642,23 @@
     </message>
     <message>
         <source>dòng {row} không đọc được số tiền “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>row {row}: cannot read the amount “{value}”</translation>
     </message>
     <message>
         <source>{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra</source>
-        <translation type="unfinished"></translation>
+        <translation>{lines} transfers: {entered} entered ({amount} đồng), {doubtful} waiting for a person, {known} known before, {out} outgoing</translation>
     </message>
     <message>
         <source>Đã bỏ qua giao dịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer set aside</translation>
     </message>
     <message>
         <source>Đã nhập sao kê</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement taken in</translation>
     </message>
     <message>
         <source>Đã vào sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
 </context>
 <context>
@@ -1040,19 +1040,19 @@
     <name>BookView</name>
     <message>
         <source>Chi</source>
-        <translation type="unfinished"></translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>Diễn giải</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>Ghi bút toán đảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the counter entry</translation>
     </message>
     <message>
         <source>Ghi sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>In sổ</source>
@@ -1064,35 +1064,35 @@
     </message>
     <message>
         <source>Loại khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind of entry</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Người nộp, nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>From or to</translation>
     </message>
     <message>
         <source>Phiếu thu, chi</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt</translation>
     </message>
     <message>
         <source>Số dư đầu kỳ</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening balance</translation>
     </message>
     <message>
         <source>Số phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Số tiền</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>Sổ thu chi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash book</translation>
     </message>
     <message>
         <source>Sổ đăng ký</source>
@@ -1100,43 +1100,43 @@
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Collect</translation>
     </message>
     <message>
         <source>Thu khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other income</translation>
     </message>
     <message>
         <source>Thu đoàn phí ở thẻ “Thu theo tháng”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect fees under “By month”.</translation>
     </message>
     <message>
         <source>Tồn</source>
-        <translation type="unfinished"></translation>
+        <translation>Balance</translation>
     </message>
     <message>
         <source>Đã ghi bút toán đảo</source>
-        <translation type="unfinished"></translation>
+        <translation>Counter entry written</translation>
     </message>
     <message>
         <source>Đã ghi sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>Đảo khoản này</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse this entry</translation>
     </message>
     <message>
         <source>Đảo {number}: ghi một khoản ngược lại {amount} đồng vào hôm nay? Khoản cũ vẫn còn trong sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse {number}: write a counter entry of {amount} đồng today? The old entry stays in the book.</translation>
     </message>
     <message>
         <source>Đầu kỳ {before} · thu {income} · chi {outgo} · tồn {after} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Brought forward {before} · in {income} · out {outgo} · balance {after} đồng</translation>
     </message>
     <message>
         <source>đã khóa đến hết {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>closed up to {day}</translation>
     </message>
 </context>
 <context>
@@ -2757,7 +2757,7 @@
     <name>Fees</name>
     <message>
         <source>Lưu tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the file</translation>
     </message>
     <message>
         <source>Đang ghi tệp</source>
@@ -2772,15 +2772,15 @@
     <name>FeesPage</name>
     <message>
         <source>Ctrl+phím cách</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Space</translation>
     </message>
     <message>
         <source>Còn nợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes</translation>
     </message>
     <message>
         <source>Kỳ, quỹ</source>
-        <translation type="unfinished"></translation>
+        <translation>Periods, fund</translation>
     </message>
     <message>
         <source>Mục</source>
@@ -2796,51 +2796,51 @@
     </message>
     <message>
         <source>Sao kê</source>
-        <translation type="unfinished"></translation>
+        <translation>Statements</translation>
     </message>
     <message>
         <source>Shift+phím cách</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Space</translation>
     </message>
     <message>
         <source>Sổ thu chi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash book</translation>
     </message>
     <message>
         <source>Thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect</translation>
     </message>
     <message>
         <source>Thu theo tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>By month</translation>
     </message>
     <message>
         <source>Thu đoàn phí …</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect fees …</translation>
     </message>
     <message>
         <source>Tìm tên, lớp</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a name, a class</translation>
     </message>
     <message>
         <source>chọn cả lớp</source>
-        <translation type="unfinished"></translation>
+        <translation>choose the whole class</translation>
     </message>
     <message>
         <source>chọn cả năm của một người</source>
-        <translation type="unfinished"></translation>
+        <translation>choose the whole year of one person</translation>
     </message>
     <message>
         <source>chọn cả tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>choose the whole month</translation>
     </message>
     <message>
         <source>thu các ô đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>collect the chosen months</translation>
     </message>
     <message>
         <source>thu một số tiền khác</source>
-        <translation type="unfinished"></translation>
+        <translation>collect another sum</translation>
     </message>
     <message>
         <source>Đơn vị</source>
@@ -2851,31 +2851,31 @@
     <name>FeesSection</name>
     <message>
         <source>Còn nợ {amount} đồng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes {amount} đồng.</translation>
     </message>
     <message>
         <source>Ghi miễn</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the waiver</translation>
     </message>
     <message>
         <source>Không nợ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes nothing.</translation>
     </message>
     <message>
         <source>Lý do miễn</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the waiver</translation>
     </message>
     <message>
         <source>Miễn {months}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Waived {months}: {reason}</translation>
     </message>
     <message>
         <source>Miễn …</source>
-        <translation type="unfinished"></translation>
+        <translation>Waive …</translation>
     </message>
     <message>
         <source>Năm nay chưa đóng tháng nào. </source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing paid this year. </translation>
     </message>
     <message>
         <source>Số quyết định</source>
@@ -2887,11 +2887,11 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it</translation>
     </message>
     <message>
         <source>Từ tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>From month</translation>
     </message>
     <message>
         <source>Đoàn phí</source>
@@ -2903,11 +2903,11 @@
     </message>
     <message>
         <source>Đã đóng {months}. </source>
-        <translation type="unfinished"></translation>
+        <translation>Paid {months}. </translation>
     </message>
     <message>
         <source>Đến tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>To month</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +2979,45 @@
     </message>
 </context>
 <context>
+    <name>FilterDialog</name>
+    <message>
+        <source>(bất kỳ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn nợ đoàn phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ còn thiếu</source>
+        <translation type="unfinished">Incomplete records</translation>
+    </message>
+    <message>
+        <source>Lưu với tên (bỏ trống: không lưu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lọc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lọc đoàn viên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>có chức vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã lưu bộ lọc {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Chỗ sau</source>
@@ -3031,6 +3070,57 @@
     <message>
         <source>Đúng hoa thường</source>
         <translation>Match case</translation>
+    </message>
+</context>
+<context>
+    <name>FindingBar</name>
+    <message>
+        <source>Ai đứng trong danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ bộ lọc đã lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ mọi điều kiện</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bỏ điều kiện này</source>
+        <translation type="unfinished">Take this condition away</translation>
+    </message>
+    <message>
+        <source>Bỏ điều kiện: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lọc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>Đang sinh hoạt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã bỏ bộ lọc {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã chọn {count} người …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã rời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đặt điều kiện …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3826,27 +3916,27 @@
     <name>GridView</name>
     <message>
         <source>Chuyển khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>Chưa có đoàn viên nào phải đóng đoàn phí ở đây</source>
-        <translation type="unfinished"></translation>
+        <translation>No member has to pay fees here</translation>
     </message>
     <message>
         <source>Chọn ô, bấm đầu cột để chọn cả tháng, bấm tên để chọn cả năm, Ctrl+A chọn cả lớp; phím cách để thu; gõ số để thu một phần</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose cells; a head chooses the month, a name the year, Ctrl+A the class; Space collects; a figure collects a part</translation>
     </message>
     <message>
         <source>Cách nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Way of payment</translation>
     </message>
     <message>
         <source>Cả năm: phải thu {due} đồng, đã thu {paid} đồng. ✓ đã đóng · số đỏ: chưa đóng · số vàng: mới đóng một phần</source>
-        <translation type="unfinished"></translation>
+        <translation>The year: due {due} đồng, collected {paid} đồng. ✓ paid · red: open · amber: paid in part</translation>
     </message>
     <message>
         <source>Một người đóng một số tiền: vào ô đang chọn, hoặc các tháng còn thiếu cũ nhất trước, rồi đóng trước</source>
-        <translation type="unfinished"></translation>
+        <translation>One person pays a sum: on the chosen month, or on the oldest open months first and then ahead</translation>
     </message>
     <message>
         <source>Mở hồ sơ</source>
@@ -3858,47 +3948,47 @@
     </message>
     <message>
         <source>Số tiền khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Another sum</translation>
     </message>
     <message>
         <source>Số tiền khác là của một người: chọn đúng một người</source>
-        <translation type="unfinished"></translation>
+        <translation>Another sum is of one person: choose exactly one</translation>
     </message>
     <message>
         <source>Thu các ô đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect the chosen months</translation>
     </message>
     <message>
         <source>Thu {amount} đồng của một người</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect {amount} đồng of one person</translation>
     </message>
     <message>
         <source>Thêm đoàn viên, hoặc chọn đơn vị khác; tháng bắt đầu theo dõi ở thẻ “Kỳ, quỹ”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add members, or choose another unit; the first month stands under “Periods, fund”.</translation>
     </message>
     <message>
         <source>Tiền mặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Cash</translation>
     </message>
     <message>
         <source>Đang chọn {people} người, {months} ô còn thiếu: {amount} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen: {people} people, {months} open months: {amount} đồng</translation>
     </message>
     <message>
         <source>Đoàn viên và các tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Members and months</translation>
     </message>
     <message>
         <source>Đã thu {amount} đồng của {people} người</source>
-        <translation type="unfinished"></translation>
+        <translation>Collected {amount} đồng of {people} people</translation>
     </message>
     <message>
         <source>Đã đặt mức đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Class written</translation>
     </message>
     <message>
         <source>Đặt mức đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Set the class</translation>
     </message>
 </context>
 <context>
@@ -5548,6 +5638,14 @@
 <context>
     <name>MembersPage</name>
     <message>
+        <source>Bỏ bớt điều kiện ở trên danh sách.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chuyển đơn vị …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chuyển đến …</source>
         <translation>Move to …</translation>
     </message>
@@ -5560,6 +5658,10 @@
         <translation>Choose columns</translation>
     </message>
     <message>
+        <source>Chọn nhiều nhất {count} người một lần</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị.</source>
         <translation>Choose the topmost unit of the tree to search all units.</translation>
     </message>
@@ -5570,6 +5672,10 @@
     <message>
         <source>Không ai {what}</source>
         <translation>Nobody is {what}</translation>
+    </message>
+    <message>
+        <source>Không có ai hợp các điều kiện</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không có ai khớp “{words}”</source>
@@ -5602,6 +5708,10 @@
     <message>
         <source>chữ bất kỳ</source>
         <translation>any character</translation>
+    </message>
+    <message>
+        <source>hơn {count} người</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sửa hồ sơ đang chọn; trong một mục: lưu</source>
@@ -5696,6 +5806,61 @@
     <message>
         <source>nghỉ</source>
         <translation>rest</translation>
+    </message>
+</context>
+<context>
+    <name>MonthsModel</name>
+    <message>
+        <source>Còn nợ</source>
+        <translation>Owes</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>chưa là đoàn viên</source>
+        <translation>no member then</translation>
+    </message>
+    <message>
+        <source>chưa đóng {due}</source>
+        <translation>open {due}</translation>
+    </message>
+    <message>
+        <source>không thu</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>miễn</source>
+        <translation>waived</translation>
+    </message>
+    <message>
+        <source>Đoán theo nghề nghiệp; chọn người rồi đặt mức để xác nhận</source>
+        <translation>Guessed from the occupation; choose the person and set the class to confirm</translation>
+    </message>
+    <message>
+        <source>Đã thu {paid} trên {due} đồng; bấm để chọn cả tháng</source>
+        <translation>Collected {paid} of {due} đồng; click to choose the month</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished">Unit</translation>
+    </message>
+    <message>
+        <source>đã đóng {paid}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã đóng {paid} trên {due}</source>
+        <translation>paid {paid} of {due}</translation>
+    </message>
+    <message>
+        <source>được miễn</source>
+        <translation>waived</translation>
     </message>
 </context>
 <context>
@@ -6768,107 +6933,107 @@ to number it here open Sync, Right to number.</translation>
     <name>PeriodsView</name>
     <message>
         <source>Chủ tài khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Account holder</translation>
     </message>
     <message>
         <source>Còn nợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes</translation>
     </message>
     <message>
         <source>Cộng {period}: phải thu {due}, đã thu {collected}, còn nợ {arrears} đồng.</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}: due {due}, collected {collected}, owed {arrears} đồng in all.</translation>
     </message>
     <message>
         <source>Dưới nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>From below</translation>
     </message>
     <message>
         <source>Giữ lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept</translation>
     </message>
     <message>
         <source>In danh sách nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>Print the list</translation>
     </message>
     <message>
         <source>Khóa sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Khóa sổ kỳ này</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this period</translation>
     </message>
     <message>
         <source>Khóa sổ {period} của {unit} và các đơn vị trực thuộc? Sau đó không ghi, không sửa được gì trong kỳ này và không mở lại; khoản sai thì sửa bằng bút toán đảo ở kỳ sau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close {period} of {unit} and the units below it? Nothing in this period can then be written or changed, and it is not opened again; what is wrong is put right by a counter entry later.</translation>
     </message>
     <message>
         <source>Lưu quỹ</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the fund</translation>
     </message>
     <message>
         <source>Mã VietQR của quỹ</source>
-        <translation type="unfinished"></translation>
+        <translation>VietQR code of the fund</translation>
     </message>
     <message>
         <source>Ngân hàng</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank</translation>
     </message>
     <message>
         <source>Như 1/2026; nợ trước tháng này không tính</source>
-        <translation type="unfinished"></translation>
+        <translation>Such as 1/2026; what was due before is not asked for</translation>
     </message>
     <message>
         <source>Nộp lên cấp trên</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>Phải nộp</source>
-        <translation type="unfinished"></translation>
+        <translation>To hand over</translation>
     </message>
     <message>
         <source>Phải thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>Quỹ của đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Fund of the unit</translation>
     </message>
     <message>
         <source>Số tài khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Account number</translation>
     </message>
     <message>
         <source>Theo dõi đoàn phí từ tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees are kept from month</translation>
     </message>
     <message>
         <source>Thu, nộp theo đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Fees by unit</translation>
     </message>
     <message>
         <source>Thủ quỹ</source>
-        <translation type="unfinished"></translation>
+        <translation>Treasurer</translation>
     </message>
     <message>
         <source>{unit} còn phải nộp {amount} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit} still has to hand over {amount} đồng</translation>
     </message>
     <message>
         <source>Đã ghi nộp {amount} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} đồng handed over</translation>
     </message>
     <message>
         <source>Đã khóa sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>Đã khóa sổ ngày {day}: số liệu giữ nguyên như lúc khóa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed on {day}: the figures stay as they were.</translation>
     </message>
     <message>
         <source>Đã lưu quỹ</source>
-        <translation type="unfinished"></translation>
+        <translation>Fund saved</translation>
     </message>
     <message>
         <source>Đã nộp</source>
