@@ -19,6 +19,7 @@ from app.models.fees import (
     FeeWaiver,
 )
 from app.models.files import Attachment
+from app.models.flows import Delivery, Directive, Grant, KnownUnit
 from app.models.following import (
     Channel,
     ExpectedAnswer,
@@ -27,7 +28,6 @@ from app.models.following import (
     ShortMessage,
     TaskNote,
 )
-from app.models.flows import Delivery, Directive, Grant, KnownUnit
 from app.models.fulltext import SearchRow
 from app.models.grading import NomineeRemark
 from app.models.journal import BaseShadow, Change, Fact, Operation
