@@ -418,11 +418,11 @@
     <name>ArrearsView</name>
     <message>
         <source>Chép tin nhắn</source>
-        <translation type="unfinished">Copy message</translation>
+        <translation>Copy the message</translation>
     </message>
     <message>
         <source>Chưa khai tài khoản nhận đoàn phí nên chưa có mã VietQR; khai ở thẻ “Kỳ, quỹ”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No account has been entered, so there is no VietQR code; enter it under “Periods, fund”.</translation>
     </message>
     <message>
         <source>Còn nợ</source>
@@ -454,15 +454,15 @@
     </message>
     <message>
         <source>Tháng</source>
-        <translation type="unfinished">Month</translation>
+        <translation>Months</translation>
     </message>
     <message>
         <source>Tin nhắn</source>
-        <translation type="unfinished">Message</translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>Tính đến hết tháng vừa qua.</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to the end of last month.</translation>
     </message>
     <message>
         <source>{people} người còn nợ, cộng {amount} đồng</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
@@ -634,11 +634,11 @@
     </message>
     <message>
         <source>Vì sao</source>
-        <translation type="unfinished">Why</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>XLSX, XLS, ODS, CSV của ngân hàng</source>
-        <translation type="unfinished"></translation>
+        <translation>XLSX, XLS, ODS or CSV from the bank</translation>
     </message>
     <message>
         <source>dòng {row} không đọc được số tiền “{value}”</source>
@@ -1039,104 +1039,8 @@
 <context>
     <name>BookView</name>
     <message>
-        <source>Chi</source>
-        <translation>Out</translation>
-    </message>
-    <message>
-        <source>Diễn giải</source>
-        <translation>Words</translation>
-    </message>
-    <message>
-        <source>Ghi bút toán đảo</source>
-        <translation>Write the counter entry</translation>
-    </message>
-    <message>
-        <source>Ghi sổ</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>In sổ</source>
-        <translation type="unfinished">Print</translation>
-    </message>
-    <message>
-        <source>Kỳ này chưa có khoản thu, chi nào</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loại khoản</source>
-        <translation>Kind of entry</translation>
-    </message>
-    <message>
-        <source>Ngày</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>Người nộp, nhận</source>
-        <translation>From or to</translation>
-    </message>
-    <message>
-        <source>Phiếu thu, chi</source>
-        <translation>Receipt</translation>
-    </message>
-    <message>
-        <source>Số dư đầu kỳ</source>
-        <translation>Opening balance</translation>
-    </message>
-    <message>
-        <source>Số phiếu</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Số tiền</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>Sổ thu chi</source>
-        <translation>Cash book</translation>
-    </message>
-    <message>
         <source>Sổ đăng ký</source>
         <translation>Register</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation type="unfinished">Collect</translation>
-    </message>
-    <message>
-        <source>Thu khác</source>
-        <translation>Other income</translation>
-    </message>
-    <message>
-        <source>Thu đoàn phí ở thẻ “Thu theo tháng”.</source>
-        <translation>Collect fees under “By month”.</translation>
-    </message>
-    <message>
-        <source>Tồn</source>
-        <translation>Balance</translation>
-    </message>
-    <message>
-        <source>Đã ghi bút toán đảo</source>
-        <translation>Counter entry written</translation>
-    </message>
-    <message>
-        <source>Đã ghi sổ</source>
-        <translation>Entered</translation>
-    </message>
-    <message>
-        <source>Đảo khoản này</source>
-        <translation>Reverse this entry</translation>
-    </message>
-    <message>
-        <source>Đảo {number}: ghi một khoản ngược lại {amount} đồng vào hôm nay? Khoản cũ vẫn còn trong sổ.</source>
-        <translation>Reverse {number}: write a counter entry of {amount} đồng today? The old entry stays in the book.</translation>
-    </message>
-    <message>
-        <source>Đầu kỳ {before} · thu {income} · chi {outgo} · tồn {after} đồng</source>
-        <translation>Brought forward {before} · in {income} · out {outgo} · balance {after} đồng</translation>
-    </message>
-    <message>
-        <source>đã khóa đến hết {day}</source>
-        <translation>closed up to {day}</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +1205,105 @@
     <message>
         <source>Thử lại; nếu vẫn lỗi, gửi báo cáo lỗi cho người hỗ trợ.</source>
         <translation>Try again; if it fails again, send the fault report to whoever helps you.</translation>
+    </message>
+</context>
+<context>
+    <name>CashView</name>
+    <message>
+        <source>Chi</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>Diễn giải</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>Ghi bút toán đảo</source>
+        <translation>Write the counter entry</translation>
+    </message>
+    <message>
+        <source>Ghi sổ</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In sổ</source>
+        <translation>Print the book</translation>
+    </message>
+    <message>
+        <source>Kỳ này chưa có khoản thu, chi nào</source>
+        <translation>No entries in this period</translation>
+    </message>
+    <message>
+        <source>Loại khoản</source>
+        <translation>Kind of entry</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Người nộp, nhận</source>
+        <translation>From or to</translation>
+    </message>
+    <message>
+        <source>Phiếu thu, chi</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Số dư đầu kỳ</source>
+        <translation>Opening balance</translation>
+    </message>
+    <message>
+        <source>Số phiếu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Sổ thu chi</source>
+        <translation>Cash book</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Thu khác</source>
+        <translation>Other income</translation>
+    </message>
+    <message>
+        <source>Thu đoàn phí ở thẻ “Thu theo tháng”.</source>
+        <translation>Collect fees under “By month”.</translation>
+    </message>
+    <message>
+        <source>Tồn</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Đã ghi bút toán đảo</source>
+        <translation>Counter entry written</translation>
+    </message>
+    <message>
+        <source>Đã ghi sổ</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>Đảo khoản này</source>
+        <translation>Reverse this entry</translation>
+    </message>
+    <message>
+        <source>Đảo {number}: ghi một khoản ngược lại {amount} đồng vào hôm nay? Khoản cũ vẫn còn trong sổ.</source>
+        <translation>Reverse {number}: write a counter entry of {amount} đồng today? The old entry stays in the book.</translation>
+    </message>
+    <message>
+        <source>Đầu kỳ {before} · thu {income} · chi {outgo} · tồn {after} đồng</source>
+        <translation>Brought forward {before} · in {income} · out {outgo} · balance {after} đồng</translation>
+    </message>
+    <message>
+        <source>đã khóa đến hết {day}</source>
+        <translation>closed up to {day}</translation>
     </message>
 </context>
 <context>
@@ -2761,11 +2764,11 @@
     </message>
     <message>
         <source>Đang ghi tệp</source>
-        <translation type="unfinished">Writing file</translation>
+        <translation>Writing the file</translation>
     </message>
     <message>
         <source>Đã ghi {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrote {file}</translation>
     </message>
 </context>
 <context>
@@ -2784,15 +2787,15 @@
     </message>
     <message>
         <source>Mục</source>
-        <translation type="unfinished">Section</translation>
+        <translation>Views</translation>
     </message>
     <message>
         <source>Năm</source>
-        <translation type="unfinished">Year</translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>Phím cách</source>
-        <translation type="unfinished"></translation>
+        <translation>Space</translation>
     </message>
     <message>
         <source>Sao kê</source>
@@ -2844,7 +2847,7 @@
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
@@ -2879,11 +2882,11 @@
     </message>
     <message>
         <source>Số quyết định</source>
-        <translation type="unfinished">Decision number</translation>
+        <translation>Number of the decision</translation>
     </message>
     <message>
         <source>Thu …</source>
-        <translation type="unfinished"></translation>
+        <translation>Collect …</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -2895,11 +2898,11 @@
     </message>
     <message>
         <source>Đoàn phí</source>
-        <translation type="unfinished">Membership fees</translation>
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Đã ghi miễn đoàn phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiver written</translation>
     </message>
     <message>
         <source>Đã đóng {months}. </source>
@@ -3940,11 +3943,11 @@
     </message>
     <message>
         <source>Mở hồ sơ</source>
-        <translation type="unfinished">Open the record</translation>
+        <translation>Open the record</translation>
     </message>
     <message>
         <source>Ngày thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Số tiền khác</source>
@@ -5848,11 +5851,11 @@
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>đã đóng {paid}</source>
-        <translation type="unfinished"></translation>
+        <translation>paid {paid}</translation>
     </message>
     <message>
         <source>đã đóng {paid} trên {due}</source>
@@ -6918,15 +6921,15 @@ to number it here open Sync, Right to number.</translation>
     <name>PeriodChoice</name>
     <message>
         <source>Kỳ</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>Năm {year}</source>
-        <translation type="unfinished">Year {year}</translation>
+        <translation>Year {year}</translation>
     </message>
     <message>
         <source>Quý {quarter}/{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarter {quarter}/{year}</translation>
     </message>
 </context>
 <context>
@@ -7037,15 +7040,15 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã nộp</source>
-        <translation type="unfinished">Handed in</translation>
+        <translation>Handed over</translation>
     </message>
     <message>
         <source>Đã thu</source>
-        <translation type="unfinished"></translation>
+        <translation>Collected</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished">Unit</translation>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>

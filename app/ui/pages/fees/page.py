@@ -12,7 +12,7 @@ from app.domain.rows import UnitRow
 from app.ui.pages.base import Page
 from app.ui.pages.fees.arrears_view import ArrearsView
 from app.ui.pages.fees.bank_view import BankView
-from app.ui.pages.fees.book_view import BookView
+from app.ui.pages.fees.cash_view import CashView
 from app.ui.pages.fees.grid_view import GridView
 from app.ui.pages.fees.periods_view import PeriodsView
 from app.ui.run import Latest
@@ -23,10 +23,10 @@ from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.search_line import SearchLine
 
-_Other = ArrearsView | BookView | BankView | PeriodsView
+_Other = ArrearsView | CashView | BankView | PeriodsView
 _MAKERS: dict[str, Callable[[Seat], _Other]] = {
     "arrears": ArrearsView,
-    "book": BookView,
+    "book": CashView,
     "bank": BankView,
     "periods": PeriodsView,
 }
@@ -140,7 +140,7 @@ class FeesPage(Page):
             self.grid.show_unit(unit, self.year.value(), words)
         elif isinstance(face, ArrearsView):
             face.show_unit(unit, words)
-        elif isinstance(face, BookView | BankView | PeriodsView):
+        elif isinstance(face, CashView | BankView | PeriodsView):
             face.show_unit(unit)
         if again and isinstance(face, GridView | ArrearsView):
             face.look_anew()
@@ -158,7 +158,7 @@ class FeesPage(Page):
     def print_it(self) -> None:
         """Ctrl+P: what the view prints."""
         face = self.faces.currentWidget()
-        if isinstance(face, BookView | PeriodsView):
+        if isinstance(face, CashView | PeriodsView):
             face.print_it()
         elif isinstance(face, ArrearsView):
             face.print_all()

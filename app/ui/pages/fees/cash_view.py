@@ -20,7 +20,7 @@ from app.ui.widgets.table import Column, Table, shown_day
 from app.ui.widgets.words import Words
 
 
-class BookView(QWidget):
+class CashView(QWidget):
     """Built when first looked at."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
