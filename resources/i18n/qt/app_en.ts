@@ -3595,6 +3595,10 @@
         <translation>Now</translation>
     </message>
     <message>
+        <source>Hạn {day}.</source>
+        <translation>Due {day}.</translation>
+    </message>
+    <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
     </message>
@@ -3669,10 +3673,6 @@
     <message>
         <source>chưa đối chiếu mẫu chính thức</source>
         <translation>not compared with the official form</translation>
-    </message>
-    <message>
-        <source>hạn {day}</source>
-        <translation>due {day}</translation>
     </message>
     <message>
         <source>{row} · {column}: số do đơn vị nhập</source>

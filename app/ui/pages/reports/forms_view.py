@@ -43,7 +43,6 @@ class FormView(QWidget):
         self._form = ""
         self.title = Elided("", "heading")
         self.state = Badge()
-        self.due = Words("", "quiet")
         self.unseen = Badge(self.tr("chưa đối chiếu mẫu chính thức"), "due")
         self.period = QComboBox()
         self.period.setAccessibleName(self.tr("Kỳ báo cáo"))
@@ -115,7 +114,7 @@ class FormView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(Space.SMALL)
         top.addWidget(self.title, 1)
-        for widget in (self.unseen, self.state, self.due):
+        for widget in (self.unseen, self.state):
             top.addWidget(widget)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
@@ -183,8 +182,8 @@ class FormView(QWidget):
         elif look.version > 1:
             words = self.tr("bản sửa {version}, chưa nộp").format(version=look.version)
         self.state.say(words, "done" if look.state == "handed" else _TONES[look.standing])
-        self.due.setText(self.tr("hạn {day}").format(day=shown_day(look.due_on)))
-        said = [
+        said = [self.tr("Hạn {day}.").format(day=shown_day(look.due_on))]
+        said += [
             self.tr("Số liệu {first} - {last}.").format(
                 first=shown_day(look.first), last=shown_day(look.last)
             )
