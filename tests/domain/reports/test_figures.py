@@ -249,7 +249,7 @@ def test_a_chart_stays_in_its_room(kind, rows, parts) -> None:
     wide, high, em = 500.0, charts.height_of(chart, 10), 10.0
     for one in charts.marks(chart, wide, high, em):
         if isinstance(one, charts.Box):
-            assert -5 <= one.x and one.x + one.wide <= wide + 0.01 and 0 <= one.y and one.y + one.high <= high
+            assert one.x >= -5 and one.x + one.wide <= wide + 0.01 and one.y >= 0 and one.y + one.high <= high
         elif isinstance(one, charts.Stroke):
             assert all(0 <= x <= wide and 0 <= y <= high for x, y in one.points)
         else:
