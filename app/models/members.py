@@ -33,6 +33,7 @@ class Member(Record):
         Index("ix_member_unit_sort", "unit_id", "sort_key"),
         Index("ix_member_given_sort", "given", "sort_key", "folded", "status"),
         Index("ix_member_initials_sort", "initials", "sort_key"),
+        Index("ix_member_present_unit", "unit_id", sqlite_where=text(PRESENT_SQL)),
         Index("ix_member_present_sort", "sort_key", sqlite_where=text(PRESENT_SQL)),
     )
 

@@ -96,20 +96,21 @@ class Roster:
         with self.store.read() as session:
             return queries.lacking(session, self._ready(session, wanted))
 
-    def ids(self, wanted: Wanted, *, limit: int) -> tuple[str, ...]:
-        """Ids of the list from its top: for what is done with all that is listed."""
+    def ids(self, wanted: Wanted, *, offset: int = 0, limit: int) -> tuple[str, ...]:
+        """Ids of the list's lines: for what is done with all that are chosen."""
         with self.store.read() as session:
-            numbers = queries.rows(session, self._ready(session, wanted), limit=limit)
+            numbers = queries.rows(session, self._ready(session, wanted), offset=offset, limit=limit)
             return tuple(queries.ids_of_rows(session, numbers))
 
     def _ready(self, session: Session, wanted: Wanted) -> Wanted:
         return ready(session, wanted, today(self.store.clock))
 
     def tree(self) -> tuple[Branch, ...]:
-        """Units, parents before children, each with its members counted; one that ended shows while records hang on it."""
+        """Units, parents before children, each with its present members counted; one that ended shows while records hang on it."""
         with self.store.read() as session:
             units = tree_of(session)
             here = queries.by_unit(session)
+            held = queries.units_held(session)
             whole = {unit.id: here.get(unit.id, 0) for unit in units}
             for unit in reversed(units):  # children come after their parents
                 if unit.parent_id in whole:
@@ -118,7 +119,7 @@ class Roster:
             return tuple(
                 Branch(unit, here.get(unit.id, 0), whole[unit.id])
                 for unit in units
-                if whole[unit.id] or unit.valid_to is None or unit.valid_to > now
+                if whole[unit.id] or unit.id in held or unit.valid_to is None or unit.valid_to > now
             )
 
 

@@ -152,11 +152,15 @@ def lacking(session: Session, wanted: Wanted) -> dict[str, int]:
 
 
 def by_unit(session: Session) -> dict[str, int]:
-    """Members of each unit itself, without those below it."""
-    return {
-        unit: int(many)
-        for unit, many in session.execute(text("SELECT unit_id, count(*) FROM member GROUP BY unit_id"))
-    }
+    """Present members of each unit itself, without those below it."""
+    query = f"SELECT unit_id, count(*) FROM member WHERE {PRESENT_SQL} GROUP BY unit_id"  # noqa: S608  words of ours
+    return {unit: int(many) for unit, many in session.execute(text(query))}
+
+
+def units_held(session: Session) -> set[str]:
+    """Units that any record hangs on, of whatever standing."""
+    query = "SELECT id FROM unit u WHERE EXISTS (SELECT 1 FROM member m WHERE m.unit_id = u.id)"
+    return set(session.scalars(text(query)))
 
 
 def branch(session: Session, unit_id: str) -> set[str]:

@@ -127,6 +127,14 @@ class MembersModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(many - 1, len(self.columns) - 1))
         return True
 
+    def grow(self, many: int) -> None:
+        """The same list, longer than was counted at first."""
+        if many > self._many:
+            self.beginInsertRows(QModelIndex(), self._many, many - 1)
+            self._pages.pop((self._many - 1) // PAGE, None)  # it ended in the middle
+            self._many = many
+            self.endInsertRows()
+
     def fill(self, number: int, lines: Sequence[MemberLine]) -> None:
         """A page that was asked for."""
         self._under_way.discard(number)

@@ -29,6 +29,7 @@ def upgrade() -> None:
         op.create_index(name, "member", columns)
     present = sa.text("status IN ('active', 'away', 'guest', 'waiting')")
     op.create_index("ix_member_present_sort", "member", ["sort_key"], sqlite_where=present)
+    op.create_index("ix_member_present_unit", "member", ["unit_id"], sqlite_where=present)
 
 
 def _fill() -> None:
@@ -57,6 +58,7 @@ def _values(number: int, full_name: str, phone: str) -> dict[str, object]:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_member_present_unit", "member")
     op.drop_index("ix_member_present_sort", "member")
     for name in INDEXES:
         op.drop_index(name, "member")

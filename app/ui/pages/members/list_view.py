@@ -34,6 +34,10 @@ class MembersList(QTableView):
     chosen = Signal(object)
     opened = Signal(object)
     sorted = Signal(str, bool)
+    picked = Signal(int)
+    """How many lines are chosen."""
+    acts_asked = Signal(QPoint)
+    """A right click: what can be done with those chosen."""
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +48,7 @@ class MembersList(QTableView):
         self.setModel(self.lines)
         self.setAccessibleName(self.tr("Danh sách đoàn viên"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -57,6 +61,9 @@ class MembersList(QTableView):
         self._head()
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.selectionModel().currentRowChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit(self.many_picked()))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self.acts_asked)
         dressing.changed.connect(self._dress)
         self._dress()
 
@@ -76,12 +83,23 @@ class MembersList(QTableView):
             self.scrollTo(self.lines.index(at, 0))
 
     def go_quietly(self, at: int) -> None:
-        """Make a place current without telling and without scrolling: after the list was read anew."""
+        """Make a place current without telling and without scrolling: after the list was read anew. Several chosen lines stay so."""
+        if self.many_picked() > 1:
+            return
         self._quiet = True
         try:
             self.go(at, show=False)
         finally:
             self._quiet = False
+
+    def spans(self) -> list[tuple[int, int]]:
+        """First and last place of each run of chosen lines, from the top."""
+        runs = self.selectionModel().selection()
+        found = (runs.at(at) for at in range(runs.count()))
+        return sorted({(one.top(), one.bottom()) for one in found})
+
+    def many_picked(self) -> int:
+        return sum(last - first + 1 for first, last in self.spans())
 
     def seen(self) -> tuple[int, int]:
         """First and last place on the screen."""
@@ -228,9 +246,10 @@ class MembersList(QTableView):
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex().row())
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and not shifted:
             self.go(0 if key == Qt.Key.Key_Home else self.lines.many() - 1)
         elif self.search_line is not None and plain and event.text().strip() and event.text().isprintable():
             type_into(self.search_line, event.text())

@@ -6,20 +6,22 @@ pool; every change is a verb, with undo for ten seconds.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.services import places
-from app.services.roster import Branch, MemberLine, Wanted, label
+from app.services.roster import NONE, Branch, Filters, MemberLine, Standing, Wanted, label
 from app.ui.pages.base import Page
 from app.ui.pages.members.add_form import AddForm
 from app.ui.pages.members.adding import Adding
+from app.ui.pages.members.finding.bar import FindingBar
 from app.ui.pages.members.importing.drop import SheetDrop
 from app.ui.pages.members.lacking_filter import LackingFilter
 from app.ui.pages.members.list_view import MembersList
@@ -45,6 +47,12 @@ if TYPE_CHECKING:
     from app.ui.seat import Seat
 
 
+MOST_CHOSEN: Final = 10_000
+_AT_FIRST: Final = 200_000
+"""So many are counted before the list stands; typed words are asked of more indexes, so fewer."""
+_AT_FIRST_TYPED: Final = 2_000
+
+
 class _Read(NamedTuple):
     """What one look at the list brings."""
 
@@ -52,6 +60,8 @@ class _Read(NamedTuple):
     many: int
     pages: dict[int, tuple[MemberLine, ...]]
     place: int | None
+    more: bool
+    """There may be more than ``many``: they are counted while the first are looked at."""
     tree: tuple[Branch, ...] | None
 
 
@@ -86,15 +96,16 @@ class MembersPage(Page):
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
         self.roster = seat.desk.members.roster
-        self.wanted = Wanted()
+        self.wanted = Wanted(standing=Standing.PRESENT)
         self._go_to = ""
         """Member to be shown once the list is read."""
         self._latest = Latest(seat.run, self)
         self._latest_record = Latest(seat.run, self)
+        self._latest_count = Latest(seat.run, self)
         self._lay_out()
         SheetDrop(self, seat)
         order, down = self.list.order()
-        self.wanted = Wanted(order=order, down=down)
+        self.wanted = Wanted(order=order, down=down, standing=Standing.PRESENT)
         self._read(fresh=True, tree=True)
 
     # --- building -----------------------------------------------------------------------------------------
@@ -124,7 +135,14 @@ class MembersPage(Page):
         self.side = QStackedWidget()
         self.side.addWidget(self.record)
         self.side.addWidget(self.form)
-        self.panes = Splitter(self.seat.memory, "members", (self.tree, self.list, self.side), (236, 0, 372))
+        self.bar = FindingBar(self.seat)
+        middle = QWidget()
+        under = QVBoxLayout(middle)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(Space.SMALL)
+        under.addWidget(self.bar)
+        under.addWidget(self.list, 1)
+        self.panes = Splitter(self.seat.memory, "members", (self.tree, middle, self.side), (236, 0, 372))
         column.addWidget(self.panes, 1)
         for before, after in (
             (self.search, self.filter), (self.filter, self.choose_columns), (self.choose_columns, self.tree),
@@ -140,6 +158,10 @@ class MembersPage(Page):
         self.list.sorted.connect(lambda order, down: self._want(replace(self.wanted, order=order, down=down)))
         self.list.lines.asked.connect(self._page_asked)
         self.list.chosen.connect(self._chosen)
+        self.list.picked.connect(self.bar.say_chosen)
+        self.list.acts_asked.connect(lambda at: self.open_acts(self.list.viewport().mapToGlobal(at)))
+        self.bar.acts_asked.connect(self.open_acts)
+        self.bar.narrowed.connect(self._narrow)
         self.list.opened.connect(lambda _: self.record.begin())
         self.record.edited.connect(self._edit)
         self.record.move_button.clicked.connect(lambda *_: self.open_move())
@@ -182,6 +204,9 @@ class MembersPage(Page):
             self.wanted = wanted
             self._read(fresh=True)
 
+    def _narrow(self, standing: str, filters: Filters) -> None:
+        self._want(replace(self.wanted, standing=standing, filters=filters))
+
     def _search(self) -> None:
         self._want(replace(self.wanted, typed=self.search.text()))
 
@@ -191,12 +216,15 @@ class MembersPage(Page):
     def _read(self, *, fresh: bool, tree: bool = False) -> None:
         """Read the list; ``fresh`` shows it from its top, else nobody's place moves."""
         wanted, roster = self.wanted, self.roster
-        chosen = self._go_to or self.record.member_id
+        chosen = self._go_to or ("" if fresh else self.record.member_id)
         first, last = (0, 0) if fresh else self.list.seen()
 
         def read() -> _Read:
-            many = roster.count(wanted)
-            place = roster.place_of(wanted, chosen) if chosen and not (fresh and not self._go_to) else None
+            most: int | None = _AT_FIRST_TYPED if wanted.typed.strip() else _AT_FIRST
+            if not fresh or chosen:
+                most = None
+            many = roster.count(wanted, most=most)
+            place = roster.place_of(wanted, chosen) if chosen else None
             numbers = set(range(first // PAGE, last // PAGE + 1)) | (
                 {place // PAGE} if place is not None else set()
             )
@@ -204,7 +232,7 @@ class MembersPage(Page):
                 number: roster.page(wanted, offset=number * PAGE, limit=PAGE)
                 for number in sorted(numbers)[:4]
             }
-            return _Read(wanted, many, pages, place, roster.tree() if tree else None)
+            return _Read(wanted, many, pages, place, many == most, roster.tree() if tree else None)
 
         self._latest.ask(read, partial(self._take, fresh=fresh))
 
@@ -229,17 +257,29 @@ class MembersPage(Page):
         if self.record.member_id and not fresh:
             self._show(self.record.member_id)
         self._tell(found)
+        self._latest_count.drop()
+        if found.more:
+            self._latest_count.ask(partial(self.roster.count, found.wanted), self._counted)
+
+    def _counted(self, many: int) -> None:
+        self.list.lines.grow(many)
+        self._say_many(many, more=False)
+
+    def _say_many(self, many: int, *, more: bool) -> None:
+        words = self.tr("hơn {count} người") if more else self.tr("{count} người")
+        self.head.note.setText(words.format(count=f"{many:,}".replace(",", ".")))
 
     def _tell(self, found: _Read) -> None:
         """How many, and what to do when there are none."""
-        self.head.note.setText(self.tr("{count} người").format(count=f"{found.many:,}".replace(",", ".")))
+        self._say_many(found.many, more=found.more)
         self.empty.setVisible(not found.many)
         add = self.empty.button
         if found.many or add is None:
             return
         typed = found.wanted.typed.strip()
         unit = self.tree.unit_name()
-        add.setVisible(not typed and not found.wanted.lacking)
+        narrowed = bool(found.wanted.filters) or found.wanted.standing == Standing.GONE
+        add.setVisible(not (typed or found.wanted.lacking or narrowed))
         if typed and found.wanted.branch:
             self.empty.say(
                 self.tr("Không có ai khớp “{words}” trong {unit}").format(words=typed, unit=unit),
@@ -252,6 +292,10 @@ class MembersPage(Page):
             )
         elif found.wanted.lacking:
             self.empty.say(self.tr("Không ai {what}").format(what=chip(found.wanted.lacking)), "")
+        elif narrowed:
+            self.empty.say(
+                self.tr("Không có ai hợp các điều kiện"), self.tr("Bỏ bớt điều kiện ở trên danh sách.")
+            )
         elif found.wanted.branch:
             self.empty.say(self.tr("{unit} chưa có đoàn viên").format(unit=unit), "")
         else:
@@ -304,7 +348,8 @@ class MembersPage(Page):
         self.search.clear()
         self.search.blockSignals(False)
         self.filter.choose("")
-        self.wanted = Wanted(order=self.wanted.order, down=self.wanted.down)
+        self.bar.put(NONE, Standing.ALL)
+        self.wanted = Wanted(order=self.wanted.order, down=self.wanted.down, standing=Standing.ALL)
         self.adding.leave()
         self._show(record_id)
         self._read(fresh=True, tree=True)
@@ -339,15 +384,45 @@ class MembersPage(Page):
         member = self.record.member_id
         self.seat.do(self, partial(self.seat.desk.member_photos.remove, member), told=self.tr("Đã bỏ ảnh"))
 
-    def open_acts(self) -> None:
-        """What can be done with the member chosen, group by group."""
+    def open_acts(self, at: QPoint | None = None) -> None:
+        """What can be done with those chosen, group by group; below the button of the record where no place is said."""
         menu = QMenu(self)
         for one in acts(self.seat):
             if one.apart:
                 menu.addSeparator()
-            menu.addAction(one.words, partial(one.act, [self.record.member_id]))
-        button = self.record.head.acts_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+            menu.addAction(one.words, partial(self._with_chosen, one.act))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        move = menu.addAction(self.tr("Chuyển đơn vị …"), self.open_move)
+        move.setEnabled(bool(self.record.member_id))
+        chosen = self.list.many_picked() > 1
+        button = self.bar.many if chosen else self.record.head.acts_button
+        menu.popup(at or button.mapToGlobal(QPoint(0, button.height())))
+
+    def _with_chosen(self, act: Callable[[Sequence[str]], object]) -> None:
+        """Do something with the ids of all that are chosen: many lines may not be here yet."""
+        spans, wanted, roster = self.list.spans(), self.wanted, self.roster
+        many = self.list.many_picked()
+        if many <= 1:
+            if self.record.member_id:
+                act([self.record.member_id])
+            return
+        if many > MOST_CHOSEN:
+            self.seat.tell.note(
+                self.tr("Chọn nhiều nhất {count} người một lần").format(
+                    count=f"{MOST_CHOSEN:,}".replace(",", ".")
+                ),
+                tone="due",
+            )
+            return
+
+        def read() -> list[str]:
+            found: list[str] = []
+            for first, last in spans:
+                found += roster.ids(wanted, offset=first, limit=last - first + 1)
+            return found
+
+        self.seat.read(self, read, act)
 
     # --- moving ---------------------------------------------------------------------------------------------
 
@@ -358,13 +433,17 @@ class MembersPage(Page):
         menu.open_at(self.record.move_button)
 
     def _move(self, unit_id: str, unit_name: str) -> None:
-        member = self.record.member_id
-        if not member:
-            return
-        name = self.record.name.value()
+        self._with_chosen(partial(self._move_all, unit_id, unit_name))
+
+    def _move_all(self, unit_id: str, unit_name: str, members: Sequence[str]) -> None:
+        name = (
+            self.record.name.value()
+            if len(members) == 1
+            else self.tr("{count} người").format(count=len(members))
+        )
         self.seat.do(
             self,
-            partial(self.seat.desk.members.move, [member], to=unit_id),
+            partial(self.seat.desk.members.move, list(members), to=unit_id),
             told=self.tr("Đã chuyển {name} sang {unit}").format(name=name, unit=unit_name),
         )
 
