@@ -13,6 +13,7 @@ from typing import Final
 from app.base import log
 from app.base.errors import AppError
 from app.services.sync import Sync
+from app.sync.refusals import WipeOrdered
 
 LOOK_SECONDS: Final = 5.0
 """How often it looks whether something is due: also the least time between two contacts."""
@@ -59,6 +60,9 @@ class SyncRunner:
     def _meet(self) -> None:
         try:
             self._sync.once(stop=self._stop.is_set)
+        except WipeOrdered as fault:
+            log.refused(fault)
+            self._stop.set()  # the folder is gone: nothing is due any more
         except AppError as fault:
             log.refused(fault)  # and kept in the folder, with the time of the next try
         self._told()

@@ -9,6 +9,7 @@ from app.base.errors import AppError
 from app.hq import identity
 from app.models.session import DATABASE, Store
 from app.models.syncing import SyncLink
+from app.services.sync_runner import SyncRunner
 from app.sync.refusals import DeviceRevoked, WipeOrdered
 from app.sync.wiping import NOTE
 from app.wire import codec, proof
@@ -62,3 +63,14 @@ def test_only_headquarters_orders_and_only_once(pc, office, monkeypatch, text):
     assert forged
     assert not isinstance(told.value, WipeOrdered)
     assert (school.folder / DATABASE).stat().st_size > 0
+
+
+def test_the_program_that_meets_by_itself_stops_after_such_an_order(pc, office):
+    school = pc("c00912")
+    revoke(school, office)
+    told = []
+    runner = SyncRunner(school.sync, told=lambda: told.append(1), look=0.01)
+    runner.meet_now()
+    runner.start()
+    runner._thread.join(60)
+    assert not runner._thread.is_alive() and told == [1]
