@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
 from sqlalchemy import select
@@ -16,6 +16,10 @@ from tests.sync.branch import Branch
 
 if TYPE_CHECKING:
     from tests.realstack.world import World
+
+
+Asked: TypeAlias = tuple[str, str, bytes, dict[str, str]]
+"""Method, target, body and headers of a request."""
 
 
 @dataclass
@@ -41,18 +45,20 @@ class Line(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         world, luck = self.world, self.world.random()
         world.meanwhile(self.pc)
-        if luck < world.faults * 0.3:
-            raise httpx.ConnectError("lost", request=request)
         asked = (request.method, request.url.raw_path.decode(), request.read(), dict(request.headers))
-        if luck < world.faults * 0.45:
-            world.late.append(asked)  # and comes once more, some day
+        if luck < world.faults * 0.3:
+            if luck < world.faults * 0.1:
+                world.late.append((True, asked))
+            raise httpx.ConnectError("lost", request=request)
         if world.faults and world.random() < 0.04:
             world.hq.database.in_writes = 0
         try:
             given = world.asked(asked)
         except Crashed:
             raise httpx.ReadError("the server fell", request=request) from None
-        if world.faults * 0.45 < luck < world.faults:
+        if luck < world.faults * 0.45:
+            world.late.append((False, asked))
+        elif luck < world.faults:
             raise httpx.ReadError("lost", request=request)
         return response(given)
 

@@ -138,3 +138,19 @@ def test_deleted_here_changed_there_waits_for_a_person(pcs):
     assert name(b, member) == "Hai"
     assert len(b.sync.conflicts()) == 1
     assert picture(a.store) == picture(b.store)
+
+
+def test_the_check_of_headquarters_knows_a_value_that_lost(pcs, office):
+    """Found by the whole stack: a step that only tells of the loser looked like a version that was not kept."""
+    from app.hq import inspection
+
+    a, b = pcs(), pcs()
+    member = add_member(a.store, plain_unit(a.store), note="một")
+    for pc in (a, b):
+        pc.meet()
+    edit_member(a.store, member, note="sớm")
+    b.clock.forward(timedelta(minutes=1))
+    edit_member(b.store, member, note="muộn")
+    for pc in (b, a, b):
+        pc.meet()
+    assert [one for one in inspection.check(office.server) if not one.ok] == []
