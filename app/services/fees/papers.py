@@ -321,7 +321,7 @@ def _cash_paper(session: Session, book: CashBook) -> Paper:
         ("", "", "Cộng phát sinh; số dư cuối kỳ", money(book.income), money(book.outgo), money(book.after))
     )
     columns = (
-        GridColumn("Ngày", 2.5, _C), GridColumn("Số phiếu", 2.8, _C), GridColumn("Diễn giải", 8),
+        GridColumn("Ngày", 3, _C), GridColumn("Số phiếu", 2.8, _C), GridColumn("Diễn giải", 7.5),
         GridColumn("Thu", 2.4, _R), GridColumn("Chi", 2.4, _R), GridColumn("Tồn", 2.6, _R),
     )  # fmt: skip
     blocks: tuple[Block, ...] = (
