@@ -52,6 +52,17 @@ _CHECKS: Final = {
 }
 
 
+_UNREAD: Final = {
+    "epoch": mark(
+        "Gói làm trước khi máy chủ này được khôi phục nên chưa nhận. Mang biên nhận về: máy ấy đọc rồi viết gói mới, không mất gì."
+    ),
+    "": mark(
+        "Có phần của gói chưa nhận ({code}). Mang biên nhận về: máy ấy đọc rồi viết gói mới, không mất gì."
+    ),
+}
+"""Why a message of a bundle was not taken as a whole."""
+
+
 def add(verbs: Verbs) -> None:
     family = verbs.family("hq", tr(mark("máy chủ cấp trên: lập, chạy, mời đơn vị, sao lưu")))
     _add_serving(family)
@@ -130,6 +141,11 @@ def _add_devices(family: Verbs) -> None:
 def _add_care(family: Verbs) -> None:
     check = _verb(family, "check", tr(mark("soát máy chủ: tường, nhật ký, dòng thay đổi, tệp")), _check)
     check.add_argument("--hashes", action="store_true", help=tr(mark("đọc và băm lại từng tệp")))
+    check.add_argument(
+        "--sweep",
+        action="store_true",
+        help=tr(mark("dọn mảnh tệp gửi dở và tệp không bản ghi nào nhắc đến, đã quá 30 ngày")),
+    )
     bundle = _verb(
         family, "bundle", tr(mark("đọc gói của một máy không có mạng, viết biên nhận cho máy ấy")), _bundle
     )
@@ -442,28 +458,36 @@ def _lease(env: Env, args: argparse.Namespace) -> None:
 
 def _check(env: Env, args: argparse.Namespace) -> int:
     from app.hq.inspection import check
+    from app.hq.sweeping import sweep
 
     with _server(env, args) as server:
+        swept = sweep(server) if args.sweep else None
         found = check(server, hashes=args.hashes)
     lines = [
         f"{'✓' if one.ok else '✗'} {tr(_CHECKS[one.name])}{': ' + one.detail if one.detail else ''}"
         for one in found
     ]
     good = all(one.ok for one in found)
-    env.answer({"ok": good, "checks": [one._asdict() for one in found]}, lines)
+    answer = {"ok": good, "checks": [one._asdict() for one in found]}
+    if swept is not None:
+        answer["swept"] = swept._asdict()
+        told = tr(mark("Đã dọn {pieces} mảnh tệp gửi dở, {files} tệp không còn ai dùng ({bytes} byte)."))
+        lines.append(told.format(**swept._asdict()))
+    env.answer(answer, lines)
     return Exit.DONE if good else Exit.FAULT
 
 
-def _bundle(env: Env, args: argparse.Namespace) -> None:
+def _bundle(env: Env, args: argparse.Namespace) -> int:
     from app.hq.bundles import read
 
     with _server(env, args) as server:
         found = read(server, Path(args.file), Path(args.receipt))
     said = tr(mark("Đã nhận {taken} thay đổi, {files} tệp; không nhận {refused}. Biên nhận: {receipt}"))
-    env.answer(
-        found,
-        said.format(taken=found.taken, files=found.files, refused=found.refused, receipt=found.receipt),
-    )
+    lines = [said.format(taken=found.taken, files=found.files, refused=found.refused, receipt=found.receipt)]
+    if found.unread:
+        lines.append(tr(_UNREAD.get(found.unread, _UNREAD[""])).format(code=found.unread))
+    env.answer(found, lines)
+    return Exit.INPUT if found.unread else Exit.DONE
 
 
 def _backup(env: Env, args: argparse.Namespace) -> None:

@@ -47,6 +47,8 @@ def commit(call: Call, ask: BlobCommit) -> BlobState:
         blobs.join(call.server.objects, call.caller, ask)
         with call.work() as tx:
             blobs.remember(tx, call.caller, ask, now=call.now)
+        if call.server.objects.size(ask.sha) != ask.size:  # swept away as an old one while it was joined
+            blobs.join(call.server.objects, call.caller, ask)
         call.server.objects.drop_pieces(call.caller.org, ask.sha)
     return BlobState(sha=ask.sha, whole=True)
 

@@ -17,13 +17,14 @@ from app.hq import answer as answers
 from app.hq import logs, openapi
 from app.hq.answer import Answer, Asked
 from app.hq.database import Busy, Scope
-from app.hq.limits import Limits
+from app.hq.limits import Limits, asker
 from app.hq.migrations import current
 from app.hq.objects import StorageAway
 from app.hq.problems import Problem
 from app.hq.refusals import NoDriver
 from app.hq.routes import PREFIX, ROUTES, Route
 from app.hq.server import Server, open_server
+from app.hq.settings import networks
 from app.wire.codec import MOST_PACKED
 from app.wire.refusals import Refused
 
@@ -47,6 +48,7 @@ class Worker:
     def __init__(self, server: Server) -> None:
         self.server = server
         self.limits = Limits(server.settings.requests_a_minute)
+        self.proxies = networks(server.settings.proxies)
         self.pool = ThreadPoolExecutor(THREADS, "hq")
         self.document = openapi.document(ROUTES)
 
@@ -60,7 +62,11 @@ class Worker:
             {name: str(value) for name, value in request.path_params.items()},
             dict(request.headers.items()),
             body,
-            request.client.host if request.client else "",
+            asker(
+                request.client.host if request.client else "",
+                request.headers.get("x-forwarded-for", ""),
+                self.proxies,
+            ),
         )
         loop = asyncio.get_running_loop()
         done = await loop.run_in_executor(self.pool, answers.answer, self.server, self.limits, route, asked)

@@ -89,8 +89,9 @@ def join(objects: Objects, caller: Caller, ask: BlobCommit) -> None:
 
 
 def remember(tx: Tx, caller: Caller, ask: BlobCommit, *, now: int) -> None:
-    """The file is whole, and this unit did have its bytes."""
-    tx.put(BLOB, ("sha", "size", "at"), [(ask.sha, ask.size, now)], "ON CONFLICT (sha) DO NOTHING")
+    """The file is whole, and this unit did have its bytes. Waits for a sweep that is just about to drop the same file."""
+    tail = "ON CONFLICT (sha) DO UPDATE SET at = excluded.at"
+    tx.put(BLOB, ("sha", "size", "at"), [(ask.sha, ask.size, now)], tail)
     grant(tx, caller.org, caller.path, [(ask.sha, ask.size)], via="", now=now)
 
 

@@ -20,7 +20,7 @@ from app.hq import acts_feed, acts_files, facts, identity
 from app.hq.call import Call
 from app.hq.database import Scope
 from app.hq.problems import Problem
-from app.hq.refusals import BundleRefused
+from app.hq.refusals import BundleElsewhere, BundleNewer, BundleOfStranger, BundleRefused
 from app.hq.server import Server
 from app.wire import codec, parcel, proof
 from app.wire.classes import GRANT
@@ -40,6 +40,7 @@ from app.wire.messages import (
 )
 from app.wire.shapes import Message
 
+_UNREADABLE: Final = {"cut": BundleRefused, "foreign": BundleElsewhere, "newer": BundleNewer}
 LETTERS_AT_ONCE: Final = 20
 ROWS_AT_ONCE: Final = 2000
 MOST_ROWS: Final = 50_000
@@ -58,6 +59,8 @@ class Read:
     refused: int
     rows: int
     files: int
+    unread: str
+    """Why a message of it as a whole was not taken: 'epoch' when it was written before this server was restored; '' else."""
 
 
 def read(server: Server, source: Path, target: Path) -> Read:
@@ -74,9 +77,9 @@ def read(server: Server, source: Path, target: Path) -> Read:
                 signer=proof.raw(known.caller.key),
             )
         except parcel.ParcelError as error:
-            raise BundleRefused(file=source.name, reason=error.code) from None
+            raise _UNREADABLE[error.code](file=source.name) from None
         if envelope.to != "hq" or bundle.device != envelope.device or bundle.to != known.caller.org:
-            raise BundleRefused(file=source.name, reason="foreign")
+            raise BundleElsewhere(file=source.name)
         call = Call(server, known.caller, bundle.id, below=False, params={})
         call.admitted = True  # by the signature; the same bundle may come twice
         answers = _answers(call, bundle)
@@ -90,7 +93,8 @@ def read(server: Server, source: Path, target: Path) -> Read:
     with replacing(target, mode=PRIVATE) as out:
         parcel.write(out, sealed)
     pushed = [result.r for one in answers if isinstance(one, Pushed) for result in one.results]
-    refused = sum(1 for r in pushed if r == "rejected") + sum(isinstance(one, Refusal) for one in answers)
+    refused = sum(1 for r in pushed if r == "rejected")
+    unread = next((one.code for one in answers if isinstance(one, Refusal)), "")
     rows = sum(len(one.rows) for one in answers if isinstance(one, Rows))
     return Read(
         str(source),
@@ -101,6 +105,7 @@ def read(server: Server, source: Path, target: Path) -> Read:
         refused,
         rows,
         files,
+        unread,
     )
 
 
@@ -109,7 +114,7 @@ def _sender(server: Server, device: str, source: Path) -> tuple[identity.Known, 
         known = identity.device_of(tx, device)
         found = tx.one("SELECT box FROM device WHERE device = ?", device)
     if known is None or known.state != "active" or not found or not found[0]:
-        raise BundleRefused(file=source.name, reason="device")
+        raise BundleOfStranger(file=source.name)
     return known, proof.raw(str(found[0]))
 
 
@@ -160,7 +165,7 @@ def _files(call: Call, bundle: Bundle, file: BinaryIO, source: Path) -> int:
         for sha, content in zip(bundle.blobs, parcel.read_files(file, proof.raw(bundle.key)), strict=False):
             done += _one_file(call, sha, content)
     except parcel.ParcelError:
-        raise BundleRefused(file=source.name, reason="cut") from None
+        raise BundleRefused(file=source.name) from None
     return done
 
 

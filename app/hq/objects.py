@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -138,6 +139,28 @@ class Objects:
             for batch in self._do.list(self._store, prefix="blobs/"):
                 for entry in batch:
                     yield str(entry["path"]).rpartition("/")[2], int(entry["size"])
+
+    def stale_pieces(self, before: datetime) -> Iterator[tuple[str, int]]:
+        """Pieces that came before a moment, with their sizes: whoever sent them never finished."""
+        yield from self._older("pieces/", before)
+
+    def older_files(self, before: datetime) -> Iterator[tuple[str, int]]:
+        """Digests and sizes of whole files that were written before a moment."""
+        for path, size in self._older("blobs/", before):
+            yield path.rpartition("/")[2], size
+
+    def _older(self, prefix: str, before: datetime) -> Iterator[tuple[str, int]]:
+        with self._asked():
+            for batch in self._do.list(self._store, prefix=prefix):
+                for entry in batch:
+                    if entry["last_modified"] < before:
+                        yield str(entry["path"]), int(entry["size"])
+
+    def delete_pieces(self, paths: Sequence[str]) -> None:
+        """Forget pieces by what ``stale_pieces`` called them."""
+        if paths:
+            with self._asked():
+                self._do.delete(self._store, list(paths))
 
     def put_whole(self, sha: str, content: IO[bytes]) -> None:
         """A file that comes back from a copy."""

@@ -67,6 +67,11 @@ class UnitCode(InputRefused):
     remedy = mark("Mã gồm chữ thường không dấu, số, gạch nối, dài 1 đến 32 ký tự.")
 
 
+class UnitNameless(InputRefused):
+    code, what = "MC-017", mark("Đơn vị “{unit}” chưa có tên.")
+    remedy = mark("Ghi tên đơn vị sau mã, trong ngoặc kép.")
+
+
 class UnitLoop(RuleRefused):
     code, what = "MC-013", mark("Không chuyển “{unit}” vào chính nó hoặc vào đơn vị dưới nó.")
     remedy = mark("Chọn đơn vị cấp trên khác.")
@@ -93,13 +98,25 @@ class DeviceUnknown(InputRefused):
 
 
 class BundleRefused(InputRefused):
-    """``reason``: 'cut' (short or altered), 'foreign', 'newer', 'device' (unknown or shut out)."""
+    """Short or altered."""
 
-    code, what = "MC-024", mark("Không đọc được gói {file} ({reason}).")
-    remedy = mark(
-        "cut: gói cụt hoặc bị sửa, xin chép lại; foreign: gói của máy chủ khác; newer: cập nhật máy chủ; "
-        "device: máy gửi đã bị ngừng. Không có gì bị thay đổi."
-    )
+    code, what = "MC-024", mark("Gói {file} bị cắt cụt hoặc bị sửa, không đọc được.")
+    remedy = mark("Chép lại gói từ máy gửi; không có gì bị thay đổi.")
+
+
+class BundleElsewhere(BundleRefused):
+    code, what = "MC-025", mark("Gói {file} không gửi cho máy chủ này.")
+    remedy = mark("Kiểm tra xem có cầm nhầm gói không; không có gì bị thay đổi.")
+
+
+class BundleNewer(BundleRefused):
+    code, what = "MC-026", mark("Gói {file} do bản chương trình mới hơn viết.")
+    remedy = mark("Cập nhật chương trình của máy chủ rồi đọc lại gói; không có gì bị thay đổi.")
+
+
+class BundleOfStranger(BundleRefused):
+    code, what = "MC-027", mark("Gói {file} của một máy không có trên máy chủ, hoặc đã bị thu hồi.")
+    remedy = mark("Xem các máy bằng “vanthu hq devices”; máy ấy cần mã mời mới. Không có gì bị thay đổi.")
 
 
 class CopyRefused(InputRefused):

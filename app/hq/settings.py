@@ -7,6 +7,7 @@ server's own keys from ``hq.keys.json`` (see ``keys``).
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import tomllib
 from collections.abc import Mapping
@@ -42,8 +43,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     tls_key: str = ""
     public_url: str = ""
     """The address branches use; printed with invitations. Empty: http://address:port."""
+    proxies: str = "127.0.0.1 ::1"
+    """Addresses or networks of proxies before the server: whom they say they speak for is who asks (X-Forwarded-For)."""
     requests_a_minute: int = 600
-    """Most requests of one device in a minute; beyond it 429 with Retry-After."""
+    """Most requests of one device in a minute, and of one address without a token; beyond it 429 with Retry-After."""
     device_operations_a_day: int = 200_000
     org_megabytes: int = 20_000
     """Most bytes of files one organisation keeps here."""
@@ -112,7 +115,16 @@ def make(folder: Path, values: Mapping[str, Any]) -> Settings:
         raise _broken(path, "database", "postgresql://…")
     if found.files and not found.files.startswith("s3://"):
         raise _broken(path, "files", "s3://…")
+    try:
+        networks(found.proxies)
+    except ValueError:
+        raise _broken(path, "proxies", "127.0.0.1 10.0.0.0/8") from None
     return found
+
+
+def networks(listed: str) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
+    """Networks written with blanks or commas between them. Raises ValueError."""
+    return tuple(ipaddress.ip_network(one, strict=False) for one in listed.replace(",", " ").split())
 
 
 def write(settings: Settings) -> None:

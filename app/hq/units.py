@@ -25,6 +25,7 @@ from app.hq.refusals import (
     UnitBusy,
     UnitCode,
     UnitLoop,
+    UnitNameless,
     UnitTwice,
     UnitUnknown,
 )
@@ -89,7 +90,9 @@ def add(tx: Tx, entries: Sequence[Entry], *, now: int) -> int:
 
 
 def add_one(tx: Tx, entry: Entry, *, now: int) -> Unit:
-    """Add one unit by hand. Raises UnitTwice and what ``add`` does."""
+    """Add one unit by hand. Raises UnitTwice, UnitNameless and what ``add`` does."""
+    if not entry.name.strip():
+        raise UnitNameless(unit=entry.code)
     if identity.place_of(tx, entry.code) is not None:
         raise UnitTwice(unit=entry.code)
     add(tx, [entry], now=now)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Container
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -129,6 +130,9 @@ class Contact:
     def _need_active(self) -> None:
         with self.store.read() as session:
             state = need_link(session).state
+        if state == "revoked":  # the order to wipe may have been given since
+            with suppress(Offline, Refusal):
+                self._line.prove()
         if state in ("revoked", "wiped"):
             raise DeviceRevoked
 
@@ -255,11 +259,11 @@ def is_due(store: Store) -> bool:
     """Whether it is time for a contact by itself: by the schedule, or because something waits and all is well."""
     with store.read() as session:
         link: SyncLink | None = link_of(session)
-        if link is None or link.state != "active":
+        if link is None or link.state not in ("active", "revoked"):
             return False
         if schedule.due(store.clock.now(), link.next_try):
             return True
-        if link.failures:
+        if link.failures or link.state != "active":
             return False
         query = select(Operation.dseq).where(Operation.state == "waiting", Operation.entity.not_in(STAYS))
         return session.scalar(query.limit(1)) is not None

@@ -279,6 +279,14 @@ class Line:
         )
         return {"Authorization": f"{proof.SCHEME} {self._token}", proof.PROOF_HEADER: shown}
 
+    def prove(self) -> None:
+        """Ask for nothing but to be let in: a PC that was shut out hears whether its data are to be wiped.
+
+        Raises Refusal, WipeOrdered, NoConnection and its sisters.
+        """
+        if self._key is not None:
+            self._token = self._fetch_token(self._key)
+
     def _fetch_token(self, key: SigningKey) -> str:
         given = self.ask(messages.Challenge(device=self._device), messages.Nonce)
         self._nonce = given.nonce

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import msgspec
+import pytest
 
+from app.hq.inspection import check
+from app.hq.objects import Objects
+from app.hq.sweeping import DAYS, Swept, sweep
 from app.wire import messages as m
 from app.wire.shapes import Op
 from tests.hq.office import Device, Office
@@ -115,3 +120,54 @@ def test_nobody_reads_a_file_by_naming_it_in_a_letter(hq: Office) -> None:
     grant = friend.post("/v1/pull", m.Pull(line=friend.line, epoch=1, after=0), m.Rows).rows[0]
     assert len(friend.post("/v1/objects", m.ObjectAsk(grants=[grant.id]), m.Objects).found) == 1
     assert friend.send("GET", f"/v1/blobs/{sha}").status == 404
+
+
+def test_what_nobody_needs_leaves_the_storage_and_nothing_else(hq: Office) -> None:
+    hq.plant()
+    device = hq.device("c00912")
+    hello(device)
+    needed, forgotten = CONTENT, b"nobody speaks of this"
+    sha = hashlib.sha256(needed).hexdigest()
+    device.post("/v1/push", directive(device, ["x0345"], sha, len(needed)), m.Pushed)
+    device.put_file(needed)
+    gone = device.put_file(forgotten)
+    half = hashlib.sha256(b"a scan that was given up").hexdigest()
+    assert device.send("PUT", f"/v1/blobs/{half}/chunks/0", b"a scan").status == 204
+    assert sweep(hq.server) == Swept(0, 0, 0)  # all of it is young
+    hq.clock.moment = datetime.now(UTC) + timedelta(days=DAYS, minutes=1)
+    assert sweep(hq.server) == Swept(1, 1, len(b"a scan") + len(forgotten))
+    assert sweep(hq.server) == Swept(0, 0, 0)
+    device.nonce = ""
+    device.get_token()
+    state = device.post("/v1/blobs/check", m.BlobCheck(sha=half, size=24), m.BlobState)
+    assert (state.whole, state.have) == (False, [])
+    assert device.send("GET", f"/v1/blobs/{gone}").status == 404
+    assert device.send("GET", f"/v1/blobs/{sha}").content == needed
+    assert all(one.ok for one in check(hq.server, hashes=True))
+    # Wanted again, it is sent again.
+    assert device.put_file(forgotten) == gone
+    assert device.send("GET", f"/v1/blobs/{gone}").content == forgotten
+
+
+def test_a_sweep_that_meets_the_sending_of_the_same_file(hq: Office) -> None:
+    """Joined because the bytes were there, then swept before it was remembered: the bytes are there all the same."""
+    hq.plant()
+    first, second = hq.device("c00912"), hq.device("c00913")
+    sha = first.put_file(CONTENT)
+    hq.clock.moment = datetime.now(UTC) + timedelta(days=DAYS, minutes=1)
+    second.nonce = ""
+    second.get_token()
+    join, swept = Objects.join, []
+
+    def joined(self: Objects, org: str, name: str, count: int) -> tuple[bool, int]:
+        done = join(self, org, name, count)
+        if not swept:
+            swept.append(sweep(hq.server))
+        return done
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Objects, "join", joined)
+        patch.setattr(Objects, "stale_pieces", lambda *_: iter(()))  # these are new, whatever our clock says
+        second.put_file(CONTENT)
+    assert swept[0].files == 1
+    assert second.send("GET", f"/v1/blobs/{sha}").content == CONTENT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import threading
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -15,14 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
-from app.hq.limits import Limits
+from app.hq.limits import Limits, asker
 from app.hq.openapi import document
 from app.hq.problems import Problem
 from app.hq.routes import PREFIX, ROUTES
+from app.hq.settings import networks
 from app.hq.store import Plan
 from app.wire import codec
 from app.wire import messages as m
-from tests.hq.office import Device, Office
+from tests.hq.office import Device, Office, found_on_sqlite
 from tests.hq.test_round import hello, op
 
 SHORT = settings(
@@ -237,3 +239,29 @@ def test_two_who_push_at_once_get_numbers_without_a_gap(hq_postgres: Office) -> 
     for writer in writers:
         writer.join()
     assert [row[0] for row in hq_postgres.rows("SELECT seq FROM log ORDER BY seq")] == list(range(1, 201))
+
+
+def test_behind_a_proxy_each_caller_has_his_own_turns() -> None:
+    proxies = networks("127.0.0.1 10.0.0.0/8, ::1")
+    assert asker("127.0.0.1", "203.0.113.9", proxies) == "203.0.113.9"
+    assert asker("127.0.0.1", "6.6.6.6, 203.0.113.9, 10.1.2.3", proxies) == "203.0.113.9"
+    assert asker("::1", "2001:db8::7", proxies) == "2001:db8::7"
+    # Who is no proxy of ours, and what is no address, is not believed.
+    assert asker("203.0.113.9", "6.6.6.6", proxies) == "203.0.113.9"
+    assert asker("127.0.0.1", "unknown", proxies) == "127.0.0.1"
+    assert asker("127.0.0.1", "", proxies) == "127.0.0.1"
+    assert asker("", "6.6.6.6", proxies) == ""
+
+
+def test_one_caller_behind_the_proxy_does_not_lock_the_others_out(tmp_path: Path) -> None:
+    office = found_on_sqlite(tmp_path / "hq", requests_a_minute=2)
+    try:
+        asked = codec.encode(m.Challenge(device=str(uuid4())))
+
+        def ask(address: str) -> int:
+            return office.send("POST", "/v1/challenge", asked, {"X-Forwarded-For": address}).status
+
+        assert [ask("203.0.113.9") for _ in range(3)] == [200, 200, 429]
+        assert ask("203.0.113.10") == 200
+    finally:
+        office.close()

@@ -139,6 +139,23 @@ def test_from_before_a_restore_of_headquarters(two, office, tmp_path):
         a.sync.read_bundle(receipt)
 
 
+def test_read_after_a_restore_of_headquarters_it_is_said_so_and_written_anew(two, office, tmp_path):
+    a, _ = two
+    add_unit(a.store)
+    assert a.sync.write_bundle(tmp_path / "goi.vtg").operations == 1
+    with office.server.database.owner() as tx:
+        tx.run("UPDATE fact SET value = '2' WHERE name = 'epoch'")
+    read = headquarters.read(office.server, tmp_path / "goi.vtg", tmp_path / "bn")
+    assert (read.taken, read.refused, read.unread) == (0, 0, "epoch")
+    a.sync.read_bundle(tmp_path / "bn")
+    assert a.sync.status().waiting == 1
+    a.sync.write_bundle(tmp_path / "goi.vtg")
+    again = headquarters.read(office.server, tmp_path / "goi.vtg", tmp_path / "bn")
+    assert (again.taken, again.unread) == (1, "")
+    a.sync.read_bundle(tmp_path / "bn")
+    assert a.sync.status().waiting == 0
+
+
 def test_of_a_newer_program(two, office, tmp_path):
     a, _ = two
     receipt = carry(a, office, tmp_path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -12,7 +14,8 @@ from app.hq.settings import Settings
 from app.models.journal import Operation
 from app.models.members import Member
 from app.models.syncing import Lease, SyncLink
-from app.sync.refusals import DeviceRevoked, EnrolledAlready, FolderInUse, NoConnection
+from app.sync.contact import is_due
+from app.sync.refusals import DeviceRevoked, EnrolledAlready, FolderInUse, NoConnection, WipeOrdered
 from tests.models.records import add_member, add_unit, edit_member, picture
 
 
@@ -173,6 +176,31 @@ def test_a_pc_that_is_shut_out_keeps_its_work_and_says_so(pcs, office):
     a.enrol(office.invite("c00912"))
     assert a.sync.status().connected
     assert a.sync.status().waiting == 0
+
+
+def test_the_order_to_wipe_that_is_given_later_reaches_a_pc_that_was_shut_out(pcs, office):
+    a = pcs()
+    add_unit(a.store)
+    a.meet()
+    with a.store.read() as s:
+        device = s.get(SyncLink, 1).device
+    for wipe in (False, True):
+        with office.server.database.owner() as tx:
+            caller = identity.device_of(tx, device).caller
+            identity.revoke(tx, caller, wipe=wipe, now=office.server.now(), by="")
+        if not wipe:
+            with pytest.raises(DeviceRevoked):
+                a.meet()
+            a.wire.cut = True  # without a line it says what it knows
+            with pytest.raises(DeviceRevoked):
+                a.meet()
+            a.wire.cut = False
+            assert not is_due(a.store)
+            a.clock.forward(timedelta(hours=1))
+            assert is_due(a.store)  # it asks again by itself
+    with pytest.raises(WipeOrdered):
+        a.meet()
+    assert not (a.folder / "vanthu.db").exists()
 
 
 def test_joining_twice_or_with_a_life_of_ones_own_is_refused(pcs, office, tmp_path):
