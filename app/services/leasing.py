@@ -55,6 +55,19 @@ class NumbersElsewhere(Offline):
         return series_key(self.unit_id, self.book, self.period)
 
 
+class NumbersBefore(NumbersElsewhere):
+    """Headquarters knows this very PC as the holder, by what it was before its folder was put back or copied."""
+
+    code, what = (
+        "DB-002",
+        mark("Quyền cấp số của sổ {book}, {period} còn ghi cho máy này từ trước khi dữ liệu được khôi phục; văn bản chờ số."),
+    )  # fmt: skip
+    remedy = mark(
+        "Nếu thư mục này là bản chép và máy cũ vẫn dùng thì cấp số ở máy cũ. Nếu không, tra số cuối trong sổ giấy rồi "
+        "tiếp quản sổ (trang Đồng bộ, hoặc vanthu sync lease takeover)."
+    )
+
+
 def series_key(unit_id: str, book: str, period: str) -> str:
     """How a series is named between PCs and headquarters: it may not have been opened yet."""
     return f"{unit_id}|{book}|{period}"
@@ -82,8 +95,14 @@ def lease_for(session: Session, unit_id: str, book: str, period: str, *, first: 
         return None
     lease = session.get(Lease, series_key(unit_id, book, period))
     if lease is None or lease.state != HELD or link.state != "active" or not _same_folder(session, link):
-        raise NumbersElsewhere(unit_id, book, period, first=first)
+        refusal = NumbersBefore if is_held_before(lease, link) else NumbersElsewhere
+        raise refusal(unit_id, book, period, first=first)
     return lease
+
+
+def is_held_before(lease: Lease | None, link: SyncLink) -> bool:
+    """Whether the series is this device's, under a line that it goes by no more."""
+    return lease is not None and lease.state in ("dropped", "elsewhere") and lease.device == link.device != ""
 
 
 def _same_folder(session: Session, link: SyncLink) -> bool:

@@ -5,13 +5,18 @@ Refuses to take over without a reason and a choice between the two safe ways (de
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sqlalchemy import select
 
 from app.base.clock import today
+from app.base.errors import Offline
 from app.models.numbers import Series
+from app.models.syncing import Lease
 from app.services import number_waits
-from app.services.leasing import key_of, link_of, series_key
+from app.services.leasing import NumbersBefore, is_held_before, key_of, link_of, series_key
 from app.services.numbering import book_name
+from app.services.sync_devices import remember
 from app.services.sync_meeting import ONE_CONTACT, Meeting
 from app.services.sync_rows import LeaseRow, lease_rows
 from app.sync.refusals import LeaseMissing, LeasesPaused, NumbersUnsent, SeriesHeld, TakeoverUnclear
@@ -26,7 +31,7 @@ class Leases(Meeting):
             return lease_rows(session, link) if link is not None else ()
 
     def take_lease(self, series: str) -> LeaseRow:
-        """Hold the numbers of a series here. Raises SeriesHeld, LeasesPaused, LeaseMissing, NoConnection."""
+        """Hold the numbers of a series here. Raises SeriesHeld, NumbersBefore, LeasesPaused, LeaseMissing, NoConnection."""
         key, first = self._key(series)
         with ONE_CONTACT:
             self._meet(files=False, stop=lambda: False)
@@ -39,6 +44,13 @@ class Leases(Meeting):
             link = link_of(session)
             if link is not None and link.me.get("paused"):
                 raise LeasesPaused
+            lease = session.get(Lease, key)
+            if link is not None and is_held_before(lease, link):
+                raise NumbersBefore(*key.split("|", 2))
+        if not row.device:
+            with suppress(Offline), self._open() as line:
+                remember(self.store, line.devices().devices)
+            row = self._lease(key)
         raise SeriesHeld(series=f"{row.book}, {row.period}", device=row.device or row.holder[:8] or "?")
 
     def give_back_lease(self, series: str) -> LeaseRow:

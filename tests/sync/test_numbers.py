@@ -8,7 +8,7 @@ from sqlalchemy import select
 from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.numbers import IssuedNumber
 from app.models.syncing import SyncLink
-from app.services.leasing import NumbersElsewhere
+from app.services.leasing import NumbersBefore, NumbersElsewhere
 from app.sync.refusals import SeriesHeld, TakeoverUnclear
 from app.sync.witness import Verdict
 from tests.models.records import incoming
@@ -185,6 +185,26 @@ def test_a_folder_put_back_from_an_old_image_gives_up_its_numbers(two, tmp_path)
     with pytest.raises(NumbersElsewhere):
         a.issued()
     assert a.verdict is Verdict.RESTORED
+
+
+def test_a_pc_that_was_put_back_is_told_that_it_is_the_holder_itself(two, tmp_path):
+    """Nobody else will ever give these numbers: to wait for another PC would be to wait for ever."""
+    a, b = two
+    image = a.image(tmp_path / "image")
+    assert a.issued() == "02-CV/ĐTN"
+    a.put_back(image)
+    a.meet()
+    for refused in (a.issued, lambda: a.sync.take_lease("CV")):
+        with pytest.raises(NumbersBefore, match="tiếp quản"):
+            refused()
+    with pytest.raises(SeriesHeld) as held:
+        b.sync.take_lease("CV")
+    assert held.value.values["device"] == "Máy 1"
+    assert a.sync.take_over_lease("CV", reason="khôi phục dữ liệu", last=2).mine
+    assert [row[0] for row in printed(a)] == [1, 2, 3]  # the letter that waited
+    a.meet()
+    b.meet()
+    assert printed(a) == printed(b)
 
 
 def test_a_folder_copied_to_another_place_gives_up_its_numbers(two, tmp_path, office):
