@@ -7,11 +7,10 @@ folders, tables and enrolling takes longer than a run does, so it is done once a
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -156,6 +155,7 @@ def response(given: Answer) -> httpx.Response:
 
 PCS = {"a1": "a", "a2": "a", "a3": "a", "b1": "b"}
 """Every PC that a run may have, with its unit; a1 founded the unit."""
+_ROOM = 1 << 30
 _FAR = 10**9
 """Ids of the ground are drawn from seeds that no run has."""
 
@@ -168,7 +168,7 @@ class Stage:
     postgres: str = ""
 
     def __post_init__(self) -> None:
-        share_compiled()
+        self._end_sharing = share_compiled()
         self.place.mkdir(parents=True, exist_ok=True)
         self.ground = self.place / "ground"
         settings = self._settings(self.ground)
@@ -230,6 +230,7 @@ class Stage:
         witness.write(folder, replace(self.witnesses[name], place=str(folder.resolve())))
 
     def close(self) -> None:
+        self._end_sharing()
         if self.postgres:
             self.database.close()
 
@@ -238,13 +239,15 @@ class Stage:
 def somewhere() -> Iterator[Path]:
     """A folder for a stage: in memory where the system has such a place, because these disks die by decision, not by power."""
     memory = Path("/dev/shm")
-    with TemporaryDirectory(prefix="vanthu-stage-", dir=memory if memory.is_dir() else None) as name:
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > _ROOM
+    with TemporaryDirectory(prefix="vanthu-stage-", dir=memory if roomy else None) as name:
         yield Path(name)
 
 
-@cache
-def share_compiled() -> None:
-    """All folders of all runs share the statements that SQLAlchemy compiled: by itself each engine compiles its own."""
+def share_compiled() -> Callable[[], None]:
+    """All folders of all runs share the statements that SQLAlchemy compiled: by itself each engine compiles its own.
+
+    Gives back how that ends."""
     real, known = session.make_engine, {}
 
     def make(path: Path, key: Any, *, writes: bool, **more: Any) -> Any:
@@ -253,4 +256,8 @@ def share_compiled() -> None:
         engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
         return engine
 
+    def end() -> None:
+        session.make_engine = real
+
     session.make_engine = make
+    return end
