@@ -30,7 +30,7 @@ from app.wire.refusals import Refused
 
 try:
     from litestar import HttpMethod, Litestar, Request, Response
-    from litestar.exceptions import HTTPException
+    from litestar.exceptions import HTTPException, InternalServerException
     from litestar.handlers import HTTPRouteHandler
     from litestar.response import Stream
 except ImportError:
@@ -39,7 +39,10 @@ except ImportError:
 THREADS: Final = 8
 FOLDER: Final = "VANTHU_HQ_FOLDER"
 """Tells a worker which server it is a part of."""
-_STATUS: Final = {404: Refused.MISSING, 405: Refused.MISSING, 413: Refused.SIZE}
+BODY_SECONDS: Final = 300.0
+"""How long a body may take: a piece of a file over 7 kbit/s. Who sends a byte now and then holds nothing here for ever."""
+_STATUS: Final = {404: Refused.MISSING, 405: Refused.MISSING, 408: Refused.BUSY, 413: Refused.SIZE}
+_SAID: Final = {408: "the body did not come to its end", 413: "the body is too long"}
 
 
 class Worker:
@@ -53,7 +56,7 @@ class Worker:
         self.document = openapi.document(ROUTES)
 
     async def serve(self, route: Route, request: Request[Any, Any, Any]) -> Response[Any]:
-        body = await request.body()
+        body = await _body(request)
         target = request.scope["raw_path"].decode("latin-1")
         query = request.scope["query_string"].decode("latin-1")
         asked = Asked(
@@ -148,6 +151,15 @@ def make(server: Server) -> Litestar:
     )
 
 
+async def _body(request: Request[Any, Any, Any]) -> bytes:
+    """The whole body. Raises HTTPException (408) for one that was cut off or takes too long: no fault of ours."""
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            return await request.body()
+    except (TimeoutError, InternalServerException):  # the library's name for a caller who hung up
+        raise HTTPException(status_code=408) from None
+
+
 def _elsewhere(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What went wrong before or after an act: an unknown address, a body beyond all limits, a caller who hung up."""
     status = error.status_code if isinstance(error, HTTPException) else 500
@@ -155,7 +167,9 @@ def _elsewhere(request: Request[Any, Any, Any], error: Exception) -> Response[An
         logs.fault(error)
         problem = Problem(Refused.BUSY, "a fault of the server", status=500)
     else:
-        problem = Problem(_STATUS.get(status, Refused.SHAPE), "no such address or method", status=status)
+        problem = Problem(
+            _STATUS.get(status, Refused.SHAPE), _SAID.get(status, "no such address or method"), status=status
+        )
     done = answers.refusal(problem, {})
     kind = done.headers.pop("Content-Type")
     return Response(done.body, status_code=done.status, headers=done.headers, media_type=kind)

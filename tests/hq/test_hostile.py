@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import threading
@@ -265,3 +266,30 @@ def test_one_caller_behind_the_proxy_does_not_lock_the_others_out(tmp_path: Path
         assert ask("203.0.113.10") == 200
     finally:
         office.close()
+
+
+@pytest.mark.parametrize("cut", ["hung up", "for ever"])
+def test_a_body_that_does_not_come_to_its_end_is_no_fault_of_ours(
+    cut: str, hq_sqlite: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.hq.application.BODY_SECONDS", 0.05)
+    events = iter([{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}])
+    sent: list[Any] = []
+
+    async def receive() -> Any:
+        event = next(events)
+        if event["type"] == "http.disconnect" and cut == "for ever":
+            await asyncio.Event().wait()
+        return event
+
+    async def send(event: Any) -> None:
+        sent.append(event)
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/v1/challenge", "raw_path": b"/v1/challenge", "query_string": b"",
+        "headers": [(b"content-length", b"100")], "client": ("127.0.0.1", 1), "server": ("hq", 80), "scheme": "http",
+        "asgi": {"version": "3.0"}, "http_version": "1.1", "root_path": "",
+    }  # fmt: skip
+    asyncio.run(hq_sqlite.app(scope, receive, send))
+    assert sent[0]["status"] == 408
+    assert codec.decode(sent[1]["body"], m.Refusal).code == "busy"
