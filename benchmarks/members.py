@@ -27,10 +27,10 @@ from benchmarks.storage import line, names, timed
 BRANCH_OF = 40
 
 
-def crowd(store: Store, many: int, *, seed: int = 5) -> list[str]:
+def crowd(store: Store, many: int, *, seed: int = 5, first: int = 0) -> list[str]:
     """``many`` members in branches of 40 under our first unit, written straight into the tables; their ids in no order.
 
-    For measuring only: no history, no outbox. The search index is filled as the program would.
+    ``first``: how many are there already. For measuring only: no history, no outbox. The search index is filled as the program would.
     """
     rng = random.Random(seed)  # noqa: S311
     with store.work(verb="units.add", by="clerk") as w:
@@ -53,11 +53,11 @@ def crowd(store: Store, many: int, *, seed: int = 5) -> list[str]:
     ).split()
     rows: list[dict[str, Any]] = [
         {
-            "id": ids[n], "extra": "{}", "unit_id": units[n % len(units)], "code": f"TB{n:06}", "full_name": name,
+            "id": ids[n], "extra": "{}", "unit_id": units[n % len(units)], "code": f"TB{first + n:06}", "full_name": name,
             "sex": rng.choice(("Nam", "Nữ")), "birth_date": f"{rng.randint(2000, 2010)}-{rng.randint(1, 12):02}-12",
             "joined_on": "2024-03-26", "phone": f"09{rng.randint(0, 99999999):08}" if n % 3 else "",
             "union_position": "Bí thư" if n % BRANCH_OF == 0 else "", "status": "active",
-            "folded": fold(name), "sort_key": name_key(name), "at": n + 1_000_000, "phone_key": "",
+            "folded": fold(name), "sort_key": name_key(name), "at": first + n + 1_000_000, "phone_key": "",
             "given": fold(name).split()[-1], "initials": "".join(word[0] for word in fold(name).split()),
         }
         for n, name in enumerate(people)

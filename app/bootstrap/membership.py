@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.services.member_findings import MemberFindings
     from app.services.member_past import MemberPast
     from app.services.member_photos import MemberPhotos
+    from app.services.member_prints import MemberPrints
     from app.services.member_years import MemberYears
     from app.services.members import Members
     from app.services.privacy.access import AccessLog
@@ -110,6 +111,12 @@ class MembershipDesk(FollowingDesk):
         from app.services.member_find import MemberFilters
 
         return MemberFilters(self.store, by=self.by, practice=self.practice)
+
+    @cached_property
+    def member_prints(self) -> MemberPrints:
+        from app.services.member_prints import MemberPrints
+
+        return MemberPrints(self.store, by=self.by, practice=self.practice, photos=self.member_photos)
 
     @cached_property
     def looking(self) -> Looking:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.base.language import mark, tr
@@ -19,6 +20,7 @@ def extend(family: Verbs) -> None:
     find = family.verb("find", tr(mark("danh sách theo nhiều điều kiện cùng lúc")), _find)
     add_choice(find)
     find.add_argument("--limit", type=ROWS, default=200, metavar="N", help=tr(mark("nhiều nhất N dòng")))
+    _add_print(family)
     kept = family.family("filters", tr(mark("bộ lọc đoàn viên lưu theo tên")))
     kept.verb("list", tr(mark("các bộ lọc đã lưu")), _kept)
     save = kept.verb("save", tr(mark("lưu một bộ lọc; trùng tên thì thay")), _save)
@@ -26,6 +28,30 @@ def extend(family: Verbs) -> None:
     _where(save)
     remove = kept.verb("remove", tr(mark("bỏ một bộ lọc đã lưu")), _remove)
     remove.add_argument("name", metavar=tr(mark("TÊN")))
+
+
+def _add_print(family: Verbs) -> None:
+    out = family.verb(
+        "print",
+        tr(mark("in danh sách, điểm danh, nhãn thư, thẻ QR, giấy chứng nhận của những người đã lọc")),
+        _print,
+    )
+    out.add_argument("kind", choices=("list", "attendance", "labels", "cards", "certificates"))
+    add_choice(out)
+    out.add_argument("--out", type=Path, required=True, metavar=tr(mark("TỆP")))
+    out.add_argument("--title", default="", metavar=tr(mark("CHỮ")))
+    out.add_argument("--sheet", default="3x8", metavar=tr(mark("CỠ")), help="3x8, 3x7, 2x7, 2x8, 2x4")
+    out.add_argument(
+        "--first", type=int, default=1, metavar="N", help=tr(mark("ô trống đầu tiên trên tờ nhãn dùng dở"))
+    )
+    out.add_argument(
+        "--line", action="append", default=[], dest="lines", metavar=tr(mark("DÒNG")),
+        help=tr(mark("một dòng của nhãn hay giấy chứng nhận, có trường như {họ và tên}; # ở đầu: dòng lớn")),
+    )  # fmt: skip
+    out.add_argument(
+        "--photos", default="", metavar=tr(mark("MỤC_ĐÍCH")),
+        help=tr(mark("in cả ảnh lên thẻ; mục đích được giữ trong nhật ký truy cập")),
+    )  # fmt: skip
 
 
 def add_choice(parser: argparse.ArgumentParser) -> None:
@@ -93,6 +119,26 @@ def _find(env: Env, args: argparse.Namespace) -> None:
     ]
     total = tr(mark("{count} người.")).format(count=many)
     env.answer({"members": found, "total": many}, [*(said if found else ()), total])
+
+
+def _print(env: Env, args: argparse.Namespace) -> None:
+    from app.services.member_prints import CERTIFICATE, MOST
+
+    wanted = wanted_of(env, args)
+    desk = env.desk_there()
+    ids, prints = desk.members.roster.ids(wanted, limit=MOST), desk.member_prints
+    if args.kind == "list":
+        path = prints.roll(ids, args.out, title=args.title)
+    elif args.kind == "attendance":
+        path = prints.attendance(ids, args.out, title=args.title)
+    elif args.kind == "labels":
+        path = prints.labels(ids, args.out, sheet=args.sheet, first=args.first, text=args.lines)
+    elif args.kind == "cards":
+        path = prints.cards(ids, args.out, photos=args.photos)
+    else:
+        path = prints.certificates(ids, args.out, title=args.title, text=args.lines or CERTIFICATE)
+    said = tr(mark("Đã ghi {path}: {count} người.")).format(path=path, count=len(ids))
+    env.answer({"file": str(path), "total": len(ids)}, said)
 
 
 def _kept(env: Env, args: argparse.Namespace) -> None:

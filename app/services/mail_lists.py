@@ -72,6 +72,11 @@ def members(store: Store, *, unit: str | None = None, typed: str = "") -> tuple[
 
 
 def _member(one: Member, unit: str) -> Receiver:
+    return Receiver(one.full_name, member_values(one, unit))
+
+
+def member_values(one: Member, unit: str) -> Mapping[str, str]:
+    """What can be filled in of a member, by folded name of the field."""
     born = written_day(one.birth_date) or (str(one.birth_year) if one.birth_year else "")
     values = {
         "họ và tên": one.full_name,
@@ -92,7 +97,7 @@ def _member(one: Member, unit: str) -> Receiver:
         "mã đoàn viên": one.code or "",
         "số thẻ": one.card_number or "",
     }
-    return Receiver(one.full_name, _folded(values))
+    return _folded(values)
 
 
 def units(store: Store, *, under: str | None = None, level: str = "") -> tuple[Receiver, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from app.services.roster import Filters, Standing
 from app.ui.pages.members.finding.dialog import FilterDialog
 from app.ui.pages.members.page import MembersPage
+from app.ui.pages.members.prints.member_acts import PrintDialog
 
 
 @pytest.fixture
@@ -87,3 +88,20 @@ def test_a_list_counted_later_grows_where_it_stands(page):
     many = page.list.lines.many()
     page.list.lines.grow(many + 500)
     assert page.list.lines.rowCount() == many + 500 and page.list.lines.line(many) is None
+
+
+def test_those_chosen_are_printed_in_the_order_of_the_list(
+    page, bare_seat, idle, qtbot, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr("app.ui.pages.members.prints.member_acts.QDesktopServices.openUrl", opened.append)
+    ids = [page.list.lines.line(at).id for at in (0, 2)]
+    dialog = PrintDialog(bare_seat, ids, page)
+    qtbot.addWidget(dialog)
+    assert dialog.sheet.isHidden() and dialog.text.isHidden()
+    for at in range(dialog.kind.count()):
+        dialog.kind.setCurrentIndex(at)
+        dialog.write_to(tmp_path / f"{at}.pdf")
+        idle(bare_seat)
+        assert (tmp_path / f"{at}.pdf").read_bytes().startswith(b"%PDF")
+    assert len(opened) == dialog.kind.count()

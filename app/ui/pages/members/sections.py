@@ -59,6 +59,7 @@ ACTS: Final = (
     "app.ui.pages.meetings.member_acts",
     "app.ui.pages.fees.member_acts",
     "app.ui.pages.privacy.member_acts",
+    "app.ui.pages.members.prints.member_acts",
 )
 
 

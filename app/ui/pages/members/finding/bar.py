@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.services.roster import NONE, Filters, Standing
 from app.ui.pages.members.finding.dialog import FilterDialog
@@ -34,7 +34,6 @@ class FindingBar(QWidget):
         super().__init__()
         self._seat = seat
         self.filters: Filters = NONE
-        self._flow = FlowLayout(self, gap=Space.SMALL)
         self.standing = ChipRow(
             (
                 Chip(Standing.PRESENT, self.tr("Đang sinh hoạt")),
@@ -47,8 +46,18 @@ class FindingBar(QWidget):
         self.open = Button(self.tr("Lọc"), self._menu, kind="quiet", meaning="filter")
         self.many = Button("", self.acts_asked.emit, kind="chip")
         self.many.hide()
-        for one in (self.standing, self.open, self.many):
-            self._flow.addWidget(one)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        row = QHBoxLayout()
+        row.addWidget(self.standing, 1)
+        row.addWidget(self.many)
+        row.addWidget(self.open)
+        column.addLayout(row)
+        self._held = QWidget()
+        self._flow = FlowLayout(self._held, gap=6)
+        self._held.hide()
+        column.addWidget(self._held)
         self._chips: list[Button] = []
 
     def put(self, filters: Filters, standing: str | None = None) -> None:
@@ -67,6 +76,7 @@ class FindingBar(QWidget):
             chip.setAccessibleName(self.tr("Bỏ điều kiện: {words}").format(words=words))
             self._chips.append(chip)
             self._flow.addWidget(chip)
+        self._held.setVisible(bool(self._chips))
 
     def say_chosen(self, many: int) -> None:
         """How many lines are chosen; nothing is said of one."""

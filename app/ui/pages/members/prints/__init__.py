@@ -1,0 +1,1 @@
+"""Printing of those chosen in the list of members."""
