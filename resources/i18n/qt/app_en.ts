@@ -2985,39 +2985,39 @@
     <name>FilterDialog</name>
     <message>
         <source>(bất kỳ)</source>
-        <translation type="unfinished"></translation>
+        <translation>(any)</translation>
     </message>
     <message>
         <source>Còn nợ đoàn phí</source>
-        <translation type="unfinished"></translation>
+        <translation>Owes dues</translation>
     </message>
     <message>
         <source>Hồ sơ còn thiếu</source>
-        <translation type="unfinished">Incomplete records</translation>
+        <translation>Incomplete records</translation>
     </message>
     <message>
         <source>Lưu với tên (bỏ trống: không lưu)</source>
-        <translation type="unfinished"></translation>
+        <translation>Save under the name (empty: not saved)</translation>
     </message>
     <message>
         <source>Lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Lọc đoàn viên</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter members</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>có chức vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>holds a position</translation>
     </message>
     <message>
         <source>Đã lưu bộ lọc {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {name} saved</translation>
     </message>
 </context>
 <context>
@@ -3079,51 +3079,51 @@
     <name>FindingBar</name>
     <message>
         <source>Ai đứng trong danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Who stands in the list</translation>
     </message>
     <message>
         <source>Bỏ bộ lọc đã lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the saved filter</translation>
     </message>
     <message>
         <source>Bỏ mọi điều kiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove all conditions</translation>
     </message>
     <message>
         <source>Bỏ điều kiện này</source>
-        <translation type="unfinished">Take this condition away</translation>
+        <translation>Remove this condition</translation>
     </message>
     <message>
         <source>Bỏ điều kiện: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the condition: {words}</translation>
     </message>
     <message>
         <source>Lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Tất cả</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Đang sinh hoạt</source>
-        <translation type="unfinished"></translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>Đã bỏ bộ lọc {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter {name} removed</translation>
     </message>
     <message>
         <source>Đã chọn {count} người …</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people chosen …</translation>
     </message>
     <message>
         <source>Đã rời</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>Đặt điều kiện …</source>
-        <translation type="unfinished"></translation>
+        <translation>Set conditions …</translation>
     </message>
 </context>
 <context>
@@ -5642,11 +5642,11 @@
     <name>MembersPage</name>
     <message>
         <source>Bỏ bớt điều kiện ở trên danh sách.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove some of the conditions above the list.</translation>
     </message>
     <message>
         <source>Chuyển đơn vị …</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to another unit …</translation>
     </message>
     <message>
         <source>Chuyển đến …</source>
@@ -5662,7 +5662,7 @@
     </message>
     <message>
         <source>Chọn nhiều nhất {count} người một lần</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at most {count} people at a time</translation>
     </message>
     <message>
         <source>Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị.</source>
@@ -5678,7 +5678,7 @@
     </message>
     <message>
         <source>Không có ai hợp các điều kiện</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody meets the conditions</translation>
     </message>
     <message>
         <source>Không có ai khớp “{words}”</source>
@@ -5714,7 +5714,7 @@
     </message>
     <message>
         <source>hơn {count} người</source>
-        <translation type="unfinished"></translation>
+        <translation>more than {count} people</translation>
     </message>
     <message>
         <source>sửa hồ sơ đang chọn; trong một mục: lưu</source>
@@ -7080,6 +7080,45 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Ảnh được che; bấm để xem</source>
         <translation>Picture covered; click to see it</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Bản in</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Cỡ nhãn</source>
+        <translation>Label size</translation>
+    </message>
+    <message>
+        <source>Ghi tệp và mở xem</source>
+        <translation>Write the file and open it</translation>
+    </message>
+    <message>
+        <source>In cho {count} người</source>
+        <translation>Print for {count} people</translation>
+    </message>
+    <message>
+        <source>In danh sách, nhãn, thẻ, giấy chứng nhận …</source>
+        <translation>Print a list, labels, cards, certificates …</translation>
+    </message>
+    <message>
+        <source>Lời ghi; trường đặt trong ngoặc nhọn, # ở đầu: dòng lớn</source>
+        <translation>Text; fields in braces, # in front: a large line</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tên bản in (bỏ trống: tên thường dùng)</source>
+        <translation>Title of the print (empty: the usual title)</translation>
+    </message>
+    <message>
+        <source>Ô trống đầu tiên trên tờ</source>
+        <translation>First empty label on the sheet</translation>
     </message>
 </context>
 <context>
@@ -11353,7 +11392,7 @@ to number it here open Sync, Right to number.</translation>
     <name>parent</name>
     <message>
         <source>Lưu vào tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to a file</translation>
     </message>
 </context>
 </TS>
