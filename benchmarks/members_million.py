@@ -42,6 +42,7 @@ def measure(folder: Path) -> dict[str, Any]:
     from app.base.text import fold
     from app.services.roster import Standing, Wanted
     from app.ui.pages.members.page import MembersPage
+    from app.ui.tables.members import PAGE
     from benchmarks.storage import line, names, timed
     from benchmarks.window_lists import Stage
 
@@ -86,7 +87,7 @@ def measure(folder: Path) -> dict[str, Any]:
     wanted = [Wanted(typed=one, standing=Standing.PRESENT) for one in typed]
 
     def page_of(one: Wanted) -> Callable[[], object]:
-        return lambda: roster.page(one, limit=200)
+        return lambda: roster.page(one, limit=PAGE)
 
     def count_of(one: Wanted) -> Callable[[], object]:
         return lambda: roster.count(one, most=2_000)

@@ -45,6 +45,8 @@ def steps(typed: str) -> tuple[Step, ...]:
     if all(_NAMED.fullmatch(word) for word in words):
         found += _by_given(typed, words)
         found += _by_initials(words)
+        if len(words) == 1:
+            found.append(_begins("m.code", typed.strip().upper(), "code", "m.code"))
     if any(char.isdigit() for char in typed):
         found += _by_numbers(typed)
         found += _by_both(typed)
@@ -73,13 +75,13 @@ def _by_given(typed: str, words: list[str]) -> list[Step]:
         where = "m.sort_key >= :given_key AND m.sort_key < :given_key || char(5)"
         exact = Step(where, values={"given_key": key})
     whole = _begins("m.folded", " ".join(words), "whole", "m.folded")
-    first = [exact] if len(words) == 1 else []
+    alone = len(words) == 1  # several words are a name written from its beginning, more often than its end
     if not _accented(typed):
-        return [*first, given, whole]
+        return [exact, given, whole] if alone else [whole, given]
     forms = _cases(" ".join(written))
     last = _spelt(given, "' ' || m.full_name", [f"* {form}*" for form in forms], "last")
     begun = _spelt(whole, "m.full_name", [f"{form}*" for form in forms], "begun")
-    return [*first, last, begun, given, whole]
+    return [exact, last, begun, given, whole] if alone else [begun, last, whole, given]
 
 
 def _accented(typed: str) -> bool:

@@ -19,6 +19,7 @@ from app.base.errors import InputRefused
 from app.base.files import write_atomic
 from app.base.language import mark, tr
 from app.base.text import fold
+from app.domain.practice import Practice
 from app.domain.privacy import PHOTO, Act
 from app.export.lists import cards
 from app.export.lists.book import Setting
@@ -68,7 +69,9 @@ class _Person:
 class MemberPrints(Service):
     """Each verb writes one file and gives its path; ``ids`` as the list has them, in its order."""
 
-    def __init__(self, store: Store, *, by: str, practice: bool = False, photos: MemberPhotos) -> None:
+    def __init__(
+        self, store: Store, *, by: str, practice: Practice | None = None, photos: MemberPhotos
+    ) -> None:
         super().__init__(store, by=by, practice=practice)
         self._photos = photos
 

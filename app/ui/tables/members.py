@@ -26,8 +26,8 @@ from app.ui.theme.tokens import TypeSize
 from app.ui.widgets.rows_model import shown_day
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE: Final = 200
-_KEPT: Final = 30
+PAGE: Final = 100
+_KEPT: Final = 60
 _AT_ONCE: Final = 3
 
 
