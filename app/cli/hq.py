@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.base.errors import Exit
 from app.base.language import mark, tr
+from app.cli import hq_care
 from app.cli.frame import Env, Verbs
+from app.cli.hq_place import folder, server_at, verb
 from app.cli.output import table
-from app.cli.usage import Parser, whole
+from app.cli.usage import whole
 
 if TYPE_CHECKING:
-    from app.hq.copies import Report
-    from app.hq.server import Server
     from app.hq.settings import Settings
 
 _ROOT: Final = "goc"
@@ -41,26 +38,6 @@ _STEPS: Final = {
     "keys": mark("Tạo khóa của máy chủ"),
     "settings": mark("Ghi cài đặt hq.toml"),
 }
-_CHECKS: Final = {
-    "walls": mark("tường giữa các đơn vị"),
-    "audit": mark("chuỗi nhật ký"),
-    "feeds": mark("dòng thay đổi liền mạch"),
-    "records": mark("bản ghi khớp dòng thay đổi"),
-    "paths": mark("vị trí trong cây đơn vị"),
-    "numbers": mark("dãy số không chồng nhau"),
-    "files": mark("tệp đủ và đúng"),
-}
-
-
-_UNREAD: Final = {
-    "epoch": mark(
-        "Gói làm trước khi máy chủ này được khôi phục nên chưa nhận. Mang biên nhận về: máy ấy đọc rồi viết gói mới, không mất gì."
-    ),
-    "": mark(
-        "Có phần của gói chưa nhận ({code}). Mang biên nhận về: máy ấy đọc rồi viết gói mới, không mất gì."
-    ),
-}
-"""Why a message of a bundle was not taken as a whole."""
 
 
 def add(verbs: Verbs) -> None:
@@ -68,19 +45,11 @@ def add(verbs: Verbs) -> None:
     _add_serving(family)
     _add_units(family)
     _add_devices(family)
-    _add_care(family)
-
-
-def _verb(family: Verbs, name: str, help: str, run: Any) -> Parser:
-    parser = family.verb(name, help, run)
-    parser.add_argument(
-        "--hq", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("thư mục của máy chủ (hoặc biến VANTHU_HQ)"))
-    )
-    return parser
+    hq_care.add(family)
 
 
 def _add_serving(family: Verbs) -> None:
-    init = _verb(family, "init", tr(mark("lập máy chủ: SQLite và thư mục, hoặc PostgreSQL và S3")), _init)
+    init = verb(family, "init", tr(mark("lập máy chủ: SQLite và thư mục, hoặc PostgreSQL và S3")), _init)
     init.add_argument("--database", default="", metavar="URL", help="postgresql://…")
     init.add_argument("--files", default="", metavar="URL", help="s3://…")
     init.add_argument("--files-endpoint", default="", metavar="URL", help=tr(mark("địa chỉ kho S3 riêng")))
@@ -89,7 +58,7 @@ def _add_serving(family: Verbs) -> None:
     init.add_argument("--public-url", default="", metavar="URL", help=tr(mark("địa chỉ mà các đơn vị dùng")))
     init.add_argument("--unit", default=_ROOT, metavar=tr(mark("MÃ")), help=tr(mark("mã đơn vị đứng đầu")))
     init.add_argument("--name", default="", metavar=tr(mark("TÊN")), help=tr(mark("tên đơn vị đứng đầu")))
-    serve = _verb(family, "serve", tr(mark("chạy máy chủ cho đến khi dừng bằng Ctrl+C")), _serve)
+    serve = verb(family, "serve", tr(mark("chạy máy chủ cho đến khi dừng bằng Ctrl+C")), _serve)
     serve.add_argument("--port", type=whole(1, 65_535), metavar="N")
     serve.add_argument("--address", metavar="IP")
     serve.add_argument(
@@ -98,38 +67,38 @@ def _add_serving(family: Verbs) -> None:
 
 
 def _add_units(family: Verbs) -> None:
-    _verb(family, "units", tr(mark("cây đơn vị trên máy chủ")), _units)
+    verb(family, "units", tr(mark("cây đơn vị trên máy chủ")), _units)
     unit = family.family("unit", tr(mark("thêm, chuyển, sáp nhập đơn vị trên máy chủ")))
-    new = _verb(unit, "add", tr(mark("thêm một đơn vị")), _unit_add)
+    new = verb(unit, "add", tr(mark("thêm một đơn vị")), _unit_add)
     new.add_argument("code", metavar=tr(mark("MÃ")))
     new.add_argument("name", metavar=tr(mark("TÊN")))
     new.add_argument("--parent", default="", metavar=tr(mark("MÃ")), help=tr(mark("đơn vị cấp trên")))
     new.add_argument("--level", default="", metavar=tr(mark("CẤP")))
-    sheet = _verb(
+    sheet = verb(
         unit, "import", tr(mark("thêm cả cây từ bảng CSV hoặc XLSX: mã, mã cấp trên, tên")), _unit_import
     )
     sheet.add_argument("file", metavar=tr(mark("TỆP")))
-    move = _verb(
+    move = verb(
         unit, "move", tr(mark("chuyển một đơn vị, cùng các đơn vị dưới nó, sang cấp trên khác")), _unit_move
     )
     move.add_argument("code", metavar=tr(mark("MÃ")))
     move.add_argument("--to", required=True, metavar=tr(mark("MÃ")))
-    merge = _verb(unit, "merge", tr(mark("sáp nhập các đơn vị vào một đơn vị")), _unit_merge)
+    merge = verb(unit, "merge", tr(mark("sáp nhập các đơn vị vào một đơn vị")), _unit_merge)
     merge.add_argument("codes", nargs="+", metavar=tr(mark("MÃ")))
     merge.add_argument("--into", required=True, metavar=tr(mark("MÃ")))
 
 
 def _add_devices(family: Verbs) -> None:
-    invite = _verb(family, "invite", tr(mark("mã mời dùng một lần cho máy của một đơn vị")), _invite)
+    invite = verb(family, "invite", tr(mark("mã mời dùng một lần cho máy của một đơn vị")), _invite)
     invite.add_argument("unit", metavar=tr(mark("MÃ")))
     invite.add_argument("--role", choices=_ROLES, default="branch", help=_roles())
     invite.add_argument("--qr", metavar=tr(mark("TỆP")), help=tr(mark("ghi mã QR ra tệp PNG hoặc SVG")))
-    devices = _verb(family, "devices", tr(mark("các máy của một đơn vị, hoặc của tất cả")), _devices)
+    devices = verb(family, "devices", tr(mark("các máy của một đơn vị, hoặc của tất cả")), _devices)
     devices.add_argument("unit", nargs="?", metavar=tr(mark("MÃ")))
-    revoke = _verb(family, "revoke", tr(mark("không cho một máy vào nữa")), _revoke)
+    revoke = verb(family, "revoke", tr(mark("không cho một máy vào nữa")), _revoke)
     revoke.add_argument("device", metavar=tr(mark("MÁY")))
     revoke.add_argument("--wipe", action="store_true", help=tr(mark("máy ấy xóa dữ liệu khi gọi về lần tới")))
-    lease = _verb(family, "lease", tr(mark("dãy số đang do máy nào giữ; cho cấp lại sau khôi phục")), _lease)
+    lease = verb(family, "lease", tr(mark("dãy số đang do máy nào giữ; cho cấp lại sau khôi phục")), _lease)
     lease.add_argument("unit", metavar=tr(mark("MÃ")))
     lease.add_argument(
         "--resume",
@@ -138,60 +107,8 @@ def _add_devices(family: Verbs) -> None:
     )
 
 
-def _add_care(family: Verbs) -> None:
-    check = _verb(family, "check", tr(mark("soát máy chủ: tường, nhật ký, dòng thay đổi, tệp")), _check)
-    check.add_argument("--hashes", action="store_true", help=tr(mark("đọc và băm lại từng tệp")))
-    check.add_argument(
-        "--sweep",
-        action="store_true",
-        help=tr(mark("dọn mảnh tệp gửi dở và tệp không bản ghi nào nhắc đến, đã quá 30 ngày")),
-    )
-    bundle = _verb(
-        family, "bundle", tr(mark("đọc gói của một máy không có mạng, viết biên nhận cho máy ấy")), _bundle
-    )
-    bundle.add_argument("file", metavar=tr(mark("TỆP")))
-    bundle.add_argument(
-        "--receipt", required=True, metavar=tr(mark("TỆP")), help=tr(mark("tệp biên nhận gửi lại máy ấy"))
-    )
-    backup = _verb(family, "backup", tr(mark("sao lưu cả máy chủ vào một tệp")), _backup)
-    backup.add_argument("file", metavar=tr(mark("TỆP")))
-    backup.add_argument(
-        "--no-files", action="store_true", help=tr(mark("không kèm tệp văn bản (kho tệp có sao lưu riêng)"))
-    )
-    restore = _verb(family, "restore", tr(mark("khôi phục máy chủ từ một bản sao lưu")), _restore)
-    restore.add_argument("file", metavar=tr(mark("TỆP")))
-    restore.add_argument("--replace", action="store_true", help=tr(mark("thay dữ liệu đang có")))
-
-
 def _roles() -> str:
     return "; ".join(f"{role}: {tr(words)}" for role, words in _ROLE_WORDS.items())
-
-
-# --- where the server lies ----------------------------------------------------------------------------------------
-
-
-def _folder(env: Env, args: argparse.Namespace) -> Path:
-    """--hq, else VANTHU_HQ, else ``hq`` in a data folder that was named, else the system's place for it."""
-    if args.hq:
-        return Path(args.hq)
-    if named := os.environ.get("VANTHU_HQ"):
-        return Path(named)
-    if env.named:
-        return env.data / "hq"
-    from platformdirs import user_data_path
-
-    return user_data_path("van-thu-doan-hq", appauthor=False)
-
-
-@contextmanager
-def _server(env: Env, args: argparse.Namespace) -> Iterator[Server]:
-    from app.hq.server import open_server
-
-    server = open_server(_folder(env, args))
-    try:
-        yield server
-    finally:
-        server.close()
 
 
 def _plain(found: object) -> Any:
@@ -220,13 +137,13 @@ def _init(env: Env, args: argparse.Namespace) -> None:
     from app.hq.server import found, open_server
     from app.hq.settings import FILE, make
 
-    folder = _folder(env, args)
-    if (folder / FILE).exists():
-        raise AlreadyFounded(folder=str(folder))
+    at = folder(env, args)
+    if (at / FILE).exists():
+        raise AlreadyFounded(folder=str(at))
     names = ("database", "files", "files_endpoint", "address", "port", "public_url")
-    settings = make(folder, {name: value for name in names if (value := getattr(args, name))})
+    settings = make(at, {name: value for name in names if (value := getattr(args, name))})
     found(settings, step=lambda name: env.say(tr(_STEPS[name]) + " …"))
-    server = open_server(folder, settings=settings)
+    server = open_server(at, settings=settings)
     try:
         with server.database.owner() as tx:
             if not units.tree(tx):
@@ -235,9 +152,9 @@ def _init(env: Env, args: argparse.Namespace) -> None:
     finally:
         server.close()
     env.answer(
-        {"folder": folder, "url": settings.url, "database": server.database.name, "unit": args.unit},
+        {"folder": at, "url": settings.url, "database": server.database.name, "unit": args.unit},
         [
-            tr(mark("Đã lập máy chủ ở {folder}.")).format(folder=folder),
+            tr(mark("Đã lập máy chủ ở {folder}.")).format(folder=at),
             tr(mark("Chạy: vanthu hq serve")) + _again(args),
             tr(mark("Thêm đơn vị: vanthu hq unit add MÃ TÊN --parent {unit}")).format(unit=args.unit)
             + _again(args),
@@ -256,7 +173,7 @@ def _serve(env: Env, args: argparse.Namespace) -> int:
     from app.hq.serving import serve
     from app.hq.settings import load
 
-    settings = load(_folder(env, args))
+    settings = load(folder(env, args))
     chosen = {
         name: value for name in ("port", "address", "workers") if (value := getattr(args, name)) is not None
     }
@@ -300,7 +217,7 @@ def _kind(settings: Settings) -> str:
 def _units(env: Env, args: argparse.Namespace) -> None:
     from app.hq import units
 
-    with _server(env, args) as server, server.database.owner() as tx:
+    with server_at(env, args) as server, server.database.owner() as tx:
         found = units.tree(tx)
     rows = [
         ("  " * (unit.path.count("/") - 1) + unit.org, unit.name, unit.devices, tr(_STATES[unit.state]))
@@ -313,7 +230,7 @@ def _units(env: Env, args: argparse.Namespace) -> None:
 def _unit_add(env: Env, args: argparse.Namespace) -> None:
     from app.hq import units
 
-    with _server(env, args) as server, server.database.owner() as tx:
+    with server_at(env, args) as server, server.database.owner() as tx:
         unit = units.add_one(tx, units.Entry(args.code, args.parent, args.name, args.level), now=_now())
     env.answer(unit._asdict(), tr(mark("Đã thêm {name} ({path}).")).format(name=unit.name, path=unit.path))
 
@@ -321,7 +238,7 @@ def _unit_add(env: Env, args: argparse.Namespace) -> None:
 def _unit_import(env: Env, args: argparse.Namespace) -> None:
     from app.hq import units
 
-    with _server(env, args) as server:
+    with server_at(env, args) as server:
         rows, added = units.import_sheet(server.database, Path(args.file), now=_now())
     env.answer(
         {"rows": rows, "added": added},
@@ -332,7 +249,7 @@ def _unit_import(env: Env, args: argparse.Namespace) -> None:
 def _unit_move(env: Env, args: argparse.Namespace) -> None:
     from app.hq import units
 
-    with _server(env, args) as server, server.database.owner() as tx:
+    with server_at(env, args) as server, server.database.owner() as tx:
         count = units.move(tx, args.code, args.to, now=_now())
     told = tr(mark("Đã chuyển {count} đơn vị sang dưới “{to}”; các máy biết khi gọi về lần tới."))
     env.answer({"moved": count, "to": args.to}, told.format(count=count, to=args.to))
@@ -341,7 +258,7 @@ def _unit_move(env: Env, args: argparse.Namespace) -> None:
 def _unit_merge(env: Env, args: argparse.Namespace) -> None:
     from app.hq import units
 
-    with _server(env, args) as server, server.database.owner() as tx:
+    with server_at(env, args) as server, server.database.owner() as tx:
         count = units.merge(tx, args.codes, args.into, now=_now())
     told = tr(
         mark("Đã sáp nhập {count} đơn vị vào “{into}”; các máy của chúng vẫn gửi nốt được việc đang chờ.")
@@ -356,7 +273,7 @@ def _invite(env: Env, args: argparse.Namespace) -> None:
     from app.hq import identity, invitation
     from app.hq.refusals import UnitUnknown
 
-    with _server(env, args) as server:
+    with server_at(env, args) as server:
         hours = server.settings.invitation_hours
         with server.database.owner() as tx:
             place = identity.place_of(tx, args.unit)
@@ -393,7 +310,7 @@ def _devices(env: Env, args: argparse.Namespace) -> None:
     from app.hq.identity import place_of
     from app.hq.refusals import UnitUnknown
 
-    with _server(env, args) as server, server.database.owner() as tx:
+    with server_at(env, args) as server, server.database.owner() as tx:
         if args.unit and place_of(tx, args.unit) is None:
             raise UnitUnknown(unit=args.unit)
         found = keeping.devices(tx, args.unit)
@@ -416,7 +333,7 @@ def _revoke(env: Env, args: argparse.Namespace) -> None:
     from app.hq import identity, marks
     from app.hq.refusals import DeviceUnknown
 
-    with _server(env, args) as server:
+    with server_at(env, args) as server:
         with server.database.owner() as tx:
             known = identity.device_of(tx, args.device)
             if known is None:
@@ -435,7 +352,7 @@ def _lease(env: Env, args: argparse.Namespace) -> None:
     from app.hq import keeping
     from app.hq.refusals import UnitUnknown
 
-    with _server(env, args) as server, server.database.owner() as tx:
+    with server_at(env, args) as server, server.database.owner() as tx:
         found = keeping.leases(tx, args.unit, resume=args.resume, now=_now())
         if found is None:
             raise UnitUnknown(unit=args.unit)
@@ -451,70 +368,3 @@ def _lease(env: Env, args: argparse.Namespace) -> None:
             )
         )
     env.answer(_plain(found._asdict()), lines)
-
-
-# --- care ---------------------------------------------------------------------------------------------------------
-
-
-def _check(env: Env, args: argparse.Namespace) -> int:
-    from app.hq.inspection import check
-    from app.hq.sweeping import sweep
-
-    with _server(env, args) as server:
-        swept = sweep(server) if args.sweep else None
-        found = check(server, hashes=args.hashes)
-    lines = [
-        f"{'✓' if one.ok else '✗'} {tr(_CHECKS[one.name])}{': ' + one.detail if one.detail else ''}"
-        for one in found
-    ]
-    good = all(one.ok for one in found)
-    answer = {"ok": good, "checks": [one._asdict() for one in found]}
-    if swept is not None:
-        answer["swept"] = swept._asdict()
-        told = tr(mark("Đã dọn {pieces} mảnh tệp gửi dở, {files} tệp không còn ai dùng ({bytes} byte)."))
-        lines.append(told.format(**swept._asdict()))
-    env.answer(answer, lines)
-    return Exit.DONE if good else Exit.FAULT
-
-
-def _bundle(env: Env, args: argparse.Namespace) -> int:
-    from app.hq.bundles import read
-
-    with _server(env, args) as server:
-        found = read(server, Path(args.file), Path(args.receipt))
-    said = tr(mark("Đã nhận {taken} thay đổi, {files} tệp; không nhận {refused}. Biên nhận: {receipt}"))
-    lines = [said.format(taken=found.taken, files=found.files, refused=found.refused, receipt=found.receipt)]
-    if found.unread:
-        lines.append(tr(_UNREAD.get(found.unread, _UNREAD[""])).format(code=found.unread))
-    env.answer(found, lines)
-    return Exit.INPUT if found.unread else Exit.DONE
-
-
-def _backup(env: Env, args: argparse.Namespace) -> None:
-    from app.hq.copies import backup
-
-    with _server(env, args) as server:
-        report = backup(server, Path(args.file), files=not args.no_files)
-    _tell(env, report, tr(mark("Đã sao lưu máy chủ vào {file}.")))
-
-
-def _restore(env: Env, args: argparse.Namespace) -> None:
-    from app.hq.copies import restore
-    from app.hq.settings import load
-
-    report = restore(load(_folder(env, args)), Path(args.file), replace=args.replace)
-    _tell(
-        env, report, tr(mark("Đã khôi phục máy chủ từ {file}; các máy sẽ tự gửi lại phần bản sao chưa có."))
-    )
-
-
-def _tell(env: Env, report: Report, told: str) -> None:
-    rows = sum(report.tables.values())
-    more = tr(mark("  {rows} dòng, {files} tệp, kỷ {epoch}; {seconds:.1f} giây"))
-    env.answer(
-        report._asdict(),
-        [
-            told.format(file=report.file),
-            more.format(rows=rows, files=report.files, epoch=report.epoch, seconds=report.seconds),
-        ],
-    )
