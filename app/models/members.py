@@ -31,7 +31,7 @@ class Member(Record):
     __tablename__ = "member"
     __table_args__ = (
         Index("ix_member_unit_sort", "unit_id", "sort_key"),
-        Index("ix_member_given_sort", "given", "sort_key", "folded", "status"),
+        Index("ix_member_given_sort", "given", "sort_key", "folded", "full_name", "status"),
         Index("ix_member_initials_sort", "initials", "sort_key"),
         Index("ix_member_present_unit", "unit_id", sqlite_where=text(PRESENT_SQL)),
         Index("ix_member_present_sort", "sort_key", sqlite_where=text(PRESENT_SQL)),

@@ -216,7 +216,7 @@ def _block(
             for number, words in enumerate(texts)
             if words
             for font in (face.bold if number == 0 else face.regular,)
-            for lines, at in (fitted(words, font, size, wide, 2),)
+            for lines, at in (fitted(words, font, size, wide, 3 if number == 0 else 2),)
             for line in lines
         ]
         tall = sum(at * _PITCH for _, _, at in drawn)

@@ -14,7 +14,7 @@ depends_on = None
 
 PART = 5_000
 INDEXES = {
-    "ix_member_given_sort": ["given", "sort_key", "folded", "status"],
+    "ix_member_given_sort": ["given", "sort_key", "folded", "full_name", "status"],
     "ix_member_initials_sort": ["initials", "sort_key"],
     "ix_member_phone_key": ["phone_key"],
     "ix_member_card_number": ["card_number"],
