@@ -5641,20 +5641,12 @@
 <context>
     <name>MembersPage</name>
     <message>
-        <source>Bỏ bớt điều kiện ở trên danh sách.</source>
-        <translation>Remove some of the conditions above the list.</translation>
-    </message>
-    <message>
         <source>Chuyển đơn vị …</source>
         <translation>Move to another unit …</translation>
     </message>
     <message>
         <source>Chuyển đến …</source>
         <translation>Move to …</translation>
-    </message>
-    <message>
-        <source>Chưa có đoàn viên nào</source>
-        <translation>No members yet</translation>
     </message>
     <message>
         <source>Chọn cột</source>
@@ -5665,44 +5657,16 @@
         <translation>Choose at most {count} people at a time</translation>
     </message>
     <message>
-        <source>Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị.</source>
-        <translation>Choose the topmost unit of the tree to search all units.</translation>
-    </message>
-    <message>
         <source>Gõ ở đâu trên trang cũng là tìm; không cần dấu</source>
         <translation>Typing anywhere on the page searches; no accents needed</translation>
-    </message>
-    <message>
-        <source>Không ai {what}</source>
-        <translation>Nobody is {what}</translation>
-    </message>
-    <message>
-        <source>Không có ai hợp các điều kiện</source>
-        <translation>Nobody meets the conditions</translation>
-    </message>
-    <message>
-        <source>Không có ai khớp “{words}”</source>
-        <translation>Nobody matches “{words}”</translation>
-    </message>
-    <message>
-        <source>Không có ai khớp “{words}” trong {unit}</source>
-        <translation>Nobody matches “{words}” in {unit}</translation>
     </message>
     <message>
         <source>Lưu đoàn viên</source>
         <translation>Save the member</translation>
     </message>
     <message>
-        <source>Thêm người đầu tiên: chỉ cần họ tên, các mục khác ghi sau.</source>
-        <translation>Add the first person: the full name is enough, the rest can follow.</translation>
-    </message>
-    <message>
         <source>Thêm đoàn viên</source>
         <translation>Add a member</translation>
-    </message>
-    <message>
-        <source>Thử ít chữ hơn; không cần gõ dấu.</source>
-        <translation>Try fewer characters; accents are not needed.</translation>
     </message>
     <message>
         <source>Tìm tên, mã, số điện thoại</source>
@@ -5731,10 +5695,6 @@
     <message>
         <source>{count} người</source>
         <translation>People: {count}</translation>
-    </message>
-    <message>
-        <source>{unit} chưa có đoàn viên</source>
-        <translation>{unit} has no members yet</translation>
     </message>
     <message>
         <source>Đã bỏ ảnh</source>
@@ -5938,6 +5898,53 @@
     <message>
         <source>Lấy bản mới</source>
         <translation>Take the newer version</translation>
+    </message>
+</context>
+<context>
+    <name>NobodyHere</name>
+    <message>
+        <source>Bỏ bớt điều kiện ở trên danh sách.</source>
+        <translation>Remove some of the conditions above the list.</translation>
+    </message>
+    <message>
+        <source>Chưa có đoàn viên nào</source>
+        <translation>No members yet</translation>
+    </message>
+    <message>
+        <source>Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị.</source>
+        <translation>Choose the topmost unit of the tree to search all units.</translation>
+    </message>
+    <message>
+        <source>Không ai {what}</source>
+        <translation>Nobody is {what}</translation>
+    </message>
+    <message>
+        <source>Không có ai hợp các điều kiện</source>
+        <translation>Nobody meets the conditions</translation>
+    </message>
+    <message>
+        <source>Không có ai khớp “{words}”</source>
+        <translation>Nobody matches “{words}”</translation>
+    </message>
+    <message>
+        <source>Không có ai khớp “{words}” trong {unit}</source>
+        <translation>Nobody matches “{words}” in {unit}</translation>
+    </message>
+    <message>
+        <source>Thêm người đầu tiên: chỉ cần họ tên, các mục khác ghi sau.</source>
+        <translation>Add the first person: the full name is enough, the rest can follow.</translation>
+    </message>
+    <message>
+        <source>Thêm đoàn viên</source>
+        <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>Thử ít chữ hơn; không cần gõ dấu.</source>
+        <translation>Try fewer characters; accents are not needed.</translation>
+    </message>
+    <message>
+        <source>{unit} chưa có đoàn viên</source>
+        <translation>{unit} has no members yet</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,8 @@ from app.ui.pages.members.finding.bar import FindingBar
 from app.ui.pages.members.importing.drop import SheetDrop
 from app.ui.pages.members.lacking_filter import LackingFilter
 from app.ui.pages.members.list_view import MembersList
-from app.ui.pages.members.parts import chip, sentence, to_store
+from app.ui.pages.members.nobody import NobodyHere
+from app.ui.pages.members.parts import sentence, to_store
 from app.ui.pages.members.record import Read, RecordView
 from app.ui.pages.members.sections import acts
 from app.ui.pages.members.unit_menu import UnitMenu
@@ -36,7 +37,6 @@ from app.ui.tables.members import PAGE
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
-from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.page_head import PageHead
 from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.splitter import Splitter
@@ -126,7 +126,7 @@ class MembersPage(Page):
         self.tree = UnitTree()
         self.list = MembersList(self.seat.memory)
         self.tree.search_line = self.list.search_line = self.search
-        self.empty = EmptyState("members", "", act_text=self.tr("Thêm đoàn viên"), act=self.new, parent=self)
+        self.empty = NobodyHere(self.new, self)
         over = QVBoxLayout(self.list.viewport())
         over.addWidget(self.empty)
         self.empty.hide()
@@ -273,36 +273,8 @@ class MembersPage(Page):
         """How many, and what to do when there are none."""
         self._say_many(found.many, more=found.more)
         self.empty.setVisible(not found.many)
-        add = self.empty.button
-        if found.many or add is None:
-            return
-        typed = found.wanted.typed.strip()
-        unit = self.tree.unit_name()
-        narrowed = bool(found.wanted.filters) or found.wanted.standing == Standing.GONE
-        add.setVisible(not (typed or found.wanted.lacking or narrowed))
-        if typed and found.wanted.branch:
-            self.empty.say(
-                self.tr("Không có ai khớp “{words}” trong {unit}").format(words=typed, unit=unit),
-                self.tr("Chọn đơn vị trên cùng của cây để tìm ở mọi đơn vị."),
-            )
-        elif typed:
-            self.empty.say(
-                self.tr("Không có ai khớp “{words}”").format(words=typed),
-                self.tr("Thử ít chữ hơn; không cần gõ dấu."),
-            )
-        elif found.wanted.lacking:
-            self.empty.say(self.tr("Không ai {what}").format(what=chip(found.wanted.lacking)), "")
-        elif narrowed:
-            self.empty.say(
-                self.tr("Không có ai hợp các điều kiện"), self.tr("Bỏ bớt điều kiện ở trên danh sách.")
-            )
-        elif found.wanted.branch:
-            self.empty.say(self.tr("{unit} chưa có đoàn viên").format(unit=unit), "")
-        else:
-            self.empty.say(
-                self.tr("Chưa có đoàn viên nào"),
-                self.tr("Thêm người đầu tiên: chỉ cần họ tên, các mục khác ghi sau."),
-            )
+        if not found.many:
+            self.empty.tell(found.wanted, self.tree.unit_name())
 
     def _page_asked(self, number: int) -> None:
         wanted = self.wanted
