@@ -64,7 +64,8 @@ class Badge(Words):
         super().__init__(text, "badge", tone=tone, parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()  # with words it shows with what it stands in; shown before, it would flash as a window
 
     def say(self, text: str, tone: str | None = None) -> None:
         super().say(text, tone)
