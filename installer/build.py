@@ -53,6 +53,8 @@ NEVER: Final = (
         "PySide6.QtDesigner",
     ),
     *("lucide", "pytestqt"),
+    # Headquarters' own: who runs the server installs it with Python ("vanthu hq" says so here).
+    *("litestar", "granian", "psycopg", "psycopg_binary", "psycopg_pool", "obstore", "prometheus_client"),
     *("brotli", "_brotli", "brotlicffi", "zopfli"),  # web fonts, which nobody makes here
     *("openxml_audit", "vn_collate", "fontpkg", "fontpkg_be_vietnam_pro", "hatchling"),
 )

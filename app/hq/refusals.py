@@ -23,7 +23,9 @@ class SettingsBroken(InputRefused):
 
 class NoDriver(InputRefused):
     code, what = "MC-004", mark("Máy này thiếu thành phần của máy chủ: {name}.")
-    remedy = mark("Cài bản có phần máy chủ: pip install 'van-thu-doan[hq]'.")
+    remedy = mark(
+        "Chương trình cho máy văn phòng không kèm phần máy chủ; trên máy chủ cài bằng Python: pip install 'van-thu-doan[hq]'."
+    )
 
 
 class DatabaseAway(Offline):

@@ -222,6 +222,37 @@ def _tls() -> str:
     return ssl.OPENSSL_VERSION
 
 
+def _line() -> str:
+    """What the exchange with headquarters needs, without a network: the system's authorities, keys, packing, sealed bundles."""
+    from uuid import UUID
+
+    from nacl.public import PrivateKey
+    from nacl.signing import SigningKey
+
+    from app.sync.line import Line
+    from app.wire import codec, parcel, proof
+    from app.wire.messages import Head, Hello
+
+    Line("https://localhost").close()
+    said = Hello(line=str(UUID(int=0)), head=Head(), program=_WORDS)
+    plain = codec.encode(said)
+    _hold(codec.unpack(codec.pack(plain, "zstd"), "zstd") == plain, "zstd")
+    device, box = SigningKey.generate(), PrivateKey.generate()
+    try:
+        shown = proof.make(
+            bytes(device), bytes(device.verify_key), method="POST", target="/", body=plain, nonce="n", jti="j"
+        )
+        proof.check(shown, bytes(device.verify_key), method="POST", target="/", body=plain)
+        sealed = parcel.seal(
+            said, id=said.line, to="hq", device=said.line, box=bytes(box.public_key), seed=bytes(device)
+        )
+        back = parcel.unseal(sealed, Hello, box_seed=bytes(box), signer=bytes(device.verify_key))
+    except (proof.ProofWrong, parcel.ParcelError) as fault:
+        raise PartBroken(detail=type(fault).__name__) from None
+    _hold(back == said, "bundle")
+    return f"protocol {said.p}"
+
+
 CHECKS: Final[dict[str, Callable[[], str]]] = {
     "fonts": _fonts,
     "standards": _standards,
@@ -235,4 +266,5 @@ CHECKS: Final[dict[str, Callable[[], str]]] = {
     "language": _language,
     "icons": _icons,
     "tls": _tls,
+    "line": _line,
 }

@@ -69,3 +69,12 @@ def test_frozen_speaks_english_too(program, tmp_path):
     assert done.returncode == 3, done.stdout + done.stderr
     assert "missing.json" in done.stderr
     assert not any(letter in done.stderr for letter in "ệốượẫđ"), done.stderr
+
+
+def test_frozen_leaves_the_server_out_and_says_so(program, tmp_path):
+    packages = {path.name for path in (program.parent / "_internal").iterdir()}
+    assert not packages & {"litestar", "granian", "psycopg", "psycopg_binary", "obstore", "prometheus_client"}
+    done = run(program, tmp_path, "hq", "init", "--hq", str(tmp_path / "hq"), "--json")
+    assert (done.returncode, json.loads(done.stdout)["error"]["code"]) == (3, "MC-004"), (
+        done.stdout + done.stderr
+    )
