@@ -251,6 +251,20 @@ def test_columns_without_heads_are_known_by_what_stands_in_them(tmp_path: Path) 
     assert sheet.by_content == [1, 2, 3]
 
 
+def test_a_parents_telephone_is_not_the_members_and_each_part_of_a_name_gets_its_form(tmp_path: Path) -> None:
+    path = book(
+        tmp_path / "a.xlsx",
+        [
+            ["TT", "Họ đệm", "Tên", "Sinh ngày", "SĐT PH", "Họ tên mẹ", "Điện thoại HS"],
+            [1, "BÙI NGỌC", "An", "5/3/2008", "0900000001", "Lê Thị Hoa", "0912 345 001"],
+            [2, "Trần Thị", "BÌNH", "6/3/2008", "0900000002", "Lê Thị Huệ", "0912 345 002"],
+        ],
+    )
+    (an, binh) = read(path)
+    assert (an["full_name"], an["phone"]) == ("Bùi Ngọc An", "0912345001")
+    assert (binh["full_name"], binh["phone"]) == ("Trần Thị Bình", "0912345002")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8", "cp1258"])
 @pytest.mark.parametrize("between", [",", ";", "\t"])
 def test_text_files_in_their_encodings(tmp_path: Path, encoding: str, between: str) -> None:

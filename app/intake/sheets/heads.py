@@ -226,7 +226,7 @@ def guess(words: Sequence[str], below: Sequence[Row], today: date) -> tuple[dict
     taken = set(found.values())
     by_content: list[int] = []
     for at in range(len(words)):
-        if at in found:
+        if at in found or _OF_ANOTHER.search(_tidy(words[at])):
             continue
         field = _by_content([row[at] for row in below if at < len(row)], today, taken)
         if field is not None and not (words[at] and field == "full_name"):
@@ -234,6 +234,12 @@ def guess(words: Sequence[str], below: Sequence[Row], today: date) -> tuple[dict
             taken.add(field)
             by_content.append(at)
     return found, by_content
+
+
+_OF_ANOTHER: Final = re.compile(
+    r"\b(ph|phhs|cmhs|phu huynh|cha|bo|me|giam ho|nguoi than|gia dinh|gvcn|giao vien|chu nhiem|vo|chong)\b"
+)
+"""Heads of columns about somebody else: a parent's telephone looks like the member's own."""
 
 
 def _settle(found: dict[int, str], words: Sequence[str], below: Sequence[Row]) -> None:

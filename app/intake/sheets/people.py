@@ -210,7 +210,7 @@ class People:
         else:
             parts = [columns[self._at[field]] for field in (FAMILY_NAME, GIVEN_NAME) if field in self._at]
             found = [
-                cells.proper_name(" ".join(cell[0] for cell in row if cell[0])) or None
+                " ".join(cells.proper_name(cell[0]) for cell in row if cell[0]) or None
                 for row in zip(*parts, strict=True)
             ]
         for place, name in enumerate(found):
