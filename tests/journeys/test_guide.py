@@ -20,6 +20,12 @@ def said() -> str:
     return "\n".join(file.read_text("utf-8") for file in files)
 
 
+def stands(word: str, said: str) -> bool:
+    """As it is, or with … where the window puts a name or a number in."""
+    filled = re.escape(word).replace("…", r"(…|\{\w+\})")
+    return re.search(f'"{filled}', said) is not None
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_links_and_pictures_are_there(page):
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
@@ -29,7 +35,7 @@ def test_links_and_pictures_are_there(page):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_bold_words_stand_on_the_screen(page, said):
     words = re.findall(r"\*\*([^*]+)\*\*", page.read_text("utf-8"))
-    missing = [word for word in words if word != "đậm" and f'"{word}' not in said]
+    missing = [word for word in words if word != "đậm" and not stands(word, said)]
     assert missing == []
 
 
