@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.members import Grade, period_of
 from app.domain.operations.facts import Case, MemberFacts, RuleFinding, stop, warn
+from app.domain.operations.leaving import running
 from app.domain.operations.votes import check_ballot, check_presence, count
 
 NEW_GRADES: Final = (Grade.EXCELLENT, Grade.GOOD, Grade.DONE, Grade.FAILED)
@@ -49,7 +51,7 @@ def check_grades(case: Case, rules: RuleBook) -> list[RuleFinding]:
     majority = rules.rule("meetings.majority")
     for one in graded:
         found += check_ballot(case, one, rules.share(majority.key), majority.said_source)
-        found += _check_one(one, rules)
+        found += _check_one(one, case.on, rules)
     most = rules.rule("grading.excellent_most_percent")
     best = sum(grade_of(one.data) == Grade.EXCELLENT for one in graded)
     if int(most.value) and best * 100 > int(most.value) * len(graded):
@@ -63,7 +65,7 @@ def grade_of(data: Mapping[str, Any]) -> str:
     return str(data.get("grade") or data.get("own_grade") or "")
 
 
-def _check_one(one: MemberFacts, rules: RuleBook) -> list[RuleFinding]:
+def _check_one(one: MemberFacts, on: date, rules: RuleBook) -> list[RuleFinding]:
     grade = grade_of(one.data)
     if not grade:
         return [warn(mark("{name}: chưa xếp loại."), "", one)]
@@ -79,7 +81,7 @@ def _check_one(one: MemberFacts, rules: RuleBook) -> list[RuleFinding]:
         if rule.value is True and one.data.get("training") != Grade.EXCELLENT:
             words = mark("{name}: chương trình rèn luyện chưa hoàn thành xuất sắc.")
             found.append(warn(words, rule.said_source, one))
-        if any(penalty.state == "running" for penalty in one.penalties):
+        if running(one.penalties, on):
             words = mark("{name}: đang chịu kỷ luật, xem lại mức xuất sắc.")
             found.append(warn(words, _NEVER_ONLINE, one))
     return found
@@ -125,7 +127,7 @@ def check_nominees(case: Case, rules: RuleBook) -> list[RuleFinding]:
             if not best & wanted:
                 words = mark("{name}: chưa được xếp loại hoàn thành xuất sắc trong {years}.")
                 found.append(warn(words, years.said_source, one, years=", ".join(sorted(wanted))))
-            if any(penalty.state == "running" for penalty in one.penalties):
+            if running(one.penalties, case.on):
                 words = mark("{name}: đang chịu kỷ luật, không giới thiệu trong 12 tháng.")
                 found.append(warn(words, _NEVER_ONLINE, one))
     if case.step == "vote":

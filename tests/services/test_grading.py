@@ -201,3 +201,15 @@ def test_the_five_steps_of_a_nominee(office, operations):
 def test_a_nominee_who_was_not_graded_excellent_is_a_finding(operations):
     found = operations.check("nominate", [NAMES[1]])
     assert "chưa được xếp loại hoàn thành xuất sắc trong 2025, 2026" in found[0].text
+
+
+def test_a_measure_bars_from_nomination_until_its_last_day(office, operations):
+    for row in office.members.list():
+        office.member_years.put(row.id, "grades", {"period": "2025", "grade": "excellent"})
+    past, now = sorted(row.id for row in office.members.list())[:2]
+    for who, decided in ((past, "01/02/2025"), (now, "01/02/2026")):
+        office.member_years.put(who, "discipline", {"form": "reprimand", "decided_on": decided})
+    proposed = [one for one in operations.due() if one.kind == "nominate"]
+    assert past in proposed[0].member_ids and now not in proposed[0].member_ids
+    found = operations.check("nominate", [past, now])
+    assert [one.member_id for one in found if "kỷ luật" in one.text] == [now]

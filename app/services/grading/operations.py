@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.base.language import mark, tr
@@ -26,7 +26,7 @@ from app.domain.operations.facts import Case, RuleFinding
 from app.domain.operations.plan import PaperPlan
 from app.domain.operations.votes import carried
 from app.layout.parts import Letter
-from app.models.members import Member, MemberGrade, MemberTraining
+from app.models.members import Member, MemberDiscipline, MemberGrade, MemberTraining
 from app.models.session import UnitOfWork
 from app.services.grading.lists import with_people
 from app.services.operations.answers import day_of, number_of
@@ -134,7 +134,7 @@ class Nomination(Kind):
     name: ClassVar[str] = "nominate"
 
     def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
-        """Who was graded excellent this year or the year before and is neither in the Party nor nominated yet."""
+        """Who was graded excellent this year or the year before; not in the Party, not nominated yet, under no discipline."""
         first = on.year - rules.number("outstanding.years_back")
         query = (
             select(Member.id, Member.full_name, MemberGrade.period)
@@ -143,6 +143,7 @@ class Nomination(Kind):
                 MemberGrade.grade == Grade.EXCELLENT,
                 Member.status == Status.ACTIVE,
                 Member.party_joined_on.is_(None),
+                Member.id.not_in(_under_discipline(on)),
                 (Member.outstanding_year.is_(None)) | (Member.outstanding_year < first),
             )
             .order_by(Member.sort_key, Member.id)
@@ -201,6 +202,15 @@ class Nomination(Kind):
 
     def shape(self, run: Run, paper: PaperPlan, letter: Letter, member: Member | None) -> Letter:
         return with_people(run, letter, paper.name)
+
+
+def _under_discipline(on: date) -> Select[str]:
+    """Against whom a measure runs on a day: nobody nominates them while it does."""
+    return select(MemberDiscipline.member_id).where(
+        MemberDiscipline.state == "running",
+        MemberDiscipline.decided_on <= on,
+        (MemberDiscipline.expires_on.is_(None)) | (MemberDiscipline.expires_on > on),
+    )
 
 
 def _period(run: Run) -> str:
