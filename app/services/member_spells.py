@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 
 from app.base.errors import InputRefused
 from app.base.language import mark
-from app.domain.members import PRESENT, Leaving, Status
+from app.domain.members import LEAVING_NAMES, PRESENT, STATUS_NAMES, Leaving, Status
 from app.domain.refusals import day
 from app.models.members import Member, MemberSpell
 from app.models.queries import spells as queries
 from app.models.session import UnitOfWork
 from app.models.units import Unit
+from app.services.member_posts import end_posts
 
 
 class SpellOrder(InputRefused):
@@ -60,6 +61,7 @@ def move(
     if member.unit_id == unit_id:
         return
     _end(w, member, on=on, how=how, note=note, operation_id=operation_id)
+    end_posts(w, member, on=on, unit_id=member.unit_id, why=LEAVING_NAMES[how])
     member.unit_id, member.unit_since = unit_id, on
 
 
@@ -90,6 +92,8 @@ def set_status(w: UnitOfWork, member: Member, status: Status | str, *, on: date)
     if left and fresh in PRESENT and member.status_since is not None:
         _end(w, member, on=member.status_since, how=Leaving.LEFT)
         member.unit_since = on
+    if fresh not in PRESENT:
+        end_posts(w, member, on=on, why=STATUS_NAMES[fresh])
     member.status, member.status_since = fresh.value, on
 
 

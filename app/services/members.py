@@ -121,11 +121,14 @@ class Members(Service):
     def edit(
         self, member_id: str, *, fields: Mapping[str, str], unit: str | None = None
     ) -> Change[MemberRow]:
-        """Correct fields. A move between units with papers is an operation of its own; here ``unit`` mends a slip."""
+        """Correct fields. Another ``unit`` is a move of today, its time before is kept; of who came today it mends a slip."""
         with self.work("members.edit") as w:
             member = find_member(w.session, member_id)
             if unit:
-                member.unit_id = find_unit(w.session, unit).id
+                home_id = find_unit(w.session, unit).id
+                if member.unit_since == w.today:
+                    member.unit_id = home_id
+                move(w, member, home_id, on=w.today)
             write_fields(w, member, fields)
             home = w.get(Unit, member.unit_id)
             return Change.of(_row(member, home.name), w.commit())

@@ -146,6 +146,18 @@ def test_one_filled_up_signs_only_once_recognised_and_one_who_leaves_signs_no_mo
         office.committees.resign(ban, "Người Lạ", on=EVENING)
 
 
+def test_a_member_who_leaves_holds_no_seat_and_signs_no_more(office):
+    ban = office.committees.set_up(
+        [Person("Nguyễn Văn Ấn", "secretary"), Person("Lê Mỹ Dung")], unit="Chi đoàn thôn Bãi", since=date(2026, 1, 10)
+    ).result.row.id  # fmt: skip
+    office.committees.signers(ban)
+    (an,) = (one.id for one in office.members.list() if one.full_name == "Nguyễn Văn Ấn")
+    office.members.set_status(an, "transferred", on=date(2026, 2, 1))
+    seats = {one.name: one.until for one in office.committees.show(ban).people}
+    assert seats == {"Nguyễn Văn Ấn": date(2026, 2, 1), "Lê Mỹ Dung": None}
+    assert office.units.signers("Chi đoàn thôn Bãi")[0].valid_to == date(2026, 2, 1)
+
+
 def test_a_new_committee_ends_the_old_one_and_its_positions(office):
     first = office.committees.set_up(
         [Person("Nguyễn Văn Ấn", "secretary")], unit="Chi đoàn thôn Bãi", since=date(2025, 1, 1)

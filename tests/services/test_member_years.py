@@ -110,6 +110,25 @@ def test_the_newest_running_position_stands_in_the_record(desk, an):
         desk.member_years.remove(an, "positions", first.id)
 
 
+def held(desk, an):
+    rows = desk.member_years.of(an)["positions"]
+    return {row.values["position"]: row.values["ends_on"] for row in rows}
+
+
+def test_posts_end_with_the_unit_or_with_membership(desk, an):
+    put = desk.member_years.put
+    put(an, "positions", {"position": "Bí thư chi đoàn", "starts_on": "01/9/2025"})
+    put(an, "positions", {"position": "Ủy viên BCH Đoàn xã", "starts_on": "01/8/2025"})
+    desk.members.edit(an, fields={}, unit="Thôn Đông")
+    today = desk.members.page(an).spells[-1].starts_on
+    assert held(desk, an) == {"Bí thư chi đoàn": today, "Ủy viên BCH Đoàn xã": None}
+    assert desk.members.show(an)["fields"]["union_position"] == "Ủy viên BCH Đoàn xã"
+    change = desk.members.set_status(an, "matured", on=today)
+    assert held(desk, an) == {"Bí thư chi đoàn": today, "Ủy viên BCH Đoàn xã": today}
+    desk.undo.undo(change.act_id)
+    assert held(desk, an)["Ủy viên BCH Đoàn xã"] is None
+
+
 def test_moves_and_a_return_tell_where_somebody_was(desk, an):
     move = desk.members.move
     move([an], to="Thôn Đông", on=date(2024, 9, 5))

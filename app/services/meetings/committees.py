@@ -38,6 +38,7 @@ from app.services.meetings.committee_rows import (
 from app.services.meetings.rows import find_meeting, find_vote, vote_row, votes_of
 from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, seats_of
 from app.services.meetings.votes import of_member
+from app.services.member_posts import end_signer
 from app.services.units import find_unit
 
 
@@ -210,7 +211,7 @@ class Committees(Service):
             seat = _find_seat(w.session, committee, name)
             seat.until, seat.left_why = on, one_line(why)[:300]
             _end_position(w, committee, seat, on)
-            _end_signer(w, committee.unit_id, seat.name, on)
+            end_signer(w, committee.unit_id, seat.name, on)
             w.flush()
             return Change.of(view(w.session, committee, w.today), w.commit())
 
@@ -332,17 +333,10 @@ def _end_position(w: UnitOfWork, committee: Committee, seat: CommitteeSeat, on: 
         one.ends_on = max(on, seat.since)
 
 
-def _end_signer(w: UnitOfWork, unit_id: str, name: str, on: date) -> None:
-    query = select(Signer).where(Signer.unit_id == unit_id, Signer.valid_to.is_(None))
-    for one in w.session.scalars(query):
-        if fold(one.name) == fold(name):
-            one.valid_to = on
-
-
 def _end(w: UnitOfWork, committee: Committee, on: date) -> None:
     committee.ended_on = on
     for seat in seats_of(w.session, committee.id):
         if seat.until is None:
             seat.until = max(on, seat.since)
             _end_position(w, committee, seat, on)
-            _end_signer(w, committee.unit_id, seat.name, on)
+            end_signer(w, committee.unit_id, seat.name, on)
