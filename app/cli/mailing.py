@@ -33,6 +33,7 @@ def add(verbs: Verbs) -> None:
     plan.add_argument(
         "--text", default="", metavar=tr(mark("CHỮ")), help=tr(mark("chỉ đoàn viên khớp chữ này"))
     )
+    plan.add_argument("--filter", metavar=tr(mark("TÊN")), help=tr(mark("bộ lọc đã lưu")))
     plan.add_argument(
         "--level",
         default="",
@@ -69,9 +70,11 @@ def _receivers(env: Env, args: argparse.Namespace) -> tuple[Receiver, ...]:
     if bool(args.members) + bool(args.units) + bool(args.sheet) != 1:
         message = tr(mark("chọn một trong --members, --units, --sheet TỆP"))
         raise UsageWrong(message=message, prog="vanthu mailing plan")
-    store = env.desk_there().store
+    desk = env.desk_there()
+    store = desk.store
     if args.members:
-        return mail_lists.members(store, unit=args.unit, typed=args.text)
+        asked = {"filters": desk.member_filters.get(args.filter)} if args.filter else {}
+        return mail_lists.members(store, unit=args.unit, typed=args.text, **asked)
     if args.units:
         return mail_lists.units(store, under=args.unit, level=args.level)
     with env.progress() as progress:

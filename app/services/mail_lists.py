@@ -13,14 +13,17 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, literal_column, select
 
+from app.base.clock import today
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress
 from app.base.text import fold, one_line
 from app.models.members import Member
 from app.models.queries import members as queries
+from app.models.queries.member_filters import NONE, Filters
 from app.models.session import Store
 from app.models.units import Unit
+from app.services.member_find import ready
 from app.services.sheets import written_day
 from app.services.units import find_unit, need_own, tree_of
 
@@ -52,11 +55,14 @@ class Receiver:
     values: Mapping[str, str]
 
 
-def members(store: Store, *, unit: str | None = None, typed: str = "") -> tuple[Receiver, ...]:
-    """Active members of our unit (or ``unit``) with all below it, by name; ``typed`` as in the list of members."""
+def members(
+    store: Store, *, unit: str | None = None, typed: str = "", filters: Filters = NONE
+) -> tuple[Receiver, ...]:
+    """Active members of our unit (or ``unit``) with all below it, by name; ``typed`` and ``filters`` as in the list of members."""
     with store.read() as session:
         of = find_unit(session, unit) if unit else None
-        wanted = queries.Wanted(branch=of.id if of else None, typed=typed)
+        asked = queries.Wanted(branch=of.id if of else None, typed=typed, filters=filters)
+        wanted = ready(session, asked, today(store.clock))
         numbers = queries.rows(session, wanted, limit=MOST)
         made: list[Receiver] = []
         rowid: ColumnElement[int] = literal_column("member.rowid")

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from app.models.queries import members as queries
 from app.models.queries.member_filters import Filters, from_kept
+from app.services import mail_lists
 from app.services.member_find import FilterMissing, FilterWrong, read
 from app.services.roster import Standing, Wanted
 from benchmarks.members import crowd
@@ -129,6 +130,11 @@ def test_filters_hold_together_and_are_kept_as_they_were(desk, settings, names):
     desk.member_filters.forget("thử")
     with pytest.raises(FilterMissing):
         desk.member_filters.get("thử")
+
+
+def test_a_letter_to_many_goes_to_those_a_filter_names(desk):
+    found = mail_lists.members(desk.store, filters=read({"giới tính": "Nữ", "tuổi đến": "20"}))
+    assert [one.to for one in found] == ["Lê Ngọc Anh"]
 
 
 def test_a_condition_nobody_knows_is_refused(desk):
