@@ -30,7 +30,7 @@ def extend(family: Verbs) -> None:
     )
     one.add_argument("file", metavar=tr(mark("TỆP")))
     one.add_argument(
-        "--map", metavar="MAP.json", help=tr(mark('ghép cột, JSON “tên cột”: “mục”; bỏ trống: tự đoán'))
+        "--map", metavar="MAP.json", help=tr(mark("ghép cột, JSON “tên cột”: “mục”; bỏ trống: tự đoán"))
     )
     one.add_argument(
         "--sheet", metavar=tr(mark("TRANG")), help=tr(mark("trang của tệp; bỏ trống: trang có danh sách"))
