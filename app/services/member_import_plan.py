@@ -332,8 +332,8 @@ class Planner:
                         self._doubtful_units.add(name)
                     elif plan.units[name] is None and plan.options.unit is not None:
                         plan.units[name] = plan.own
-            for name in self._doubtful_units:
-                plan.units.pop(str(name), None)
+            for shared in self._doubtful_units:
+                plan.units.pop(str(shared), None)
         elif plan.rows.look is not None and plan.options.unit is None:
             titles = [fold(part) for part in plan.rows.look.title.split(" · ")]
             named = [by_name[title][0] for title in titles if len(by_name.get(title, [])) == 1]
