@@ -19,6 +19,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from sqlalchemy import BigInteger, LargeBinary, Table
 
+from app.base.errors import DiskFull
 from app.hq.refusals import DatabaseAway, NoDriver
 
 BUSY_SECONDS: Final = 10.0
@@ -61,6 +62,10 @@ class Scope(tuple[str, str]):
 
 class Busy(Exception):
     """The database had no turn for us in time; the caller is told to come back."""
+
+
+class NoRoom(Busy):
+    """The disk of the database is full."""
 
 
 class BadValue(Exception):
@@ -212,15 +217,23 @@ class Sqlite:
                 yield _SqliteTx(connection, self._driver)
                 connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk has ended it already
+                    connection.execute("ROLLBACK")
                 raise
         except self._driver.OperationalError as error:
             if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
                 raise Busy from error
+            if "disk is full" in str(error):
+                raise NoRoom from error  # callers come back; the keeper reads it in the log
             raise
 
-    def owner(self) -> AbstractContextManager[Tx]:
-        return self.work(Scope.whole())
+    @contextmanager
+    def owner(self) -> Iterator[Tx]:
+        try:
+            with self.work(Scope.whole()) as tx:
+                yield tx
+        except NoRoom:
+            raise DiskFull(file=str(self.path)) from None
 
     def close(self) -> None:
         with self._lock:

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 
+from app.base.errors import DiskFull
 from app.hq.limits import Limits, asker
 from app.hq.openapi import document
 from app.hq.problems import Problem
@@ -293,3 +294,26 @@ def test_a_body_that_does_not_come_to_its_end_is_no_fault_of_ours(
     asyncio.run(hq_sqlite.app(scope, receive, send))
     assert sent[0]["status"] == 408
     assert codec.decode(sent[1]["body"], m.Refusal).code == "busy"
+
+
+def test_a_full_disk_is_told_as_such_and_is_over_when_there_is_room(hq_sqlite: Office) -> None:
+    hq_sqlite.plant()
+    device = hq_sqlite.device("c00912")
+    hello(device)
+    database = hq_sqlite.server.database
+    with database.work(None) as tx:
+        pages = int(tx.one("PRAGMA page_count")[0])
+
+    def room(most: int) -> None:
+        for connection in database._open:
+            connection.execute(f"PRAGMA max_page_count = {most}")
+
+    hq_sqlite.send("POST", "/v1/challenge", codec.encode(m.Challenge(device=device.id)))
+    room(pages)
+    ops = [op(at, note="x" * 4000) for at in range(1, 60)]
+    assert device.refusal("/v1/push", m.Push(line=device.line, epoch=1, after=0, ops=ops)).code == "busy"
+    with pytest.raises(DiskFull), database.owner() as tx:
+        tx.run("CREATE TABLE more AS SELECT zeroblob(4000000) AS x")
+    room(1 << 30)
+    pushed = device.post("/v1/push", m.Push(line=device.line, epoch=1, after=0, ops=ops), m.Pushed)
+    assert {one.r for one in pushed.results} <= {"ok", "conflict", "dup"}
