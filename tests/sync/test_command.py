@@ -98,7 +98,7 @@ def _second_pc(server, line, tmp_path, capsys, made):
     shutil.copy(line.key, clone.key)
     copied = clone.json("letter", "new", letter_file(tmp_path / "fourth.json"))["id"]
     clone.json("letter", "sign", copied)
-    assert clone.refused("letter", "issue", copied)["code"] == "DB-001"
+    assert clone.refused("letter", "issue", copied)["code"] == "DB-002"
 
 
 def test_without_a_line_the_work_is_kept(line, tmp_path, office):
