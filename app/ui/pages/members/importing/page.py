@@ -100,10 +100,14 @@ class SheetsPage(Page):
         """Another step is in sight; the one primary button does what comes next."""
         self.stack.setCurrentWidget(view)
         on_start = view is self.start
-        self.again.setVisible(not on_start)
-        self.to_columns.setVisible(view is self.preview)
-        self.compare.setVisible(on_start)
-        self.export.setVisible(on_start)
+        shown = {
+            self.again: not on_start,
+            self.to_columns: view is self.preview,
+            self.compare: on_start,
+            self.export: on_start,
+        }
+        for one in sorted(shown, key=shown.__getitem__):  # who goes first: all at once would widen the window
+            one.setVisible(shown[one])
         self.head.note.setText(self.file.name if self.file is not None and not on_start else "")
         button = self.head.primary
         if button is None:
