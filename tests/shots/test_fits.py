@@ -58,9 +58,14 @@ def framed(qapp, qtbot, seat, watchdog, idle):
         frame.show()
         frame.begin()
         frame.go(name)
-        idle(seat)
-        qtbot.wait(80)
-        idle(seat)
+        seen = None
+        for _ in range(60):  # pages build in small turns: looked at when nothing moves any more
+            idle(seat)
+            qtbot.wait(80)
+            places = [one.geometry().getRect() for one in frame.findChildren(QWidget) if one.isVisible()]
+            if places == seen and not seat.run.busy():
+                break
+            seen = places
         return frame
 
     with watchdog.excused("whole frames are built here"):
