@@ -103,7 +103,7 @@ def idle(qtbot):
 
     def wait(seat: Any, timeout: int = 10_000) -> None:
         calm = 0
-        while calm < 3:
+        while calm < 7:  # longer than the page, the bus and the frame gather one after another
             qtbot.wait(60)
             calm = 0 if seat.run.busy() else calm + 1
 

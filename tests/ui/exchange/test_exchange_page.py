@@ -97,7 +97,7 @@ def test_a_wrong_code_is_told_at_its_field_and_what_was_typed_stays(wired, bare_
 # --- the two columns ---------------------------------------------------------------------------------------------------
 
 
-def test_changes_are_told_by_person_in_words(page, unit, bare_seat, idle):
+def test_changes_are_told_by_person_in_words(page, unit, bare_seat, idle, qtbot):
     unit.desk.members.edit(unit.member, fields={"phone": "0912000000", "note": "đã gặp"})
     edit_member(unit.other.store, unit.member, by=unit.hoa, email="mo@vidu.example")
     unit.other.meet()
@@ -107,8 +107,8 @@ def test_changes_are_told_by_person_in_words(page, unit, bare_seat, idle):
     assert (row.title, row.what) == ("Lê Thị Mơ", "Sửa điện thoại, ghi chú")
     assert page.sentence.text() == "Đã kết nối, 1 thay đổi chờ gửi"
     page.meet()
+    qtbot.waitUntil(lambda: page.columns.queue.rows.rowCount() == 0)
     idle(bare_seat)
-    assert page.columns.queue.rows.rowCount() == 0
     row = next(one for one in page.columns.arrivals.rows.rows() if one.title == "Lê Thị Mơ")
     assert (row.what, row.by) == ("Sửa thư điện tử", "Lê Thị Hoa")
 
