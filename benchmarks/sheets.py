@@ -19,6 +19,7 @@ from typing import Any
 from app.domain.national_sheet import COLUMNS
 from app.export.lists.yum import write_national
 from app.models.keys import DataKey
+from app.models.people import Person
 from app.models.session import Store
 from app.services import member_codes
 from app.services.member_exports import MemberExports
@@ -63,7 +64,12 @@ def peak() -> int:
 def ours(folder: Path, sheet: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     with Store.create(folder / "data", DataKey.new()) as store:
-        imports = MemberImports(store, by="clerk")
+        with store.work(
+            verb="people.add", by="clerk"
+        ) as w:  # who exports sensitive columns is a person of the folder
+            clerk = w.add(Person(name="Văn thư")).id
+            w.commit()
+        imports = MemberImports(store, by=clerk)
         found["read, check, plan (s)"], plan = timed(lambda: imports.plan(sheet))
         found["store with history, outbox, index (s)"], change = timed(lambda: imports.carry_out(plan))
         found["import in all (s)"] = (
@@ -71,21 +77,21 @@ def ours(folder: Path, sheet: Path) -> dict[str, float]:
         )
         found["rows"] = change.result.added
         found["import: most memory (MB)"] = peak()
-        found["export (s)"], done = timed(lambda: MemberExports(store, by="clerk").write(folder / "out.xlsx"))
+        found["export (s)"], done = timed(lambda: MemberExports(store, by=clerk).write(folder / "out.xlsx"))
         found["rows out"] = done.rows
         found["the same sheet again, all unchanged (s)"], again = timed(
             lambda: imports.plan(folder / "out.xlsx")
         )
         found["unchanged"] = again.counts[Verdict.UNCHANGED]
-        found["taken back in one step (s)"], _ = timed(lambda: _undo(store, change.act_id))
+        found["taken back in one step (s)"], _ = timed(lambda: _undo(store, change.act_id, clerk))
         found["most memory (MB)"] = peak()
     return found
 
 
-def _undo(store: Store, act_id: str) -> None:
+def _undo(store: Store, act_id: str, by: str) -> None:
     from app.models.undo import undo
 
-    undo(store, by="clerk", act_id=act_id)
+    undo(store, by=by, act_id=act_id)
 
 
 def peers(folder: Path, sheet: Path, people: Sequence[Sequence[str]]) -> dict[str, float]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 class SyncDesk(DeskCore):
     """The exchange with headquarters."""
 
+    if TYPE_CHECKING:  # the checker of the house, which the whole desk has
+
+        def check_letter(self, letter: Letter) -> tuple[Finding, ...]: ...
+
     renewed = False
     """This folder was put back from a copy, or lies in two places: it let its rights to number go, and asks for them anew."""
 
@@ -45,10 +49,6 @@ class SyncDesk(DeskCore):
 
         incoming = Incoming(self.store, by=by, vault=lambda: self.vault, practice=self.practice)
         return incoming.register(letter_id, **asked)
-
-    def check_letter(self, letter: Letter) -> tuple[Finding, ...]:
-        """The checker of the house; the whole desk has it."""
-        raise NotImplementedError
 
     def sync_runner(self, told: Callable[[], None] = lambda: None) -> SyncRunner:
         """What meets headquarters by itself, in a thread of its own. Start it once, stop it before the desk closes.
