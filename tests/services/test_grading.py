@@ -215,11 +215,12 @@ def test_a_measure_bars_from_nomination_until_its_last_day(office, operations):
     assert [one.member_id for one in found if "kỷ luật" in one.text] == [now]
 
 
-def test_the_summary_of_a_nominee_is_one_page_with_room_for_the_picture(operations, tmp_path):
+def test_the_summary_of_a_nominee_leaves_room_for_the_picture_beside_the_person(operations, tmp_path):
     made = operations.act("nominate", [NAMES[0]]).result
     letter = operations.letter(made.row.id, "summary", None)
     (table,) = [one for one in letter.body if getattr(one, "rows", None)]
     assert (table.rows[0].cells[1].text, table.borders) == ("Ảnh màu 3x4", False)
     said = [one if isinstance(one, str) else one.text for row in table.rows for one in row.cells]
     assert f"- Họ và tên: {NAMES[0]}; Nam/Nữ: Nam" in said
-    assert operations.write(made.row.id, ["summary"], folder=tmp_path / "papers").pages == 1
+    assert table.rows[0].cells[1].down == len(table.rows)
+    assert operations.write(made.row.id, ["summary"], folder=tmp_path / "papers").pages <= 2  # one sheet
