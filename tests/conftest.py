@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from _pytest.nodeid import coerce_node_id
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
@@ -41,12 +42,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the files of tests/golden")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give xdist its groups: files share fixtures, so a file is one group; all `serial` tests are one group."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Give xdist its groups: files share fixtures, so a file is one group; all `serial` tests are one group.
+
+    xdist 3.8 writes the group into an attribute that pytest 9.2 no longer reads: the identity is set here as well, or no
+    test would stay with its file.
+    """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             group = "serial" if item.get_closest_marker("serial") else item.nodeid.split("::")[0]
             item.add_marker(pytest.mark.xdist_group(group))
+    yield
+    for item in items:
+        grouped = getattr(item, "_nodeid", "")
+        if "@" in grouped:
+            item._id = coerce_node_id(grouped)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
