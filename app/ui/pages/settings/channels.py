@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
-from app.base.errors import AppError
 from app.base.language import tr as said
 from app.services.channels import CHANNEL_NAMES, ChannelKind, ChannelRow
 from app.ui.pages.settings.declared import Choice
+from app.ui.pages.settings.kept import KeptList
 from app.ui.seat import Seat
-from app.ui.theme.look import px
-from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.form import FormColumn
-from app.ui.widgets.table import Column, Table
-from app.ui.widgets.words import Heading, Quiet
+from app.ui.widgets.table import Column
 
 
-class ChannelsSection(QWidget):
+class ChannelsSection(KeptList["ChannelRow"]):
     """A list, and the form of one."""
 
     def __init__(self, seat: Seat) -> None:
-        super().__init__()
-        self._seat = seat
-        self._editing: ChannelRow | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
-        column.addWidget(Heading(self.tr("Kênh thông tin của đơn vị")))
-        column.addWidget(
-            Quiet(self.tr("Khai một lần. Tin bài và tin nhắn ghi theo kênh; báo cáo đếm theo kênh."))
+        super().__init__(
+            seat,
+            self.tr("Kênh thông tin của đơn vị"),
+            self.tr("Khai một lần. Tin bài và tin nhắn ghi theo kênh; báo cáo đếm theo kênh."),
         )
+        self._editing: ChannelRow | None = None
         columns: list[Column[ChannelRow]] = [
             Column("name", self.tr("Tên kênh"), lambda row: row.name, 200, tone=lambda row: "" if row.active else "quiet"),
             Column("kind", self.tr("Loại"), lambda row: row.kind_name, 160),
@@ -41,20 +33,11 @@ class ChannelsSection(QWidget):
             Column("keeper", self.tr("Người phụ trách"), lambda row: row.keeper, 150),
             Column("state", self.tr("Dùng"), lambda row: self.tr("có") if row.active else self.tr("đã thôi"), 80),
         ]  # fmt: skip
-        self.table = Table(
+        self._lay(
+            "channels",
             columns,
-            id_of=lambda row: row.id,
-            memory=seat.memory,
-            key="settings.channels",
-            name=self.tr("Kênh thông tin của đơn vị"),
-            empty=EmptyState("link", self.tr("Chưa khai kênh nào"), self.tr("Thêm kênh ở dưới đây.")),
+            EmptyState("link", self.tr("Chưa khai kênh nào"), self.tr("Thêm kênh ở dưới đây.")),
         )
-        self.table.setMinimumHeight(px(200))
-        self.table.chosen.connect(self._edit)
-        column.addWidget(self.table, 1)
-        form = QWidget()
-        form.setMaximumWidth(px(460))
-        self.form = FormColumn(form)
         self.name, self.address, self.rubrics, self.keeper = (QLineEdit() for _ in range(4))
         self.kind = Choice()
         for one in ChannelKind:
@@ -64,15 +47,11 @@ class ChannelsSection(QWidget):
         self.form.field(self.tr("Địa chỉ"), self.address)
         self.form.field(self.tr("Chuyên mục"), self.rubrics, self.tr("Cách nhau bằng dấu chấm phẩy."))
         self.form.field(self.tr("Người phụ trách"), self.keeper)
-        column.addWidget(form)
-        row = QHBoxLayout()
         self.save = Button(self.tr("Thêm kênh"), self._save, kind="primary")
         self.fresh = Button(self.tr("Kênh mới"), lambda: self._edit(None))
         self.end = Button(self.tr("Thôi dùng"), self._end)
-        for button in (self.save, self.fresh, self.end):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._blamed = self.name
+        self._foot(self.save, self.fresh, self.end)
         self._edit(None)
 
     def look_anew(self) -> None:
@@ -128,17 +107,3 @@ class ChannelsSection(QWidget):
                 partial(self._seat.desk.channels.edit, self._editing.id, active=active),
                 self.tr("Đã dùng lại kênh") if active else self.tr("Đã thôi dùng kênh"),
             )
-
-    def _do(self, act: object, told: str) -> None:
-        def done(_: object) -> None:
-            self.table.clearSelection()
-            self._edit(None)
-            self.look_anew()
-
-        self._seat.do(self, act, told=told, then=done, otherwise=self._refused)  # type: ignore[arg-type]
-
-    def _refused(self, error: BaseException) -> None:
-        if isinstance(error, AppError):
-            self.form.refuse(self.name, f"{error.sentence()} {error.advice()}")
-        else:
-            self._seat.tell.error(error)

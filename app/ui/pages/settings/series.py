@@ -5,19 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from app.base.errors import AppError
 from app.ui.pages.settings.declared import Choice, Number
+from app.ui.pages.settings.kept import KeptList
 from app.ui.pages.settings.words import book
 from app.ui.seat import Seat
-from app.ui.theme.look import px
-from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.form import FormColumn
-from app.ui.widgets.table import Column, Table
-from app.ui.widgets.words import Heading, Quiet
+from app.ui.widgets.table import Column
 
 if TYPE_CHECKING:
     from app.domain.rows import SeriesRow
@@ -25,23 +19,14 @@ if TYPE_CHECKING:
 _KINDS = ("CV", "BC", "KH", "TB", "QĐ", "NQ", "HD", "TTr", "CTr", "GM", "GGT")
 
 
-class SeriesSection(QWidget):
+class SeriesSection(KeptList["SeriesRow"]):
     """A series opens by itself at its first number; here one opens it by hand."""
 
     def __init__(self, seat: Seat) -> None:
-        super().__init__()
-        self._seat = seat
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
-        column.addWidget(Heading(self.tr("Sổ và số")))
-        column.addWidget(
-            Quiet(
-                self.tr(
-                    "Sổ tự mở khi cấp số đầu tiên. Mở tay khi đang theo sổ giấy: ghi số kế tiếp của sổ giấy."
-                )
-            )
+        words = self.tr(
+            "Sổ tự mở khi cấp số đầu tiên. Mở tay khi đang theo sổ giấy: ghi số kế tiếp của sổ giấy."
         )
+        super().__init__(seat, self.tr("Sổ và số"), words)
         columns: list[Column[SeriesRow]] = [
             Column("book", self.tr("Sổ"), lambda row: book(row.book), 0),
             Column("period", self.tr("Kỳ"), lambda row: row.period, 110),
@@ -76,22 +61,11 @@ class SeriesSection(QWidget):
                 tone=lambda row: "quiet" if row.closed else "done",
             ),
         ]
-        self.table = Table(
+        self._lay(
+            "series",
             columns,
-            id_of=lambda row: row.id,
-            memory=seat.memory,
-            key="settings.series",
-            name=self.tr("Sổ và số"),
-            empty=EmptyState(
-                "number", self.tr("Chưa có sổ nào"), self.tr("Sổ mở khi vào sổ văn bản đầu tiên.")
-            ),
+            EmptyState("number", self.tr("Chưa có sổ nào"), self.tr("Sổ mở khi vào sổ văn bản đầu tiên.")),
         )
-        self.table.setMinimumHeight(px(220))
-        self.table.chosen.connect(self._chosen)
-        column.addWidget(self.table, 1)
-        form = QWidget()
-        form.setMaximumWidth(px(460))
-        self.form = FormColumn(form)
         self.book, self.first = Choice(), Number()
         self.book.addItem(book("in"), "in")
         for kind in _KINDS:
@@ -100,24 +74,17 @@ class SeriesSection(QWidget):
         self.first.setRange(1, 99_999)
         self.form.field(self.tr("Sổ"), self.book)
         self.form.field(self.tr("Số đầu tiên chương trình cấp"), self.first)
-        column.addWidget(form)
-        row = QHBoxLayout()
         self.open_book = Button(self.tr("Mở sổ"), self._open)
         self.close_book = Button(self.tr("Khoá sổ đang chọn"), self._close)
         self.close_book.setEnabled(False)
-        row.addWidget(self.open_book)
-        row.addWidget(self.close_book)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._blamed = self.first
+        self._foot(self.open_book, self.close_book)
 
-    def _chosen(self, row: SeriesRow | None) -> None:
+    def _edit(self, row: SeriesRow | None) -> None:
         self.close_book.setEnabled(row is not None and not row.closed)
 
     def look_anew(self) -> None:
         self._seat.read(self, self._seat.desk.series.list, self.table.set_rows)
-
-    def settle(self) -> None:
-        """Nothing is kept before a button."""
 
     def _open(self) -> None:
         act = partial(self._seat.desk.series.open, str(self.book.currentData()), first=self.first.value())
@@ -133,16 +100,3 @@ class SeriesSection(QWidget):
         ).format(book=named)
         if self._seat.ask(question, act=self.tr("Khoá sổ"), danger=True):
             self._do(partial(self._seat.desk.series.close, row.id), self.tr("Đã khoá sổ"))
-
-    def _do(self, act: object, told: str) -> None:
-        def done(_: object) -> None:
-            self.form.refuse(self.first, "")
-            self.look_anew()
-
-        self._seat.do(self, act, told=told, then=done, otherwise=self._refused)  # type: ignore[arg-type]
-
-    def _refused(self, error: BaseException) -> None:
-        if isinstance(error, AppError):
-            self.form.refuse(self.first, f"{error.sentence()} {error.advice()}")
-        else:
-            self._seat.tell.error(error)

@@ -5,56 +5,39 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from app.base.clock import today
-from app.base.errors import AppError
 from app.services import founding
+from app.ui.pages.settings.kept import KeptList
 from app.ui.seat import Seat
-from app.ui.theme.look import px
-from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.form import FormColumn
-from app.ui.widgets.table import Column, Table, shown_day
-from app.ui.widgets.words import Heading, Quiet
+from app.ui.widgets.table import Column, shown_day
 
 if TYPE_CHECKING:
     from app.domain.rows import SignerRow
 
 
-class SignersSection(QWidget):
+class SignersSection(KeptList["SignerRow"]):
     """The usual signer stands first."""
 
     def __init__(self, seat: Seat) -> None:
-        super().__init__()
-        self._seat = seat
+        super().__init__(
+            seat, self.tr("Người ký"), self.tr("Người đứng đầu danh sách được chọn sẵn khi soạn văn bản.")
+        )
         self._editing = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
-        column.addWidget(Heading(self.tr("Người ký")))
-        column.addWidget(Quiet(self.tr("Người đứng đầu danh sách được chọn sẵn khi soạn văn bản.")))
         columns: list[Column[SignerRow]] = [
             Column("name", self.tr("Họ và tên"), lambda row: row.name, 220),
             Column("position", self.tr("Chức vụ"), lambda row: row.position, 140),
             Column("authority", self.tr("Ký thay mặt"), lambda row: " ".join(row.authority_lines), 0),
             Column("until", self.tr("Thôi ký từ"), lambda row: shown_day(row.valid_to), 110),
         ]
-        self.table = Table(
+        self._lay(
+            "signers",
             columns,
-            id_of=lambda row: row.id,
-            memory=seat.memory,
-            key="settings.signers",
-            name=self.tr("Người ký"),
-            empty=EmptyState("sign", self.tr("Chưa có người ký"), self.tr("Thêm người ký ở dưới đây.")),
+            EmptyState("sign", self.tr("Chưa có người ký"), self.tr("Thêm người ký ở dưới đây.")),
         )
-        self.table.setMinimumHeight(px(200))
-        self.table.chosen.connect(self._edit)
-        column.addWidget(self.table, 1)
-        form = QWidget()
-        form.setMaximumWidth(px(460))
-        self.form = FormColumn(form)
         self.name, self.position, self.authority = QLineEdit(), QComboBox(), QComboBox()
         for box in (self.position, self.authority):
             box.setEditable(True)
@@ -62,15 +45,11 @@ class SignersSection(QWidget):
         self.form.field(self.tr("Họ và tên"), self.name)
         self.form.field(self.tr("Chức vụ"), self.position)
         self.form.field(self.tr("Ký thay mặt"), self.authority)
-        column.addWidget(form)
-        row = QHBoxLayout()
         self.save = Button(self.tr("Thêm người ký"), self._save, kind="primary")
         self.fresh = Button(self.tr("Người mới"), lambda: self._edit(None))
         self.end = Button(self.tr("Thôi ký từ hôm nay"), self._end)
-        for button in (self.save, self.fresh, self.end):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        self._blamed = self.name
+        self._foot(self.save, self.fresh, self.end)
         self._edit(None)
 
     def look_anew(self) -> None:
@@ -90,9 +69,6 @@ class SignersSection(QWidget):
         self.authority.addItems(list(founding.authority_of(unit)))
         self.authority.setEditText(kept or self.authority.itemText(0))
         self.save.setEnabled(bool(unit))
-
-    def settle(self) -> None:
-        """Nothing is kept before the button: a half-written name is no signer."""
 
     def _edit(self, row: SignerRow | None) -> None:
         self._editing = row.id if row else ""
@@ -128,17 +104,3 @@ class SignersSection(QWidget):
                 partial(self._seat.desk.units.end_signer, self._editing, on=day),
                 self.tr("Đã ghi: thôi ký từ hôm nay"),
             )
-
-    def _do(self, act: object, told: str) -> None:
-        def done(_: object) -> None:
-            self.table.clearSelection()
-            self._edit(None)
-            self.look_anew()
-
-        self._seat.do(self, act, told=told, then=done, otherwise=self._refused)  # type: ignore[arg-type]
-
-    def _refused(self, error: BaseException) -> None:
-        if isinstance(error, AppError):
-            self.form.refuse(self.name, f"{error.sentence()} {error.advice()}")
-        else:
-            self._seat.tell.error(error)
