@@ -63,8 +63,8 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     _where(parser)
     parser.add_argument("--filter", metavar=tr(mark("TÊN")), help=tr(mark("bộ lọc đã lưu")))
     parser.add_argument(
-        "--standing", choices=("present", "gone", "all"), default="present",
-        help=tr(mark("present: đang sinh hoạt; gone: đã rời Đoàn; all: tất cả")),
+        "--standing", choices=("present", "gone", "all", "restricted"), default="present",
+        help=tr(mark("present: đang sinh hoạt; gone: đã rời Đoàn; all: tất cả; restricted: đang hạn chế xử lý")),
     )  # fmt: skip
 
 

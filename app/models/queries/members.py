@@ -19,6 +19,7 @@ from sqlalchemy.sql.elements import TextClause
 from app.models.members import PRESENT_SQL
 from app.models.queries import member_find
 from app.models.queries.member_filters import LACKS, NONE, Filters, conditions
+from app.models.queries.privacy import RESTRICTED_SQL, UNRESTRICTED_ROWS, any_restricted
 from app.models.units import Unit
 
 FAR: Final = 2_000
@@ -43,11 +44,15 @@ ORDERS: Final = ("name", *_ORDERS)
 
 
 class Standing(StrEnum):
-    """Whose records: a list shows those present, and those who left when they are asked for."""
+    """Whose records: a list shows those present, and those who left when they are asked for.
+
+    Whose processing is restricted is in none of these, and in a list of their own alone.
+    """
 
     PRESENT = "present"
     GONE = "gone"
     ALL = "all"
+    RESTRICTED = "restricted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,8 @@ def lacking(session: Session, wanted: Wanted) -> dict[str, int]:
 
 def by_unit(session: Session) -> dict[str, int]:
     """Present members of each unit itself, without those below it."""
-    query = f"SELECT unit_id, count(*) FROM member WHERE {PRESENT_SQL} GROUP BY unit_id"  # noqa: S608  words of ours
+    aside = f" AND rowid {UNRESTRICTED_ROWS}" if any_restricted(session) else ""
+    query = f"SELECT unit_id, count(*) FROM member WHERE {PRESENT_SQL}{aside} GROUP BY unit_id"  # noqa: S608  words of ours
     return {unit: int(many) for unit, many in session.execute(text(query))}
 
 
@@ -218,6 +224,10 @@ def _asked(session: Session, wanted: Wanted, *, whole: bool = False) -> tuple[st
         where.append(f"m.{PRESENT_SQL}")
     elif wanted.standing == Standing.GONE:
         where.append(f"m.{PRESENT_SQL.replace('IN', 'NOT IN', 1)}")
+    if wanted.standing == Standing.RESTRICTED:
+        where.append(f"m.id IN ({RESTRICTED_SQL})")
+    elif any_restricted(session):
+        where.append(f"m.rowid {UNRESTRICTED_ROWS}")
     if wanted.lacking:
         where.append(LACKS[wanted.lacking])
     tests, given = conditions(wanted.filters, wanted.on)

@@ -16,8 +16,11 @@ from sqlalchemy.orm import Session
 
 from app.base.text import fold, nfc
 from app.models.fulltext import KINDS, WORDS, Words
+from app.models.queries.privacy import RESTRICTED_SQL, any_restricted
 from app.models.registry import ENTITIES
 
+_MEMBER: Final = "member"
+_OTHER_WORDS: Final = "' ' || m.folded || ' ' || coalesce(m.code, '') || ' ' || coalesce(m.card_number, '') || ' ' || m.phone || ' ' || m.email"
 _WORD: Final = re.compile(r"[^\W_]+")
 _AROUND: Final = 60
 MOST_WORDS: Final = 12
@@ -43,8 +46,14 @@ class Hits:
     total: int
 
 
-def everywhere(session: Session, typed: str, *, limit: int = 50, kinds: Sequence[str] = KINDS) -> Hits:
-    """Search all ``kinds``; ``total`` counts all hits, of which at most ``limit`` are given."""
+def everywhere(
+    session: Session, typed: str, *, limit: int = 50, kinds: Sequence[str] = KINDS, numbers: bool = False
+) -> Hits:
+    """Search all ``kinds``; ``total`` counts all hits, of which at most ``limit`` are given.
+
+    A member is found by an identity number only when the whole of it is typed and ``numbers`` allows it; whose processing is
+    restricted is not found at all.
+    """
     folded = words_of(fold(typed))
     if not folded:
         return Hits((), 0)
@@ -52,7 +61,7 @@ def everywhere(session: Session, typed: str, *, limit: int = 50, kinds: Sequence
     found: list[Hit] = []
     total = 0
     for kind in kinds:
-        count, rows = _ranked(session, kind, folded, written, limit)
+        count, rows = _ranked(session, kind, folded, written, limit, numbers=numbers)
         total += count
         found += _read(session, kind, rows, folded)
     found.sort(key=lambda hit: -hit.score)
@@ -96,27 +105,48 @@ def match_of(columns: str, words: Sequence[str]) -> str:
 
 
 def _ranked(
-    session: Session, kind: str, folded: Sequence[str], written: Sequence[str], limit: int
+    session: Session,
+    kind: str,
+    folded: Sequence[str],
+    written: Sequence[str],
+    limit: int,
+    *,
+    numbers: bool = False,
 ) -> tuple[int, dict[str, float]]:
     """Number of hits, and (id -> score) of the best."""
     loose, exact = match_of("title body", folded), match_of("exact", written)
+    also, values = _shown_members(session, folded, numbers) if kind == _MEMBER else ("", {})
+    joined = "f JOIN search_row r ON r.id = f.rowid JOIN member m ON m.id = r.record_id" if also else ""
     total = session.scalar(
-        text(f"SELECT count(*) FROM find_{kind} WHERE find_{kind} MATCH :match"),  # noqa: S608
-        {"match": loose},
+        text(f"SELECT count(*) FROM find_{kind} {joined} WHERE find_{kind} MATCH :match{also}"),  # noqa: S608
+        {"match": loose, **values},
     )
     if not total:
         return 0, {}
     query = text(
         f"SELECT r.record_id, -bm25(find_{kind}, 8.0, 1.0, 1.0) AS weight "  # noqa: S608
-        f"FROM find_{kind} f JOIN search_row r ON r.id = f.rowid WHERE find_{kind} MATCH :match "
+        f"FROM find_{kind} {joined or 'f JOIN search_row r ON r.id = f.rowid'} WHERE find_{kind} MATCH :match{also} "
         "ORDER BY weight DESC, r.sort_key LIMIT :limit"
     )
     rows: dict[str, float] = {}
     for match, floor in ((exact, 0.5), (loose, 0.0)):
-        for record_id, weight in session.execute(query, {"match": match, "limit": limit}):
+        for record_id, weight in session.execute(query, {"match": match, "limit": limit, **values}):
             # bm25 has no upper bound; x / (1 + x) keeps its order below one half.
             rows.setdefault(record_id, floor + 0.5 * weight / (1 + weight))
     return int(total), rows
+
+
+def _shown_members(session: Session, folded: Sequence[str], numbers: bool) -> tuple[str, dict[str, str]]:
+    """What else holds of a member ``m`` who may be found: his identity number did not find him by a part of it."""
+    tests = [f"m.id NOT IN ({RESTRICTED_SQL})"] if any_restricted(session) else []
+    values: dict[str, str] = {}
+    for at, word in enumerate(word for word in folded if word.isdecimal()):
+        whole = f"m.id_number = :d{at} OR " if numbers else ""
+        tests.append(
+            f"({whole}m.id_number IS NULL OR m.id_number NOT GLOB :d{at} || '*' OR {_OTHER_WORDS} GLOB '*[^0-9A-Za-z]' || :d{at} || '*')"
+        )
+        values[f"d{at}"] = word
+    return "".join(f" AND {one}" for one in tests), values
 
 
 def _read(session: Session, kind: str, rows: dict[str, float], folded: Sequence[str]) -> list[Hit]:

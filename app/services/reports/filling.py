@@ -9,15 +9,19 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.base.language import mark, tr
 from app.base.progress import Progress
 from app.domain.reports.forms import Form, Head
 from app.domain.reports.sheet import Sheet, Value, by_columns, fill
 from app.models.members import Member
+from app.models.privacy import Restriction
+from app.models.queries.privacy import restricted
 from app.models.units import Unit
 from app.services.reports.facts import Facts
 from app.services.unit_history import units_on
 
 _IN = 500
+_RESTRICTED = mark("(đang hạn chế xử lý)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def unit_columns(session: Session, unit_id: str, on: date) -> tuple[Head, ...]:
 
 
 def behind(session: Session, ids: Iterable[str], *, limit: int | None = None) -> tuple[Behind, ...]:
-    """Names of those behind a figure, in the order given."""
+    """Names of those behind a figure, in the order given. Who is restricted is counted, as a figure names nobody, and not named."""
     wanted = list(ids)[:limit]
     found: dict[str, Behind] = {}
     for at in range(0, len(wanted), _IN):
@@ -84,6 +88,8 @@ def behind(session: Session, ids: Iterable[str], *, limit: int | None = None) ->
         )
         for one, name, unit, born, year in session.execute(people):
             found[one] = Behind(one, name, unit, "member", born, year)
+        for one in session.scalars(restricted().where(Restriction.member_id.in_(part))):
+            found[one] = Behind(one, tr(_RESTRICTED), "", "member")
         for row in session.execute(select(Unit.id, Unit.name, Unit.level).where(Unit.id.in_(part))):
             found[row.id] = Behind(row.id, row.name, row.level, "unit")
     return tuple(found.get(one) or Behind(one, "", "", "gone") for one in wanted)

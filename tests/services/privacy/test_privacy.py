@@ -12,10 +12,13 @@ from app.domain.privacy import COLUMNS, PHOTO, SENSITIVE, covered, covered_numbe
 from app.models.guard import own_statements
 from app.models.members import Member
 from app.models.privacy import AccessEntry
+from app.services.mail_lists import members as receivers
 from app.services.member_fields import LABELS
 from app.services.privacy.access import LookRefused, PurposeMissing, Wanted
 from app.services.privacy.consents import ConsentNone, ConsentSilent, ConsentUnknown, GuardianMissing
 from app.services.privacy.requests import RequestClosed, RequestErases, RequestExtended, RequestReason
+from app.services.reports.filling import behind
+from app.services.roster import Wanted as RosterWanted
 from tests.factory import desk as make_desk
 
 
@@ -76,6 +79,17 @@ def test_search_does_not_show_the_number_by_which_somebody_was_found(desk):
     assert "079205012345" not in hit.snippet and "•••345" in hit.snippet
     (start, end), *_ = hit.marks
     assert hit.snippet[start:end] == "•" * 9 + "345"
+
+
+def test_a_part_of_an_identity_number_finds_nobody_and_the_whole_only_who_may_look(desk):
+    for part in ("079205", "0792", "0792050123"):
+        assert desk.search.find(part).total == 0, part
+    assert desk.search.find("0912").total == 1  # the telephone's beginning does
+    assert desk.search.find("binh 079205").total == 0
+    one = desk.people.add("Người Soạn", role="drafter").result
+    desk.work_as(one.id, remember=False)
+    assert desk.search.find("079205012345").total == 0
+    assert desk.search.find("0912345678").total == 1
 
 
 # --- looking ------------------------------------------------------------------------------------------------------
@@ -203,7 +217,22 @@ def test_a_child_needs_a_guardian_and_a_class_goes_on_without_it(desk, an, binh)
 
 
 def test_who_is_restricted_is_kept_and_in_no_list_or_sheet(desk, binh, tmp_path):
+    roster = desk.members.roster
+    everybody = len(roster.ids(RosterWanted(), limit=9))
     desk.consents.restrict(binh, reason="đang xem lại")
+    for typed in ("", "bình", "0912345678", "079205012345"):
+        for order in ("name", "birth"):
+            wanted = RosterWanted(typed=typed, order=order)
+            assert binh not in roster.ids(wanted, limit=9) and roster.count(wanted) == len(
+                roster.ids(wanted, limit=9)
+            )
+    assert len(roster.ids(RosterWanted(), limit=9)) == everybody - 1 == roster.tree()[0].whole
+    assert roster.ids(RosterWanted(standing="restricted"), limit=9) == (binh,)
+    assert desk.search.find("bình").total == 0 and not desk.members.search("bình")
+    assert not [one for one in receivers(desk.store) if one.to == "Lê Văn Bình"]
+    with desk.store.read() as session:
+        (one,) = behind(session, [binh])
+    assert "Bình" not in one.name and not one.birth_date
     assert [row.full_name for row in desk.members.list()] == ["Vũ Thị Ánh"]
     assert [row.full_name for row in desk.members.list_on(date(2026, 3, 2))] == ["Vũ Thị Ánh"]
     assert desk.member_exports.write(tmp_path / "a.xlsx").rows == 1

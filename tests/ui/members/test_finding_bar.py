@@ -46,6 +46,20 @@ def test_who_left_is_shown_when_asked_for(page, bare_seat, idle, qtbot):
         assert names(page) == shown
 
 
+def test_who_is_restricted_stands_in_a_list_of_their_own(page, bare_seat, idle, qtbot):
+    assert Standing.RESTRICTED not in page.bar.standing._buttons
+    dung = bare_seat.desk.members.search("dung")[0].id
+    bare_seat.do(page, lambda: bare_seat.desk.consents.restrict(dung))
+    idle(bare_seat)
+    assert names(page) == ["Lê An", "Lê Bình", "Lê Cúc"] and page.tree.topLevelItem(0).text(1) == "3"
+    qtbot.mouseClick(page.bar.standing._buttons[Standing.RESTRICTED], Qt.MouseButton.LeftButton)
+    idle(bare_seat)
+    assert names(page) == ["Lê Dung"]
+    bare_seat.do(page, lambda: bare_seat.desk.consents.lift(dung))
+    idle(bare_seat)
+    assert page.bar.standing.current() == Standing.PRESENT and len(names(page)) == 4
+
+
 def test_conditions_are_chips_and_are_kept_under_a_name(page, bare_seat, idle, qtbot):
     dialog = FilterDialog(bare_seat, page.bar.filters, page)
     qtbot.addWidget(dialog)

@@ -20,7 +20,7 @@ class NobodyHere(EmptyState):
     def tell(self, wanted: Wanted, unit: str) -> None:
         """``unit`` is the name of the branch that was asked for."""
         typed = wanted.typed.strip()
-        narrowed = bool(wanted.filters) or wanted.standing == Standing.GONE
+        narrowed = bool(wanted.filters) or wanted.standing in (Standing.GONE, Standing.RESTRICTED)
         if self.button is not None:
             self.button.setVisible(not (typed or wanted.lacking or narrowed))
         if typed and wanted.branch:

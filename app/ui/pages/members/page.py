@@ -63,6 +63,7 @@ class _Read(NamedTuple):
     more: bool
     """There may be more than ``many``: they are counted while the first are looked at."""
     tree: tuple[Branch, ...] | None
+    restricted: int
 
 
 def _look(desk: Desk, member_id: str) -> Read:
@@ -90,6 +91,7 @@ class MembersPage(Page):
             "member_position",
             "member_award",
             "member_discipline",
+            "restriction",
         }
     )
 
@@ -232,13 +234,15 @@ class MembersPage(Page):
                 number: roster.page(wanted, offset=number * PAGE, limit=PAGE)
                 for number in sorted(numbers)[:4]
             }
-            return _Read(wanted, many, pages, place, many == most, roster.tree() if tree else None)
+            aside = roster.count(Wanted(standing=Standing.RESTRICTED))
+            return _Read(wanted, many, pages, place, many == most, roster.tree() if tree else None, aside)
 
         self._latest.ask(read, partial(self._take, fresh=fresh))
 
     def _take(self, found: _Read, *, fresh: bool) -> None:
         if found.tree is not None:
             self.tree.fill(found.tree)
+        self.bar.say_restricted(found.restricted)
         bar = self.list.verticalScrollBar()
         place = bar.value()
         kept = not fresh and self.list.lines.refresh(found.many, dict(found.pages))

@@ -34,14 +34,7 @@ class FindingBar(QWidget):
         super().__init__()
         self._seat = seat
         self.filters: Filters = NONE
-        self.standing = ChipRow(
-            (
-                Chip(Standing.PRESENT, self.tr("Đang sinh hoạt")),
-                Chip(Standing.GONE, self.tr("Đã rời")),
-                Chip(Standing.ALL, self.tr("Tất cả")),
-            ),
-            name=self.tr("Ai đứng trong danh sách"),
-        )
+        self.standing = ChipRow(self._standings(0), name=self.tr("Ai đứng trong danh sách"))
         self.standing.chosen.connect(lambda _: self._tell())
         self.open = Button(self.tr("Lọc"), self._menu, kind="quiet", meaning="filter")
         self.many = Button("", self.acts_asked.emit, kind="chip")
@@ -59,6 +52,23 @@ class FindingBar(QWidget):
         self._held.hide()
         column.addWidget(self._held)
         self._chips: list[Button] = []
+
+    def _standings(self, restricted: int) -> tuple[Chip, ...]:
+        usual = (
+            Chip(Standing.PRESENT, self.tr("Đang sinh hoạt")),
+            Chip(Standing.GONE, self.tr("Đã rời")),
+            Chip(Standing.ALL, self.tr("Tất cả")),
+        )
+        return (
+            (*usual, Chip(Standing.RESTRICTED, self.tr("Hạn chế xử lý"), restricted)) if restricted else usual
+        )
+
+    def say_restricted(self, count: int) -> None:
+        """Those whose processing is restricted are in no other list: while there are some, they have their own."""
+        before = self.standing.current()
+        self.standing.set_chips(self._standings(count))
+        if self.standing.current() != before:  # nobody is restricted any more
+            self._tell()
 
     def put(self, filters: Filters, standing: str | None = None) -> None:
         """Show other conditions, without telling."""
