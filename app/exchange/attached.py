@@ -9,11 +9,11 @@ import base64
 import binascii
 import io
 import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.base.language import tr
+from app.base.zips import ZIP_FAULTS
 from app.exchange.package import File, Oddity
 from app.exchange.refusals import REASON_BASE64, REASON_BOMB, REASON_EMPTY, REASON_LENGTH, REASON_ZIP
 from app.exchange.values import Node, Reading
@@ -36,8 +36,6 @@ _MAGIC: Final = {
     "jpeg": (b"\xff\xd8",),
 }
 _ENDS: Final = {"pdf": b"%%EOF", "png": b"IEND", "jpg": b"\xff\xd9", "jpeg": b"\xff\xd9"}
-ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError)
-"""A broken package; RuntimeError and NotImplementedError are zipfile's words for a password and an unknown compression."""
 _TAIL: Final = 2048
 
 
@@ -174,5 +172,5 @@ def _whole_zip(data: bytes) -> bool:
             ):
                 return True
             return archive.testzip() is None
-    except (*ZIP_FAULTS, ValueError):
+    except ZIP_FAULTS:
         return False

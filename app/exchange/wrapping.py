@@ -15,7 +15,7 @@ from email import message_from_bytes
 from typing import Final
 
 from app.base.language import mark, tr
-from app.exchange.attached import ZIP_FAULTS
+from app.base.zips import ZIP_FAULTS
 from app.exchange.package import Oddity
 from app.exchange.refusals import PackageBroken, PackageTooLarge, PackageUnsafe
 from app.exchange.values import Reading

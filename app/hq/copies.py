@@ -19,6 +19,7 @@ import msgspec
 from sqlalchemy import LargeBinary, Table
 
 from app.base.files import disk_error, need_plain, replacing
+from app.base.zips import ZIP_FAULTS
 from app.hq import facts, keys, marks, migrations
 from app.hq.database import Database, Scope, Tx
 from app.hq.objects import Objects
@@ -149,10 +150,10 @@ def restore(settings: Settings, source: Path, *, replace: bool) -> Report:
                 database.close()
             files = _files_back(objects, packed)
             written = packed.read(_KEYS)
-    except (zipfile.BadZipFile, KeyError, EOFError) as error:
-        raise CopyRefused(file=source.name, reason=type(error).__name__) from None
     except OSError as error:
         raise disk_error(error, source, writing=False) from error
+    except (*ZIP_FAULTS, LookupError, TypeError, msgspec.MsgspecError) as error:
+        raise CopyRefused(file=source.name, reason=type(error).__name__) from None
     if written:
         with replacing(settings.folder / keys.FILE, mode=PRIVATE) as out:
             out.write(written)

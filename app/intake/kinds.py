@@ -10,12 +10,12 @@ import io
 import re
 import unicodedata
 import zipfile
-import zlib
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from app.base.language import tr
 from app.base.text import nfc
+from app.base.zips import ZIP_FAULTS
 from app.intake.encodings import mend_text
 from app.intake.encodings.syllables import share
 from app.intake.refusals import (
@@ -192,7 +192,7 @@ def _of_zip(data: bytes) -> tuple[FileType, str]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = [entry.filename for entry in package.infolist()[:_MOST_NAMES]]
             said = package.open("mimetype").read(200) if "mimetype" in names[:3] else b""
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError, OverflowError):
+    except ZIP_FAULTS:
         said = data[:300]
         first = data[30 : 30 + int.from_bytes(data[26:28], "little")].partition(b"/")[0]
         if first not in _OFFICE_PARTS:  # parts of a DOCX further on are of a letter inside the archive

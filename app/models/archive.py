@@ -12,7 +12,6 @@ import os
 import secrets
 import shutil
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from app.base.errors import DiskFull, FileMissing, FileNotPlain, FileOversized, 
 from app.base.files import PRIVATE, disk_error, make_folder, need_plain, replacing, sync_folder
 from app.base.language import mark
 from app.base.progress import Progress, Silent
+from app.base.zips import ZIP_FAULTS
 from app.models.engine import connect
 from app.models.errors import DatabaseBusy, DatabaseDamaged, WrongKey, storage_error
 from app.models.guard import said_plainly
@@ -245,21 +245,12 @@ def unpack(file: Path, staging: Path) -> dict[str, Any]:
             body = _manifest(archive, file)
             for name, fact in body["files"].items():
                 _unpack_part(archive, name, fact, staging, file)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        LookupError,
-        RuntimeError,
-        ValueError,
-        TypeError,
-    ):
+    except OSError as error:
+        raise disk_error(error, file, writing=False) from error
+    except (*ZIP_FAULTS, LookupError, TypeError):
         if _looks_like_ours(file):
             raise BackupDamaged(file=str(file), part="zip") from None
         raise BackupForeign(file=str(file)) from None
-    except OSError as error:
-        raise disk_error(error, file, writing=False) from error
     sync_folder(staging)
     return body
 

@@ -117,7 +117,14 @@ def test_what_is_no_copy_changes_nothing(hq_sqlite: Office, tmp_path: Path) -> N
     copies.backup(hq_sqlite.server, good)
     with pytest.raises(RestoreBusy):
         copies.restore(hq_sqlite.server.settings, good, replace=False)
-    bad = {"cut.zip": good.read_bytes()[:-200], "text.zip": b"no zip", "empty.zip": b""}
+    whole = good.read_bytes()
+    bad = {"cut.zip": whole[:-200], "text.zip": b"no zip", "empty.zip": b""}
+    with zipfile.ZipFile(good) as source:
+        for part in ("manifest.json", "tables/org.jsonl", "tables/device.jsonl"):
+            entry = source.getinfo(part)
+            head = entry.header_offset + 28
+            at = head + 2 + len(part) + int.from_bytes(whole[head : head + 2], "little")
+            bad[f"{entry.CRC}.zip"] = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
     for name, content in bad.items():
         (tmp_path / name).write_bytes(content)
         with pytest.raises(CopyRefused):

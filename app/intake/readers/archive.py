@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from app.base.language import tr
+from app.base.zips import ZIP_FAULTS
 from app.intake.names import decoded
 from app.intake.refusals import (
     REASON_ARCHIVE_BOMB,
@@ -44,15 +44,7 @@ def unzip(data: bytes, name: str, *, password: str | None = None, room: int = MA
     """The files of an archive. ``room`` is how many bytes may still unfold in all."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-    except (
-        zipfile.BadZipFile,
-        ValueError,
-        OSError,
-        NotImplementedError,
-        EOFError,
-        OverflowError,
-        RuntimeError,
-    ):
+    except ZIP_FAULTS:
         raise ArchiveBroken(name, file=name) from None
     entries = [entry for entry in package.infolist() if not entry.is_dir() and not _litter(entry.filename)]
     _need_sound(entries, data, name, room)
@@ -112,10 +104,6 @@ def _bytes(package: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, password
     except RuntimeError as fault:
         wrong = locked and "password" in str(fault).lower()
         raise (PasswordWrong if wrong else ArchiveBroken)(name, file=name) from None
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, MemoryError):
+    except (*ZIP_FAULTS, MemoryError):
         raise (PasswordWrong if locked else ArchiveBroken)(name, file=name) from None
-    except Exception as fault:
-        if type(fault).__name__ == "LZMAError":
-            raise ArchiveBroken(name, file=name) from None
-        raise
     return b"".join(pieces)

@@ -7,10 +7,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 
 from app.base.language import tr
+from app.base.zips import ZIP_FAULTS
 from app.intake.refusals import (
     REASON_BAD_XML,
     REASON_BOMB,
@@ -43,7 +43,7 @@ class DocxPackage:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        except ZIP_FAULTS:
             raise DocxBroken(name, file=name, reason=tr(REASON_NOT_ZIP)) from None
         self._check_sizes()
 
@@ -119,14 +119,6 @@ class DocxPackage:
                     if count > MAX_XML:
                         raise self._bomb(part)
                     pieces.append(piece)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ):
+        except ZIP_FAULTS:
             raise DocxBroken(self._name, file=self._name, reason=tr(REASON_NOT_ZIP)) from None
         return b"".join(pieces)

@@ -10,7 +10,6 @@ import csv
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +17,7 @@ from typing import Any, Final
 
 from app.base.language import tr
 from app.base.text import nfc
+from app.base.zips import ZIP_FAULTS
 from app.intake.encodings import mend_text
 from app.intake.kinds import Recognised, decode, recognise
 from app.intake.refusals import DocxLocked, TextUnreadable, TypeLies
@@ -182,7 +182,7 @@ class _Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        except ZIP_FAULTS:
             raise SheetBroken(file, file=file) from None
         if sum(entry.file_size for entry in entries) > _MOST_PART or len(entries) > 20_000:
             raise SheetUnsafe(file, file=file, part="*")
@@ -216,15 +216,7 @@ class _Package:
                     formulas += piece.count(b"<f>") + piece.count(b"<f ")
                     if b"hidden=" in piece:
                         hidden += len(_HIDDEN_ROW.findall(piece))
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ):
+        except ZIP_FAULTS:
             raise SheetBroken(self._file, file=self._file) from None
         said = []
         if hidden:
@@ -256,15 +248,7 @@ class _Package:
         try:
             with self._zip.open(entry) as stream:
                 return stream.read(_CHUNK * 4)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ):
+        except ZIP_FAULTS:
             raise SheetBroken(self._file, file=self._file) from None
 
 
