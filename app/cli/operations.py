@@ -335,7 +335,7 @@ def _findings_json(findings: Iterable[RuleFinding]) -> list[dict[str, Any]]:
 
 
 def _findings(findings: Sequence[RuleFinding]) -> list[str]:
-    return [f"! {one.text} [{one.source}]" for one in findings]
+    return [f"! {one.text} [{one.source}]" if one.source else f"! {one.text}" for one in findings]
 
 
 def _paper_lines(found: OperationDetail) -> list[str]:

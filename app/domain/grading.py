@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from app.base.language import mark
 from app.domain.member_rules import RuleBook
-from app.domain.members import Grade, period_of
+from app.domain.members import PRESENT, Grade, period_of
 from app.domain.operations.facts import Case, MemberFacts, RuleFinding, stop, warn
 from app.domain.operations.leaving import running
-from app.domain.operations.votes import check_ballot, check_presence, count
+from app.domain.operations.votes import carried, check_ballot, check_presence, count
 
 NEW_GRADES: Final = (Grade.EXCELLENT, Grade.GOOD, Grade.DONE, Grade.FAILED)
 GROUPS: Final = ("group1", "group2", "group3", "group4", "group5")
@@ -41,7 +41,21 @@ def period_wrong(case: Case) -> list[RuleFinding]:
 
 def check_grades(case: Case, rules: RuleBook) -> list[RuleFinding]:
     """What a grading is not as the rules have it."""
-    found = period_wrong(case)
+    found = period_wrong(case) + check_gone(case)
+    if not case.step:
+        return found + _again(case)
+    if case.step == "send":
+        majority = rules.share("meetings.majority")
+        present = count(case.data, "present")
+        open_ones = [
+            one for one in case.members
+            if not one.data.get("excused")
+            and (not grade_of(one.data) or carried(count(one.data, "yes"), present, majority) is False)
+        ]  # fmt: skip
+        words = mark(
+            "{name}: chưa có mức xếp loại nào được thông qua; biểu quyết lại hoặc ghi lý do chưa xếp loại."
+        )
+        return found + [warn(words, _NEVER_ONLINE, one) for one in open_ones]
     if case.step != "vote":
         return found
     found += check_presence(case, rules.share("meetings.quorum"), rules.rule("meetings.quorum").said_source)
@@ -57,6 +71,28 @@ def check_grades(case: Case, rules: RuleBook) -> list[RuleFinding]:
     if int(most.value) and best * 100 > int(most.value) * len(graded):
         words = mark("Xuất sắc {count}/{all} người, nhiều hơn {most}%.")
         found.append(warn(words, most.said_source, count=best, all=len(graded), most=most.value))
+    return found
+
+
+def check_gone(case: Case) -> list[RuleFinding]:
+    """Who left the unit since the list was made (or stands on it by mistake)."""
+    gone = [one for one in case.members if one.status not in PRESENT]
+    return [warn(mark("{name} không còn sinh hoạt ở đơn vị."), "", one) for one in gone]
+
+
+def _again(case: Case) -> list[RuleFinding]:
+    """A second grading of the same year."""
+    period = str(case.data.get("period", ""))
+    busy = sum(case.kind in one.running for one in case.members)
+    done = sum(period in one.grades for one in case.members)
+    found = []
+    if busy:
+        found.append(
+            warn(mark("{count} đoàn viên đang ở trong một đợt xếp loại khác chưa xong."), "", count=busy)
+        )
+    if done:
+        words = mark("{count} đoàn viên đã có xếp loại năm {period}; kết quả mới sẽ thay vào.")
+        found.append(warn(words, "", count=done, period=period))
     return found
 
 
@@ -89,7 +125,7 @@ def _check_one(one: MemberFacts, on: date, rules: RuleBook) -> list[RuleFinding]
 
 def check_training(case: Case, rules: RuleBook) -> list[RuleFinding]:
     """Points beyond a group's twenty would contradict the record."""
-    found = period_wrong(case)
+    found = period_wrong(case) + check_gone(case)
     for one in case.members:
         for group in GROUPS:
             points = count(one.data, group)
@@ -113,7 +149,7 @@ def training_result(points: Sequence[int | None], rules: RuleBook) -> str:
 
 def check_nominees(case: Case, rules: RuleBook) -> list[RuleFinding]:
     """A nominee is graded excellent this year or the year before, is under no discipline, is not in the Party yet."""
-    found: list[RuleFinding] = []
+    found = check_gone(case)
     years = rules.rule("outstanding.years_back")
     wanted = {str(year) for year in range(case.on.year - int(years.value), case.on.year + 1)}
     if not case.step or case.step == "vote":
@@ -141,8 +177,11 @@ def check_nominees(case: Case, rules: RuleBook) -> list[RuleFinding]:
         board = count(case.data, "board")
         for one in case.members:
             yes = count(one.data, "board_yes")
-            if board and yes is not None and yes * 2 <= board:
-                words = mark("{name}: {yes}/{board} ủy viên tán thành, chưa quá nửa.")
+            if board and yes is not None and yes > board:
+                words = mark("{name}: số ủy viên tán thành ({yes}) nhiều hơn tổng số ủy viên ({board}).")
+                found.append(stop(words, "", one, yes=yes, board=board))
+            elif board and yes is not None and yes * 2 <= board:
+                words = mark("{name}: {yes}/{board} ủy viên tán thành, chưa quá nửa nên không giới thiệu.")
                 found.append(warn(words, years.source, one, yes=yes, board=board))
             if not one.data.get("course_on"):
                 found.append(
@@ -150,4 +189,19 @@ def check_nominees(case: Case, rules: RuleBook) -> list[RuleFinding]:
                         mark("{name}: chưa ghi ngày học lớp bồi dưỡng nhận thức về Đảng."), years.source, one
                     )
                 )
+    if case.step == "follow":
+        for one in case.members:
+            found += _check_probation(one)
     return found
+
+
+def _check_probation(one: MemberFacts) -> list[RuleFinding]:
+    """Figures and days of the probationary Party member that cannot be."""
+    asked, agreed = count(one.data, "asked"), count(one.data, "agreed")
+    if asked is not None and agreed is not None and agreed > asked:
+        words = mark("{name}: số đồng ý ({agreed}) nhiều hơn số được hỏi ý kiến ({asked}).")
+        return [stop(words, "", one, agreed=agreed, asked=asked)]
+    joined, official = one.data.get("joined_on"), one.data.get("official_on")
+    if joined and official and official < joined:
+        return [stop(mark("{name}: ngày công nhận chính thức trước ngày kết nạp Đảng."), "", one)]
+    return []

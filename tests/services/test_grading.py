@@ -106,6 +106,43 @@ def test_the_limits_are_told_with_their_source_and_doubt(operations):
     assert any("60%" in text and "chưa thấy văn bản" in source for text, source in said)
 
 
+def test_who_was_not_voted_a_grade_is_in_no_figure_until_a_new_vote(office, operations):
+    made = graded(
+        operations, Lê_Mỹ_Dung={"yes": 2, "own_grade": "excellent"}, Phạm_Hữu_Đạt={"excused": "mới đến"}
+    )
+    assert made.row.title == "Xếp loại 2025: Chi đoàn thôn Bãi"
+    (table,) = [one for one in operations.letter(made.row.id, "minutes").body if getattr(one, "rows", None)]
+    notes = {row.cells[1]: (row.cells[5], row.cells[6]) for row in table.rows[1:]}
+    assert notes["Lê Mỹ Dung"] == ("", "chưa đủ số tán thành")
+    assert notes["Phạm Hữu Đạt"] == ("", "mới đến")
+    (waiting,) = operations.get(made.row.id).findings
+    assert "Lê Mỹ Dung: chưa có mức xếp loại nào được thông qua" in waiting.text
+    operations.step(made.row.id, "send", each={"Lê Mỹ Dung": {"grade": "good", "yes": 4}})
+    report = papers(office)["summary"]
+    counts = [[str(cell) for cell in row.cells] for row in report.body[3].rows[1:3]]
+    assert counts == [
+        ["Hoàn thành xuất sắc nhiệm vụ", "0", "0%"],
+        ["Hoàn thành tốt nhiệm vụ", "3", "100%"],
+    ]
+    assert rows(office, MemberGrade)["Lê Mỹ Dung"].state == "sent"
+    operations.step(made.row.id, "approve", each={"Lê Mỹ Dung": {"grade": "done"}})
+    assert rows(office, MemberGrade)["Lê Mỹ Dung"].grade == "done"
+
+
+def test_more_votes_than_people_are_refused(operations):
+    with pytest.raises(Contradicts, match=r"số phiếu \(5\) nhiều hơn số có mặt \(4\)"):
+        graded(operations, Nguyễn_Văn_Ấn={"yes": 5})
+
+
+def test_a_second_grading_of_the_year_says_so(operations):
+    graded(operations)
+    found = operations.act("grade", NAMES, data={"period": "2025"}).result.findings
+    assert {one.text for one in found} == {
+        "4 đoàn viên đang ở trong một đợt xếp loại khác chưa xong.",
+        "4 đoàn viên đã có xếp loại năm 2025; kết quả mới sẽ thay vào.",
+    }
+
+
 def test_no_grading_online_and_not_by_too_few(operations):
     found = operations.act(
         "grade", NAMES, data={"period": "2025", "total": 4, "present": 2, "online": "yes"}, each={"*": {"own_grade": "done", "yes": 2}}, through="vote"
@@ -196,6 +233,28 @@ def test_the_five_steps_of_a_nominee(office, operations):
             2026, date(2026, 3, 1), date(2026, 3, 2),
         )  # fmt: skip
     assert operations.proposed("nominate") == ()
+
+
+def test_nobody_is_introduced_whom_the_board_did_not_agree_on(office, operations):
+    made = operations.act(
+        "nominate",
+        NAMES[:2],
+        data={"total": 4, "present": 4},
+        each={"*": {"yes": 4}},
+        through="train",
+    ).result
+    with pytest.raises(Contradicts, match="nhiều hơn tổng số ủy viên"):
+        operations.step(made.row.id, "introduce", data={"board": 15}, each={"*": {"board_yes": 16}})
+    done = operations.step(
+        made.row.id, "introduce", data={"board": 15}, each={NAMES[0]: {"board_yes": 14}, NAMES[1]: {"board_yes": 7}}
+    ).result  # fmt: skip
+    assert [one.outcome for one in done.members] == ["", "failed"]
+    (resolution,) = [one for one in done.papers if one.paper == "resolution"]
+    assert len(resolution.letter_ids) == 1
+    with pytest.raises(Contradicts, match="trước ngày kết nạp"):
+        operations.step(
+            made.row.id, "follow", each={NAMES[0]: {"joined_on": "2026-03-02", "official_on": "2025-03-02"}}
+        )
 
 
 def test_a_nominee_who_was_not_graded_excellent_is_a_finding(operations):

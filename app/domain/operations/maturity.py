@@ -21,6 +21,10 @@ def check(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
         if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _SOURCE, one)
             continue
+        if one.status not in PRESENT:
+            words = mark("{name} đã rời đơn vị sau khi lập danh sách; hồ sơ không ghi trưởng thành.")
+            yield warn(words, _SOURCE, one)
+            continue
         born = born_on(one)
         if born is None:
             yield warn(mark("{name}: chưa có ngày sinh nên chưa xét được tuổi."), _SOURCE, one)

@@ -1,4 +1,4 @@
-"""Votes of a meeting on members, one by one: whether they carry, and what is odd about the counts."""
+"""Votes of a meeting on members, one by one: whether they carry, and what is odd about the counts. A count that cannot be stops the step."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from app.base.language import mark
-from app.domain.operations.facts import Case, MemberFacts, RuleFinding, warn
+from app.domain.operations.facts import Case, MemberFacts, RuleFinding, stop, warn
 
 
 def count(data: Mapping[str, Any], name: str) -> int | None:
@@ -29,14 +29,8 @@ def check_presence(case: Case, quorum: Fraction | None, source: str) -> list[Rul
     if total is None or present is None:
         return found
     if present > total:
-        found.append(
-            warn(
-                mark("Số có mặt ({present}) nhiều hơn tổng số ({total})."),
-                source,
-                present=present,
-                total=total,
-            )
-        )
+        words = mark("Số có mặt ({present}) nhiều hơn tổng số ({total}).")
+        found.append(stop(words, "", present=present, total=total))
     elif quorum is not None and total and Fraction(present, total) < quorum:
         found.append(
             warn(
@@ -56,15 +50,8 @@ def check_ballot(case: Case, one: MemberFacts, share: Fraction, source: str) -> 
     if present is None or yes is None:
         return []
     if yes + (no or 0) > present:
-        return [
-            warn(
-                mark("{name}: số phiếu ({count}) nhiều hơn số có mặt ({present})."),
-                source,
-                one,
-                count=yes + (no or 0),
-                present=present,
-            )
-        ]
+        words = mark("{name}: số phiếu ({count}) nhiều hơn số có mặt ({present}).")
+        return [stop(words, "", one, count=yes + (no or 0), present=present)]
     if not carried(yes, present, share):
         return [
             warn(

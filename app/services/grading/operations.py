@@ -21,12 +21,13 @@ from app.domain.grading import (
     training_result,
 )
 from app.domain.member_rules import RuleBook
-from app.domain.members import Grade, Status, period_of
+from app.domain.members import GRADE_NAMES, Grade, Status, named, period_of
 from app.domain.operations.facts import Case, RuleFinding
 from app.domain.operations.plan import PaperPlan
 from app.domain.operations.votes import carried
 from app.layout.parts import Letter
 from app.models.members import Member, MemberDiscipline, MemberGrade, MemberTraining
+from app.models.operations import OperationMember
 from app.models.session import UnitOfWork
 from app.services.grading.lists import with_people
 from app.services.operations.answers import day_of, number_of
@@ -56,33 +57,37 @@ class Grading(Kind):
                 one.data = {**one.data, "training": results[person.id]}
 
     def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
+        state = _STATES.get(step)
+        if state is None:
+            return
         period = _period(run)
-        if step == "vote":
-            present, share = number_of(run.data, "present"), run.rules.share("meetings.majority")
-            for one, person in run.members:
-                grade = grade_of(one.data)
-                if (
-                    one.data.get("excused")
-                    or not grade
-                    or carried(number_of(one.data, "yes"), present, share) is False
-                ):
-                    continue
+        written = {
+            row.member_id: row
+            for row in _rows(run.session, MemberGrade, [person.id for _, person in run.members], period)
+        }
+        for one, person in run.members:
+            grade, row = self._standing(run, one), written.get(person.id)
+            if not grade:
+                if row is not None and row.operation_id == run.record.id:
+                    w.delete(row)  # taken back since the vote
+                continue
+            if row is None or row.operation_id != run.record.id or row.grade != grade:
                 row = _row(w, MemberGrade, person, period, run)
-                row.grade, row.state = grade, "graded"
-                row.remark = str(one.data.get("remark") or "")[:2000]
-                row.decided_on, row.decided_by = on, run.unit.name
-                if not one.data.get("grade"):
-                    one.data = {**one.data, "grade": grade}
-        if step in ("send", "approve"):
-            state = "sent" if step == "send" else "approved"
-            ids = [person.id for _, person in run.members]
-            for row in _rows(run.session, MemberGrade, ids, period):
-                if row.operation_id == run.record.id:
-                    row.state = state
+                row.grade, row.decided_on, row.decided_by = grade, on, run.unit.name
+            row.state, row.remark = state, str(one.data.get("remark") or "")[:2000]
+            if not one.data.get("grade"):
+                one.data = {**one.data, "grade": grade}
+
+    @staticmethod
+    def _standing(run: Run, one: OperationMember) -> str:
+        """The grade the meeting agreed on (before it met, the one in view); '' for who is excused or was not voted it."""
+        share = run.rules.share("meetings.majority")
+        agreed = carried(number_of(one.data, "yes"), number_of(run.data, "present"), share)
+        return "" if one.data.get("excused") or agreed is False else grade_of(one.data)
 
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
-        graded = [one for one, _ in run.members if not one.data.get("excused")]
-        tally = Counter(grade_of(one.data) for one in graded)
+        graded = [grade for one, _ in run.members if (grade := self._standing(run, one))]
+        tally = Counter(graded)
         counts = {
             f"{word} {name}": str(tally[grade]) if word == "số" else percent(tally[grade], len(graded))
             for grade, name in _SHORT.items()
@@ -90,7 +95,19 @@ class Grading(Kind):
         }
         return {**vote_values(run), **counts, "số được xếp loại": str(len(graded)), "năm": _period(run)}
 
+    def of_member(self, run: Run, own: OperationMember) -> Mapping[str, str]:
+        grade = self._standing(run, own)
+        voted_down = bool(grade_of(own.data)) and not grade and not own.data.get("excused")
+        note = (
+            own.data.get("excused")
+            or own.data.get("remark")
+            or ("chưa đủ số tán thành" if voted_down else "")
+        )
+        return {"mức được xếp": named(GRADE_NAMES, grade) if grade else "", "ghi chú": str(note)}
 
+
+_STATES = {"vote": "graded", "send": "sent", "approve": "approved"}
+"""What a grade is after a step. Whatever was corrected since the vote is written with the next one."""
 _SHORT = {
     Grade.EXCELLENT: "xuất sắc",
     Grade.GOOD: "tốt",
@@ -169,6 +186,11 @@ class Nomination(Kind):
                     one.outcome = FAILED
                 else:
                     person.outstanding_year = on.year
+        if step == "introduce":
+            board, share = number_of(run.data, "board"), run.rules.share("outstanding.majority")
+            for one, _ in run.still_in:
+                if carried(number_of(one.data, "board_yes"), board, share) is False:
+                    one.outcome = FAILED
         for one, person in run.still_in:
             course = day_of(one.data, "course_on")
             if step in ("train", "introduce") and course is not None:

@@ -20,6 +20,7 @@ from app.domain.refusals import day as day_words
 from app.models.members import Member
 from app.models.operations import MemberOperation, OperationPaper, OperationStep
 from app.models.session import UnitOfWork
+from app.models.units import Unit
 from app.services.operations import papers as papers_of
 from app.services.operations.answers import read_answers
 from app.services.operations.kind import Run
@@ -40,7 +41,7 @@ class StepBefore(RuleRefused):
 
 class Contradicts(RuleRefused):
     code, what = "NV-102", mark("Không làm được: {first}")
-    remedy = mark("Sửa hồ sơ hoặc bỏ người ấy khỏi danh sách. Căn cứ: {source}.")
+    remedy = mark("Sửa số liệu, hồ sơ hoặc bỏ người ấy khỏi danh sách. Căn cứ: {source}.")
 
 
 def carry(w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str) -> tuple[RuleFinding, ...]:
@@ -143,14 +144,18 @@ def need_no_contradiction(findings: Sequence[RuleFinding]) -> None:
     """Raises Contradicts."""
     against = stopping(findings)
     if against:
-        raise Contradicts(first=against[0].text, source=against[0].source)
+        source = against[0].source or tr(mark("chính các con số đã ghi"))
+        raise Contradicts(first=against[0].text, source=source)
 
 
 def once(findings: Sequence[RuleFinding]) -> tuple[RuleFinding, ...]:
     return tuple(dict.fromkeys(findings))
 
 
-def title_of(plan: Plan, people: Sequence[Member]) -> str:
+def title_of(plan: Plan, people: Sequence[Member], unit: Unit, data: Mapping[str, Any]) -> str:
+    """What a whole chi đoàn does every year is named by the year and the unit, other acts by whom they concern."""
+    if data.get("period") and len(people) > 1:
+        return f"{plan.menu.removesuffix(' năm')} {data['period']}: {unit.name}"[:300]
     who = people[0].full_name if len(people) == 1 else tr(mark("{n} đồng chí")).format(n=len(people))
     return f"{plan.menu}: {who}"[:300]
 

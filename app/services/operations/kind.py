@@ -115,6 +115,10 @@ class Kind:
         """Fields of papers beyond what every operation knows (papers.common_values)."""
         return {}
 
+    def of_member(self, run: Run, own: OperationMember) -> Mapping[str, str]:
+        """Words of one member in the rows of lists, beyond his record and the answers about him."""
+        return {}
+
     def shape(self, run: Run, paper: PaperPlan, letter: Letter, member: Member | None) -> Letter:
         """The last word on a paper: tables and paragraphs that no template can hold."""
         return letter

@@ -48,6 +48,9 @@ class Maturity(Kind):
     def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
         if step == "decide":
             for one, person in run.members:
+                if person.status not in PRESENT:
+                    one.outcome = FAILED  # went elsewhere since the list was made: no certificate
+                    continue
                 born = person.birth_date or (date(person.birth_year, 1, 1) if person.birth_year else None)
                 if one.data.get(STAYS) != "yes":
                     continue
@@ -57,6 +60,8 @@ class Maturity(Kind):
         if step == "ceremony":
             ends = day_of(run.data, "ends") or on
             for _, person in run.still_in:
+                if person.status not in PRESENT:
+                    continue  # went elsewhere since it was decided: his record stays as it is
                 set_status(w, person, Status.MATURED, on=ends)
 
     def values(self, run: Run, member: Member | None) -> dict[str, str]:

@@ -216,6 +216,7 @@ def member_values(run: Run, member: Member, at: int) -> dict[str, str]:
         "chi đoàn của đoàn viên": bare(home_name, "chi đoàn"),
         "tỉ lệ": percent(yes, number_of(run.data, "present")),
         **{name: value for name, value in _own(run, record).items() if value},
+        **(kind_of(run.plan.kind).of_member(run, record) if record else {}),
     }
 
 

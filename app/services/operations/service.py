@@ -321,7 +321,7 @@ class Operations(Service):
         answers = {**defaults(plan), **read_answers(w.session, plan, data, each=False)}
         record = w.add(
             MemberOperation(
-                unit_id=home.id, kind=plan.kind, title=title_of(plan, people), state="open", begun_on=day,
+                unit_id=home.id, kind=plan.kind, title=title_of(plan, people, home, answers), state="open", begun_on=day,
                 data=answers, note=note.strip()[:2000],
             )
         )  # fmt: skip
