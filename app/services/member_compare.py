@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.base.progress import Progress
 from app.domain.members import PRESENT
 from app.domain.national_sheet import UNIT
+from app.domain.privacy import covered
 from app.models.queries.members import branch
 from app.services.change import Service
 from app.services.member_import_plan import Options, Plan, RowLine, Verdict
@@ -52,6 +53,7 @@ class Comparison:
 
     @property
     def as_json(self) -> dict[str, Any]:
+        """As other programs read it; sensitive values are covered, as on the screen."""
         counts = self.plan.counts
         return {
             "rows": self.plan.total,
@@ -59,7 +61,10 @@ class Comparison:
             "differing": [
                 {
                     "row": one.row, "name": one.name, "birth": one.birth,
-                    "fields": {name: {"here": old, "there": new} for name, old, new in one.changes},
+                    "fields": {
+                        name: {"here": covered(name, old), "there": covered(name, new)}
+                        for name, old, new in one.changes
+                    },
                 }
                 for one in self.differing
             ],

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.base.language import tr as said
 from app.domain.members import STATUS_NAMES
+from app.domain.privacy import covered
 from app.intake.sheets import Fault
 from app.intake.sheets.words import SKIPPED, reason, remedy
 from app.services.member_compare import Comparison, Ours
@@ -80,10 +81,11 @@ def _of_fault(at: int, one: Fault, tone: str) -> Line:
 
 
 def changes(row: RowLine, units: Mapping[str, str]) -> str:
-    """'Điện thoại: 0912… → 0987…; Quê quán: (trống) → Xã A'."""
+    """'Điện thoại: 0912… → 0987…; Quê quán: (trống) → Xã A'; of what is sensitive, that it changes."""
     unit = QCoreApplication.translate("SheetLines", "Đơn vị")
     return "; ".join(
-        f"{unit if name == 'unit_id' else label(name)}: {shown(old, units)} → {shown(new, units)}"
+        f"{unit if name == 'unit_id' else label(name)}: {shown(covered(name, old), units)} → "
+        f"{shown(covered(name, new), units)}"
         for name, old, new in row.changes
     )
 
