@@ -1,27 +1,29 @@
 """A bank's statement as rows of cells: which column says what, which line brought how much when.
 
-Owns the heads that banks print and the reading of their cells. Whose money it is, others decide.
+Owns the heads that banks print and which line takes another back; cells are read by ``bank_cells``. Whose money it is, others
+decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from app.base.text import fold, one_line
-from app.domain.money_words import read_money
+from app.base.text import fold
+from app.domain.bank_cells import CellValue, read_amount, read_day, read_side, reference_of, written
 
-CellValue = str | int | float | None
-COLUMNS: Final = ("date", "credit", "debit", "amount", "text", "reference", "payer")
+COLUMNS: Final = ("date", "credit", "debit", "amount", "side", "text", "reference", "payer")
+"""What a column can be. ``amount``: one column for both ways, with a sign or with ``side`` beside it."""
 _HEADS: Final[dict[str, tuple[str, ...]]] = {
     "date": (
         "ngay giao dich", "ngay gd", "ngay hach toan", "ngay hieu luc", "thoi gian giao dich", "ngay phat sinh",
         "transaction date", "tnx date", "posting date", "value date", "ngay", "date", "thoi gian",
     ),
+    "side": ("c d", "d c", "cr dr", "dr cr", "no co", "co no", "ghi no co", "loai giao dich", "chieu giao dich", "debit credit", "credit debit"),
     "credit": ("so tien ghi co", "phat sinh co", "ps co", "ghi co", "tien vao", "so tien vao", "credit amount", "credit", "co"),
     "debit": ("so tien ghi no", "phat sinh no", "ps no", "ghi no", "tien ra", "so tien ra", "debit amount", "debit", "no"),
     "amount": ("so tien giao dich", "so tien gd", "so tien", "gia tri giao dich", "transaction amount", "amount"),
@@ -39,6 +41,9 @@ _HEADS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 _LOOKED: Final = 60
+_MONTHS: Final = 12
+_SHORT: Final = 8
+"""Words up to so long say too little to be looked for inside others."""
 _WHOLE: Final = frozenset({"co", "no", "ngay", "date"})
 """Words too short to be looked for inside others."""
 
@@ -54,6 +59,8 @@ class Line:
     payer: str
     reference: str
     key: str
+    back_in: int = 0
+    """The row in which the bank takes this money back; 0: it stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +73,34 @@ class Unread:
 
 
 def find_columns(rows: Sequence[Sequence[CellValue]]) -> tuple[int, dict[str, int]] | None:
-    """(row of the head, column by what it says); None where no head tells day, money in and words."""
+    """(last row of the head, column by what it says); None where no head tells day, money in and words."""
     best: tuple[int, dict[str, int]] | None = None
-    for at, row in enumerate(rows[:_LOOKED]):
+    for at, row in _heads(rows):
         found = _columns(row)
-        whole = "date" in found and "text" in found and ("credit" in found or "amount" in found)
-        if whole and (best is None or len(found) > len(best[1])):
+        if not lacking(found) and (best is None or len(found) > len(best[1])):
             best = (at, found)
     return best
+
+
+def lacking(columns: Mapping[str, int]) -> tuple[str, ...]:
+    """What a statement cannot be read without and no column says."""
+    missing = [name for name in ("date", "text") if name not in columns]
+    return tuple(missing if {"credit", "amount"} & columns.keys() else [*missing, "credit"])
+
+
+def _heads(rows: Sequence[Sequence[CellValue]]) -> Iterator[tuple[int, Sequence[CellValue]]]:
+    """Rows that may be a head, and pairs of rows: 'Số tiền' merged above 'Ghi nợ', 'Ghi có'."""
+    for at, row in enumerate(rows[:_LOOKED]):
+        yield at, row
+        below = rows[at + 1] if at + 1 < len(rows) else ()
+        if below and not _is_line(below):
+            above, pair = "", []
+            for place in range(max(len(row), len(below))):
+                own = written(row[place]) if place < len(row) else ""
+                under = written(below[place]) if place < len(below) else ""
+                above = own or above
+                pair.append(f"{above} {under}" if under else own)
+            yield at + 1, pair
 
 
 def _columns(row: Sequence[CellValue]) -> dict[str, int]:
@@ -97,6 +124,20 @@ def _columns(row: Sequence[CellValue]) -> dict[str, int]:
     return found
 
 
+def first_line(rows: Sequence[Sequence[CellValue]]) -> int:
+    """The first row that looks like a transaction, for a sheet without a known head; their number when none does."""
+    return next((at for at, row in enumerate(rows) if _is_line(row)), len(rows))
+
+
+def _is_line(row: Sequence[CellValue]) -> bool:
+    """A day in one cell, money in another, words in a third."""
+    days = [
+        at for at, value in enumerate(row) if isinstance(value, str) and len(value) < 40 and read_day(value)
+    ]
+    others = [value for at, value in enumerate(row) if at not in days and written(value)]
+    return bool(days) and len(others) > 1 and any(read_amount(value) for value in others)
+
+
 def read_lines(
     rows: Sequence[Sequence[CellValue]], head: int, columns: Mapping[str, int]
 ) -> tuple[list[Line], list[Unread]]:
@@ -104,23 +145,60 @@ def read_lines(
     lines: list[Line] = []
     faults: list[Unread] = []
     seen: dict[str, int] = {}
+    month_first = _month_first(rows, head, columns.get("date"))
+    shared = columns.get("reference") == columns.get("date")
     for at in range(head + 1, len(rows)):
         cells = {name: rows[at][column] for name, column in columns.items() if column < len(rows[at])}
-        day = read_day(cells.get("date"))
+        day, amount = read_day(cells.get("date"), month_first=month_first), _amount(cells)
+        text = written(cells.get("text"))
         if day is None:
-            continue
-        amount = _amount(cells)
-        if amount is None:
-            faults.append(Unread(at + 1, "credit", str(cells.get("credit", cells.get("amount")) or "")[:60]))
+            said = written(cells.get("date"))
+            if amount and text and re.match(r"\d", said):  # a day nobody can read, not a total
+                faults.append(Unread(at + 1, "date", said[:60]))
+        elif amount is None:
+            faults.append(Unread(at + 1, "credit", _said_money(cells)))
         elif amount:
-            text, payer = _words(cells.get("text")), _words(cells.get("payer"))
-            reference = _reference(
-                cells.get("reference"), shared=columns.get("reference") == columns.get("date")
-            )
-            lines.append(
-                Line(at + 1, day, amount, text, payer, reference, _key(seen, day, amount, text, reference))
-            )
-    return lines, faults
+            reference = reference_of(cells.get("reference"), shared=shared)
+            key = _key(seen, day, amount, text, reference)
+            lines.append(Line(at + 1, day, amount, text, written(cells.get("payer")), reference, key))
+    return _taken_back(lines), faults
+
+
+def _taken_back(lines: list[Line]) -> list[Line]:
+    """Money in that the bank takes back further down: the same sum out with the same reference or words, or naming them."""
+    found = list(lines)
+    for out in lines:
+        if out.amount >= 0:
+            continue
+        for at, one in enumerate(found):
+            if (
+                one.amount == -out.amount
+                and not one.back_in
+                and one.day <= out.day
+                and _same_business(one, out)
+            ):
+                found[at] = replace(one, back_in=out.row)
+                break
+    return found
+
+
+def _same_business(one: Line, out: Line) -> bool:
+    told, words = fold(out.text), fold(one.text)
+    if one.reference and (one.reference == out.reference or fold(one.reference) in told):
+        return True
+    return bool(words) and (words == told or (len(words) > _SHORT and words in told))
+
+
+def _month_first(rows: Sequence[Sequence[CellValue]], head: int, column: int | None) -> bool:
+    """Whether the days of a column are written the American way: a second figure above 12, never a first one."""
+    firsts, seconds = [0], [0]
+    for row in rows[head + 1 :]:
+        value = row[column] if column is not None and column < len(row) else None
+        found = re.match(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{2}", value) if isinstance(value, str) else None
+        if found:
+            firsts.append(int(found[1]))
+            seconds.append(int(found[2]))
+    return max(seconds) > _MONTHS >= max(firsts)
 
 
 def _key(seen: dict[str, int], day: date, amount: int, text: str, reference: str) -> str:
@@ -131,45 +209,18 @@ def _key(seen: dict[str, int], day: date, amount: int, text: str, reference: str
     return sha256(f"{base}|{seen[base]}".encode()).hexdigest()
 
 
-def read_day(value: CellValue) -> date | None:
-    """The first day in a cell: '05/03/2026 10:22', '2026-03-05', '05-03-2026'."""
-    if not isinstance(value, str):
-        return None
-    if found := re.search(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", value):
-        year, month, day = found.groups()
-    elif found := re.search(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", value):
-        day, month, year = found.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
 def _amount(cells: Mapping[str, CellValue]) -> int | None:
     """In above 0, out below; 0: no money; None: unreadable."""
-    credit, debit = _money(cells.get("credit")), _money(cells.get("debit"))
+    credit, debit = read_amount(cells.get("credit")), read_amount(cells.get("debit"))
     if credit is None or debit is None:
         return None
-    if credit or debit:
-        return abs(credit) or -abs(debit)
-    return _money(cells.get("amount"))
+    if credit or debit:  # below 0 in the column of money in: the bank takes it back
+        return credit or -abs(debit)
+    amount, side = read_amount(cells.get("amount")), read_side(cells.get("side"))
+    return abs(amount) * side if amount and side else amount
 
 
-def _money(value: CellValue) -> int | None:
-    if value is None or (isinstance(value, str) and not value.strip(" -")):
-        return 0
-    if isinstance(value, int | float):
-        return int(value) if value == int(value) else None
-    return read_money(value.strip().lstrip("+"))
-
-
-def _words(value: CellValue) -> str:
-    return "" if value is None else one_line(str(value))
-
-
-def _reference(value: CellValue, *, shared: bool) -> str:
-    """Where day and reference share a cell ('05/03/2026' above '5078 - 12345'), what is left without the day."""
-    words = _words(value)
-    return re.sub(r"^[\d/.-]{8,10}\s*", "", words) if shared else words
+def _said_money(cells: Mapping[str, CellValue]) -> str:
+    return next(
+        (said[:60] for name in ("credit", "debit", "amount") if (said := written(cells.get(name)))), ""
+    )

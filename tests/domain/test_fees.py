@@ -248,6 +248,19 @@ STATEMENTS = {
         ["Ngân hàng"], ["Ngày GD/\nTNX Date/\nSố CT/ Doc No", "Số tiền ghi nợ/ Debit", "Số tiền ghi có/ Credit", "Số dư", "Nội dung chi tiết/ Transactions in detail"],
         ["05/03/2026\n5078 - 12", None, 6000.0, 1, "doan phi thang 3"], ["06/03/2026\n5078 - 13", 500000.0, None, 1, "hoa"],
     ),
+    "a head of two rows, merged": (
+        ["STT", "Ngày", "Số tiền", None, "Diễn giải"], [None, None, "Ghi nợ", "Ghi có", None],
+        [1, "05-Mar-2026", None, "6,000.00", "doan phi"], [2, "06-Mar-2026", "500,000.00", "0.00", "hoa"],
+    ),
+    "a side beside the sum": (
+        ["Ngày", "Số tiền", "Nợ/Có", "Mô tả"], ["20260305", "6.000", "C", "doan phi"], ["20260306", "500.000", "D", "hoa"],
+    ),
+    "the side after the sum, days the American way": (
+        ["Date", "Amount", "Details"], ["3/5/26", "6,000 CR", "doan phi"], ["3/6/26", "500,000 DR", "hoa"], ["3/20/26", "", "so du"],
+    ),
+    "serial days, out in brackets": (
+        ["Value date", "Amount", "Narrative"], [46086, 6000, "doan phi"], [46087, "(500.000)", "hoa"],
+    ),
 }  # fmt: skip
 
 
@@ -261,6 +274,21 @@ def test_statements_of_several_banks(name):
         (date(2026, 3, 5), 6000),
         (date(2026, 3, 6), -500_000),
     ]
+
+
+def test_what_the_bank_takes_back_is_marked():
+    rows = [
+        ["Ngày", "Ghi nợ", "Ghi có", "Nội dung", "Mã giao dịch"],
+        ["05/03/2026", "", "6.000", "Le An doan phi", "A1"],
+        ["05/03/2026", "", "6.000", "Le An doan phi", "A2"],
+        ["06/03/2026", "6.000", "", "Huy giao dich A2", "A3"],
+        ["06/03/2026", "", "-2.000", "hoan", "A4"],
+        ["hôm qua", "", "2.000", "doan phi", "A5"],
+        ["31/02/2026", "", "2.000", "doan phi", "A6"],
+    ]
+    lines, faults = read_lines(rows, *find_columns(rows))
+    assert [(one.amount, one.back_in) for one in lines] == [(6000, 0), (6000, 4), (-6000, 0), (-2000, 0)]
+    assert [(one.row, one.column, one.value) for one in faults] == [(7, "date", "31/02/2026")]
 
 
 def test_two_equal_lines_are_two_and_known_again():

@@ -220,6 +220,33 @@ def test_a_sheet_that_is_no_statement_is_refused(desk, tmp_path):
     path.write_text("a,b,c\n05/04/2026,2000,Tran Quoc Bao 10A1\n", encoding="utf-8")
     taken = desk.fees.statements.take(path, columns={"date": "A", "credit": "B", "text": "C"}).result
     assert taken.entered == 1
+    path.write_text("a,b,c\n06/04/2026,2000,Le My Dung 10A1\n", encoding="utf-8")
+    assert desk.fees.statements.look(path).remembered
+    assert desk.fees.statements.take(path).result.new == 1
+
+
+def test_a_day_and_its_document_in_one_cell_are_remembered_both(desk, tmp_path):
+    path = tmp_path / "sk.csv"
+    path.write_text("x,y,z\n05/04/2026 77 - 1,2000,Tran Quoc Bao 10A1\n", encoding="utf-8")
+    named = {"date": "A", "reference": "A", "credit": "B", "text": "C"}
+    desk.fees.statements.take(path, columns=named)
+    assert desk.fees.statements.look(path).columns == {"date": 0, "reference": 0, "credit": 1, "text": 2}
+
+
+def test_the_same_money_in_another_file_or_taken_back_is_left_to_the_clerk(desk, tmp_path):
+    first, bare, later = (tmp_path / f"{name}.csv" for name in ("first", "bare", "later"))
+    words = "Tran Quoc Bao 10A1 dong doan phi"
+    first.write_text(
+        f"Ngày,Mã giao dịch,Ghi có,Ghi nợ,Nội dung\n05/04/2026,FT1,2000,,{words}\n", encoding="utf-8"
+    )
+    bare.write_text(f"Ngày,Số tiền,Nội dung\n05/04/2026,2000,{words}\n", encoding="utf-8")
+    later.write_text(first.read_text(encoding="utf-8") + "06/04/2026,FT2,,2000,Huy FT1\n", encoding="utf-8")
+    assert desk.fees.statements.take(first).result.entered == 1
+    assert desk.fees.statements.take(bare).result.entered == 0
+    (waiting,) = desk.fees.statements.waiting()
+    assert "tệp trước" in waiting.why
+    assert desk.fees.statements.take(later).result.taken_back == ((3, "Trần Quốc Bảo"),)
+    sound(desk)
 
 
 def test_who_pays_nothing_for_three_months_is_proposed_for_removal(desk):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from app.base.language import mark, tr
+from app.domain.bank_cells import CellValue
+from app.domain.bank_statement import Line, Unread
 from app.domain.fees import Month
 
 
@@ -202,7 +205,39 @@ class Taken:
     amount: int
     rows: tuple[TransferRow, ...] = ()
     unread: tuple[tuple[int, str], ...] = ()
-    """(row, value) of lines whose money could not be read: nothing was written of them."""
+    """(row, value) of lines whose day or money could not be read: nothing was written of them."""
+    taken_back: tuple[tuple[int, str], ...] = ()
+    """(row, member) of lines that the bank took back after they had been entered from an earlier file."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLook:
+    """A statement's file before anything is written: its rows, and what its columns seem to be."""
+
+    file: str
+    sheet: str
+    rows: list[list[CellValue]]
+    head: int
+    """Last row of the head, from 0; -1: there is none."""
+    columns: Mapping[str, int]
+    remembered: bool
+    """A clerk said what these columns are, for another file of this bank."""
+    cut: bool
+    """There are more rows than are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSum:
+    """What a statement's columns give, with some lines to look at."""
+
+    lines: tuple[Line, ...]
+    coming: int
+    going: int
+    amount: int
+    """Of all money in."""
+    unread: tuple[Unread, ...]
+    lacking: tuple[str, ...]
+    """What no column says yet and cannot be missed."""
 
 
 KIND_WORDS = {

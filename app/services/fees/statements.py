@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
+from app.base.errors import AppError
 from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
+from app.base.text import fold
 from app.domain import bank_statement
+from app.domain.bank_cells import CellValue
 from app.domain.bank_statement import COLUMNS, Line
 from app.domain.fees import spoken, spread
 from app.domain.money_words import money
 from app.domain.refusals import IdAmbiguous
-from app.intake.sheets.door import read_cells
+from app.intake.sheets.door import look, read_cells
 from app.intake.sheets.heads import fingerprint
-from app.intake.sheets.shapes import Wish
+from app.intake.sheets.shapes import Cells, Wish
 from app.models.fees import FeeTransfer
+from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.sheets import SheetMap
 from app.services.change import Change, Service
@@ -28,45 +35,57 @@ from app.services.fees import cash
 from app.services.fees.accounts import Accounts, Person, scope
 from app.services.fees.matching import Matcher
 from app.services.fees.refusals import StatementUnclear, TooMuch, TransferDone, TransferMissing
-from app.services.fees.rows import Taken, TransferRow
+from app.services.fees.rows import StatementLook, StatementSum, Taken, TransferRow
 from app.services.first_unit import our_unit
 from app.services.letter_rows import SHORT
 from app.services.members import find_member
+
+_MOST_SHEETS: Final = 6
+_SHOWN: Final = 200
+_BACK: Final = re.compile(r"\[ngân hàng đảo lại ở dòng \d+ của sao kê\]$")
 
 
 class Statements(Service):
     """Verbs on bank statements."""
 
-    def read(
-        self, path: Path, columns: Mapping[str, str] | None = None, *, progress: Progress | None = None
-    ) -> tuple[list[Line], list[bank_statement.Unread]]:
-        """The transactions of a file. ``columns``: what -> letter of the column. Raises StatementUnclear and refusals of sheets."""
+    def look(self, path: Path, *, progress: Progress | None = None) -> StatementLook:
+        """A file's rows and what its columns are: as a clerk said of such a head before, else as they seem. Raises refusals of sheets."""
         cells = read_cells(path, Wish(), progress=progress)
         found = bank_statement.find_columns(cells.rows)
+        if found is None:
+            cells, found = self._other_sheet(path, cells)
+        head, columns = found or (_before(cells.rows), {})
         with self.store.read() as session:
-            head, chosen = self._chosen(session, cells.rows, found, columns or {}, path)
-        return bank_statement.read_lines(cells.rows, head, chosen)
+            kept = session.get(SheetMap, _mark_of(cells.rows, head))
+            said = _said_before(kept) if kept is not None else {}
+        return StatementLook(
+            path.name, cells.sheet, cells.rows, head, said or columns, bool(said), cells.cut
+        )  # fmt: skip
 
-    def _chosen(
-        self,
-        session: Session,
-        rows: list[list[bank_statement.CellValue]],
-        found: tuple[int, dict[str, int]] | None,
-        asked: Mapping[str, str],
-        path: Path,
-    ) -> tuple[int, dict[str, int]]:
-        """Columns as asked, else as a clerk mapped this head before, else as found."""
-        head, chosen = found or (_first_dated(rows, asked), {})
-        remembered = session.get(SheetMap, _mark_of(rows, head))
-        if remembered is not None and not asked:
-            chosen = {name: int(at) for at, name in remembered.columns.items()}
-        for name, letter in asked.items():
-            if name not in COLUMNS or not letter.strip().isalpha():
-                raise StatementUnclear(str(path), file=path.name)
-            chosen = {one: at for one, at in chosen.items() if one != name} | {name: _column(letter)}
-        if not {"date", "text"} <= chosen.keys() or not {"credit", "amount"} & chosen.keys():
-            raise StatementUnclear(str(path), file=path.name)
-        return head, chosen
+    def _other_sheet(self, path: Path, first: Cells) -> tuple[Cells, tuple[int, dict[str, int]] | None]:
+        """The first sheet may be a cover: the one that has a statement's head is taken."""
+        try:
+            names = [one.name for one in look(path, Wish(today=f"{today(self.store.clock)}")).sheets]
+        except AppError:  # no list of people, which is all that this look can say
+            names = []
+        for name in names[:_MOST_SHEETS]:
+            if name != first.sheet:
+                cells = read_cells(path, Wish(sheet=name))
+                found = bank_statement.find_columns(cells.rows)
+                if found is not None:
+                    return cells, found
+        return first, None
+
+    def sum_up(self, seen: StatementLook, columns: Mapping[str, int]) -> StatementSum:
+        """What these columns would give. Writes nothing."""
+        missing = bank_statement.lacking(columns)
+        if missing:
+            return StatementSum((), 0, 0, 0, (), missing)
+        lines, unread = bank_statement.read_lines(seen.rows, seen.head, columns)
+        coming = [one.amount for one in lines if one.amount > 0]
+        return StatementSum(
+            tuple(lines[:_SHOWN]), len(coming), len(lines) - len(coming), sum(coming), tuple(unread), ()
+        )
 
     def take(
         self,
@@ -77,12 +96,15 @@ class Statements(Service):
         dry_run: bool = False,
         progress: Progress | None = None,
     ) -> Change[Taken]:
-        """Enter what is sure, keep what is doubtful, pass over what is known. ``dry_run``: only say it.
+        """Enter what is sure, keep what is doubtful, pass over what is known. ``columns``: what -> letter of the column, kept for
+        the next statement with this head. ``dry_run``: only say it.
 
         Raises StatementUnclear and refusals of sheets.
         """
         told = progress or Silent()
-        lines, unread = self.read(path, columns, progress=told)
+        seen = self.look(path, progress=told)
+        chosen = _with(seen, columns or {}, path)
+        lines, unread = bank_statement.read_lines(seen.rows, seen.head, chosen)
         with self.work("fees.statement") as w:
             home = our_unit(w)
             accounts = Accounts(w.session, [row.id for row in scope(w.session, unit)], today=w.today)
@@ -94,19 +116,9 @@ class Statements(Service):
             if dry_run:
                 return Change(result, frozenset(), (), False, "")
             if columns:
-                self._remember(w, path, columns)
+                _remember(w, seen, chosen)
             changed = w.commit()
             return Change(result, changed.subjects, changed.ids, changed.undoable, changed.act_id)
-
-    def _remember(self, w: UnitOfWork, path: Path, asked: Mapping[str, str]) -> None:
-        rows = read_cells(path, Wish()).rows
-        head, chosen = self._chosen(w.session, rows, bank_statement.find_columns(rows), asked, path)
-        said = {str(at): name for name, at in chosen.items()}
-        known = w.session.get(SheetMap, _mark_of(rows, head))
-        if known is None:
-            w.add(SheetMap(fingerprint=_mark_of(rows, head), columns=said, used_at=w.clock.now()))
-        else:
-            known.columns, known.used_at = said, w.clock.now()
 
     def waiting(self, unit: str | None = None, *, all: bool = False) -> tuple[TransferRow, ...]:
         """Doubtful transfers with those they may be from, the oldest first; ``all``: also what was settled."""
@@ -122,7 +134,8 @@ class Statements(Service):
             ).people
             matcher = Matcher(people)
             names = {one.id: one.name for one in people}
-            return tuple(_row(one, matcher, names) for one in found)
+            others = _by_looks(session.scalars(select(FeeTransfer)))
+            return tuple(_row(one, matcher, names, why=_doubt(one, others)) for one in found)
 
     def decide(self, transfer: str, member: str) -> Change[TransferRow]:
         """A doubtful transfer is this member's. Raises TransferMissing, TransferDone, TooMuch."""
@@ -161,27 +174,37 @@ class _Taking:
     def __init__(self, w: UnitOfWork, unit_id: str, accounts: Accounts) -> None:
         self._w, self._unit, self._accounts = w, unit_id, accounts
         self._matcher = Matcher(accounts.people)
-        self._known = set(w.session.scalars(select(FeeTransfer.key)))
+        kept = w.session.scalars(select(FeeTransfer)).all()
+        self._known = {one.key: one for one in kept}
+        self._before = _by_looks(kept)
         self._rows: list[TransferRow] = []
+        self._taken_back: list[tuple[int, str]] = []
         self._seen = self._out = self._amount = 0
 
     def line(self, line: Line) -> None:
         if line.amount < 0:
             self._out += 1
             return
-        if line.key in self._known:
+        known = self._known.get(line.key)
+        if known is not None:
             self._seen += 1
+            if line.back_in and known.state == "entered" and known.member_id:
+                self._taken_back.append((line.back_in, self._w.get(Member, known.member_id).full_name))
             return
-        self._known.add(line.key)
+        text = line.text[:900]
+        if line.back_in:  # ``_BACK``: said in its words, for whoever decides about it later
+            text += f" [ngân hàng đảo lại ở dòng {line.back_in} của sao kê]"
         made = self._w.add(
             FeeTransfer(
-                unit_id=self._unit, key=line.key, day=line.day, amount=line.amount, text=line.text[:1000],
+                unit_id=self._unit, key=line.key, day=line.day, amount=line.amount, text=text,
                 payer=line.payer[:200], reference=line.reference[:100], state="doubtful", member_id=None, entry_id=None,
             )
         )  # fmt: skip
+        self._known[line.key] = made
         found = self._matcher.match(line.text, line.payer)
-        why = found.why
-        if found.sure and _enter(self._w, self._accounts, made, found.people[0]):
+        doubt = _doubt(made, self._before)
+        why = doubt or found.why
+        if found.sure and not doubt and _enter(self._w, self._accounts, made, found.people[0]):
             why = tr(mark("số tiền nhiều hơn đoàn phí còn thiếu"))
         if made.state == "entered":
             self._amount += line.amount
@@ -192,7 +215,7 @@ class _Taking:
         entered = sum(1 for row in self._rows if row.state == "entered")
         return Taken(
             lines, len(self._rows), self._seen, self._out, entered, len(self._rows) - entered, self._amount,
-            tuple(self._rows),
+            tuple(self._rows), taken_back=tuple(self._taken_back),
         )  # fmt: skip
 
 
@@ -212,6 +235,27 @@ def _enter(w: UnitOfWork, accounts: Accounts, line: FeeTransfer, person: Person)
         accounts.paid[person.id, month] = accounts.paid.get((person.id, month), 0) + part
     line.state, line.member_id, line.entry_id = "entered", person.id, entry.id
     return 0
+
+
+_Looks = dict[tuple[date, int, str], list[FeeTransfer]]
+
+
+def _by_looks(kept: Iterable[FeeTransfer]) -> _Looks:
+    found: _Looks = {}
+    for one in kept:
+        found.setdefault((one.day, one.amount, fold(one.text)), []).append(one)
+    return found
+
+
+def _doubt(line: FeeTransfer, others: _Looks) -> str:
+    """Why even a line with a known name is left to the clerk."""
+    if _BACK.search(line.text):
+        return tr(mark("ngân hàng đã đảo lại giao dịch này"))
+    alike = others.get((line.day, line.amount, fold(line.text)), ())
+    # The same line of a file without references, or with other ones, has another key.
+    if any(one.id != line.id and bool(one.reference) != bool(line.reference) for one in alike):
+        return tr(mark("giống một giao dịch đã có từ tệp trước"))
+    return ""
 
 
 def find_transfer(session: Session, words: str) -> FeeTransfer:
@@ -237,11 +281,25 @@ def _row(
 ) -> TransferRow:
     if matcher is not None and line.state == "doubtful":
         found = matcher.match(line.text, line.payer)
-        people, why = found.people, found.why
+        people, why = found.people, why or found.why
     return TransferRow(
         line.id, line.day, line.amount, line.text, line.payer, line.reference, line.state, line.member_id or "",
         names.get(line.member_id or "", ""), tuple((one.id, f"{one.name} · {one.unit_name}") for one in people), why,
     )  # fmt: skip
+
+
+def _with(seen: StatementLook, asked: Mapping[str, str], path: Path) -> dict[str, int]:
+    """The columns as they seem, but for those that were named by their letters. Raises StatementUnclear."""
+    chosen = dict(seen.columns)
+    for name, letter in asked.items():
+        if name not in COLUMNS or not (letter.strip().isalpha() or letter == ""):
+            raise StatementUnclear(str(path), file=path.name)
+        chosen.pop(name, None)
+        if letter:
+            chosen[name] = _column(letter)
+    if bank_statement.lacking(chosen):
+        raise StatementUnclear(str(path), file=path.name)
+    return chosen
 
 
 def _column(letter: str) -> int:
@@ -252,17 +310,30 @@ def _column(letter: str) -> int:
     return at - 1
 
 
-def _first_dated(rows: list[list[bank_statement.CellValue]], asked: Mapping[str, str]) -> int:
-    """Where no head is known: the row before the first that holds a day in the named column."""
-    letter = asked.get("date", "")
-    at = _column(letter) if letter.strip().isalpha() else 0
-    for number, row in enumerate(rows):
-        if at < len(row) and bank_statement.read_day(row[at]) is not None:
-            return number - 1
-    return -1
+def _before(rows: list[list[CellValue]]) -> int:
+    """The row above the first transaction, where no head is known and some row is one; else -1."""
+    at = bank_statement.first_line(rows) - 1
+    return at if 0 <= at < len(rows) - 1 and sum(1 for value in rows[at] if value) > 1 else -1
 
 
-def _mark_of(rows: list[list[bank_statement.CellValue]], head: int) -> str:
-    return fingerprint(
-        ["bank", *(str(value or "") for value in rows[head])] if 0 <= head < len(rows) else ["bank"]
-    )
+def _mark_of(rows: list[list[CellValue]], head: int) -> str:
+    """Equal for the files of one bank: its head, else how many columns it has."""
+    if 0 <= head < len(rows):
+        return fingerprint(["bank", *(str(value or "") for value in rows[head])])
+    return fingerprint(["bank", str(max(map(len, rows), default=0))])
+
+
+def _remember(w: UnitOfWork, seen: StatementLook, chosen: Mapping[str, int]) -> None:
+    said = {name: str(at) for name, at in chosen.items()}
+    known = w.session.get(SheetMap, _mark_of(seen.rows, seen.head))
+    if known is None:
+        mark_of = _mark_of(seen.rows, seen.head)
+        w.add(SheetMap(fingerprint=mark_of, columns=said, used_at=w.clock.now()))
+    else:
+        known.columns, known.used_at = said, w.clock.now()
+
+
+def _said_before(kept: SheetMap) -> dict[str, int]:
+    """A map as it was kept; the first programs kept it the other way round, by column."""
+    pairs = ((at, name) if name in COLUMNS else (name, at) for name, at in kept.columns.items())
+    return {str(name): int(at) for at, name in pairs if str(name) in COLUMNS and str(at).isdecimal()}
