@@ -12,10 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from app.ui.theme.icons import icon
-from app.ui.theme.look import colour, interface_font
-from app.ui.theme.tokens import TypeSize
-from app.ui.widgets.rows_model import ROW_ROLE, Column
+from app.ui.widgets.rows_model import Column
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -127,37 +124,17 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
-        return None
+        return self.columns[section].head(orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(index.column())
+            return column.side
         row = self._look(index.row())
         if row is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.AccessibleTextRole and self.spoken is not None and index.column() == 0:
             return self.spoken(row)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.read(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else None
-        if role == Qt.ItemDataRole.ForegroundRole and column.tone and (tone := column.tone(row)):
-            return colour(tone)
-        if role == Qt.ItemDataRole.DecorationRole and column.meaning and (meaning := column.meaning(row)):
-            return icon(meaning, (column.tone(row) if column.tone else "") or "quiet", 16)
-        if role == Qt.ItemDataRole.FontRole and column.strong and column.strong(row):
-            return interface_font(TypeSize.TABLE, strong=True)
-        return row if role == ROW_ROLE else None
-
-    def _side(self, section: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return column.cell(row, role)

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
 
 from app.base.text import text_key
 from app.ui.theme.icons import icon
@@ -41,6 +40,36 @@ class Column(Generic[R]):
     """An icon before the words, by meaning; '' for none."""
     strong: Callable[[R], bool] | None = None
     tip: Callable[[R], str] | None = None
+
+    @property
+    def side(self) -> Qt.AlignmentFlag:
+        """Where the words of the head and of the cells stand."""
+        across = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
+        return across | Qt.AlignmentFlag.AlignVCenter
+
+    def head(self, orientation: Qt.Orientation, role: int) -> Any:
+        """What Qt asks of the head."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title
+        return self.side if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def cell(self, row: R, role: int) -> Any:
+        """What Qt asks of one cell."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.read(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.side
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tip(row) if self.tip else None
+        if role == Qt.ItemDataRole.ForegroundRole and self.tone and (tone := self.tone(row)):
+            return colour(tone)
+        if role == Qt.ItemDataRole.DecorationRole and self.meaning and (meaning := self.meaning(row)):
+            return icon(meaning, (self.tone(row) if self.tone else "") or "quiet", 16)
+        if role == Qt.ItemDataRole.FontRole and self.strong and self.strong(row):
+            return interface_font(TypeSize.TABLE, strong=True)
+        return row if role == ROW_ROLE else None
 
 
 def shown_day(day: date | None) -> str:
@@ -122,34 +151,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self.columns[section].head(orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, column = self._rows[index.row()], self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column.read(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.tip(row) if column.tip else None
-        if role == Qt.ItemDataRole.ForegroundRole and column.tone and (tone := column.tone(row)):
-            return colour(tone)
-        if role == Qt.ItemDataRole.DecorationRole and column.meaning and (meaning := column.meaning(row)):
-            return icon(meaning, (column.tone(row) if column.tone else "") or "quiet", 16)
-        if role == Qt.ItemDataRole.FontRole and column.strong and column.strong(row):
-            font: QFont = interface_font(TypeSize.TABLE, strong=True)
-            return font
-        return row if role == ROW_ROLE else None
+        return self.columns[index.column()].cell(self._rows[index.row()], role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = (column, order) if 0 <= column < len(self.columns) else None
