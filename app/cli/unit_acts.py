@@ -192,7 +192,10 @@ def _tell(env: Env, change: Change[UnitRow], said: str, *, head: str = "unit") -
         "units": sum(1 for entity, _ in change.ids if entity == "unit"),
         "members": sum(1 for entity, _ in change.ids if entity == "member"),
     }
-    env.answer(
-        {head: change.result, "changed": moved},
-        said.format(name=change.result.name, members=moved["members"]),
-    )
+    ended = sum(1 for entity, _ in change.ids if entity == "committee")
+    lines = [said.format(name=change.result.name, members=moved["members"])]
+    if ended:
+        lines.append(
+            tr(mark("{n} ban hết nhiệm vụ cùng đơn vị; chức vụ, quyền ký kết thúc.")).format(n=ended)
+        )
+    env.answer({head: change.result, "changed": {**moved, "committees": ended}}, lines)

@@ -45,12 +45,11 @@ def check_grades(case: Case, rules: RuleBook) -> list[RuleFinding]:
     if not case.step:
         return found + _again(case)
     if case.step == "send":
-        majority = rules.share("meetings.majority")
-        present = count(case.data, "present")
+        share, present = rules.share("meetings.majority"), count(case.data, "present")
         open_ones = [
             one for one in case.members
             if not one.data.get("excused")
-            and (not grade_of(one.data) or carried(count(one.data, "yes"), present, majority) is False)
+            and (not grade_of(one.data) or carried(count(one.data, "yes"), present, share) is False)
         ]  # fmt: skip
         words = mark(
             "{name}: chưa có mức xếp loại nào được thông qua; biểu quyết lại hoặc ghi lý do chưa xếp loại."

@@ -1,6 +1,7 @@
-"""Posts of a member that end because he goes: positions in his record, seats in committees, the right to sign.
+"""Posts that end: because a member goes, because a committee leaves office, because the unit itself is no more.
 
-Owns what follows of itself from leaving a unit or the Union. Refuses to give posts: elections and committees do.
+Owns what follows of itself: positions in records, seats in committees, the right to sign. Refuses to give posts: elections and
+committees do.
 """
 
 from __future__ import annotations
@@ -43,6 +44,46 @@ def end_posts(w: UnitOfWork, member: Member, *, on: date, unit_id: str | None = 
     shown = member.union_position or ""
     if shown and shown not in kept and (unit_id is None or kept or _cell(shown)):
         member.union_position = kept[-1] if kept else ""
+
+
+def end_committee(w: UnitOfWork, committee: Committee, *, on: date, why: str = "") -> None:
+    """A committee leaves office: its seats, what they gave in records, and the right to sign end with it."""
+    committee.ended_on = max(on, committee.since)
+    query = select(CommitteeSeat).where(
+        CommitteeSeat.committee_id == committee.id, CommitteeSeat.until.is_(None)
+    )
+    for seat in w.session.scalars(query.order_by(CommitteeSeat.position, CommitteeSeat.id)).all():
+        seat.until = max(on, seat.since)
+        seat.left_why = seat.left_why or why
+        end_position(w, committee, seat, on)
+        end_signer(w, committee.unit_id, seat.name, on)
+
+
+def end_position(w: UnitOfWork, committee: Committee, seat: CommitteeSeat, on: date) -> None:
+    """What a seat gave in its holder's record."""
+    if seat.member_id is None:
+        return
+    query = select(MemberPosition).where(
+        MemberPosition.member_id == seat.member_id,
+        MemberPosition.unit_id == committee.unit_id,
+        MemberPosition.starts_on == seat.since,
+        MemberPosition.ends_on.is_(None),
+    )
+    for one in w.session.scalars(query):
+        one.ends_on = max(on, seat.since)
+
+
+def end_bodies(w: UnitOfWork, unit_id: str, *, on: date, why: str) -> None:
+    """A unit is no more: nobody leads it and nobody signs for it."""
+    running = select(Committee).where(Committee.unit_id == unit_id, Committee.ended_on.is_(None))
+    for committee in w.session.scalars(running.order_by(Committee.id)).all():
+        end_committee(w, committee, on=on, why=why)
+    held = select(MemberPosition).where(MemberPosition.unit_id == unit_id, MemberPosition.ends_on.is_(None))
+    for position in w.session.scalars(held):
+        position.ends_on = max(on, position.starts_on or on)
+    signing = select(Signer).where(Signer.unit_id == unit_id, Signer.valid_to.is_(None))
+    for signer in w.session.scalars(signing):
+        signer.valid_to = on
 
 
 def _cell(post: str) -> bool:

@@ -20,11 +20,12 @@ from app.domain.members import PRESENT, Leaving
 from app.domain.refusals import LevelWrong, UnitLoop
 from app.domain.refusals import day as day_words
 from app.domain.rows import UnitRow
-from app.domain.units import EventKind, UnitLevel, guess_level, letterhead
+from app.domain.units import EVENT_NAMES, EventKind, UnitLevel, guess_level, letterhead
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit, UnitEvent
 from app.services.change import Change, Service
+from app.services.member_posts import end_bodies
 from app.services.member_spells import move
 from app.services.unit_history import FOLLOWED, UnitStory, UnitThen, story_of, units_on
 from app.services.units import ancestors, find_unit, need_own, own_id, set_own, unit_row
@@ -149,9 +150,10 @@ class _Act:
         return unit
 
     def end(self, unit: Unit, kind: EventKind, to: Unit | None) -> None:
-        """The unit is no more; its papers and numbers stay its own."""
+        """The unit is no more, and with it who led it and signed for it; its papers and numbers stay its own."""
         self.event(kind, unit, to=to)
         unit.valid_to = self.on
+        end_bodies(self.w, unit.id, on=self.on, why=EVENT_NAMES[kind])
         if to is not None and own_id(self.w.session) == unit.id:
             set_own(self.w, to.id)
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from app.domain.refusals import LevelWrong, UnitLoop
+from app.models.members import MemberPosition
+from app.models.units import Signer
+from app.services.meetings.committees import Person
 from app.services.unit_acts import (
     Decision,
     Part,
@@ -125,6 +129,29 @@ def test_a_dissolved_unit_gives_its_members_to_another(desk):
     assert set(homes(desk, D2).values()) == {"Chi đoàn Thôn Đông"}
     empty = desk.unit_acts.found("Chi đoàn Trống", level="cell").result
     assert desk.unit_acts.dissolve(empty.id).result.valid_to == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("act", ["merge", "dissolve"])
+def test_who_led_a_unit_that_is_no_more_leads_nothing_and_signs_nothing(desk, act):
+    of = "Chi đoàn Thôn Đông"
+    desk.committees.set_up(
+        [Person("Trần Ấn", "secretary"), Person("Người Ngoài", "deputy")], unit=of, since=D1
+    )
+    named = desk.committees.list(unit=of)[0].id
+    desk.committees.signers(named)
+    if act == "merge":
+        change = desk.unit_acts.merge([of], into="Thôn Ngọc", decision=PAPER)
+    else:
+        change = desk.unit_acts.dissolve(of, to="Thôn Ngọc", decision=PAPER)
+    view = desk.committees.show(named)
+    assert (view.row.ended_on, view.findings) == (D2, ())
+    assert {(one.name, one.until) for one in view.people} == {("Trần Ấn", D2), ("Người Ngoài", D2)}
+    assert all(one.left_why for one in view.people)
+    with desk.store.read() as session:
+        assert {one.valid_to for one in session.scalars(select(Signer))} == {D2}
+        assert {one.ends_on for one in session.scalars(select(MemberPosition))} == {D2}
+    desk.undo.undo(change.act_id)
+    assert desk.committees.show(named).row.ended_on is None
 
 
 def test_who_had_left_stays_where_he_was(desk):

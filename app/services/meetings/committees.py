@@ -38,7 +38,7 @@ from app.services.meetings.committee_rows import (
 from app.services.meetings.rows import find_meeting, find_vote, vote_row, votes_of
 from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, seats_of
 from app.services.meetings.votes import of_member
-from app.services.member_posts import end_signer
+from app.services.member_posts import end_committee, end_position, end_signer
 from app.services.units import find_unit
 
 
@@ -165,7 +165,7 @@ class Committees(Service):
             raise CommitteeWrong(reason=reason, known=", ".join(POSTS))
         query = select(Committee).where(Committee.unit_id == unit.id, Committee.body == body)
         for former in w.session.scalars(query.where(Committee.ended_on.is_(None))):
-            _end(w, former, since - timedelta(days=1) if since > former.since else since)
+            end_committee(w, former, on=since - timedelta(days=1) if since > former.since else since)
         made = w.add(
             Committee(
                 unit_id=unit.id, body=body, term=one_line(term or unit.term_name)[:40], since=since,
@@ -210,7 +210,7 @@ class Committees(Service):
             committee = find_committee(w.session, named)
             seat = _find_seat(w.session, committee, name)
             seat.until, seat.left_why = on, one_line(why)[:300]
-            _end_position(w, committee, seat, on)
+            end_position(w, committee, seat, on)
             end_signer(w, committee.unit_id, seat.name, on)
             w.flush()
             return Change.of(view(w.session, committee, w.today), w.commit())
@@ -232,7 +232,7 @@ class Committees(Service):
             seat = _find_seat(w.session, committee, name)
             _need_post(post)
             day = max(seat.since, min(w.today, committee.until or w.today))
-            _end_position(w, committee, seat, day)
+            end_position(w, committee, seat, day)
             seat.post = post
             _position(w, committee, w.get(Unit, committee.unit_id), seat)
             w.flush()
@@ -242,7 +242,7 @@ class Committees(Service):
         """The committee leaves office without a new one (dissolved, unit ended)."""
         with self.work("committees.end") as w:
             committee = find_committee(w.session, named)
-            _end(w, committee, on)
+            end_committee(w, committee, on=on)
             w.flush()
             return Change.of(view(w.session, committee, w.today), w.commit())
 
@@ -318,25 +318,3 @@ def _position(w: UnitOfWork, committee: Committee, unit: Unit, seat: CommitteeSe
             body=COMMITTEE_NAMES[committee.body], starts_on=seat.since, term=committee.term,
         )
     )  # fmt: skip
-
-
-def _end_position(w: UnitOfWork, committee: Committee, seat: CommitteeSeat, on: date) -> None:
-    if seat.member_id is None:
-        return
-    query = select(MemberPosition).where(
-        MemberPosition.member_id == seat.member_id,
-        MemberPosition.unit_id == committee.unit_id,
-        MemberPosition.starts_on == seat.since,
-        MemberPosition.ends_on.is_(None),
-    )
-    for one in w.session.scalars(query):
-        one.ends_on = max(on, seat.since)
-
-
-def _end(w: UnitOfWork, committee: Committee, on: date) -> None:
-    committee.ended_on = on
-    for seat in seats_of(w.session, committee.id):
-        if seat.until is None:
-            seat.until = max(on, seat.since)
-            _end_position(w, committee, seat, on)
-            end_signer(w, committee.unit_id, seat.name, on)
