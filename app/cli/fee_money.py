@@ -93,7 +93,7 @@ def _bank(family: Verbs) -> None:
     unit(read)
     read.add_argument(
         "--map", default="", dest="columns", metavar="date=A,credit=E,text=F",
-        help=tr(mark("cột nào là gì, khi chương trình không tự thấy: date, credit, debit, amount, text, reference, payer")),
+        help=tr(mark("cột nào là gì, khi chương trình không tự thấy: date, credit, debit, amount, side, text, reference, payer; nhớ cho lần sau")),
     )  # fmt: skip
     read.add_argument("--dry-run", action="store_true", help=tr(mark("chỉ xem, không ghi")))
     waiting = family.verb("transfers", tr(mark("giao dịch chờ chọn người")), _transfers)
@@ -268,8 +268,14 @@ def _import(env: Env, args: argparse.Namespace) -> None:
         )
     ]  # fmt: skip
     said += [
-        tr(mark("Dòng {row}: không đọc được số tiền “{value}”")).format(row=row, value=value)
+        tr(mark("Dòng {row}: không đọc được “{value}”")).format(row=row, value=value)
         for row, value in taken.unread
+    ]
+    said += [
+        tr(mark("Dòng {row}: ngân hàng đảo lại khoản đã vào sổ của {name}; đảo bằng fee undo.")).format(
+            row=row, name=name
+        )
+        for row, name in taken.taken_back
     ]
     env.answer(taken, [*said, *_transfer_lines([one for one in taken.rows if one.state == "doubtful"])])
 

@@ -93,6 +93,9 @@ def test_a_statement_waits_for_the_clerk(qtbot, page, desk, tmp_path, watchdog):
         page.turn("bank")
     view = page.view("bank")
     view.take_in(path)
+    qtbot.waitUntil(lambda: view.pane is not None and view.pane.enter.isEnabled(), timeout=20_000)
+    assert "6.000" in view.pane.said.text()
+    view.pane.accept()
     qtbot.waitUntil(lambda: view.table.rows.rowCount() == 1, timeout=20_000)
     assert "2.000" in view.told.text()
     view.look_anew()
@@ -103,6 +106,31 @@ def test_a_statement_waits_for_the_clerk(qtbot, page, desk, tmp_path, watchdog):
     view.decide()
     qtbot.waitUntil(lambda: desk.fees.statements.waiting() == ())
     assert desk.fees.member(dung)[0].lacking == 0
+
+
+def test_columns_are_chosen_once_for_a_bank(qtbot, page, desk, tmp_path, watchdog):
+    path = tmp_path / "la.csv"
+    path.write_text("k,l,m\n01/03/2026,2000,Tran Quoc Bao doan phi\n", encoding="utf-8")
+    with watchdog.excused("the view is built here"):
+        page.turn("bank")
+        view = page.view("bank")
+        view.take_in(path)
+        qtbot.waitUntil(lambda: view.pane is not None and bool(view.pane.said.text()), timeout=20_000)
+    pane = view.pane
+    assert not pane.enter.isEnabled()
+    for name, at in (("date", 0), ("credit", 1), ("text", 1), ("text", 2), ("credit", 1)):
+        pane.boxes[name].setCurrentIndex(at + 1)
+        pane._chosen(name, at + 1)
+    assert pane.columns() == {"date": 0, "credit": 1, "text": 2}
+    qtbot.waitUntil(pane.enter.isEnabled)
+    pane.accept()
+    qtbot.waitUntil(
+        lambda: view.faces.currentWidget() is not pane and "2.000" in view.told.text(), timeout=20_000
+    )
+    path.write_text("k,l,m\n02/03/2026,1000,Le My Dung doan phi\n", encoding="utf-8")
+    view.take_in(path)
+    qtbot.waitUntil(lambda: len(desk.fees.statements.waiting(all=True)) == 2, timeout=20_000)
+    assert view.faces.currentWidget() is not pane
 
 
 def test_the_book_and_a_quarter_closed(qtbot, page, desk, cell, answers, watchdog):

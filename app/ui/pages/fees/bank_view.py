@@ -1,20 +1,21 @@
-"""Bank statements: take a file in, then say of each doubtful transfer whose it is."""
+"""Bank statements: take a file in, by columns the clerk has seen once, then say of each doubtful transfer whose it is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.money_words import money
 from app.services.change import Change
-from app.services.fees.rows import Taken, TransferRow
+from app.services.fees.rows import StatementLook, Taken, TransferRow
 from app.services.members import MemberRow
 from app.ui.pages.fees.parts import row_of
-from app.ui.run import Latest
+from app.ui.pages.fees.statement_pane import StatementPane
+from app.ui.run import Job, Latest
 from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
@@ -31,11 +32,18 @@ class BankView(QWidget):
         super().__init__(parent)
         self._seat = seat
         self._latest = Latest(seat.run, self)
+        self._path = Path()
         self.read = Button(
             self.tr("Nhập sao kê"),
             self.take_file,
             meaning="drop",
             tip=self.tr("XLSX, XLS, ODS, CSV của ngân hàng"),
+        )
+        self.again = Button(
+            self.tr("Xem lại cột"),
+            partial(self.take_file, by_hand=True),
+            kind="quiet",
+            tip=self.tr("Chọn tệp rồi xem, sửa các cột trước khi nhập"),
         )
         self.told = Words("", "note", wrap=True)
         empty = EmptyState(
@@ -66,14 +74,21 @@ class BankView(QWidget):
         line.returnPressed.connect(self._search)
         self.yes = Button(self.tr("Là đoàn phí của người này"), self.decide, kind="primary", meaning="check")
         self.no = Button(self.tr("Không phải đoàn phí"), self.ignore, meaning="close")
-        column = QVBoxLayout(self)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        top = row_of(self.read, stretch=False)
+        top = row_of(self.read, self.again, stretch=False)
         top.addWidget(self.told, 1)
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addLayout(row_of(self.who, self.yes, self.no))
+        self.faces = QStackedWidget()
+        self.faces.addWidget(listed)
+        self.pane: StatementPane | None = None
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.faces)
         self.setFocusProxy(self.table)
 
     def show_unit(self, _: str) -> None:
@@ -114,31 +129,61 @@ class BankView(QWidget):
 
     # --- acts ---------------------------------------------------------------------------------------------
 
-    def take_file(self) -> None:
+    def take_file(self, *, by_hand: bool = False) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = str(self._seat.memory.get("fees.folder", "") or documents)
         kinds = self.tr("Sao kê (*.xlsx *.xls *.ods *.csv *.html *.txt)")
         chosen = QFileDialog.getOpenFileName(self, self.tr("Nhập sao kê"), folder, kinds)[0]
         if chosen:
             self._seat.memory.put("fees.folder", str(Path(chosen).parent))
-            self.take_in(Path(chosen))
+            self.take_in(Path(chosen), by_hand=by_hand)
 
-    def take_in(self, path: Path) -> None:
-        """Read and enter a statement, off the window's thread."""
-        act = partial(self._seat.desk.fees.statements.take, path)
+    def take_in(self, path: Path, *, by_hand: bool = False) -> None:
+        """Look at a statement off the window's thread; one of a bank whose columns the clerk has seen is entered at once."""
+        statements = self._seat.desk.fees.statements
+
+        def look(job: Job) -> StatementLook:
+            return statements.look(path, progress=job)
+
+        job = self._seat.run.long(self, look, title=self.tr("Đang đọc {file}").format(file=path.name))
+        job.then(partial(self._looked, path, by_hand))
+
+    def _looked(self, path: Path, by_hand: bool, look: StatementLook) -> None:
+        if look.remembered and not by_hand:
+            self._enter(path, {})
+            return
+        if self.pane is None:
+            self.pane = StatementPane(self._seat)
+            self.pane.left.connect(self._leave)
+            self.pane.accepted.connect(lambda columns: self._enter(self._path, columns))
+            self.faces.addWidget(self.pane)
+        self._path = path
+        self.pane.show_look(look)
+        self.faces.setCurrentWidget(self.pane)
+        self.pane.setFocus()
+
+    def _leave(self) -> None:
+        self.faces.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def _enter(self, path: Path, columns: Mapping[str, str]) -> None:
+        act = partial(self._seat.desk.fees.statements.take, path, columns=columns)
         self._seat.do(self._seat.bus, act, then=self._taken)
 
     def _taken(self, change: Change[Taken]) -> None:
+        self._leave()
         taken = change.result
         words = self.tr("{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra").format(
             lines=taken.lines, entered=taken.entered, amount=money(taken.amount), doubtful=taken.doubtful, known=taken.known,
             out=taken.outgoing,
         )  # fmt: skip
         for row, value in taken.unread[:3]:
-            words += " · " + self.tr("dòng {row} không đọc được số tiền “{value}”").format(
-                row=row, value=value
-            )
-        self.told.say(words, "due" if taken.unread else "")
+            words += " · " + self.tr("dòng {row} không đọc được “{value}”").format(row=row, value=value)
+        for row, name in taken.taken_back[:3]:
+            words += " · " + self.tr(
+                "dòng {row}: ngân hàng đảo lại khoản đã vào sổ của {name}, đảo khoản ấy trong Sổ thu chi"
+            ).format(row=row, name=name)
+        self.told.say(words, "due" if taken.unread or taken.taken_back else "")
         if taken.new:
             self._seat.tell.note(
                 self.tr("Đã nhập sao kê"), tone="done", undo=partial(self._seat.undo, self, change)

@@ -1,0 +1,170 @@
+"""What the columns of a bank's statement are: the clerk chooses, and sees at once what would be read. Kept for the next file of the bank.
+
+Owns the choice and its preview. Writes nothing: the view takes the file in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from app.domain.bank_cells import written
+from app.domain.bank_statement import COLUMNS, Line
+from app.domain.money_words import money
+from app.intake.sheets.people import letters
+from app.services.fees.rows import StatementLook, StatementSum
+from app.ui.pages.fees.parts import row_of
+from app.ui.run import Latest
+from app.ui.seat import Seat
+from app.ui.theme.tokens import Space
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.form import FormColumn, scrolled
+from app.ui.widgets.splitter import Splitter
+from app.ui.widgets.table import Column, Table, shown_day
+from app.ui.widgets.words import Heading, Words
+
+
+class StatementPane(QWidget):
+    """``accepted`` carries what -> letter of the column ('' for none); ``left``: the clerk thought better of it."""
+
+    accepted = Signal(object)
+    left = Signal()
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seat = seat
+        self._latest = Latest(seat.run, self, delay=60)
+        self._look: StatementLook | None = None
+        self.title = Heading("")
+        self.said = Words("", "quiet", wrap=True)
+        self._offers = QStandardItemModel(self)
+        self.boxes: dict[str, QComboBox] = {}
+        columns: tuple[Column[Line], ...] = (
+            Column("day", self.tr("Ngày"), lambda row: shown_day(row.day), 104, right=True, sort=lambda row: row.day),
+            Column("in", self.tr("Tiền vào"), lambda row: money(row.amount) if row.amount > 0 else "", 104, right=True, sort=lambda row: row.amount),
+            Column("out", self.tr("Tiền ra"), lambda row: money(-row.amount) if row.amount < 0 else "", 104, right=True, sort=lambda row: -row.amount),
+            Column("text", self.tr("Nội dung"), lambda row: row.text, 0, tip=lambda row: row.text),
+            Column("payer", self.tr("Người chuyển"), lambda row: row.payer, 130, tip=lambda row: row.payer),
+            Column("reference", self.tr("Mã giao dịch"), lambda row: row.reference, 120, tip=lambda row: row.reference),
+        )  # fmt: skip
+        self.table: Table[Line] = Table(
+            columns, id_of=lambda row: row.key, memory=seat.memory, key="fees.statement", name=self.tr("Các giao dịch đọc được")
+        )  # fmt: skip
+        self.enter = Button(self.tr("Nhập sao kê"), self.accept, kind="primary", meaning="check")
+        self.drop = Button(self.tr("Thôi"), self.left.emit)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.SMALL)
+        whole.addWidget(self.title)
+        whole.addWidget(self.said)
+        whole.addWidget(Splitter(seat.memory, "fees.statement", (self._form(), self.table), (300, 0)), 1)
+        whole.addLayout(row_of(self.enter, self.drop))
+        self.setFocusProxy(self.enter)
+
+    def _form(self) -> QWidget:
+        made = QWidget()
+        form = FormColumn(made)
+        form.setContentsMargins(0, 0, Space.MEDIUM, 0)
+        named = self._names()
+        helps = {
+            "amount": self.tr("Khi tiền vào, tiền ra chung một cột"),
+            "side": self.tr("Khi bên cạnh số tiền có cột C/D, Nợ/Có"),
+        }
+        for name in COLUMNS:
+            box = QComboBox()
+            box.setModel(self._offers)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(18)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.activated.connect(partial(self._chosen, name))
+            self.boxes[name] = box
+            form.field(named[name], box, helps.get(name, ""))
+        form.addStretch(1)
+        return scrolled(made)
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "date": self.tr("Ngày giao dịch"),
+            "credit": self.tr("Tiền vào (ghi có)"),
+            "debit": self.tr("Tiền ra (ghi nợ)"),
+            "amount": self.tr("Số tiền có dấu"),
+            "side": self.tr("Chiều: có hay nợ"),
+            "text": self.tr("Nội dung"),
+            "reference": self.tr("Mã giao dịch"),
+            "payer": self.tr("Người chuyển"),
+        }
+
+    def show_look(self, look: StatementLook) -> None:
+        """A file that was opened."""
+        self._look = look
+        words = self.tr("Sao kê {file}: xem các cột đã đúng chưa").format(file=look.file)
+        self.title.setText(words)
+        self._offers.clear()
+        nothing = QStandardItem(self.tr("(không có)"))
+        nothing.setData(-1, Qt.ItemDataRole.UserRole)
+        self._offers.appendRow(nothing)
+        for at in range(max(map(len, look.rows), default=0)):
+            item = QStandardItem(_column_words(look, at))
+            item.setData(at, Qt.ItemDataRole.UserRole)
+            self._offers.appendRow(item)
+        for name, box in self.boxes.items():
+            box.setCurrentIndex(look.columns.get(name, -1) + 1)
+        self._ask()
+
+    def columns(self) -> dict[str, int]:
+        """What was chosen."""
+        found = {name: int(box.currentData()) for name, box in self.boxes.items()}
+        return {name: at for name, at in found.items() if at >= 0}
+
+    def _chosen(self, name: str, _: int) -> None:
+        """A column is one thing only, but for the day and the document that share a cell at some banks."""
+        at = self.boxes[name].currentData()
+        for other, box in self.boxes.items():
+            shared = {name, other} == {"date", "reference"}
+            if at >= 0 and other != name and not shared and box.currentData() == at:
+                box.setCurrentIndex(0)
+        self._ask()
+
+    def _ask(self) -> None:
+        look, columns = self._look, self.columns()
+        if look is not None:
+            self.enter.setEnabled(False)
+            self._latest.ask(partial(self._seat.desk.fees.statements.sum_up, look, columns), self._show)
+
+    def _show(self, found: StatementSum) -> None:
+        self.table.set_rows(found.lines)
+        self.enter.setEnabled(bool(found.coming))
+        self.said.say(*self._judged(found))
+
+    def _judged(self, found: StatementSum) -> tuple[str, str]:
+        if found.lacking:
+            names = self._names()
+            words = self.tr("Còn thiếu cột: {names}. Chọn ở bên trái.")
+            return words.format(names=", ".join(names[one] for one in found.lacking)), "due"
+        words = self.tr("{coming} giao dịch tiền vào, cộng {amount} đồng; {going} giao dịch tiền ra.").format(
+            coming=found.coming, going=found.going, amount=money(found.amount)
+        )
+        for one in found.unread[:3]:
+            words += " " + self.tr("Dòng {row}: không đọc được “{value}”.").format(
+                row=one.row, value=one.value
+            )
+        if self._look is not None and self._look.cut:
+            words += " " + self.tr("Tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập từng tệp.")
+        return words, "" if found.coming and not found.unread else "due"
+
+    def accept(self) -> None:
+        """Take the file in by these columns."""
+        if self.enter.isEnabled():
+            chosen: Mapping[str, int] = self.columns()
+            self.accepted.emit({name: letters(chosen[name]) if name in chosen else "" for name in COLUMNS})
+
+
+def _column_words(look: StatementLook, at: int) -> str:
+    """'E · Ghi có · 6.000': a column by its letter, its head and the first thing that stands in it."""
+    head = written(look.rows[look.head][at]) if look.head >= 0 and at < len(look.rows[look.head]) else ""
+    below = (written(row[at]) for row in look.rows[look.head + 1 :] if at < len(row))
+    return " · ".join(part for part in (letters(at), head[:40], next(filter(None, below), "")[:30]) if part)
