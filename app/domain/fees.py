@@ -7,7 +7,7 @@ Rounding: a part passed up is rounded down once, on the whole sum of the period;
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -182,9 +182,6 @@ class Tariff:
     """The month somebody joins in is paid."""
     month_left: bool
     """The month somebody leaves in is paid."""
-
-
-Tariffs = Callable[[Month], Tariff]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,5 +70,3 @@ LISTS: Final = (
     "ly_luan_chinh_tri", "tin_hoc", "nghe_nghiep",
 )  # fmt: skip
 """The code lists in the order of the sheet DATA: two columns each, code and label."""
-CODED: Final[dict[str, str]] = {column.field: column.codes for column in COLUMNS if column.codes}
-"""Field -> the list whose labels it takes."""

@@ -7,14 +7,12 @@ vault, attached to it.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import FREE, IMMUTABLE, WORKFLOW, Record
-
-REPORT_STATES: Final = ("draft", "handed")
 
 
 class MemberReport(Record):

@@ -16,7 +16,6 @@ from app.services.recovery import make_sheet, open_again
 
 PASSWORD: Final = "password"
 SYSTEM: Final = "system"
-RECOVERY: Final = "recovery"
 LEAST: Final = SHORTEST_PASSWORD
 
 

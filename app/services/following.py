@@ -19,7 +19,7 @@ from app.base.language import mark, tr
 from app.base.text import fold, one_line
 from app.domain.deadlines import due_state
 from app.models.following import ExpectedAnswer
-from app.models.letters import IncomingLetter, OutgoingLetter
+from app.models.letters import OutgoingLetter
 from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.incoming_rows import find_letter as find_incoming
@@ -253,8 +253,3 @@ def _listed(names: Iterable[str]) -> str:
 def _bare(text: str) -> str:
     """Number and symbol without spaces, marks and leading zeros: '05-CV/ĐTN' and '5 - CV/ĐTN' are one."""
     return "".join(char for char in fold(text) if char.isalnum()).lstrip("0")
-
-
-def answers_of(session: Session, incoming: IncomingLetter) -> Sequence[ExpectedAnswer]:
-    """Answers that this letter gives to ours."""
-    return session.scalars(select(ExpectedAnswer).where(ExpectedAnswer.incoming_id == incoming.id)).all()

@@ -21,7 +21,7 @@ from app.base.language import mark
 from app.models.journal import Fact
 from app.models.numbers import Series
 from app.models.registry import ENTITIES
-from app.models.session import Store, UnitOfWork
+from app.models.session import UnitOfWork
 from app.models.syncing import Lease, NumberWait, SyncLink
 from app.services.change import Service
 
@@ -123,9 +123,6 @@ def within(lease: Lease | None, no: int, series: Series) -> int:
 
 # --- asking, and waiting -------------------------------------------------------------------------------------------
 
-Asker = Callable[[NumbersElsewhere], bool]
-"""Asks headquarters for the numbers now; whether they came."""
-
 
 def gives_numbers(
     entity: str,
@@ -182,9 +179,3 @@ def no_longer_waiting(w: UnitOfWork, record_id: str) -> None:
     wait = w.find(NumberWait, record_id)
     if wait is not None and wait.state == WAITING:
         wait.state = "given"
-
-
-def waiting_ids(store: Store) -> frozenset[str]:
-    """Letters that wait for a number, for lists."""
-    with store.read() as session:
-        return frozenset(session.scalars(select(NumberWait.id).where(NumberWait.state == WAITING)))

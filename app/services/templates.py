@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 OWNER: Final = "letter_template"
 FILE_FORM: Final = 1
-ENDING: Final = ".vtmau"
 _OTHER: Final = "{CƠ QUAN CÙNG BAN HÀNH}"
 _MOST_FILE: Final = 64
 """Megabytes of a shared file."""

@@ -16,8 +16,6 @@ from app.wire.refusals import Refused
 RANGE: Final = 50
 LOW: Final = 20
 """Fewer left than this, and more are asked for at the next contact."""
-WARN: Final = 10
-"""Fewer left than this, and the clerk is told."""
 
 
 def next_number(lease: MyLease | None, highest: int) -> int | None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from app.ui.run import Runner
 
 LOOK_EVERY_MS: Final = 1_000
-EVERYTHING: Final = frozenset({"*"})
 
 
 class Bus(QObject):

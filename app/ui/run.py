@@ -14,7 +14,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from app.base.errors import AppError, Cancelled
-from app.base.progress import Silent
 
 SHOWN_AFTER_MS = 300
 """Work that takes longer shows its progress and a way to stop it."""
@@ -175,10 +174,6 @@ class Runner(QObject):
                 job.cancel()
         return all(pool.waitForDone(milliseconds) for pool in (self._lane, self._pool, self._apart))
 
-    def cancel_all(self) -> None:
-        for job in list(self._jobs):
-            job.cancel()
-
     def _start(self, pool: QThreadPool, owner: QObject | None, job: Job, act: Callable[[Job], Any]) -> Job:
         job.writes = pool is self._lane
         self._jobs.add(job)
@@ -260,6 +255,3 @@ class Latest(QObject):
 def is_refusal(error: BaseException) -> bool:
     """Whether an error is one that a person can act on."""
     return isinstance(error, AppError)
-
-
-SILENT = Silent()

@@ -63,11 +63,6 @@ def known(ent: str) -> bool:
     return ent in PROTOCOL_CLASSES or (ent in CLASSES and ent not in STAYS)
 
 
-def travels(ent: str) -> bool:
-    """Whether a change of such a record goes to headquarters."""
-    return ent not in STAYS
-
-
 def forever(ent: str) -> bool:
     return ent in FOREVER or ent in PROTOCOL_CLASSES
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
 
 
 class Refused(StrEnum):
@@ -47,7 +46,3 @@ class Rejected(StrEnum):
     EDITED = "edited"  # deleted after it was changed
     DISPUTED = "disputed"  # the number was already given by another
     COPY = "copy"  # a long text with two versions
-
-
-HALT: Final = frozenset({Refused.TOKEN, Refused.REVOKED, Refused.UPGRADE, Refused.FORK, Refused.EPOCH})
-"""The queue waits until these are settled; after any other refusal the rest goes on."""

@@ -18,7 +18,6 @@ from app.base.files import make_folder, read_bytes, write_atomic
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-SCREEN: Final = 96
 PRINT: Final = 150
 _one_at_a_time: Final = Lock()
 

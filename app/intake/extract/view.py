@@ -76,10 +76,6 @@ class Strip:
         holding = [word for word in self.words if any(part in word.text for part in parts)]
         return bool(holding) and all(word.confidence >= least and not word.hand for word in holding)
 
-    @property
-    def left_edge(self) -> float | None:
-        return self.box.x0 if self.box is not None else None
-
 
 @dataclass
 class View:

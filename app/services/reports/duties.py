@@ -37,7 +37,6 @@ class DutyRow:
 
     period: str
     name: str
-    opens_on: date
     due_on: date
     forms: tuple[FormStanding, ...]
     certainty: str
@@ -99,7 +98,6 @@ def _row(session: Session, own: str | None, duty: Duty, year: int, day: date) ->
     return DutyRow(
         period,
         duty.title(year),
-        duty.day("opens", year),
         duty.day("due", year),
         tuple(
             FormStanding(

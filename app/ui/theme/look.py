@@ -17,7 +17,6 @@ from app.ui.theme.tokens import Colours, Theme, TypeSize, load
 _FAMILY = "Be Vietnam Pro"
 _current: Theme | None = None
 _scale = 100
-SCALES = (100, 110, 125, 150, 175, 200)
 
 
 class Dressing(QObject):

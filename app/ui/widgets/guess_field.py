@@ -51,7 +51,6 @@ class GuessField(QWidget):
         label: str,
         editor: Editor | None = None,
         *,
-        required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,7 +75,6 @@ class GuessField(QWidget):
         column.addWidget(self.editor)
         column.addWidget(self.fault)
         self.editor.setAccessibleName(label)
-        self._required = required
         if isinstance(self.editor, QPlainTextEdit | QTextEdit):
             self.editor.setTabChangesFocus(True)
             self.editor.textChanged.connect(self._typed)

@@ -434,9 +434,6 @@ class PagePicture(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(px(420), px(560))
 
-    def visible_rect(self) -> QRect:
-        return self.viewport().rect()
-
 
 # Outlines stand on white paper in every theme, so they do not follow it: the light theme's own colours.
 def _on_paper() -> dict[str, str]:

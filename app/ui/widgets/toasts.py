@@ -105,13 +105,6 @@ class ToastHost(QObject):
             toast.deleteLater()
             self._place()
 
-    def close_last(self) -> bool:
-        """Esc: the newest note goes; whether there was one."""
-        if not self._shown:
-            return False
-        self.close(self._shown[-1])
-        return True
-
     def clear(self) -> None:
         for toast in list(self._shown):
             self.close(toast)

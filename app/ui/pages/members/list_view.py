@@ -262,9 +262,6 @@ class MembersList(QTableView):
             self.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             QApplication.sendEvent(self.search_line, event)
 
-    def menu_place(self) -> QPoint:
-        return self.mapToGlobal(QPoint(0, 0))
-
 
 def type_into(line: QLineEdit, text: str) -> None:
     """Typing began elsewhere: the line takes over, what stood in it is replaced."""
