@@ -35,6 +35,10 @@ def add(verbs: Verbs) -> None:
     )
     plan.add_argument("--filter", metavar=tr(mark("TÊN")), help=tr(mark("bộ lọc đã lưu")))
     plan.add_argument(
+        "--purpose", default="", metavar=tr(mark("MỤC_ĐÍCH")),
+        help=tr(mark("cần khi lọc theo dân tộc, tôn giáo; được giữ trong nhật ký truy cập")),
+    )  # fmt: skip
+    plan.add_argument(
         "--level",
         default="",
         metavar=tr(mark("CẤP")),
@@ -66,6 +70,7 @@ def add(verbs: Verbs) -> None:
 
 def _receivers(env: Env, args: argparse.Namespace) -> tuple[Receiver, ...]:
     from app.services import mail_lists
+    from app.services.roster import NONE, Wanted
 
     if bool(args.members) + bool(args.units) + bool(args.sheet) != 1:
         message = tr(mark("chọn một trong --members, --units, --sheet TỆP"))
@@ -73,8 +78,10 @@ def _receivers(env: Env, args: argparse.Namespace) -> tuple[Receiver, ...]:
     desk = env.desk_there()
     store = desk.store
     if args.members:
-        asked = {"filters": desk.member_filters.get(args.filter)} if args.filter else {}
-        return mail_lists.members(store, unit=args.unit, typed=args.text, **asked)
+        filters = desk.member_filters.get(args.filter) if args.filter else NONE
+        branch = desk.units.get(args.unit).id if args.unit else None
+        desk.looking.narrow(Wanted(branch=branch, typed=args.text, filters=filters), purpose=args.purpose)
+        return mail_lists.members(store, unit=args.unit, typed=args.text, filters=filters)
     if args.units:
         return mail_lists.units(store, under=args.unit, level=args.level)
     with env.progress() as progress:

@@ -66,6 +66,10 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
         "--standing", choices=("present", "gone", "all", "restricted"), default="present",
         help=tr(mark("present: đang sinh hoạt; gone: đã rời Đoàn; all: tất cả; restricted: đang hạn chế xử lý")),
     )  # fmt: skip
+    parser.add_argument(
+        "--purpose", default="", metavar=tr(mark("MỤC_ĐÍCH")),
+        help=tr(mark("cần khi lọc theo dân tộc, tôn giáo; được giữ trong nhật ký truy cập")),
+    )  # fmt: skip
 
 
 def _where(parser: argparse.ArgumentParser) -> None:
@@ -89,15 +93,22 @@ def filters_of(args: argparse.Namespace) -> Filters:
 
 
 def wanted_of(env: Env, args: argparse.Namespace) -> Wanted:
-    """What ``add_choice`` asked for. Raises FilterWrong, FilterMissing, UnitMissing."""
+    """What ``add_choice`` asked for; a list by what is sensitive is written into the access log.
+
+    Raises FilterWrong, FilterMissing, UnitMissing, PurposeMissing, LookRefused.
+    """
+    from app.services.member_find import sensitive
     from app.services.roster import Wanted
 
     desk = env.desk_there()
     filters = desk.member_filters.get(args.filter) if args.filter else filters_of(args)
-    return Wanted(
+    wanted = Wanted(
         branch=desk.units.get(args.unit).id if args.unit else None, typed=" ".join(args.text),
         standing=args.standing, filters=filters,
     )  # fmt: skip
+    if sensitive(filters):
+        desk.looking.narrow(wanted, purpose=args.purpose)
+    return wanted
 
 
 def _find(env: Env, args: argparse.Namespace) -> None:

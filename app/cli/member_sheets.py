@@ -60,6 +60,7 @@ def extend(family: Verbs) -> None:
     out.add_argument(
         "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị này và các đơn vị trực thuộc"))
     )
+    out.add_argument("--filter", metavar=tr(mark("TÊN")), help=tr(mark("bộ lọc đã lưu")))
     out.add_argument(
         "--unlisted", choices=("empty", "keep", "refuse"), default="empty",
         help=tr(mark("giá trị không có trong danh mục: empty để trống, keep giữ chữ, refuse không xuất")),
@@ -227,12 +228,14 @@ def _lines(plan: Plan, answer: Mapping[str, Any], aside: list[Any]) -> Iterator[
 def _export(env: Env, args: argparse.Namespace) -> None:
     from app.services.member_exports import Unlisted
     from app.services.member_fields import label
+    from app.services.roster import NONE
 
     desk = env.desk_there()
     with env.progress() as progress:
         done = desk.member_exports.write(
             Path(args.file),
             unit=args.unit,
+            filters=desk.member_filters.get(args.filter) if args.filter else NONE,
             unlisted=Unlisted(args.unlisted),
             purpose=args.purpose,
             progress=progress,

@@ -91,6 +91,7 @@ class Act(StrEnum):
     """What was done with sensitive data."""
 
     REVEAL = "reveal"  # hiện trên màn hình, dòng lệnh
+    FILTER = "filter"  # lọc danh sách theo một mục nhạy cảm: ai đứng trong đó thì đã rõ
     EXPORT = "export"  # xuất ra tệp
     PRINT = "print"
     OWN = "own-data"  # bản cấp cho chính người ấy
@@ -99,6 +100,7 @@ class Act(StrEnum):
 
 ACT_NAMES: Final[dict[str, str]] = {
     Act.REVEAL: mark("xem"),
+    Act.FILTER: mark("lọc danh sách"),
     Act.EXPORT: mark("xuất tệp"),
     Act.PRINT: mark("in"),
     Act.OWN: mark("cấp bản dữ liệu"),

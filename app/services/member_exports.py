@@ -6,15 +6,19 @@ What has no legal label is told and left empty, unless a clerk chooses otherwise
 
 from __future__ import annotations
 
+import json
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
+from app.base.clock import today
 from app.base.errors import RuleRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress
@@ -23,11 +27,13 @@ from app.domain.members import PRESENT
 from app.domain.national_sheet import BORN_FEMALE, BORN_MALE, COLUMNS, UNIT
 from app.domain.privacy import Act
 from app.export.lists.yum import write_national
-from app.models.queries.members import branch
+from app.models.queries.member_filters import NONE, Filters
+from app.models.queries.members import Standing, Wanted, branch, rows
 from app.models.queries.privacy import RESTRICTED_SQL
 from app.models.units import Unit
 from app.services import member_codes
 from app.services.change import Service
+from app.services.member_find import ready
 from app.services.privacy.access import note
 from app.services.units import find_unit, own_unit
 
@@ -84,32 +90,36 @@ class MemberExports(Service):
         path: Path,
         *,
         unit: str | None = None,
+        filters: Filters = NONE,
         unlisted: Unlisted = Unlisted.EMPTY,
         purpose: str = "",
         progress: Progress | None = None,
     ) -> Exported:
-        """The members of ``unit`` (ours when none is named) with all below it, who are present and not restricted.
+        """The members of ``unit`` (ours when none is named) with all below it, who are present, not restricted and fit ``filters``.
 
         Written into the access log before the file; this sheet has but one use, which is its purpose unless another is said.
         Raises LabelsMissing, LookRefused.
         """
         begun = time.monotonic()
         done = Exported(path)
+        day = today(self.store.clock)
         with self.store.read() as session:
-            count = _count(session, find_unit(session, unit) if unit else own_unit(session))
+            which = _where(session, find_unit(session, unit) if unit else own_unit(session), filters, day)
+            count = _count(session, which)
         with self.work("members.export") as w:
             note(w, Act.EXPORT, _SENSITIVE, purpose=purpose or tr(_PURPOSE), count=count)
             w.commit()
         with self.store.read() as session:
             of = find_unit(session, unit) if unit else own_unit(session)
+            which = _where(session, of, filters, day)
             cells = _Cells(unlisted, done)
             if unlisted is Unlisted.REFUSE:
-                _need_labels(session, of, cells, done)
+                _need_labels(session, which, cells, done)
             done.rows = write_national(
                 path,
                 unit=of.name if of else "",
-                rows=_rows(session, of, cells),
-                count=_count(session, of),
+                rows=_rows(session, which, cells),
+                count=_count(session, which),
                 lists=member_codes.lists(),
                 progress=progress,
             )
@@ -117,18 +127,25 @@ class MemberExports(Service):
         return done
 
 
-def _need_labels(session: Session, of: Unit | None, cells: _Cells, done: Exported) -> None:
-    for _ in _rows(session, of, cells):
+_Which = tuple[str, list[Any]]
+
+
+def _need_labels(session: Session, which: _Which, cells: _Cells, done: Exported) -> None:
+    for _ in _rows(session, which, cells):
         pass
     if done.told_count:
         first = done.told[0]
         raise LabelsMissing(count=done.told_count, name=first.name, field=first.field, value=first.value)
 
 
-def _where(session: Session, of: Unit | None) -> tuple[str, list[Any]]:
-    """The condition and its values: present members, of a branch when one is named."""
-    present = [one.value for one in PRESENT]
+def _where(session: Session, of: Unit | None, filters: Filters, on: date) -> _Which:
+    """The condition and its values: present members, of a branch when one is named, those the filters leave."""
+    present: list[Any] = [one.value for one in PRESENT]
     condition = f"m.status IN ({', '.join('?' * len(present))}) AND m.id NOT IN ({RESTRICTED_SQL})"
+    if filters:
+        wanted = ready(session, Wanted(standing=Standing.PRESENT, filters=filters), on)
+        condition += " AND m.rowid IN (SELECT value FROM json_each(?))"
+        present.append(json.dumps(rows(session, wanted, limit=sys.maxsize)))
     if of is None or (
         of.parent_id is None
         and not session.query(Unit).filter(Unit.parent_id.is_(None), Unit.id != of.id).first()
@@ -139,14 +156,14 @@ def _where(session: Session, of: Unit | None) -> tuple[str, list[Any]]:
     return f"{condition} AND m.unit_id IN ({marks})", [*present, *units]
 
 
-def _count(session: Session, of: Unit | None) -> int:
-    condition, values = _where(session, of)
+def _count(session: Session, which: _Which) -> int:
+    condition, values = which
     query = f"SELECT count(*) FROM member m WHERE {condition}"  # noqa: S608  words of ours
     return int(session.connection().exec_driver_sql(query, tuple(values)).scalar_one())
 
 
-def _rows(session: Session, of: Unit | None, cells: _Cells) -> Iterator[list[str]]:
-    condition, values = _where(session, of)
+def _rows(session: Session, which: _Which, cells: _Cells) -> Iterator[list[str]]:
+    condition, values = which
     named = ", ".join(f'm."{name}"' for name in _NEEDED)
     query = (
         f"SELECT m.id, {named}, u.name FROM member m JOIN unit u ON u.id = m.unit_id WHERE {condition} "  # noqa: S608  words of ours

@@ -102,6 +102,11 @@ class MemberFilters(Service):
         return today(self.store.clock).year
 
 
+def sensitive(filters: Filters) -> tuple[str, ...]:
+    """Conditions that tell something sensitive of everybody whom they leave in the list."""
+    return tuple(sorted(name for name in SENSITIVE if getattr(filters, name)))
+
+
 def read(settings: Mapping[str, str]) -> Filters:
     """Filters as a person wrote them, by the words of ``FIELDS`` or their own names. Raises FilterWrong."""
     values: dict[str, object] = {}
@@ -220,4 +225,5 @@ __all__ = [
     "MemberFilters",
     "read",
     "ready",
+    "sensitive",
 ]

@@ -11,10 +11,13 @@ from typing import Any, Final
 
 from app.domain.privacy import COLUMNS, PHOTO, SENSITIVE, Act
 from app.models.members import Member
+from app.models.queries.members import Wanted
 from app.models.session import Store
 from app.services.change import Change, Service
+from app.services.member_find import sensitive
 from app.services.members import find_member
 from app.services.privacy import access
+from app.services.roster import Roster
 
 WHILE: Final = timedelta(minutes=30)
 """How long a purpose given for a session holds without being used."""
@@ -61,9 +64,27 @@ class Looking(Service):
             access.note(w, Act.REVEAL, wanted, purpose=said, member=member.id)
             values = {name: getattr(member, name) for name in wanted if name in COLUMNS}
             changed = w.commit()
+        self._used(purpose)
+        return Change.of(values, changed)
+
+    def narrow(self, wanted: Wanted, *, purpose: str = "") -> Change[int]:
+        """A list narrowed by what is sensitive: how many it shows, and the row that says so; other lists leave none.
+
+        Raises PurposeMissing when a purpose is needed and none holds, LookRefused.
+        """
+        count = Roster(self.store).count(wanted)
+        with self.work("privacy.narrow") as w:
+            named = sensitive(wanted.filters)
+            if named:
+                access.note(w, Act.FILTER, named, purpose=purpose or self.purpose, count=count)
+            changed = w.commit()
+        self._used(purpose)
+        return Change.of(count, changed)
+
+    def _used(self, purpose: str) -> None:
+        """A purpose that holds for a while holds on from its last use."""
         if not purpose and self._until is not None:
             self._until = self.store.clock.now() + WHILE
-        return Change.of(values, changed)
 
 
 def _held(member: Member) -> list[str]:

@@ -18,6 +18,7 @@ from app.services.privacy.access import LookRefused, PurposeMissing, Wanted
 from app.services.privacy.consents import ConsentNone, ConsentSilent, ConsentUnknown, GuardianMissing
 from app.services.privacy.requests import RequestClosed, RequestErases, RequestExtended, RequestReason
 from app.services.reports.filling import behind
+from app.services.roster import Filters
 from app.services.roster import Wanted as RosterWanted
 from tests.factory import desk as make_desk
 
@@ -108,6 +109,18 @@ def test_a_look_needs_a_purpose_and_leaves_a_row_without_values(desk, binh):
         rows = session.query(AccessEntry).all()
         assert [row.fields for row in rows] == ["religion", "id_number religion"]
         assert all("079205012345" not in str(vars(row)) and "Phật" not in str(vars(row)) for row in rows)
+
+
+def test_a_list_by_what_is_sensitive_needs_a_purpose_and_is_written_down(desk, binh, tmp_path):
+    wanted = RosterWanted(filters=Filters(religion="Phật giáo", sex=""))
+    with pytest.raises(PurposeMissing):
+        desk.looking.narrow(wanted)
+    assert desk.looking.narrow(wanted, purpose="thống kê tín đồ").result == 1
+    desk.looking.narrow(RosterWanted(filters=Filters(lacking=("phone",))))
+    (row,) = desk.access_log.rows()
+    assert (row.act, row.fields, row.count, row.member_id) == ("filter", ("Tôn giáo",), 1, None)
+    done = desk.member_exports.write(tmp_path / "a.xlsx", filters=Filters(religion="Phật giáo"))
+    assert done.rows == 1 and desk.access_log.rows()[0].count == 1
 
 
 def test_a_purpose_holds_for_a_while_and_ends_by_a_word(desk, binh):

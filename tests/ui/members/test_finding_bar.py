@@ -11,6 +11,7 @@ from app.services.roster import Filters, Standing
 from app.ui.pages.members.finding.dialog import FilterDialog
 from app.ui.pages.members.page import MembersPage
 from app.ui.pages.members.prints.member_acts import PrintDialog
+from app.ui.pages.privacy.purpose import Purpose
 
 
 @pytest.fixture
@@ -79,6 +80,17 @@ def test_conditions_are_chips_and_are_kept_under_a_name(page, bare_seat, idle, q
     page.bar._chips[0].click()
     idle(bare_seat)
     assert page.wanted.filters == Filters(lacking=("phone",)) and len(names(page)) == 4
+
+
+def test_a_condition_on_what_is_sensitive_asks_why_first(page, bare_seat, idle):
+    answers = [None, Purpose("thống kê", while_at_it=False)]
+    page.bar.looks.ask = lambda _: answers.pop(0)
+    for shown in (4, 0):
+        page.bar._take(Filters(religion="Phật giáo"))
+        idle(bare_seat)
+        assert len(names(page)) == shown
+    (row,) = bare_seat.desk.access_log.rows()
+    assert row.purpose == "thống kê" and row.act == "filter"
 
 
 def test_several_lines_are_chosen_and_moved_in_one_act(page, bare_seat, idle, qtbot):

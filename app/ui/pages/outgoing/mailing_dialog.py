@@ -27,8 +27,10 @@ from app.services.kind_templates import fields_of
 from app.services.letters import letter_of
 from app.services.mail_lists import Receiver
 from app.services.mailings import Copy, MailingRow, Mode, Sent
+from app.services.roster import NONE, Filters, Wanted
 from app.ui.pages.outgoing.lines import Line
 from app.ui.pages.outgoing.page_view import PageView
+from app.ui.pages.privacy.look import Looks
 from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
@@ -53,6 +55,7 @@ class MailingDialog(QDialog):
         super().__init__(parent)
         self._seat, self._letter, self._after = seat, letter, after
         self._row: MailingRow | None = None
+        self._looks = Looks(seat, self)
         self._at = 1
         self._file: Path | None = None
         self.setWindowTitle(self.tr("Gửi nhiều nơi"))
@@ -72,6 +75,7 @@ class MailingDialog(QDialog):
         outer.addLayout(self._acts())
         self._settle()
         seat.read(self, seat.desk.units.tree, self._fill_units)
+        seat.read(self, seat.desk.member_filters.list, self._fill_filters)
         # Behind the draft that is being saved: its fields are asked for.
         seat.run.write(self, partial(_begun, seat.desk, letter.row.id)).then(self._begun)
 
@@ -92,6 +96,9 @@ class MailingDialog(QDialog):
         self.unit.setMinimumContentsLength(18)
         self.unit.addItem(self.tr("(tất cả)"), "")
         self.form.field(self.tr("Trong đơn vị"), self.unit)
+        self.filter = QComboBox()
+        self.filter.addItem(self.tr("(không lọc)"), NONE)
+        self.form.field(self.tr("Theo bộ lọc đoàn viên đã lưu"), self.filter)
         self.one = QRadioButton(self.tr("Một số cho mọi bản"))
         self.each = QRadioButton(self.tr("Mỗi bản một số"))
         self.one.setChecked(True)
@@ -141,6 +148,10 @@ class MailingDialog(QDialog):
             if one.valid_to is None:
                 self.unit.addItem("   " * one.depth + one.name, one.id)
 
+    def _fill_filters(self, kept: tuple[tuple[str, Filters], ...]) -> None:
+        for name, filters in kept:
+            self.filter.addItem(name, filters)
+
     def _begun(self, found: tuple[tuple[str, ...], MailingRow | None]) -> None:
         fields, row = found
         if not fields and row is None:
@@ -173,17 +184,21 @@ class MailingDialog(QDialog):
     def plan_with(self, source: str, file: Path | None = None) -> None:
         """Read whom it goes to off this thread, then lay the list over the letter."""
         store, unit = self._seat.desk.store, str(self.unit.currentData() or "") or None
+        filters = self.filter.currentData() if source == _MEMBERS else NONE
 
         def work(progress: Progress) -> tuple[Receiver, ...]:
             if source == _MEMBERS:
-                return mail_lists.members(store, unit=unit)
+                return mail_lists.members(store, unit=unit, filters=filters)
             if source == _UNITS:
                 return mail_lists.units(store, under=unit)
             assert file is not None
             return mail_lists.sheet(file, progress=progress)
 
-        job = self._seat.run.long(self, work, title=self.tr("Đang đọc danh sách"))
-        job.then(self._lay).otherwise(self._refused)
+        def begin() -> None:
+            job = self._seat.run.long(self, work, title=self.tr("Đang đọc danh sách"))
+            job.then(self._lay).otherwise(self._refused)
+
+        self._looks.narrow(Wanted(branch=unit, filters=filters), begin)
 
     def _lay(self, receivers: tuple[Receiver, ...]) -> None:
         mode = Mode.EACH if self.each.isChecked() else Mode.ONE
@@ -241,6 +256,7 @@ class MailingDialog(QDialog):
         practice = self._seat.desk.practice
         sheet = self.source.currentData() == _SHEET
         self.unit.setEnabled(not sheet)
+        self.filter.setEnabled(self.source.currentData() == _MEMBERS)
         done = row is not None and row.issued_on is not None
         ready = can(Step.ISSUE, state, when=practice.number_when, way=practice.way)
         self.plan_it.setEnabled(not done)

@@ -13,8 +13,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.services.roster import NONE, Filters, Standing
+from app.services.roster import NONE, Filters, Standing, Wanted
 from app.ui.pages.members.finding.dialog import FilterDialog
+from app.ui.pages.privacy.look import Looks
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip, ChipRow
@@ -34,6 +35,7 @@ class FindingBar(QWidget):
         super().__init__()
         self._seat = seat
         self.filters: Filters = NONE
+        self.looks = Looks(seat, self)
         self.standing = ChipRow(self._standings(0), name=self.tr("Ai đứng trong danh sách"))
         self.standing.chosen.connect(lambda _: self._tell())
         self.open = Button(self.tr("Lọc"), self._menu, kind="quiet", meaning="filter")
@@ -98,8 +100,13 @@ class FindingBar(QWidget):
         self._tell()
 
     def _take(self, filters: Filters) -> None:
-        self.put(filters)
-        self._tell()
+        """Conditions on what is sensitive ask for a purpose first; it is written down with how many stand in the list."""
+
+        def take() -> None:
+            self.put(filters)
+            self._tell()
+
+        self.looks.narrow(Wanted(standing=self.standing.current(), filters=filters), take)
 
     def _tell(self) -> None:
         self.narrowed.emit(self.standing.current(), self.filters)

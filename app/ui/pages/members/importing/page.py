@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget
 
 from app.services.member_exports import Unlisted
 from app.services.member_import_plan import Decision, Options, Plan, Verdict
+from app.services.roster import NONE, Filters
 from app.ui.pages.base import Page
 from app.ui.pages.members.importing.columns import ColumnsView
 from app.ui.pages.members.importing.drop import ENDINGS, SheetDrop
@@ -295,23 +296,31 @@ class SheetsPage(Page):
     # --- out and compared -------------------------------------------------------------------------------------------
 
     def open_export(self) -> None:
-        """What becomes of values that the national lists do not know is asked before the file is written."""
+        """What becomes of values that the national lists do not know is asked before the file is written; and who stands in it."""
+        self.seat.read(self, self.seat.desk.member_filters.list, self._export_menu)
+
+    def _export_menu(self, kept: tuple[tuple[str, Filters], ...]) -> None:
         menu = QMenu(self)
         for words, unlisted in (
             (self.tr("Để trống ô không có nhãn trong danh mục quốc gia"), Unlisted.EMPTY),
             (self.tr("Giữ chữ đã ghi ở các ô ấy"), Unlisted.KEEP),
             (self.tr("Không xuất khi còn ô như vậy"), Unlisted.REFUSE),
         ):
-            menu.addAction(words, partial(self.begin_export, unlisted))
+            menu.addAction(words, partial(self.begin_export, unlisted, NONE))
+        if kept:
+            below = menu.addMenu(self.tr("Chỉ những người theo bộ lọc"))
+            for name, filters in kept:
+                below.addAction(name, partial(self.begin_export, Unlisted.EMPTY, filters))
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height())))
 
-    def begin_export(self, unlisted: Unlisted = Unlisted.EMPTY) -> None:
+    def begin_export(self, unlisted: Unlisted = Unlisted.EMPTY, filters: Filters = NONE) -> None:
         name = self.ask_save(self.tr("Danh sách đoàn viên.xlsx"))
         if name:
             path, exports = Path(name), self.seat.desk.member_exports
             self.seat.run.long(
                 self,
-                lambda job: exports.write(path, unlisted=unlisted, progress=job),
+                lambda job: exports.write(path, unlisted=unlisted, filters=filters, progress=job),
                 title=self.tr("Xuất {file}").format(file=path.name),
             ).then(self._exported)
 
