@@ -20,7 +20,7 @@ from app.base.language import LANGUAGES, mark
 from app.base.text import nfc
 
 FILE: Final = "settings.toml"
-VERSION: Final = 1
+VERSION: Final = 2
 Value = str | int | bool
 
 
@@ -206,17 +206,18 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Mã của đơn vị trên trục liên thông văn bản quốc gia, do cơ quan quản lý cấp; để trống khi chưa có."
         ),
     ),
-    Setting(
-        "exchange.address",
-        "",
-        mark("Máy chủ cấp trên"),
-        mark("Địa chỉ máy chủ đồng bộ; để trống là không đồng bộ."),
-    ),
 )
 BY_KEY: Final[dict[str, Setting]] = {setting.key: setting for setting in SETTINGS}
 
 Upgrade = Callable[[dict[str, Any]], None]
-UPGRADES: Final[tuple[Upgrade, ...]] = ()
+
+
+def _without_address(flat: dict[str, Any]) -> None:
+    """Where headquarters is, is learnt when the PC joins, and kept with the data."""
+    flat.pop("exchange.address", None)
+
+
+UPGRADES: Final[tuple[Upgrade, ...]] = (_without_address,)
 """One function per version: the first turns version 1 into 2. Each changes flat keys in place; each has a test."""
 
 

@@ -108,6 +108,11 @@ def test_every_version_has_its_upgrade():
     assert len(UPGRADES) == VERSION - 1
 
 
+def test_an_address_that_nothing_read_is_no_fault_of_an_older_file():
+    older = b'version = 1\nlanguage = "en"\n[exchange]\naddress = "https://tinh.example"\n'
+    assert parse(older, "f") == {"language": "en"}
+
+
 def test_upgrades_run_in_order(monkeypatch):
     def rename(flat):
         flat["language"] = flat.pop("tongue")

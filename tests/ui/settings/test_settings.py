@@ -31,13 +31,13 @@ def open_section(page, name, qtbot, seat, idle, watchdog):
     return page.section()
 
 
-def test_every_declared_setting_is_on_the_page_but_those_of_pages_to_come(page, seat, qtbot, idle, watchdog):
+def test_every_declared_setting_is_on_the_page_but_who_acts_which_the_head_has(page, seat, qtbot, idle, watchdog):
     shown = set()
     for name in ("look", "practice", "safety"):
         section = open_section(page, name, qtbot, seat, idle, watchdog)
         shown |= set(section.declared.editors)
     shown |= set(page._made["safety"].lock.editors)
-    assert set(settings.BY_KEY) - shown <= {"exchange.address", "exchange.office_id", "people.acting"}
+    assert set(settings.BY_KEY) - shown == {"people.acting"}
 
 
 def test_a_choice_is_kept_at_once(page, seat, qtbot, idle, watchdog):

@@ -142,6 +142,7 @@ class SettingsPage(Page):
             "incoming.handle_days",
             "letters.standard",
             "calendar.own_days",
+            "exchange.office_id",
             "reminders.on",
             "watch.folder",
             "watch.seconds",
