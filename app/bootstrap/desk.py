@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.inbox_paper import Papers
     from app.services.incoming import Incoming
     from app.services.letter_pictures import LetterPictures
+    from app.services.letter_signing import LetterSigning
     from app.services.letter_way import LetterWay
     from app.services.letters import Letters
     from app.services.mailings import Mailings
@@ -194,7 +195,7 @@ class Desk(MembershipDesk, GatheringDesk, SheetsDesk, SyncDesk):
     def search(self) -> Search:
         from app.services.search import Search
 
-        return Search(self.store)
+        return Search(self.store, by=self.by)
 
     @cached_property
     def registers(self) -> Registers:
@@ -247,7 +248,26 @@ class Desk(MembershipDesk, GatheringDesk, SheetsDesk, SyncDesk):
     def signed_copies(self) -> SignedCopies:
         from app.services.signed_copies import SignedCopies
 
-        return SignedCopies(self.store, by=self.by, vault=lambda: self.vault, practice=self.practice)
+        return SignedCopies(
+            self.store,
+            by=self.by,
+            vault=lambda: self.vault,
+            practice=self.practice,
+            judge=lambda data, name: self.signatures.check(data, name),
+        )
+
+    @cached_property
+    def letter_signing(self) -> LetterSigning:
+        from app.services.letter_signing import LetterSigning
+
+        return LetterSigning(
+            self.store,
+            by=self.by,
+            vault=lambda: self.vault,
+            practice=self.practice,
+            presenting=self.presenting,
+            judge=lambda data, name: self.signatures.check(data, name),
+        )
 
     @cached_property
     def document_copies(self) -> DocumentCopies:

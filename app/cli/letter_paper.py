@@ -1,15 +1,21 @@
-"""``letter present``, ``signed``: the copy for the signature with its cover slip, and the signed paper that comes back."""
+"""``letter present``, ``signed``, ``sign-file``: the copy for the signature with its cover slip, the signed paper that comes back,
+and signing digitally what is kept."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.base.files import write_atomic
 from app.base.language import mark, tr
 from app.cli.frame import Env, Verbs
 from app.cli.letter_way import named, tell
+from app.cli.signing import key_of, key_options, picture_options, report_lines
 from app.cli.usage import UsageWrong, whole
+
+if TYPE_CHECKING:
+    from app.services.signatures import SignatureReport
 
 
 def add(family: Verbs) -> None:
@@ -36,6 +42,22 @@ def add(family: Verbs) -> None:
     named(signed)
     signed.add_argument("file", nargs="?", metavar=tr(mark("TỆP")))
     signed.add_argument("--out", metavar=tr(mark("TỆP")), help=tr(mark("ghi bản ký đã lưu ra tệp này")))
+    signed.add_argument(
+        "--check", action="store_true", help=tr(mark("kiểm tra chữ ký số trên bản ký đã lưu"))
+    )
+    sign = family.verb(
+        "sign-file", tr(mark("ký số văn bản: dựng PDF, ký, lưu làm bản ký")), _sign_file, own_as=True
+    )
+    named(sign)
+    key_options(sign)
+    sign.add_argument(
+        "--as",
+        dest="role",
+        choices=("person", "organ"),
+        default=None,
+        help=tr(mark("ký thay ai: người ký, cơ quan; bỏ trống: theo lượt")),
+    )
+    picture_options(sign)
     envelopes = family.verb("envelopes", tr(mark("in bì cho từng nơi nhận, một tệp PDF")), _envelopes)
     named(envelopes)
     envelopes.add_argument("--pdf", required=True, metavar=tr(mark("TỆP")))
@@ -89,12 +111,15 @@ def _present(env: Env, args: argparse.Namespace) -> None:
 
 
 def _signed(env: Env, args: argparse.Namespace) -> None:
-    if bool(args.file) == bool(args.out):
+    if (bool(args.file), bool(args.out), args.check).count(True) != 1:
         raise UsageWrong(
-            message=tr(mark("cần một tệp để lưu, hoặc --out để lấy ra, không phải cả hai")),
+            message=tr(mark("cần một trong ba: một tệp để lưu, --out để lấy ra, --check để kiểm tra")),
             prog="vanthu letter signed",
         )
     desk = env.desk_there()
+    if args.check:
+        _check(env, desk.signed_copies.report(args.id))
+        return
     if args.out:
         name, data = desk.signed_copies.paper(args.id)
         write_atomic(Path(args.out), data)
@@ -103,3 +128,34 @@ def _signed(env: Env, args: argparse.Namespace) -> None:
     with env.progress() as progress:
         change = env.desk().signed_copies.take_back(args.id, Path(args.file), progress=progress)
     tell(env, change, tr(mark("Đã lưu bản ký.")))
+
+
+def _check(env: Env, report: SignatureReport | None) -> None:
+    from app.services.signatures import as_json
+
+    if report is None:
+        words = tr(mark("Bản ký đã lưu là bản quét hoặc chưa ký số."))
+        env.answer({"signed": False, "verdict": None, "signatures": []}, words)
+    else:
+        env.answer(as_json(report), report_lines(report))
+
+
+def _sign_file(env: Env, args: argparse.Namespace) -> None:
+    from app.services.pdf_signing import Role, Wish
+    from app.services.signatures import as_json
+
+    env.desk_there()
+    signing = env.desk().letter_signing
+    role = Role(args.role) if args.role else signing.ahead(args.id).role
+    wish = Wish(
+        role=role,
+        picture=Path(args.image) if args.image else None,
+        wide=float(args.width) if args.width else None,
+    )
+    with key_of(env, args, "vanthu letter sign-file") as key, env.progress() as progress:
+        change = signing.sign(args.id, key, wish, progress=progress)
+    done, warnings = change.result, [*(one.text for one in change.notes), *change.result.warnings]
+    lines = [tr(mark("Đã ký số và lưu bản ký.")), *report_lines(done.report)[1:]]
+    lines += [tr(mark("Lưu ý: {warning}")).format(warning=one) for one in warnings]
+    answer = as_json(done.report) | {"id": done.row.id, "warnings": warnings}
+    env.answer(answer, lines)

@@ -49,6 +49,7 @@ def letter_json(row: LetterRow) -> dict[str, Any]:
         "recalled_on": row.recalled_on,
         "replaced_by": row.replaced_by or None,
         "signed_copy": row.has_signed,
+        "signature": row.signature or None,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from app.cli.usage import UsageWrong, whole
 
 if TYPE_CHECKING:
     from app.services.signatures import SignatureReport, TrustedRow
+    from app.signing.keys import Key
 
 _SIGN = "vanthu sign"
 
@@ -43,22 +45,7 @@ def add(verbs: Verbs) -> None:
 def _add_sign(verbs: Verbs) -> None:
     sign = verbs.verb("sign", tr(mark("ký số một tệp PDF; tệp gốc giữ nguyên")), _sign, own_as=True)
     sign.add_argument("file", metavar=tr(mark("TỆP.pdf")))
-    source = sign.add_mutually_exclusive_group(required=True)
-    source.add_argument(
-        "--key", metavar=tr(mark("TỆP.p12")), help=tr(mark("tệp khóa; mật khẩu được hỏi khi ký"))
-    )
-    source.add_argument(
-        "--token",
-        metavar=tr(mark("THƯ_VIỆN")),
-        help=tr(mark("thư viện PKCS#11 của USB Token; mã PIN được hỏi")),
-    )
-    sign.add_argument(
-        "--token-label", default="", metavar=tr(mark("TÊN")), help=tr(mark("khi cắm nhiều thiết bị"))
-    )
-    sign.add_argument(
-        "--key-label", default="", metavar=tr(mark("TÊN")), help=tr(mark("khi thiết bị có nhiều khóa"))
-    )
-    _password(sign, tr(mark("tệp chứa mật khẩu hoặc mã PIN, khi không có ai để hỏi")))
+    key_options(sign)
     sign.add_argument("--out", metavar=tr(mark("TỆP")), help=tr(mark("bỏ trống: thêm “(đã ký)” vào tên")))
     sign.add_argument(
         "--as",
@@ -67,12 +54,7 @@ def _add_sign(verbs: Verbs) -> None:
         default="person",
         help=tr(mark("người ký, cơ quan, phụ lục tệp riêng, bản sao điện tử")),
     )
-    sign.add_argument(
-        "--image", metavar=tr(mark("TỆP.png")), help=tr(mark("hình chữ ký hoặc con dấu, nền trong suốt"))
-    )
-    sign.add_argument(
-        "--width", type=whole(5, 120), metavar="MM", help=tr(mark("bề ngang thật của hình, mm"))
-    )
+    picture_options(sign)
     sign.add_argument(
         "--at", metavar="X,Y", help=tr(mark("góc trên bên trái của hình: mm từ mép trái và mép trên"))
     )
@@ -98,6 +80,36 @@ def _add_sign(verbs: Verbs) -> None:
     sign.add_argument("--place", default="", metavar=tr(mark("NƠI")))
 
 
+def key_options(sign: argparse.ArgumentParser) -> None:
+    """Which key signs: of a file, or on a token."""
+    source = sign.add_mutually_exclusive_group(required=True)
+    source.add_argument(
+        "--key", metavar=tr(mark("TỆP.p12")), help=tr(mark("tệp khóa; mật khẩu được hỏi khi ký"))
+    )
+    source.add_argument(
+        "--token",
+        metavar=tr(mark("THƯ_VIỆN")),
+        help=tr(mark("thư viện PKCS#11 của USB Token; mã PIN được hỏi")),
+    )
+    sign.add_argument(
+        "--token-label", default="", metavar=tr(mark("TÊN")), help=tr(mark("khi cắm nhiều thiết bị"))
+    )
+    sign.add_argument(
+        "--key-label", default="", metavar=tr(mark("TÊN")), help=tr(mark("khi thiết bị có nhiều khóa"))
+    )
+    _password(sign, tr(mark("tệp chứa mật khẩu hoặc mã PIN, khi không có ai để hỏi")))
+
+
+def picture_options(sign: argparse.ArgumentParser) -> None:
+    """The hand or seal that is seen on the page."""
+    sign.add_argument(
+        "--image", metavar=tr(mark("TỆP.png")), help=tr(mark("hình chữ ký hoặc con dấu, nền trong suốt"))
+    )
+    sign.add_argument(
+        "--width", type=whole(5, 120), metavar="MM", help=tr(mark("bề ngang thật của hình, mm"))
+    )
+
+
 def _password(parser: argparse.ArgumentParser, text: str) -> None:
     parser.add_argument("--password-file", metavar=tr(mark("TỆP")), help=text)
 
@@ -119,10 +131,10 @@ def _verify(env: Env, args: argparse.Namespace) -> None:
         report = check_pdf(data, path.name, roots=[one.der for one in extra], password=password)
     else:
         report = desk.signatures.check(data, path.name, password=password, extra=extra)
-    env.answer(as_json(report) | {"file": str(path)}, _lines(report))
+    env.answer(as_json(report) | {"file": str(path)}, report_lines(report))
 
 
-def _lines(report: SignatureReport) -> list[str]:
+def report_lines(report: SignatureReport) -> list[str]:
     lines = [f"{report.file}: {report.words}"]
     for number, one in enumerate(report.signatures, 1):
         lines += ["", f"{number}. {one.words}", *(f"   {ground}" for ground in one.grounds)]
@@ -133,7 +145,7 @@ def _sign(env: Env, args: argparse.Namespace) -> None:
     from app.base.clock import SystemClock
     from app.base.files import need_target, write_atomic
     from app.intake.door import file_bytes
-    from app.services.pdf_signing import Role, Wish, opened_key, sign_pdf
+    from app.services.pdf_signing import Role, Wish, sign_pdf
     from app.services.signatures import as_json
 
     path = Path(args.file)
@@ -153,10 +165,7 @@ def _sign(env: Env, args: argparse.Namespace) -> None:
         where=args.place,
     )
     data = file_bytes(path)
-    key_file, token = (Path(one) if one else None for one in (args.key, args.token))
-    with opened_key(
-        file=key_file, token=token, password=_secret(env, args), label=args.token_label, key=args.key_label
-    ) as key:
+    with key_of(env, args, _SIGN) as key:
         signed = sign_pdf(data, path.name, key, wish, clock=SystemClock())
     write_atomic(out, signed.data)
     words = mark("Đã ký: {file} (hiện trên trang {page}).") if signed.page else mark("Đã ký: {file}.")
@@ -164,7 +173,7 @@ def _sign(env: Env, args: argparse.Namespace) -> None:
     lines += [tr(mark("Lưu ý: {warning}")).format(warning=one) for one in signed.warnings]
     answer: dict[str, Any] = as_json(signed.report)
     answer |= {"file": str(out), "source": str(path), "page": signed.page, "warnings": list(signed.warnings)}
-    env.answer(answer, [*lines, *_lines(signed.report)[1:]])
+    env.answer(answer, [*lines, *report_lines(signed.report)[1:]])
 
 
 def _at(text: str | None) -> tuple[float, float] | None:
@@ -177,7 +186,16 @@ def _at(text: str | None) -> tuple[float, float] | None:
         raise UsageWrong(message=tr(mark("--at cần hai số mm, ví dụ 120,200")), prog=_SIGN) from None
 
 
-def _secret(env: Env, args: argparse.Namespace) -> str:
+def key_of(env: Env, args: argparse.Namespace, prog: str) -> AbstractContextManager[Key]:
+    """The key that was named, while the block lasts."""
+    from app.services.pdf_signing import opened_key
+
+    key_file, token = (Path(one) if one else None for one in (args.key, args.token))
+    word = _secret(env, args, prog)
+    return opened_key(file=key_file, token=token, password=word, label=args.token_label, key=args.key_label)
+
+
+def _secret(env: Env, args: argparse.Namespace, prog: str) -> str:
     """The password of the key: out of a file, else asked unseen. Never a word of the command line."""
     word = _word_of(args.password_file)
     if word is not None:
@@ -185,7 +203,7 @@ def _secret(env: Env, args: argparse.Namespace) -> str:
     ask = env.ask()
     if ask is None:
         message = tr(mark("không có ai để hỏi mật khẩu khóa; ghi nó vào một tệp rồi dùng --password-file"))
-        raise UsageWrong(message=message, prog=_SIGN)
+        raise UsageWrong(message=message, prog=prog)
     return ask(tr(mark("Mã PIN của thiết bị ký:")) if args.token else tr(mark("Mật khẩu của khóa:")))
 
 

@@ -88,6 +88,8 @@ class LetterRow:
     """Number and symbol of the letter that stands in its place."""
     has_signed: bool = False
     """The signed paper was taken back and is kept."""
+    signature: str = ""
+    """Of a digitally signed one: 'good', 'unsure' or 'bad' when it was last judged; '' for a scan."""
 
 
 @dataclass(frozen=True, slots=True)

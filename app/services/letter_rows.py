@@ -32,6 +32,8 @@ MOST_FOUND: Final = 1_000
 """Of what is found by words; more than that nobody reads through."""
 SIGNED_ROLE: Final = "signed"
 """Role of the attachment that is the signed paper, scanned, or the digitally signed PDF."""
+SIGNATURE: Final = "signature"
+"""In ``extra``: the verdict on the digital signatures of the signed paper when it was last judged; '' for a scan."""
 _AS_ABOVE: Final = "Như trên"
 SHORT = 6
 """Least letters of the end of an id that may stand for it: ids of one minute begin alike and end apart."""
@@ -151,6 +153,7 @@ def row(letter: OutgoingLetter, number: IssuedNumber | None, extra: Beside = NOT
         recalled_on=letter.recalled_on,
         replaced_by=extra.numbers.get(letter.replaced_by_id or "", ""),
         has_signed=letter.id in extra.signed,
+        signature=str((letter.extra or {}).get(SIGNATURE, "")) if letter.id in extra.signed else "",
     )
 
 

@@ -1,7 +1,8 @@
 """The signed paper comes back: its scan, or the PDF signed digitally, is checked against the letter and kept with it.
 
 Owns the comparison: number, notation and abstract as the reader of incoming files sees them. What differs is said, never
-refused: a scan is read with doubts, and the clerk has the paper in hand.
+refused: a scan is read with doubts, and the clerk has the paper in hand. What its digital signatures were worth when it was
+kept stands in the letter's row for lists; asked for itself, the file is judged anew.
 """
 
 from __future__ import annotations
@@ -26,13 +27,15 @@ from app.models.files import Attachment
 from app.models.letters import OutgoingLetter
 from app.models.session import Store
 from app.services.change import Change, Note, Service, note
-from app.services.letter_rows import SIGNED_ROLE, detail, find_letter
+from app.services.letter_rows import SIGNATURE, SIGNED_ROLE, detail, find_letter
 from app.services.letter_steps import step_taken
 
 if TYPE_CHECKING:
     from app.domain.practice import Practice
     from app.intake import Guesses
+    from app.models.session import UnitOfWork
     from app.models.vault import Vault
+    from app.services.signatures import SignatureReport
 
 ENTITY: Final = OutgoingLetter.__tablename__
 _MIMES: Final = {
@@ -48,6 +51,8 @@ _ALIKE: Final = 0.6
 _NUMBER: Final = mark("số")
 _NOTATION: Final = mark("ký hiệu")
 _SUBJECT: Final = mark("trích yếu")
+_SIGNER: Final = mark("người ký số")
+_SIGNED_BY: Final = mark("ký số: {names}")
 
 
 class NotAPaper(InputRefused):
@@ -64,10 +69,17 @@ class SignedCopies(Service):
     """Verbs on the signed paper of outgoing letters."""
 
     def __init__(
-        self, store: Store, *, by: str, vault: Callable[[], Vault], practice: Practice | None = None
+        self,
+        store: Store,
+        *,
+        by: str,
+        vault: Callable[[], Vault],
+        practice: Practice | None = None,
+        judge: Callable[[bytes, str], SignatureReport] | None = None,
     ) -> None:
+        """``judge`` says what the digital signatures of a PDF are worth, by whom this desk trusts."""
         super().__init__(store, by=by, practice=practice)
-        self._vault = vault
+        self._vault, self._judge = vault, judge
 
     def take_back(self, letter_id: str, path: Path, *, progress: Progress | None = None) -> Change[LetterRow]:
         """Keep the signed paper; notes say where it differs from the letter. A later one takes the place of the first.
@@ -89,27 +101,38 @@ class SignedCopies(Service):
         except (InputRefused, Cancelled):
             vault.drop_orphan(stored.sha256)
             raise
-        guesses = guess(source)
+        guesses, report = guess(source), self._judged(path.name, data)
         with self.work("letters.signed") as w:
             record = find_letter(w.session, letter_id)
             record.state = after(Step.TAKE_BACK, record.state).value
-            for old in w.session.scalars(_signed(record.id)).all():
-                w.delete(old)
-            w.add(
-                Attachment(
-                    owner_kind=ENTITY,
-                    owner_id=record.id,
-                    role=SIGNED_ROLE,
-                    name=nfc(path.name)[-255:],
-                    mime=mime,
-                    size=len(data),
-                    sha256=stored.sha256,
-                )
-            )
-            step_taken(w, record, Step.TAKE_BACK, by=self.by, practice=self.practice)
+            keep_signed(w, record, nfc(path.name)[-255:], mime, data, stored.sha256, report)
+            step_taken(w, record, Step.TAKE_BACK, by=self.by, practice=self.practice, reason=signers(report))
             w.flush()
-            notes = differences(record, guesses)
+            notes = (*differences(record, guesses), *stranger(record, report))
             return Change.of(detail(w.session, record).row, w.commit(), notes)
+
+    def report(self, letter_id: str) -> SignatureReport | None:
+        """What the signatures of the kept file are worth now; None for a scan. Raises NoSignedCopy, PdfUnreadable, PdfLocked.
+
+        Where that is not what the letter's row says, the row learns it: trust may have changed since.
+        """
+        name, data = self.paper(letter_id)
+        report = self._judged(name, data)
+        found = _worth(report)
+        with self.store.read() as session:
+            stale = (find_letter(session, letter_id).extra or {}).get(SIGNATURE, "") != found
+        if stale:
+            with self.work("letters.judge") as w:
+                record = find_letter(w.session, letter_id)
+                record.extra = {**(record.extra or {}), SIGNATURE: found}
+                w.commit()
+        return report
+
+    def _judged(self, name: str, data: bytes) -> SignatureReport | None:
+        if self._judge is None or not data.startswith(b"%PDF") or b"/ByteRange" not in data:
+            return None  # every signature has a byte range, and it is never packed away
+        report = self._judge(data, name)
+        return report if report.verdict is not None else None
 
     def paper(self, letter_id: str) -> tuple[str, bytes]:
         """Name and bytes of the signed paper. Raises NoSignedCopy."""
@@ -119,6 +142,50 @@ class SignedCopies(Service):
         if kept is None:
             raise NoSignedCopy(id=letter_id)
         return kept.name, self._vault().get(kept.sha256)
+
+
+def keep_signed(
+    w: UnitOfWork,
+    record: OutgoingLetter,
+    name: str,
+    mime: str,
+    data: bytes,
+    sha256: str,
+    report: SignatureReport | None,
+) -> None:
+    """This file is the letter's signed paper from now on; the one before it goes."""
+    for old in w.session.scalars(_signed(record.id)).all():
+        w.delete(old)
+    record.extra = {**(record.extra or {}), SIGNATURE: _worth(report)}
+    w.add(
+        Attachment(
+            owner_kind=ENTITY,
+            owner_id=record.id,
+            role=SIGNED_ROLE,
+            name=name,
+            mime=mime,
+            size=len(data),
+            sha256=sha256,
+        )
+    )
+
+
+def stranger(record: OutgoingLetter, report: SignatureReport | None) -> tuple[Note, ...]:
+    """A note when none of the digital signatures is that of the person whose name the letter bears."""
+    names = [one.signer for one in report.signatures if one.signer] if report else []
+    if not names or not record.signer or fold(record.signer) in {fold(one) for one in names}:
+        return ()
+    return (_differs(_SIGNER, names[0], record.signer),)
+
+
+def signers(report: SignatureReport | None) -> str:
+    """Who signed digitally, for the letter's history."""
+    names = dict.fromkeys(one.signer for one in report.signatures if one.signer) if report else ()
+    return tr(_SIGNED_BY).format(names=", ".join(names)) if names else ""
+
+
+def _worth(report: SignatureReport | None) -> str:
+    return (report.verdict or "") if report else ""
 
 
 def differences(record: OutgoingLetter, found: Guesses) -> tuple[Note, ...]:

@@ -70,7 +70,8 @@ _LIFETIME: Final = {
 _WEAK: Final = mark("Chữ ký dùng cách cũ đã yếu ({method}): có thể bị làm giả.")
 _REVOCATION: Final = mark("Chưa hỏi nơi cấp xem chứng thư có bị thu hồi không (kiểm tra ngoại tuyến).")
 _HOW_TO_TRUST: Final = mark(
-    "Muốn xác nhận: lấy chứng thư gốc từ trang chính thức của nơi cấp rồi thêm vào danh sách tin cậy (trust add)."
+    "Muốn xác nhận: lấy chứng thư gốc từ trang chính thức của nơi cấp rồi thêm vào danh sách tin cậy "
+    "(Cài đặt, Chứng thư tin cậy; hoặc lệnh trust add)."
 )
 
 

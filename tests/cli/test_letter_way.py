@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,28 @@ def test_a_copy_of_a_letter_that_came_in(say: Say, draft: str, tmp_path: Path) -
     assert say("copy", "new", came["id"], "--incoming", "--kind", "TrS", "--text", "Một đoạn.")["copy"][
         "printed"
     ].startswith("02-BS")
+
+
+def test_a_letter_is_signed_with_a_key_file_checked_and_never_over_a_scan(
+    say: Say, draft: str, tmp_path: Path
+) -> None:
+    from tests.signing.hands import hand
+
+    days = {"begins": datetime(2020, 1, 1, tzinfo=UTC), "ends": datetime(2099, 1, 1, tzinfo=UTC)}
+    top = hand("Gốc để ký văn bản", authority=True, **days)
+    (tmp_path / "k.p12").write_bytes(hand("Lò Thị Lạ", by=top, **days).p12("mật", top))
+    (tmp_path / "pw").write_text("mật", encoding="utf-8")
+    key = ("--key", str(tmp_path / "k.p12"), "--password-file", str(tmp_path / "pw"))
+    assert say("letter", "sign-file", draft, *key, code=4)["error"]["code"] == "VB-201"
+    say("letter", "issue", draft, "--signed-on", "2026-01-05")
+    done = say("letter", "sign-file", draft, *key)
+    assert done["verdict"] == "unsure" and len(done["empty_fields"]) == 1
+    assert "người ký số “Lò Thị Lạ”" in done["warnings"][0]
+    checked = say("letter", "signed", draft, "--check")
+    assert [one["who"] for one in checked["signatures"]] == ["Lò Thị Lạ"]
+    assert say("letter", "sign-file", draft, *key)["empty_fields"] == []  # the organ's turn
+    assert say("letter", "show", draft)["signature"] == "unsure"
+    say("letter", "present", draft, "--pdf", str(tmp_path / "q.pdf"))
+    assert say("letter", "signed", draft, str(tmp_path / "q.pdf"))["signature"] is None
+    assert say("letter", "sign-file", draft, *key, code=4)["error"]["code"] == "VB-228"
+    assert say("letter", "signed", draft, "--check")["signed"] is False

@@ -25,6 +25,13 @@ _LOOKS: Final = {
     LetterState.RECALLED: ("undo", "late"),
     LetterState.REPLACED: ("link", "late"),
 }
+_COPIES: Final = {
+    "": ("attach", ""),
+    "good": ("check", "done"),
+    "unsure": ("warning", "due"),
+    "bad": ("error", "late"),
+}
+"""The signed copy beside the signer's name: a scan, or what its digital signatures were worth."""
 
 
 def columns() -> tuple[Column[DeskRow], ...]:
@@ -64,7 +71,15 @@ def columns() -> tuple[Column[DeskRow], ...]:
             190,
             tip=lambda one: one.to.replace("; ", "\n"),
         ),
-        Column("signer", translate("Outgoing", "Người ký"), lambda one: one.row.signer, 150),
+        Column(
+            "signer",
+            translate("Outgoing", "Người ký"),
+            lambda one: one.row.signer,
+            150,
+            meaning=lambda one: _COPIES[one.row.signature][0] if one.row.has_signed else "",
+            tone=lambda one: _COPIES[one.row.signature][1] if one.row.has_signed else "",
+            tip=lambda one: copy_name(one.row.signature) if one.row.has_signed else one.row.signer,
+        ),
         Column(
             "state",
             translate("Outgoing", "Tình trạng"),
@@ -76,6 +91,17 @@ def columns() -> tuple[Column[DeskRow], ...]:
             tip=lambda one: way_out() if one.waits else one.row.void_reason or one.row.replaced_by,
         ),
     )
+
+
+def copy_name(signature: str) -> str:
+    """What is known of the signed copy, in words."""
+    translate = QCoreApplication.translate
+    return {
+        "": translate("Outgoing", "Đã lưu bản ký (bản quét)"),
+        "good": translate("Outgoing", "Bản ký: chữ ký số hợp lệ"),
+        "unsure": translate("Outgoing", "Bản ký: còn nguyên, chưa rõ người ký số là ai"),
+        "bad": translate("Outgoing", "Bản ký: chữ ký số không đáng tin"),
+    }[signature]
 
 
 def waiting_name() -> str:

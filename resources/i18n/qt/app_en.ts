@@ -573,6 +573,10 @@
 <context>
     <name>BankView</name>
     <message>
+        <source>Chọn tệp rồi xem, sửa các cột trước khi nhập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chọn, hoặc gõ tên rồi Enter để tìm đoàn viên khác</source>
         <translation>Choose, or type a name and press Enter to find another member</translation>
     </message>
@@ -641,12 +645,24 @@
         <translation>XLSX, XLS, ODS or CSV from the bank</translation>
     </message>
     <message>
-        <source>dòng {row} không đọc được số tiền “{value}”</source>
-        <translation>row {row}: cannot read the amount “{value}”</translation>
+        <source>Xem lại cột</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dòng {row} không đọc được “{value}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dòng {row}: ngân hàng đảo lại khoản đã vào sổ của {name}, đảo khoản ấy trong Sổ thu chi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra</source>
         <translation>{lines} transfers: {entered} entered ({amount} đồng), {doubtful} waiting for a person, {known} known before, {out} outgoing</translation>
+    </message>
+    <message>
+        <source>Đang đọc {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã bỏ qua giao dịch</source>
@@ -3098,6 +3114,10 @@
         <translation>Remove the condition: {words}</translation>
     </message>
     <message>
+        <source>Hạn chế xử lý</source>
+        <translation>Restrict processing</translation>
+    </message>
+    <message>
         <source>Lọc</source>
         <translation>Filter</translation>
     </message>
@@ -5113,6 +5133,10 @@
 <context>
     <name>MailingDialog</name>
     <message>
+        <source>(không lọc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(tất cả)</source>
         <translation>(all)</translation>
     </message>
@@ -5183,6 +5207,10 @@
     <message>
         <source>Theo bảng Excel, CSV …</source>
         <translation>By an Excel or CSV sheet …</translation>
+    </message>
+    <message>
+        <source>Theo bộ lọc đoàn viên đã lưu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trong đơn vị</source>
@@ -6339,6 +6367,18 @@
         <translation>(no subject yet)</translation>
     </message>
     <message>
+        <source>Bản ký: chữ ký số hợp lệ</source>
+        <translation>Signed copy: digital signature valid</translation>
+    </message>
+    <message>
+        <source>Bản ký: chữ ký số không đáng tin</source>
+        <translation>Signed copy: digital signature not to be trusted</translation>
+    </message>
+    <message>
+        <source>Bản ký: còn nguyên, chưa rõ người ký số là ai</source>
+        <translation>Signed copy: unchanged, signer not confirmed</translation>
+    </message>
+    <message>
         <source>Chờ số máy khác</source>
         <translation>Number elsewhere</translation>
     </message>
@@ -6375,6 +6415,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>Đã lưu bản ký (bản quét)</source>
+        <translation>Signed copy kept (scan)</translation>
     </message>
     <message>
         <source>Đã phát hành</source>
@@ -6641,10 +6685,6 @@ to number it here open Sync, Right to number.</translation>
 <context>
     <name>Papers</name>
     <message>
-        <source>Bản quét hoặc PDF ký số ({endings})</source>
-        <translation>Scan or digitally signed PDF ({endings})</translation>
-    </message>
-    <message>
         <source>Bản trình ký và phiếu trình …</source>
         <translation>Copy for the signature and cover slip …</translation>
     </message>
@@ -6661,16 +6701,8 @@ to number it here open Sync, Right to number.</translation>
         <translation>Envelopes …</translation>
     </message>
     <message>
-        <source>Lưu bản ký</source>
-        <translation>Keep the signed paper</translation>
-    </message>
-    <message>
         <source>Máy chưa có chương trình mở tệp {kind}.</source>
         <translation>No program on this computer opens {kind} files.</translation>
-    </message>
-    <message>
-        <source>Mở bản ký đã lưu</source>
-        <translation>Open the signed paper</translation>
     </message>
     <message>
         <source>Phiếu gửi …</source>
@@ -6699,10 +6731,6 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đã ghi {name}</source>
         <translation>Wrote {name}</translation>
-    </message>
-    <message>
-        <source>Đã lưu bản ký</source>
-        <translation>The signed paper is kept</translation>
     </message>
 </context>
 <context>
@@ -6847,6 +6875,13 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>nay</source>
         <translation>now</translation>
+    </message>
+</context>
+<context>
+    <name>PathLine</name>
+    <message>
+        <source>Chọn …</source>
+        <translation>Choose …</translation>
     </message>
 </context>
 <context>
@@ -8831,6 +8866,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Not yet here</translation>
     </message>
     <message>
+        <source>Chỉ những người theo bộ lọc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chọn bảng danh sách đoàn viên</source>
         <translation>Choose a list of members</translation>
     </message>
@@ -8992,6 +9031,101 @@ to number it here open Sync, Right to number.</translation>
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Bản ký đang lưu đã có chữ ký số của {names}.</source>
+        <translation>The signed copy already bears the digital signature of {names}.</translation>
+    </message>
+    <message>
+        <source>Bề ngang thật của hình</source>
+        <translation>Real width of the picture</translation>
+    </message>
+    <message>
+        <source>Chương trình dựng bản PDF của văn bản, ký vào ô chữ ký rồi lưu làm bản ký.</source>
+        <translation>The program makes the PDF of the letter, signs in the signature field and keeps it as the signed copy.</translation>
+    </message>
+    <message>
+        <source>Chữ ký của</source>
+        <translation>Signature of</translation>
+    </message>
+    <message>
+        <source>Cơ quan (dấu)</source>
+        <translation>The organ (seal)</translation>
+    </message>
+    <message>
+        <source>Hình hiện trên trang</source>
+        <translation>Picture on the page</translation>
+    </message>
+    <message>
+        <source>Hình hiện trên trang và bề ngang thật (không bắt buộc)</source>
+        <translation>Picture on the page and its real width (optional)</translation>
+    </message>
+    <message>
+        <source>Khóa ký</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa</source>
+        <translation>Password of the key</translation>
+    </message>
+    <message>
+        <source>Người ký văn bản</source>
+        <translation>Who signs letters</translation>
+    </message>
+    <message>
+        <source>PNG nền trong suốt: chữ ký màu xanh, dấu màu đỏ. Bỏ trống: chữ ký không hiện trên trang.</source>
+        <translation>PNG with a transparent ground: the hand in blue, the seal in red. Empty: the signature is not seen on the page.</translation>
+    </message>
+    <message>
+        <source>Thư viện (*.dll *.so *.dylib);;Tất cả tệp (*)</source>
+        <translation>Libraries (*.dll *.so *.dylib);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Thư viện của thiết bị (PKCS#11)</source>
+        <translation>Library of the token (PKCS#11)</translation>
+    </message>
+    <message>
+        <source>Tên thiết bị (khi cắm nhiều thiết bị)</source>
+        <translation>Name of the token (when several are plugged in)</translation>
+    </message>
+    <message>
+        <source>Tệp khóa</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.p12 *.pfx);;Tất cả tệp (*)</source>
+        <translation>Key files (*.p12 *.pfx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (.p12, .pfx)</source>
+        <translation>Key file (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>USB Token</source>
+        <translation>USB token</translation>
+    </message>
+    <message>
+        <source>Văn bản chưa có số: số và ngày trên bản ký sẽ để trống.</source>
+        <translation>The letter has no number yet: number and date stay blank on the signed copy.</translation>
+    </message>
+    <message>
+        <source>Đang ký …</source>
+        <translation>Signing …</translation>
+    </message>
+    <message>
+        <source>Ảnh (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>SignIn</name>
     <message>
         <source>Màn hình đang khoá.</source>
@@ -9016,6 +9150,21 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Quên mật khẩu?</source>
         <translation>Forgotten password?</translation>
+    </message>
+</context>
+<context>
+    <name>SignedBar</name>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Mở bản ký</source>
+        <translation>Open signed copy</translation>
+    </message>
+    <message>
+        <source>Đã lưu bản ký: bản quét hoặc tệp chưa ký số</source>
+        <translation>Signed copy kept: a scan, or a file without digital signatures</translation>
     </message>
 </context>
 <context>
@@ -9118,6 +9267,61 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đã lưu người ký</source>
         <translation>The signer was saved</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>Bản ký chỉ lưu được sau khi ghi nhận văn bản đã ký; {name} chưa được lưu.</source>
+        <translation>A signed copy can be kept once the letter is recorded as signed; {name} was not kept.</translation>
+    </message>
+    <message>
+        <source>Bản quét hoặc PDF ký số ({endings})</source>
+        <translation>Scan or digitally signed PDF ({endings})</translation>
+    </message>
+    <message>
+        <source>Chữ ký số trên bản ký</source>
+        <translation>Digital signatures of the signed copy</translation>
+    </message>
+    <message>
+        <source>Ký số (sau khi ghi nhận đã ký)</source>
+        <translation>Sign digitally (once recorded as signed)</translation>
+    </message>
+    <message>
+        <source>Ký số {letter}</source>
+        <translation>Sign {letter}</translation>
+    </message>
+    <message>
+        <source>Ký số …</source>
+        <translation>Sign digitally …</translation>
+    </message>
+    <message>
+        <source>Lưu bản ký</source>
+        <translation>Keep the signed paper</translation>
+    </message>
+    <message>
+        <source>Mở bản ký đã lưu</source>
+        <translation>Open the signed paper</translation>
+    </message>
+    <message>
+        <source>Thay bản ký …</source>
+        <translation>Replace signed copy …</translation>
+    </message>
+    <message>
+        <source>Đang ký số</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>Đang đọc bản ký {name}</source>
+        <translation>Reading the signed copy {name}</translation>
+    </message>
+    <message>
+        <source>Đã ký số và lưu bản ký</source>
+        <translation>Signed, and kept as the signed copy</translation>
+    </message>
+    <message>
+        <source>Đã lưu bản ký</source>
+        <translation>The signed paper is kept</translation>
     </message>
 </context>
 <context>
@@ -9270,6 +9474,97 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đã lập: {title}</source>
         <translation>Begun: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>StatementPane</name>
+    <message>
+        <source>(không có)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chiều: có hay nợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các giao dịch đọc được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Còn thiếu cột: {names}. Chọn ở bên trái.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dòng {row}: không đọc được “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khi bên cạnh số tiền có cột C/D, Nợ/Có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khi tiền vào, tiền ra chung một cột</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã giao dịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày giao dịch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người chuyển</source>
+        <translation>Payer</translation>
+    </message>
+    <message>
+        <source>Nhập sao kê</source>
+        <translation>Take in a statement</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao kê {file}: xem các cột đã đúng chưa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số tiền có dấu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiền ra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiền ra (ghi nợ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiền vào</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiền vào (ghi có)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập từng tệp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{coming} giao dịch tiền vào, cộng {amount} đồng; {going} giao dịch tiền ra.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10574,8 +10869,8 @@ to number it here open Sync, Right to number.</translation>
         <translation>Another model: a branch becomes a grassroots branch, a grassroots union …</translation>
     </message>
     <message>
-        <source>Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo.</source>
-        <translation>The units chosen go into this one, with their members.</translation>
+        <source>Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo. Ban Chấp hành, người ký của đơn vị nhập vào kết thúc cùng ngày.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Danh sách và cây của những ngày trước vẫn mang tên cũ.</source>
@@ -10594,8 +10889,8 @@ to number it here open Sync, Right to number.</translation>
         <translation>Found a unit</translation>
     </message>
     <message>
-        <source>Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận.</source>
-        <translation>Members and sub-units go to the receiving unit.</translation>
+        <source>Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận. Ban Chấp hành, người ký của đơn vị này kết thúc cùng ngày.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đoàn viên được chọn sang đơn vị mới, ngang cấp với đơn vị này.</source>
@@ -10996,6 +11291,17 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>{file} là gì</source>
         <translation>What {file} is</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>Chữ ký số trên bản ký</source>
+        <translation>Digital signatures of the signed copy</translation>
+    </message>
+    <message>
+        <source>Mở danh sách tin cậy</source>
+        <translation>Open the list of trust</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,7 @@ def test_papers_of_an_issued_letter(page, opened, qtbot, monkeypatch, desk, tmp_
     signed = next(one for one in tmp_path.glob("*.pdf") if "phiếu" not in one.name)
 
     monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_, **__: (str(signed), "")))
-    papers.take_back(detail)
+    page.editor.signing.take_back(detail)
     qtbot.waitUntil(lambda: page.editor.detail.row.has_signed, timeout=60_000)
 
     target = tmp_path / "sao.pdf"

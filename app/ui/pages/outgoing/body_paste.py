@@ -64,6 +64,8 @@ class BodyPaste(BodyCells):
         return made
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if any(one.isLocalFile() for one in source.urls()):
+            return bool(self._files_of(source))  # another file is for the page, not a path for the text
         return source.hasText() or source.hasHtml() or source.hasImage() or source.hasFormat(clip.PARTS)
 
     def _files_of(self, source: QMimeData) -> list[Path]:

@@ -36,6 +36,7 @@ from app.ui.pages.outgoing.papers import Papers
 from app.ui.pages.outgoing.part_form import PartForm
 from app.ui.pages.outgoing.row_counts import word_count
 from app.ui.pages.outgoing.sending import Sending
+from app.ui.pages.outgoing.signing.acts import Signing
 from app.ui.pages.outgoing.steps import Steps
 from app.ui.pages.outgoing.writing import Writing
 from app.ui.run import is_refusal
@@ -89,6 +90,9 @@ class Editor(QWidget):
         self.papers = Papers(seat, self, save=self.save, after=self.read_again)
         self.sending = Sending(seat, self, after=self.read_again)
         self.steps = Steps(seat, self, save=self.save, after=self.read_again)
+        self.signing = Signing(
+            seat, self, save=self.save, after=self.read_again, show=self.papers.open_signed
+        )
         self._soon, self._latest = QTimer(self), QTimer(self)
         for timer, wait in ((self._soon, SAVE_AFTER_MS), (self._latest, SAVE_AT_LATEST_MS)):
             timer.setSingleShot(True)
@@ -141,6 +145,7 @@ class Editor(QWidget):
         self.form.set_read_only(not self._editing)
         self._show_number(opened.foreseen)
         self._show_head()
+        self.signing.show_letter(opened.detail)
         self._draw()
         if whole:
             self.head.saved.say("", "")
@@ -338,7 +343,7 @@ class Editor(QWidget):
         if key == "print":
             self.print_it()
         elif key == "take_back":
-            self.papers.take_back(self.detail)
+            self.signing.take_back(self.detail)
         else:
             getattr(self.steps, key)(self.detail)
 
@@ -368,6 +373,7 @@ class Editor(QWidget):
             self.aids.offer(menu, self.detail)
             menu.addSeparator()
             self.papers.offer(menu, self.detail)
+            self.signing.offer(menu, self.detail)
             self.sending.offer(menu, self.detail)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.head.more.mapToGlobal(QPoint(0, self.head.more.height())))
@@ -398,6 +404,7 @@ class Editor(QWidget):
         self.newer = NewerBar()
         self.newer.taken.connect(self.take_newer)
         column.addWidget(self.newer)
+        column.addWidget(self.signing.bar)
         # From the outside in: what is put into another parent is given its looks anew, with all it holds. And in the order of
         # the Tab key, which follows the order of putting.
         middle, right = QWidget(), QWidget()

@@ -1,4 +1,4 @@
-"""Papers that go with a letter: the copy for the signature, the signed paper that comes back, copies, envelopes, its history.
+"""Papers that go with a letter: the copy for the signature, the signed paper that is kept, copies, envelopes, its history.
 
 Files are written off the window's thread; where they go is asked once and remembered.
 """
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from app.bootstrap import Desk
     from app.services.document_copies import CopyRow
 
-_PAPERS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.heic"
-
 
 class Papers(QObject):
     """For one editor. ``save`` queues what is typed; ``after`` hears that the letter changed."""
@@ -47,8 +45,6 @@ class Papers(QObject):
         state = LetterState(letter.row.state)
         if state not in (LetterState.VOID, LetterState.RECALLED, LetterState.REPLACED):
             menu.addAction(self.tr("Bản trình ký và phiếu trình …"), partial(self.present, letter))
-        if letter.row.has_signed:
-            menu.addAction(self.tr("Mở bản ký đã lưu"), partial(self.open_signed, letter))
         if state in NUMBERED:
             menu.addAction(self.tr("Sao văn bản …"), partial(self.copy, letter))
             menu.addAction(self.tr("In bì thư …"), partial(self.envelopes, letter))
@@ -76,15 +72,6 @@ class Papers(QObject):
             return desk.presenting.present(letter_id, pdf=pdf, docx=docx, slip=slip).files
 
         self._long(work, self.tr("Đang dựng bản trình ký"), self._written)
-
-    def take_back(self, letter: LetterDetail) -> None:
-        """The scan of the signed paper, or the PDF that was signed digitally."""
-        words = self.tr("Bản quét hoặc PDF ký số ({endings})").format(endings=_PAPERS)
-        name, _ = QFileDialog.getOpenFileName(self._owner, self.tr("Lưu bản ký"), self._folder(), words)
-        if name:
-            self._remember(Path(name).parent)
-            verb = partial(self._seat.desk.signed_copies.take_back, letter.row.id, Path(name))
-            self._seat.do(self._owner, verb, told=self.tr("Đã lưu bản ký"), then=lambda _: self._after())
 
     def open_signed(self, letter: LetterDetail) -> None:
         """A copy for looking at, with the system's program."""
