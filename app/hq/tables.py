@@ -1,4 +1,4 @@
-"""Tables of the server, once for both databases. What the rules of the exchange keep stands in ``feed_tables``.
+"""Tables of the server, once for both databases.
 
 Each table of a unit's data leads with the organisation and carries its place in the tree, so that the row-level rules
 of PostgreSQL are a comparison of two texts and a large headquarters can spread the tables by organisation. None names
@@ -7,10 +7,12 @@ a row of another organisation.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Table, Text
 from sqlalchemy import text as sql_text
+from sqlalchemy.sql.schema import SchemaItem
 
 METADATA: Final = MetaData(
     naming_convention={"pk": "%(table_name)s_pk", "ix": "%(table_name)s_%(column_0_N_name)s"}
@@ -34,19 +36,18 @@ def number(name: str, *, key: bool = False) -> Column[int]:
     )
 
 
-def place() -> Column[str]:
-    """The path of the row's organisation: what the row-level rules compare."""
-    return Column("path", PATH, nullable=False)
+def of_unit(name: str, keys: Sequence[Column[Any]], *rest: SchemaItem) -> Table:
+    """A table of the units' data. ``keys``: what names a row within its organisation."""
+    place = Column("path", PATH, nullable=False)  # of the organisation: what the row-level rules compare
+    return Table(name, METADATA, text("org", key=True), *keys, place, *rest)
 
 
 FACT: Final = Table("fact", METADATA, text("name", key=True), text("value"))
 """Of the server itself: epoch, durable marks, version of the schema."""
 
-ORG: Final = Table(
+ORG: Final = of_unit(
     "org",
-    METADATA,
-    text("org", key=True),
-    place(),
+    (),
     text("parent"),
     text("name"),
     text("level"),
@@ -56,12 +57,9 @@ ORG: Final = Table(
     Index("org_path", "path", unique=True),
 )
 
-DEVICE: Final = Table(
+DEVICE: Final = of_unit(
     "device",
-    METADATA,
-    text("org", key=True),
-    text("device", key=True),
-    place(),
+    (text("device", key=True),),
     text("key"),
     text("box"),
     text("role"),
@@ -73,12 +71,9 @@ DEVICE: Final = Table(
     Index("device_device", "device"),
 )
 
-INVITATION: Final = Table(
+INVITATION: Final = of_unit(
     "invitation",
-    METADATA,
-    text("org", key=True),
-    text("code", key=True),  # its digest: the code itself is known to the paper alone
-    place(),
+    (text("code", key=True),),  # its digest: the code itself is known to the paper alone
     text("role"),
     number("until"),
     text("device"),
@@ -97,12 +92,9 @@ PROOF: Final = Table(
 )
 """Proofs that were used, until their nonce has run out."""
 
-AUDIT: Final = Table(
+AUDIT: Final = of_unit(
     "audit",
-    METADATA,
-    text("org", key=True),
-    number("no", key=True),
-    place(),
+    (number("no", key=True),),
     number("at"),
     text("device"),
     text("act"),
@@ -113,12 +105,9 @@ AUDIT: Final = Table(
 )
 """The chain of one organisation. ``link`` = H(salt, body), ``sum`` = H(sum before, link): erasing salt and body keeps it whole."""
 
-ACCESS: Final = Table(
+ACCESS: Final = of_unit(
     "access",
-    METADATA,
-    text("org", key=True),
-    text("id", key=True),
-    place(),
+    (text("id", key=True),),
     number("at"),
     text("device"),
     text("person"),
@@ -128,12 +117,9 @@ ACCESS: Final = Table(
     text("purpose"),
 )
 
-ORDERED: Final = Table(
+ORDERED: Final = of_unit(
     "ordered",
-    METADATA,
-    text("org", key=True),
-    text("id", key=True),
-    place(),
+    (text("id", key=True),),
     text("device"),
     text("kind"),
     text("ent"),
@@ -147,25 +133,23 @@ ORDERED: Final = Table(
 BLOB: Final = Table("blob", METADATA, text("sha", key=True), number("size"), number("at"))
 """Files that are whole in the storage. Nobody learns of one but through a grant."""
 
-BLOB_GRANT: Final = Table(
+BLOB_GRANT: Final = of_unit(
     "blob_grant",
-    METADATA,
-    text("org", key=True),
-    text("sha", key=True),
-    text("via", key=True),
-    place(),
+    (
+        text("sha", key=True),
+        text("via", key=True),
+    ),
     number("size"),
     number("at"),
 )
 """Who may read a file: ``via`` is empty for who sent its bytes here, else the unit whose letter it came with."""
 
-USE: Final = Table(
+USE: Final = of_unit(
     "use",
-    METADATA,
-    text("org", key=True),
-    text("device", key=True),
-    text("day", key=True),
-    place(),
+    (
+        text("device", key=True),
+        text("day", key=True),
+    ),
     number("operations"),
 )
 """What a device did on a day, for the quota."""
@@ -180,11 +164,9 @@ def ordered(name: str, *, key: bool = False) -> Column[str]:
 
 _ABOUT: Final = sql_text("about <> ''")
 
-FEED: Final = Table(
+FEED: Final = of_unit(
     "feed",
-    METADATA,
-    text("org", key=True),
-    place(),
+    (),
     number("head"),
     number("durable"),
     number("oldest"),
@@ -192,15 +174,12 @@ FEED: Final = Table(
 )
 """The counter row of an organisation: locked first by every transaction, so that its sequence has no gaps."""
 
-CUT: Final = Table("cut", METADATA, text("org", key=True), number("epoch", key=True), place(), number("seq"))
+CUT: Final = of_unit("cut", (number("epoch", key=True),), number("seq"))
 """Where a restore of headquarters cut the feed."""
 
-LINE: Final = Table(
+LINE: Final = of_unit(
     "line",
-    METADATA,
-    text("org", key=True),
-    text("line", key=True),
-    place(),
+    (text("line", key=True),),
     text("device"),
     number("dseq"),
     text("op"),
@@ -208,12 +187,9 @@ LINE: Final = Table(
     number("made_at"),
 )
 
-OPERATION: Final = Table(
+OPERATION: Final = of_unit(
     "operation",
-    METADATA,
-    text("org", key=True),
-    text("op", key=True),
-    place(),
+    (text("op", key=True),),
     text("outcome"),
     number("seq"),
     text("code"),
@@ -222,12 +198,9 @@ OPERATION: Final = Table(
 )
 """What each operation came to, so that repeating it is harmless."""
 
-LOG: Final = Table(
+LOG: Final = of_unit(
     "log",
-    METADATA,
-    text("org", key=True),
-    number("seq", key=True),
-    place(),
+    (number("seq", key=True),),
     text("ent"),
     text("id"),
     text("kind"),
@@ -239,13 +212,12 @@ LOG: Final = Table(
     text("op"),
 )
 
-RECORD: Final = Table(
+RECORD: Final = of_unit(
     "record",
-    METADATA,
-    text("org", key=True),
-    ordered("ent", key=True),
-    ordered("id", key=True),
-    place(),
+    (
+        ordered("ent", key=True),
+        ordered("id", key=True),
+    ),
     number("seq"),
     text("state"),
     text("about"),
@@ -254,46 +226,38 @@ RECORD: Final = Table(
 )
 """The present values, each field with its sequence, as one JSON object. ``about``: of a conflict, the record it is about."""
 
-NUMBER: Final = Table(
+NUMBER: Final = of_unit(
     "number",
-    METADATA,
-    text("org", key=True),
-    text("series", key=True),
-    number("no", key=True),
-    text("suffix", key=True),
-    place(),
+    (
+        text("series", key=True),
+        number("no", key=True),
+        text("suffix", key=True),
+    ),
     text("ent"),
     text("record"),
 )
 
-LEASE: Final = Table(
+LEASE: Final = of_unit(
     "lease",
-    METADATA,
-    text("org", key=True),
-    text("series", key=True),
-    place(),
+    (text("series", key=True),),
     Column("body", Text, nullable=False),
 )
 
-LEASED: Final = Table(
+LEASED: Final = of_unit(
     "leased",
-    METADATA,
-    text("org", key=True),
-    text("series", key=True),
-    number("lo", key=True),
-    number("epoch", key=True),
-    place(),
+    (
+        text("series", key=True),
+        number("lo", key=True),
+        number("epoch", key=True),
+    ),
     number("hi"),
     text("device"),
 )
 """Every range that was ever given out."""
 
-RELAY: Final = Table(
+RELAY: Final = of_unit(
     "relay",
-    METADATA,
-    text("org", key=True),
-    number("box", key=True),
-    place(),
+    (number("box", key=True),),
     text("sender"),
     text("ent"),
     text("id"),
