@@ -129,6 +129,30 @@ def first_line(rows: Sequence[Sequence[CellValue]]) -> int:
     return next((at for at, row in enumerate(rows) if _is_line(row)), len(rows))
 
 
+def guess_columns(rows: Sequence[Sequence[CellValue]], first: int) -> dict[str, int]:
+    """Day, money with a sign and words by what stands in the columns, for a sheet whose head says nothing. To be looked at."""
+    body = [row for row in rows[first : first + _LOOKED] if _is_line(row)]
+    width = max(map(len, body), default=0)
+    columns = [
+        [written(row[at]) for row in body if at < len(row) and written(row[at])] for at in range(width)
+    ]
+    found: dict[str, int] = {}
+    for at, cells in enumerate(columns):
+        if cells and "date" not in found and all(map(read_day, cells)):
+            found["date"] = at
+        elif (
+            "amount" not in found
+            and any(re.match(r"[-+(]", cell) for cell in cells)
+            and all(map(read_amount, cells))
+        ):
+            found["amount"] = at
+    lengths = {at: sum(map(len, cells)) for at, cells in enumerate(columns) if at not in found.values()}
+    wordy = [at for at in lengths if any(not (read_day(cell) or read_amount(cell)) for cell in columns[at])]
+    if found and wordy:
+        found["text"] = max(wordy, key=lambda at: lengths[at])
+    return found
+
+
 def _is_line(row: Sequence[CellValue]) -> bool:
     """A day in one cell, money in another, words in a third."""
     days = [

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.bank_statement import find_columns, read_lines
+from app.domain.bank_statement import find_columns, first_line, guess_columns, read_lines
 from app.domain.fees import (
     Due,
     FeeClass,
@@ -289,6 +289,18 @@ def test_what_the_bank_takes_back_is_marked():
     lines, faults = read_lines(rows, *find_columns(rows))
     assert [(one.amount, one.back_in) for one in lines] == [(6000, 0), (6000, 4), (-6000, 0), (-2000, 0)]
     assert [(one.row, one.column, one.value) for one in faults] == [(7, "date", "31/02/2026")]
+
+
+def test_columns_are_guessed_where_the_head_says_nothing():
+    rows = [
+        ["CTY ABC"],
+        ["STT", "Thời điểm", "Biến động", "Thông tin", "Bên kia"],
+        [1, "05/03/2026 10:22", "+20.000", "Le An dong doan phi thang 3", "LE VAN B"],
+        [2, "06/03/2026 09:00", "-500.000", "mua hoa cho le ket nap", None],
+    ]
+    assert find_columns(rows) is None
+    assert first_line(rows) == 2
+    assert guess_columns(rows, 2) == {"date": 1, "amount": 2, "text": 3}
 
 
 def test_two_equal_lines_are_two_and_known_again():

@@ -215,11 +215,12 @@ class StatementLook:
     """A statement's file before anything is written: its rows, and what its columns seem to be."""
 
     file: str
-    sheet: str
     rows: list[list[CellValue]]
     head: int
     """Last row of the head, from 0; -1: there is none."""
     columns: Mapping[str, int]
+    guessed: Mapping[str, int]
+    """Where neither head nor memory tells: by what stands in the columns. To be looked at before anything is entered."""
     remembered: bool
     """A clerk said what these columns are, for another file of this bank."""
     cut: bool

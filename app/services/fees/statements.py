@@ -58,9 +58,8 @@ class Statements(Service):
         with self.store.read() as session:
             kept = session.get(SheetMap, _mark_of(cells.rows, head))
             said = _said_before(kept) if kept is not None else {}
-        return StatementLook(
-            path.name, cells.sheet, cells.rows, head, said or columns, bool(said), cells.cut
-        )  # fmt: skip
+        guessed = {} if said or columns else bank_statement.guess_columns(cells.rows, head + 1)
+        return StatementLook(path.name, cells.rows, head, said or columns, guessed, bool(said), cells.cut)
 
     def _other_sheet(self, path: Path, first: Cells) -> tuple[Cells, tuple[int, dict[str, int]] | None]:
         """The first sheet may be a cover: the one that has a statement's head is taken."""
@@ -312,8 +311,8 @@ def _column(letter: str) -> int:
 
 def _before(rows: list[list[CellValue]]) -> int:
     """The row above the first transaction, where no head is known and some row is one; else -1."""
-    at = bank_statement.first_line(rows) - 1
-    return at if 0 <= at < len(rows) - 1 and sum(1 for value in rows[at] if value) > 1 else -1
+    first = bank_statement.first_line(rows)
+    return first - 1 if 0 < first < len(rows) and sum(1 for value in rows[first - 1] if value) > 1 else -1
 
 
 def _mark_of(rows: list[list[CellValue]], head: int) -> str:

@@ -5,14 +5,14 @@ Owns the choice and its preview. Writes nothing: the view takes the file in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.bank_cells import written
+from app.domain.bank_cells import CellValue, written
 from app.domain.bank_statement import COLUMNS, Line
 from app.domain.money_words import money
 from app.intake.sheets.people import letters
@@ -26,6 +26,9 @@ from app.ui.widgets.form import FormColumn, scrolled
 from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.table import Column, Table, shown_day
 from app.ui.widgets.words import Heading, Words
+
+_MOST_COLUMNS, _MOST_ROWS = 40, 60
+_Raw = tuple[int, Sequence[CellValue]]
 
 
 class StatementPane(QWidget):
@@ -61,7 +64,10 @@ class StatementPane(QWidget):
         whole.setSpacing(Space.SMALL)
         whole.addWidget(self.title)
         whole.addWidget(self.said)
-        whole.addWidget(Splitter(seat.memory, "fees.statement", (self._form(), self.table), (300, 0)), 1)
+        self.tables = QStackedWidget()
+        self.tables.addWidget(self.table)
+        self.sheet: Table[_Raw] | None = None
+        whole.addWidget(Splitter(seat.memory, "fees.statement", (self._form(), self.tables), (300, 0)), 1)
         whole.addLayout(row_of(self.enter, self.drop))
         self.setFocusProxy(self.enter)
 
@@ -112,8 +118,26 @@ class StatementPane(QWidget):
             item.setData(at, Qt.ItemDataRole.UserRole)
             self._offers.appendRow(item)
         for name, box in self.boxes.items():
-            box.setCurrentIndex(look.columns.get(name, -1) + 1)
+            box.setCurrentIndex((look.columns or look.guessed).get(name, -1) + 1)
+        self._show_sheet(look)
         self._ask()
+
+    def _show_sheet(self, look: StatementLook) -> None:
+        """The sheet itself, to choose by, while its columns give nothing."""
+        width = min(max(map(len, look.rows), default=0), _MOST_COLUMNS)
+        columns = [
+            Column(letters(at), letters(at), partial(_cell, at), 150, tip=partial(_cell, at))
+            for at in range(width)
+        ]
+        made: Table[_Raw] = Table(
+            columns, id_of=lambda row: str(row[0]), memory=self._seat.memory, key="fees.sheet", name=self.tr("Bảng trong tệp")
+        )  # fmt: skip
+        made.set_rows(list(enumerate(look.rows[: look.head + _MOST_ROWS])))
+        if self.sheet is not None:
+            self.tables.removeWidget(self.sheet)
+            self.sheet.deleteLater()
+        self.sheet = made
+        self.tables.addWidget(made)
 
     def columns(self) -> dict[str, int]:
         """What was chosen."""
@@ -137,6 +161,8 @@ class StatementPane(QWidget):
 
     def _show(self, found: StatementSum) -> None:
         self.table.set_rows(found.lines)
+        if self.sheet is not None:
+            self.tables.setCurrentWidget(self.table if found.lines else self.sheet)
         self.enter.setEnabled(bool(found.coming))
         self.said.say(*self._judged(found))
 
@@ -145,16 +171,21 @@ class StatementPane(QWidget):
             names = self._names()
             words = self.tr("Còn thiếu cột: {names}. Chọn ở bên trái.")
             return words.format(names=", ".join(names[one] for one in found.lacking)), "due"
-        words = self.tr("{coming} giao dịch tiền vào, cộng {amount} đồng; {going} giao dịch tiền ra.").format(
-            coming=found.coming, going=found.going, amount=money(found.amount)
+        words = (
+            self.tr("Cột được đoán theo nội dung. ") if self._look is not None and self._look.guessed else ""
         )
+        words += self.tr(
+            "{coming} giao dịch tiền vào, cộng {amount} đồng; {going} giao dịch tiền ra."
+        ).format(coming=found.coming, going=found.going, amount=money(found.amount))
         for one in found.unread[:3]:
             words += " " + self.tr("Dòng {row}: không đọc được “{value}”.").format(
                 row=one.row, value=one.value
             )
         if self._look is not None and self._look.cut:
             words += " " + self.tr("Tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập từng tệp.")
-        return words, "" if found.coming and not found.unread else "due"
+        return words, "" if found.coming and not found.unread and not (
+            self._look and self._look.guessed
+        ) else "due"
 
     def accept(self) -> None:
         """Take the file in by these columns."""
@@ -168,3 +199,7 @@ def _column_words(look: StatementLook, at: int) -> str:
     head = written(look.rows[look.head][at]) if look.head >= 0 and at < len(look.rows[look.head]) else ""
     below = (written(row[at]) for row in look.rows[look.head + 1 :] if at < len(row))
     return " · ".join(part for part in (letters(at), head[:40], next(filter(None, below), "")[:30]) if part)
+
+
+def _cell(at: int, row: _Raw) -> str:
+    return written(row[1][at]) if at < len(row[1]) else ""
