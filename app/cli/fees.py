@@ -88,7 +88,10 @@ def _members(family: Verbs) -> None:
     waive.add_argument("--decision", default="", metavar=tr(mark("SỐ")))
     waive.add_argument("--decided-on", metavar=tr(mark("NGÀY")))
     waive.add_argument(
-        "--end", default="", metavar=tr(mark("MÃ")), help=tr(mark("lần miễn này chỉ đến --to"))
+        "--end",
+        default="",
+        metavar=tr(mark("MÃ")),
+        help=tr(mark("lần miễn này chỉ đến --to; không có --to: bỏ hẳn")),
     )
 
 
@@ -223,7 +226,8 @@ def _class(env: Env, args: argparse.Namespace) -> None:
 def _waive(env: Env, args: argparse.Namespace) -> None:
     fees = env.desk_there().fees
     if args.end:
-        env.answer({"id": fees.end_waiver(args.end, args.last).result}, tr(mark("Đã rút ngắn lần miễn.")))
+        said = tr(mark("Đã rút ngắn lần miễn.")) if args.last else tr(mark("Đã bỏ lần miễn."))
+        env.answer({"id": fees.end_waiver(args.end, args.last).result}, said)
         return
     if not args.member:
         raise UsageWrong(message=tr(mark("chưa nói miễn cho ai")), prog="vanthu fee waive")

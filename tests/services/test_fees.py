@@ -123,6 +123,10 @@ def test_waivers_by_the_rule(desk):
     waiver = desk.fees.member(people[0])[1][0]
     desk.fees.end_waiver(waiver.id, "2026-03")
     assert desk.fees.member(people[0])[0].cells[3].state == "open"
+    desk.undo.undo(desk.fees.end_waiver(waiver.id).act_id)
+    assert desk.fees.member(people[0])[0].cells[2].state == "waived"
+    desk.fees.end_waiver(waiver.id)
+    assert desk.fees.member(people[0])[0].cells[2].state == "open"
 
 
 def test_a_quarter_goes_up_and_is_closed_for_good(desk):

@@ -372,18 +372,22 @@ class Fees(Service):
                 )  # fmt: skip
             return Change.of(len(members), w.commit())
 
-    def end_waiver(self, waiver: str, last: str) -> Change[str]:
-        """The waiver ends with an earlier month. Raises WaiverMissing, MonthWrong."""
-        end = month_from(last)
+    def end_waiver(self, waiver: str, last: str = "") -> Change[str]:
+        """The waiver ends with an earlier month; without one it is dropped whole. Raises WaiverMissing, MonthWrong."""
+        end = month_from(last) if last else ""
         with self.work("fees.waive") as w:
             query = select(FeeWaiver).where(FeeWaiver.id.endswith(waiver, autoescape=True)).limit(2)
             found = w.session.scalars(query).all()
             if len(found) != 1:
                 raise WaiverMissing(id=waiver)
-            if not found[0].first <= end <= found[0].last:
+            if not end:
+                w.delete(found[0])
+            elif not found[0].first <= end <= found[0].last:
                 raise MonthWrong(text=last)
-            found[0].last = end
-            return Change.of(found[0].id, w.commit())
+            else:
+                found[0].last = end
+            told = found[0].id
+            return Change.of(told, w.commit())
 
 
 # --- parts ----------------------------------------------------------------------------------------------------------

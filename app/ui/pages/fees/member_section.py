@@ -1,10 +1,10 @@
-"""Fees on a member's record: this year's months, what is lacking, waivers; a waiver is written here."""
+"""Fees on a member's record: this year's months, what is lacking, waivers; a waiver is written here, cut short or dropped."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.base.clock import today
 from app.domain.fees import CLASS_NAMES, later, month_of, spoken
@@ -37,9 +37,10 @@ class FeesSection(QWidget):
         self.waivers = Words("", "quiet", wrap=True)
         self.open = Button(self.tr("Thu …"), self._open, kind="quiet", meaning="check")
         self.waive = Button(self.tr("Miễn …"), self._begin, kind="quiet")
+        self.shorten = Button(self.tr("Sửa lần miễn …"), self._begin_shorter, kind="quiet")
         column.addWidget(self.state)
         column.addWidget(self.waivers)
-        column.addLayout(row_of(self.open, self.waive))
+        column.addLayout(row_of(self.open, self.waive, self.shorten))
         self.form = QWidget()
         inner = QVBoxLayout(self.form)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +62,31 @@ class FeesSection(QWidget):
         inner.addLayout(row_of(self.keep, self.drop))
         self.form.hide()
         column.addWidget(self.form)
+        column.addWidget(self._shorter_form())
         self.hide()
+
+    def _shorter_form(self) -> QWidget:
+        self.shorter = QWidget()
+        inner = QVBoxLayout(self.shorter)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(Space.TIGHT)
+        self.which = QComboBox()
+        self.which.setAccessibleName(self.tr("Lần miễn"))
+        self.end = QLineEdit()
+        self.end.setAccessibleName(self.tr("Chỉ miễn đến hết tháng"))
+        self.end.setFixedWidth(px(110))
+        self.cut = Button(self.tr("Rút ngắn"), self.cut_short, meaning="save")
+        self.remove = Button(self.tr("Bỏ lần miễn này"), self.remove_waiver, meaning="close")
+        inner.addWidget(self.which)
+        inner.addLayout(row_of(Words(self.tr("Chỉ miễn đến hết tháng"), "quiet"), self.end))
+        inner.addLayout(row_of(self.cut, self.remove, Button(self.tr("Thôi"), self.shorter.hide)))
+        self.shorter.hide()
+        return self.shorter
 
     def show_member(self, member_id: str) -> None:
         if member_id != self._member:
             self.form.hide()
+            self.shorter.hide()
         self._member = member_id
         if not member_id:
             self.hide()
@@ -100,11 +121,18 @@ class FeesSection(QWidget):
             )
         )
         self.waivers.setVisible(bool(waivers))
+        self.shorten.setVisible(bool(waivers))
+        chosen = self.which.currentData()
+        self.which.clear()
+        for one in waivers:
+            self.which.addItem(f"{spoken(list(months_from(one.first, one.last)))}: {one.reason}", one.id)
+        self.which.setCurrentIndex(max(0, self.which.findData(chosen)))
 
     def _open(self) -> None:
         self._seat.go("fees", f"#new:{self._member}")
 
     def _begin(self) -> None:
+        self.shorter.hide()
         month = month_of(today(self._seat.desk.clock))
         for field, value in ((self.first, month), (self.last, later(month, 5))):
             field.setText(f"{value[5:]}/{value[:4]}")
@@ -119,6 +147,27 @@ class FeesSection(QWidget):
         )  # fmt: skip
         self._seat.do(self._seat.bus, act, told=self.tr("Đã ghi miễn đoàn phí"), then=lambda _: self._saved())
 
+    def _begin_shorter(self) -> None:
+        self.form.hide()
+        month = month_of(today(self._seat.desk.clock))
+        self.end.setText(f"{month[5:]}/{month[:4]}")
+        self.shorter.show()
+        self.end.setFocus()
+
+    def cut_short(self) -> None:
+        """The chosen waiver ends with an earlier month."""
+        if not self.end.text().strip():
+            self.end.setFocus()
+            return
+        act = partial(self._seat.desk.fees.end_waiver, str(self.which.currentData()), self.end.text())
+        self._seat.do(self._seat.bus, act, told=self.tr("Đã rút ngắn lần miễn"), then=lambda _: self._saved())
+
+    def remove_waiver(self) -> None:
+        """It was written by mistake: none of its months is waived."""
+        act = partial(self._seat.desk.fees.end_waiver, str(self.which.currentData()))
+        self._seat.do(self._seat.bus, act, told=self.tr("Đã bỏ lần miễn"), then=lambda _: self._saved())
+
     def _saved(self) -> None:
         self.form.hide()
+        self.shorter.hide()
         self.show_member(self._member)
