@@ -142,7 +142,7 @@ class DossierPapers:
         under = (f"Năm {'-'.join(str(one) for one in years[:1] + years[1:][-1:])}",) if years else ()
         return Paper("MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU", blocks, self._head(self._day), under)
 
-    def minutes(self, rows: Sequence[DossierRow], *, giver: str = "", taker: str = "") -> Paper:
+    def minutes(self, rows: Sequence[DossierRow], *, taker: str = "") -> Paper:
         """'BIÊN BẢN Giao nhận hồ sơ, tài liệu'."""
         dots = "." * 40
         spans = [day for row in rows for day in (row.first_day, row.last_day) if day]
@@ -151,7 +151,7 @@ class DossierPapers:
         blocks = (
             Text(f"Hôm nay, ngày {written_day(self._day)}, chúng tôi gồm:", indent=True),
             Text("BÊN GIAO:", bold=True),
-            Text(f"Ông (bà): {giver or dots}"),
+            Text(f"Ông (bà): {dots}"),
             Text(f"Chức vụ công tác: {dots}"),
             Text("BÊN NHẬN:", bold=True),
             Text(f"Ông (bà): {taker or dots}"),
@@ -168,7 +168,7 @@ class DossierPapers:
                 "Biên bản này được lập thành hai bản; bên giao giữ một bản, bên nhận giữ một bản.",
                 indent=True,
             ),
-            Signing((("ĐẠI DIỆN BÊN GIAO", giver), ("ĐẠI DIỆN BÊN NHẬN", taker))),
+            Signing((("ĐẠI DIỆN BÊN GIAO", ""), ("ĐẠI DIỆN BÊN NHẬN", taker))),
         )
         return Paper("BIÊN BẢN", blocks, self._head(self._day), ("Giao nhận hồ sơ, tài liệu",))
 

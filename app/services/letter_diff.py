@@ -73,12 +73,12 @@ def compare(before: Letter, after: Letter) -> tuple[DiffLine, ...]:
     return tuple(made)
 
 
-def changed_lines(lines: Sequence[DiffLine], *, around: int = 1) -> tuple[DiffLine, ...]:
-    """The changed lines with ``around`` lines before and behind each."""
+def changed_lines(lines: Sequence[DiffLine]) -> tuple[DiffLine, ...]:
+    """The changed lines, each with the line before and the line behind."""
     keep: set[int] = set()
     for at, line in enumerate(lines):
         if not line.same:
-            keep.update(range(at - around, at + around + 1))
+            keep.update(range(at - 1, at + 2))
     return tuple(line for at, line in enumerate(lines) if at in keep)
 
 

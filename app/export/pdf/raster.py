@@ -76,13 +76,13 @@ def pixels(
         )
 
 
-def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT, *, stem: str = "trang") -> list[Path]:
-    """Every page as ``folder/stem-1.png`` and so on; the files written. Also raises DiskFull, FolderReadOnly."""
+def pictures(source: bytes | Path, folder: Path, dpi: int = PRINT) -> list[Path]:
+    """Every page as ``folder/trang-1.png`` and so on; the files written. Also raises DiskFull, FolderReadOnly."""
     make_folder(folder)
     written = []
     with _opened(source) as document:
         for number in range(1, len(document) + 1):
-            path = folder / f"{stem}-{number}.png"
+            path = folder / f"trang-{number}.png"
             write_atomic(path, _png(document, number, dpi))
             written.append(path)
     return written

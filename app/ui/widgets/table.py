@@ -46,13 +46,11 @@ class Table(QTableView, Generic[R]):
         key: str,
         empty: QWidget | None = None,
         name: str = "",
-        row_height: int = ROW_HEIGHT,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.rows = RowsModel(columns, id_of)
         self._memory, self._key = memory, f"table.{key}"
-        self._row_height = row_height
         self._total = 0
         self._asked_from = -1
         self._filling = False
@@ -160,7 +158,7 @@ class Table(QTableView, Generic[R]):
     def _near_end(self, value: int) -> None:
         there = self.rows.rowCount()
         left = self.verticalScrollBar().maximum() - value
-        if there < self._total and there != self._asked_from and left < _NEAR_END * px(self._row_height):
+        if there < self._total and there != self._asked_from and left < _NEAR_END * px(ROW_HEIGHT):
             self._asked_from = there
             self.wanted_more.emit(there)
 
@@ -224,7 +222,7 @@ class Table(QTableView, Generic[R]):
             self._placing = False
 
     def _dress(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(px(self._row_height))
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self._place_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

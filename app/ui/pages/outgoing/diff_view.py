@@ -22,16 +22,15 @@ class DiffView(QTextEdit):
         self.setAccessibleName(name)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._lines: tuple[DiffLine, ...] = ()
-        self._whole = False
         dressing.changed.connect(self._draw)
 
-    def show_lines(self, lines: Sequence[DiffLine], *, whole: bool = False) -> None:
-        """The changed lines with a line of their neighbours; ``whole``: all lines."""
-        self._lines, self._whole = tuple(lines), whole
+    def show_lines(self, lines: Sequence[DiffLine]) -> None:
+        """The changed lines with a line of their neighbours."""
+        self._lines = tuple(lines)
         self._draw()
 
     def _draw(self) -> None:
-        shown = self._lines if self._whole else changed_lines(self._lines)
+        shown = changed_lines(self._lines)
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
