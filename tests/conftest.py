@@ -47,8 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Give xdist its groups: files share fixtures, so a file is one group; all `serial` tests are one group.
 
     xdist 3.8 writes the group into an attribute that pytest 9.2 no longer reads: the identity is set here as well, or no
-    test would stay with its file.
+    test would stay with its file. The largest groups come first, or one process would still sit over them when the other is
+    done: those that are named, then files in their order.
     """
+    items.sort(
+        key=lambda item: not (item.get_closest_marker("serial") or item.get_closest_marker("xdist_group"))
+    )
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             group = "serial" if item.get_closest_marker("serial") else item.nodeid.split("::")[0]

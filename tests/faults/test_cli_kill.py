@@ -117,7 +117,9 @@ def test_verbs_killed_at_random_moments_leave_nothing_half_done(tmp_path, rounds
     seed = seed or random.randrange(1 << 30)
     chance = random.Random(seed)
     longest, killed, ran = 2.0, 0, 0
-    for at in range(rounds):
+    for at in range(4 * rounds):
+        if at >= rounds and killed >= rounds // 4:
+            break  # only where the machine is much faster than guessed are more rounds needed
         words = verbs(tmp_path, chance, at)
         began = time.monotonic()
         process = start(tmp_path, words)
@@ -132,6 +134,8 @@ def test_verbs_killed_at_random_moments_leave_nothing_half_done(tmp_path, rounds
             process.kill()
             _, told = process.communicate(timeout=60)
             killed += process.returncode < 0
+            if process.returncode == 0:
+                longest *= 0.7  # it was over before: verbs are quicker here
         assert b"Traceback" not in told, (seed, at, words)
         if has_data(tmp_path / "data"):
             assert whole(tmp_path) > 0, (seed, at, words)
