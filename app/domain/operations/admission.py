@@ -32,6 +32,10 @@ def _person(case: Case, one: MemberFacts, rules: RuleBook) -> Iterator[RuleFindi
     if one.status in PRESENT and one.joined_on is not None:
         yield stop(mark("{name} đã là đoàn viên (vào Đoàn {date})."), _CHARTER, one, date=day(one.joined_on))
         return
+    if case.step == "" and "admit" in one.running:
+        words = mark("{name} đang trong một việc kết nạp khác: làm tiếp việc ấy, hoặc bỏ việc ấy trước.")
+        yield stop(words, _CHARTER, one)
+        return
     if one.status == Status.MATURED:
         yield warn(mark("{name} đã trưởng thành Đoàn."), _CHARTER, one)
     yield from _age(case.on, one, rules)

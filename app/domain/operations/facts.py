@@ -70,6 +70,8 @@ class RuleFinding:
     member_id: str = ""
     stops: bool = False
     """The act would contradict the record; it is refused."""
+    owes: bool = False
+    """Something that the step rests upon is not there yet: it is taken all the same when a reason is given."""
 
     @property
     def text(self) -> str:
@@ -85,6 +87,10 @@ def warn(words: str, source: str, member: MemberFacts | None = None, **values: o
 def stop(words: str, source: str, member: MemberFacts | None = None, **values: object) -> RuleFinding:
     found = warn(words, source, member, **values)
     return RuleFinding(found.words, found.source, found.values, found.member_id, stops=True)
+
+
+def owe(words: str, source: str, **values: object) -> RuleFinding:
+    return RuleFinding(words, source, tuple(values.items()), owes=True)
 
 
 def stopping(findings: Sequence[RuleFinding]) -> tuple[RuleFinding, ...]:

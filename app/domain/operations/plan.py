@@ -32,6 +32,8 @@ class Ask(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     choices: dict[str, str] = {}
     needed: bool = False
     default: str = ""
+    owed: str = ""
+    """The step that is not taken without this answer unless a reason is given; '' = it may stay open."""
     hint: str = ""
     when: When = {}
 
@@ -56,6 +58,8 @@ class StepPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     who: str = ""
     source: str = ""
     due: Due | None = None
+    rests_on: list[str] = []
+    """Papers whose number must stand, ours or the one that came from above; without it a reason is asked for."""
     when: When = {}
 
 
@@ -69,6 +73,8 @@ class PaperPlan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The step that it belongs to: a numbered one is drafted when that step is begun."""
     each: bool = False
     numbered: bool = False
+    everybody: bool = False
+    """It tells of those too who were voted out: minutes, applications."""
     frame: bool = False
     """A certificate: a frame is drawn round its page."""
     many: str = ""

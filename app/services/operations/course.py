@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark, tr
-from app.base.text import one_line
+from app.base.text import fold, nfc, one_line
 from app.domain.operations.facts import Case, RuleFinding, stopping
 from app.domain.operations.plan import Plan, StepPlan, due_on, papers_for, steps_for
 from app.domain.refusals import day as day_words
@@ -21,10 +21,12 @@ from app.models.members import Member
 from app.models.operations import MemberOperation, OperationPaper, OperationStep
 from app.models.session import UnitOfWork
 from app.models.units import Unit
+from app.services.letter_rows import SHORT
 from app.services.operations import papers as papers_of
 from app.services.operations.answers import read_answers
 from app.services.operations.kind import Run
-from app.services.operations.numbers import letter_of_paper
+from app.services.operations.owing import ahead_of, need_reason, owed
+from app.services.operations.people import NameAmbiguous
 from app.services.operations.plans import kind_of
 from app.services.operations.running import facts_of, issued_here, next_step
 
@@ -44,6 +46,11 @@ class Contradicts(RuleRefused):
     remedy = mark("Sửa số liệu, hồ sơ hoặc bỏ người ấy khỏi danh sách. Căn cứ: {source}.")
 
 
+class AnswerStranger(InputRefused):
+    code, what = "NV-022", mark("Việc “{title}” không có người nào là “{name}”.")
+    remedy = mark("Xem tên những người trong việc bằng members act show; * là mọi người.")
+
+
 def carry(w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str) -> tuple[RuleFinding, ...]:
     """Take every waiting step up to ``through``."""
     waiting = [one for one in run.steps if one.done_on is None]
@@ -54,12 +61,14 @@ def carry(w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str) 
     findings: list[RuleFinding] = []
     for one in waiting[: names.index(through) + 1]:
         plan = run.plan.step(one.step)
-        before = max((done.done_on for done in run.steps if done.done_on), default=run.record.begun_on)
-        if on < before:
-            title = plan.title if plan else one.step
+        title = plan.title if plan else one.step
+        before = max((done.done_on for done in run.steps if done.done_on), default=None)
+        if before is not None and on < before:
             raise StepBefore(step=title, on=day_words(on), before=day_words(before))
-        found = judge(run, on, one.step)
+        run.record.begun_on = min(run.record.begun_on, on)  # entered later than it began
+        found = (*judge(run, on, one.step), *ahead_of(on, w.today))
         need_no_contradiction(found)
+        need_reason(title, found, note)
         findings += found
         kind.taken(w, run, one.step, on)
         one.done_on, one.who, one.note = on, one_line(who)[:200], note.strip()[:2000]
@@ -73,13 +82,21 @@ def carry(w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str) 
     return tuple(findings)
 
 
-def judge(run: Run, on: date, step: str) -> tuple[RuleFinding, ...]:
-    """What the rules say before a step, '' = before it begins."""
-    data = {person.id: dict(one.data) for one, person in run.members}
+def judge(
+    run: Run,
+    on: date,
+    step: str,
+    *,
+    data: Mapping[str, Any] | None = None,
+    each: Mapping[str, Mapping[str, Any]] | None = None,
+) -> tuple[RuleFinding, ...]:
+    """What the rules say before a step, '' = before it begins. ``data``, ``each``: answers not written yet."""
+    answers = {**run.data, **(data or {})}
+    of_each = {person.id: {**one.data, **(each or {}).get(person.id, {})} for one, person in run.members}
     people = [person for _, person in run.still_in]
-    facts = facts_of(run.session, people, apart=run.record.id, data=data)
-    found = kind_of(run.plan.kind).check(Case(run.plan.kind, on, run.data, facts, step), run.rules)
-    return (*found, *_unnumbered(run, step))
+    facts = facts_of(run.session, people, apart=run.record.id, data=of_each)
+    found = kind_of(run.plan.kind).check(Case(run.plan.kind, on, answers, facts, step), run.rules)
+    return (*found, *owed(run, step, answers, of_each))
 
 
 def draft_papers(w: UnitOfWork, run: Run, step: str, on: date) -> None:
@@ -120,21 +137,6 @@ def count_days(run: Run) -> None:
             one.due_on = due_on(plan.due, run.record.begun_on, done, run.rules, run.data)
 
 
-def _unnumbered(run: Run, step: str) -> tuple[RuleFinding, ...]:
-    """Papers of steps that were taken and wait for their numbers still."""
-    before = {one.step for one in run.steps if one.done_on} - {step}
-    made = []
-    for plan in papers_for(run.plan, run.data):
-        letters = [
-            letter_of_paper(run, one.paper, one.member_id) for one in run.papers if one.paper == plan.name
-        ]
-        waiting = sum(1 for one in letters if one is not None and not one.number_printed)
-        if step and plan.step in before and waiting:
-            words = mark("“{title}” chưa có số ({count} bản): trình ký, cấp số rồi hãy ghi nhận bước này.")
-            made.append(RuleFinding(words, plan.source, (("title", plan.title), ("count", waiting))))
-    return tuple(made)
-
-
 def new_step(record: MemberOperation, plan: Plan, step: StepPlan) -> OperationStep:
     at = plan.steps.index(step)
     return OperationStep(operation_id=record.id, step=step.name, position=at, who="", note="")
@@ -156,7 +158,8 @@ def title_of(plan: Plan, people: Sequence[Member], unit: Unit, data: Mapping[str
     """What a whole chi đoàn does every year is named by the year and the unit, other acts by whom they concern."""
     if data.get("period") and len(people) > 1:
         return f"{plan.menu.removesuffix(' năm')} {data['period']}: {unit.name}"[:300]
-    who = people[0].full_name if len(people) == 1 else tr(mark("{n} đồng chí")).format(n=len(people))
+    many = tr(mark("{n} đồng chí, {unit}"))
+    who = people[0].full_name if len(people) == 1 else many.format(n=len(people), unit=unit.name)
     return f"{plan.menu}: {who}"[:300]
 
 
@@ -173,14 +176,28 @@ def by_person(
     each: Mapping[str, Mapping[str, Any]],
     named: Mapping[str, str],
 ) -> dict[str, dict[str, Any]]:
-    """Answers of each by member id; '*' speaks of all that are not named themselves."""
+    """Answers of each by member id; '*' speaks of all that are not named themselves. Raises AnswerStranger, NameAmbiguous."""
+    owner: dict[str, str] = {}
+    for key in each:
+        if key != "*":
+            owner.setdefault(_named(key, people, named, plan), key)
     made: dict[str, dict[str, Any]] = {}
     for person in people:
-        words = named.get(person.id, person.id)
-        own = next(
-            (each[key] for key in (person.id, words, person.code or "", person.full_name) if key in each), {}
-        )
-        given = {**each.get("*", {}), **own}
+        given = {**each.get("*", {}), **each.get(owner.get(person.id, ""), {})}
         if given:
             made[person.id] = read_answers(session, plan, given, each=True)
     return made
+
+
+def _named(key: str, people: Sequence[Member], named: Mapping[str, str], plan: Plan) -> str:
+    """The id of the one whom a name, a code or the end of an id means, among these people."""
+    exact = [one for one in people if key in (one.id, one.code, named.get(one.id))]
+    found = exact or [one for one in people if one.full_name == nfc(key).strip()]
+    found = found or [one for one in people if fold(one.full_name) == fold(key)]
+    if not found and len(key) >= SHORT:
+        found = [one for one in people if one.id.endswith(key)]
+    if not found:
+        raise AnswerStranger(key, title=plan.menu, name=key)
+    if len(found) > 1:
+        raise NameAmbiguous(name=key, count=len(found))
+    return found[0].id

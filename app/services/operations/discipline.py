@@ -71,6 +71,7 @@ class Discipline(Kind):
             "hình thức": DISCIPLINE_NAMES[form].lower(),
             "hết hiệu lực": written_day(ends),
             "khiếu nại đến": written_day(last),
+            "thời hạn khiếu nại": f"{run.rules.number('discipline.complaint_days')} ngày",
         }
 
 

@@ -46,10 +46,15 @@ def paper_named(run: Run, name: str) -> PaperPlan:
 
 def letters(run: Run, plan: PaperPlan) -> tuple[tuple[str, Letter], ...]:
     """The paper of each member by his name, or the one that serves all."""
-    people: list[Member | None] = [one for _, one in run.still_in] if plan.each else [None]
-    if not run.still_in:
+    people: list[Member | None] = [one for _, one in run.of_paper(plan)] if plan.each else [None]
+    if not run.of_paper(plan):
         raise NothingToWrite(title=run.plan.menu)
-    return tuple((one.full_name if one else plan.title, letter(run, plan, one)) for one in people)
+    return tuple((one.full_name if one else "", letter(run, plan, one)) for one in people)
+
+
+def short_title(plan: PaperPlan) -> str:
+    """The title without the number of its form: 'Nghị quyết chuẩn y kết nạp'."""
+    return plan.title.split(" (")[0]
 
 
 def letter(run: Run, plan: PaperPlan, member: Member | None) -> Letter:
@@ -79,7 +84,11 @@ def write_files(
     framed: set[int] = set()
     for plan in plans:
         for to, one in letters(run, plan):
-            made.append(Copy(len(made) + 1, to if len(plans) == 1 else f"{plan.title} {to}", one, ""))
+            title = short_title(plan)
+            alone = len(plans) == 1 and folder is None  # a bookmark inside that paper's own file
+            made.append(
+                Copy(len(made) + 1, to if to and alone else f"{title} - {to}" if to else title, one, "")
+            )
             if plan.frame:
                 framed.add(len(made))
     return write(made, merged=pdf, folder=folder, docx=docx, progress=progress, finish=_frames(framed))

@@ -57,6 +57,10 @@ class Run:
         """Members who were not voted out."""
         return [pair for pair in self.members if pair[0].outcome != FAILED]
 
+    def of_paper(self, paper: PaperPlan) -> list[tuple[OperationMember, Member]]:
+        """Whom a paper tells of."""
+        return self.members if paper.everybody else self.still_in
+
     def done(self, step: str) -> date | None:
         return next((one.done_on for one in self.steps if one.step == step), None)
 

@@ -11,11 +11,13 @@ from datetime import date
 from typing import Any, Final
 
 import msgspec
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.operations.plan import Ask, PaperPlan
+from app.domain.operations.plan import Ask, PaperPlan, papers_for
 from app.domain.states import LetterState
 from app.layout.parts import DateLine, Letter, Number, Organ, Signature, Table, TableRow
+from app.models.journal import Change
 from app.models.letters import OutgoingLetter
 from app.models.members import Member
 from app.models.operations import OperationMember
@@ -33,6 +35,7 @@ from app.services.sheets import written_day
 
 ROW: Final = "{stt}"
 STANDARD: Final = "youth-union"
+_AT_ONCE: Final = 400
 DOTS: Final = "…" * 6
 FROM_RECORD: Final = frozenset(
     ("quê quán", "thường trú", "nơi ở", "dân tộc", "tôn giáo", "trình độ học vấn", "trình độ chuyên môn", "nghề nghiệp",
@@ -43,13 +46,13 @@ FROM_RECORD: Final = frozenset(
 
 def paper(run: Run, plan: PaperPlan, member: Member | None, *, on: date | None = None) -> Letter:
     """One paper as it stands now: of one member, or the one that serves all."""
-    people = [pair[1] for pair in run.still_in]
+    people = [pair[1] for pair in run.of_paper(plan)]
     named = plan.many if plan.many and member is None and len(people) > 1 else plan.template
     letter = _headed(run, plan, template(STANDARD, named).letter)
     known = values_of(run, member, on=on)
     letter = _with_rows(letter, [member_values(run, one, at + 1) for at, one in enumerate(people)])
     letter = kind_of(run.plan.kind).shape(run, plan, letter, member)
-    return with_known(letter, known)
+    return with_known(_dated(run, plan, letter), known)
 
 
 def with_known(letter: Letter, known: Mapping[str, str]) -> Letter:
@@ -66,15 +69,36 @@ def draft(w: UnitOfWork, letter: Letter) -> OutgoingLetter:
 
 
 def fill_drafts(w: UnitOfWork, run: Run) -> None:
-    """Put what became known since into drafts that still have fields; what a clerk wrote in them stays."""
+    """Put what became known since into drafts. One that nobody edited is made anew, with its lists; in an edited one only
+    open fields are filled, and what a clerk wrote stays."""
     people = {person.id: person for _, person in run.members}
+    plans = {one.name: one for one in papers_for(run.plan, run.data)}
+    edited = _edited(run)
     for one in run.papers:
         record = run.session.get(OutgoingLetter, one.letter_id)
         if record is None or record.state not in (LetterState.DRAFT, LetterState.RETURNED):
             continue
-        letter = letter_of(record.parts)
-        if fields_of(letter):
-            fill(record, with_known(letter, values_of(run, people.get(one.member_id or ""))))
+        letter, member = letter_of(record.parts), people.get(one.member_id or "")
+        if one.paper in plans and record.id not in edited:
+            plan = plans[one.paper]
+            fill(record, paper(run, plan, member, on=run.done(plan.step) or run.record.begun_on))
+        elif fields_of(letter):
+            fill(record, with_known(letter, values_of(run, member)))
+
+
+def _edited(run: Run) -> set[str]:
+    """Letters that were changed by anything but this operation."""
+    found: set[str] = set()
+    ids = [one.letter_id for one in run.papers]
+    for at in range(0, len(ids), _AT_ONCE):
+        query = select(Change.record_id).where(
+            Change.entity == OutgoingLetter.__tablename__,
+            Change.record_id.in_(ids[at : at + _AT_ONCE]),
+            Change.kind == "update",
+            Change.verb.not_like("operations.%"),
+        )
+        found |= set(run.session.scalars(query))
+    return found
 
 
 # --- the head -------------------------------------------------------------------------------------------------
@@ -97,6 +121,15 @@ def _headed(run: Run, plan: PaperPlan, letter: Letter) -> Letter:
         signature=_signed(letter.signature, blank.signature, unit),
         number=Number(),
     )
+
+
+def _dated(run: Run, plan: PaperPlan, letter: Letter) -> Letter:
+    """A paper without a number bears the day of its step: minutes are of the day of the meeting."""
+    day = run.done(plan.step)
+    if plan.numbered or plan.head == "none" or day is None:
+        return letter
+    line = DateLine(place=letter.date.place, day=day.day, month=day.month, year=day.year)
+    return msgspec.structs.replace(letter, date=line)
 
 
 def _place(run: Run) -> str:

@@ -7,22 +7,25 @@ minutes must be somebody. Refuses a name that several members bear.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.base.errors import InputRefused
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.text import fold, one_line
-from app.domain.members import Status
+from app.domain.members import STATUS_NAMES, Status
+from app.domain.operations.facts import RuleFinding
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.first_unit import our_unit
+from app.services.member_fields import write
 from app.services.members import FIELDS, MemberMissing, find_member, write_fields
 from app.services.roster import LABELS
 from app.services.units import find_unit
@@ -55,6 +58,9 @@ _ALSO: Final = {
     "nghe nghiep": "occupation",
 }
 """Heads of lists as classes write them, folded."""
+
+
+_AT_ONCE: Final = 400
 
 
 class NameAmbiguous(InputRefused):
@@ -130,16 +136,77 @@ def _under(session: Session, unit_id: str, above: str) -> bool:
 
 
 def newcomers(w: UnitOfWork, home: Unit, new: Sequence[Newcomer], plan: Plan) -> list[Member]:
-    """Records for people who have none. Raises what entering a member raises."""
+    """Records for people who have none; who was entered as a candidate of this unit before keeps his.
+
+    Raises what entering a member raises.
+    """
     made: list[Member] = []
-    for one in new:
-        if not plan.first:
-            raise MemberMissing(id=one.full_name)
-        member = Member(id=w.ids.new(), unit_id=home.id, full_name="", status=Status.CANDIDATE.value)
-        write_fields(w, member, {"full_name": one.full_name, **one.fields})
-        made.append(w.add(member))
+    for person, one in _read(w.session, new, plan, home.id, w.today, w.ids.new):
+        fresh = not inspect(person).persistent
+        write_fields(w, person, {"full_name": one.full_name, **one.fields})
+        made.append(w.add(person) if fresh else person)
     w.flush()
+    return list({one.id: one for one in made}.values())
+
+
+def imagined(session: Session, new: Sequence[Newcomer], plan: Plan, unit_id: str, on: date) -> list[Member]:
+    """The same people for judging alone: nothing of them is kept."""
+    ids = (f"new-{at}" for at in range(len(new)))
+    people = [one for one, _ in _read(session, new, plan, unit_id, on, lambda: next(ids))]
+    return list({one.id: one for one in people}.values())
+
+
+def _read(
+    session: Session, new: Sequence[Newcomer], plan: Plan, unit_id: str, on: date, fresh_id: Callable[[], str]
+) -> Iterator[tuple[Member, Newcomer]]:
+    """Each with his record: one that lies there as a candidate's, else a new one that no session knows."""
+    if new and not plan.first:
+        raise MemberMissing(id=new[0].full_name)
+    known = same_names(session, [one.full_name for one in new])
+    for one in new:
+        person = Member(id=fresh_id(), unit_id=unit_id, full_name="", status=Status.CANDIDATE.value)
+        write(person, {"full_name": one.full_name, **one.fields}, on)
+        waiting = [
+            other
+            for other in known.get(fold(person.full_name), ())
+            if other.status == Status.CANDIDATE
+            and other.unit_id == unit_id
+            and person.birth_date is not None
+            and other.birth_date == person.birth_date
+        ]
+        yield (waiting[0] if waiting else person), one
+
+
+def same_names(session: Session, names: Sequence[str]) -> dict[str, list[Member]]:
+    """Records by folded name."""
+    made: dict[str, list[Member]] = {}
+    folded = list(dict.fromkeys(fold(one_line(name)) for name in names))
+    for at in range(0, len(folded), _AT_ONCE):
+        query = select(Member).where(Member.folded.in_(folded[at : at + _AT_ONCE])).order_by(Member.id)
+        for one in session.scalars(query):
+            made.setdefault(one.folded, []).append(one)
     return made
+
+
+def doubles(session: Session, people: Sequence[Member]) -> tuple[RuleFinding, ...]:
+    """Who of these candidates bears name and birth date of another record: the same person, or one of the same name."""
+    found = []
+    known = same_names(session, [one.full_name for one in people])
+    for one in people:
+        for other in known.get(fold(one.full_name), ()):
+            if other.id == one.id or one.birth_date is None or other.birth_date != one.birth_date:
+                continue
+            home = session.get(Unit, other.unit_id)
+            words = mark(
+                "{name}: đã có hồ sơ cùng tên, cùng ngày sinh ở {unit} ({status}); nếu là một người thì chọn hồ sơ ấy."
+            )
+            values = {
+                "name": one.full_name,
+                "unit": home.name if home else "",
+                "status": tr(STATUS_NAMES[other.status or Status.ACTIVE]),
+            }
+            found.append(RuleFinding(words, "", tuple(values.items()), one.id))
+    return tuple(found)
 
 
 def typed_people(text: str) -> tuple[Newcomer, ...]:

@@ -72,6 +72,8 @@ class PaperRow:
     letter_ids: tuple[str, ...]
     printed: tuple[str, ...]
     source: str
+    everybody: bool = False
+    """It tells of those too who were voted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,11 +287,12 @@ def paper_rows(run: Run) -> tuple[PaperRow, ...]:
                 plan.title,
                 plan.step,
                 plan.each,
-                len(run.still_in) if plan.each else 1,
+                len(run.of_paper(plan)) if plan.each else 1,
                 issued_here(run, plan.numbered, plan.levels),
                 tuple(one.id for one in letters if one),
                 tuple(printed),
                 plan.source,
+                plan.everybody,
             )
         )
     return tuple(made)

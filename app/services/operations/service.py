@@ -49,7 +49,8 @@ from app.services.operations.course import (
 )
 from app.services.operations.issuing import PaperNumbers
 from app.services.operations.kind import MOST, Proposal, Run
-from app.services.operations.people import Newcomer, find_people, home_of, newcomers
+from app.services.operations.owing import ahead_of
+from app.services.operations.people import Newcomer, doubles, find_people, home_of, imagined, newcomers
 from app.services.operations.plans import kind_of, plan_of, plans
 from app.services.operations.running import (
     OperationDetail,
@@ -63,6 +64,7 @@ from app.services.operations.running import (
     rows,
 )
 from app.services.rules import rule_book
+from app.services.units import find_unit
 
 
 class NobodyNamed(InputRefused):
@@ -163,23 +165,48 @@ class Operations(Service):
         on: date | None = None,
         data: Mapping[str, Any] | None = None,
         each: Mapping[str, Mapping[str, Any]] | None = None,
+        new: Sequence[Newcomer] = (),
+        unit: str | None = None,
     ) -> tuple[RuleFinding, ...]:
         """What the rules would say if it began so; nothing is written."""
-        plan = plan_of(kind)
+        plan, day = plan_of(kind), on or today(self.store.clock)
         with self.store.read() as session:
             people = find_people(session, members)
+            home = find_unit(session, unit).id if unit else ""
+            fresh = imagined(session, new, plan, home, day)
             answers = {**defaults(plan), **read_answers(session, plan, data or {}, each=False)}
-            of_each = by_person(session, plan, people, each or {}, as_named(members, people))
-            facts = facts_of(session, people, data=of_each)
-            case = Case(kind, on or today(self.store.clock), answers, facts)
-            return tuple(kind_of(kind).check(case, self._rules(session)))
+            of_each = by_person(session, plan, [*people, *fresh], each or {}, as_named(members, people))
+            facts = facts_of(session, [*people, *fresh], data=of_each)
+            found = kind_of(kind).check(Case(kind, day, answers, facts), self._rules(session))
+            return (*found, *doubles(session, fresh))
+
+    def check_step(
+        self,
+        operation_id: str,
+        step: str = "",
+        *,
+        on: date | None = None,
+        data: Mapping[str, Any] | None = None,
+        each: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> tuple[RuleFinding, ...]:
+        """What the rules would say of the next step with these answers; nothing is written."""
+        now = today(self.store.clock)
+        with self.store.read() as session:
+            run = load(session, find_operation(session, operation_id), self._rules(session))
+            ahead = next_step(run.steps) if run.record.state == "open" else None
+            if ahead is None:
+                return ()
+            answers = read_answers(session, run.plan, data or {}, each=False)
+            of_each = by_person(session, run.plan, [one for _, one in run.members], each or {}, {})
+            found = judge(run, on or now, step or ahead.step, data=answers, each=of_each)
+            return (*once(found), *ahead_of(on or now, now))
 
     def letter(self, operation_id: str, paper: str, member: str | None = None) -> Letter:
         """One paper as it would be printed now, for a preview; of the first member when none is named."""
         with self.store.read() as session:
             run = load(session, find_operation(session, operation_id), self._rules(session))
             plan = files.paper_named(run, paper)
-            people = [person for _, person in run.still_in]
+            people = [person for _, person in run.of_paper(plan)]
             wanted = next((one for one in people if one.id == member), people[0] if people else None)
             return files.letter(run, plan, wanted if plan.each else None)
 
@@ -224,7 +251,7 @@ class Operations(Service):
         with self.work(f"operations.{kind}") as w:
             run, findings = self._begin(w, plan, members, on, data or {}, each or {}, new, unit, note)
             if through:
-                findings = (*findings, *carry(w, run, through, on or w.today, "", ""))
+                findings = (*findings, *carry(w, run, through, on or w.today, "", note))
             w.flush()
             told = detail_of(run, once(findings))
             return Change.of(told, w.commit())
@@ -312,13 +339,14 @@ class Operations(Service):
     ) -> tuple[Run, tuple[RuleFinding, ...]]:
         day = on or w.today
         people = find_people(w.session, members)
-        home = home_of(w, unit, people)
-        people += newcomers(w, home, new, plan)
+        answers = {**defaults(plan), **read_answers(w.session, plan, data, each=False)}
+        home = home_of(w, unit or (answers.get("to_unit") if new else None), people)
+        fresh = newcomers(w, home, new, plan)
+        people += fresh
         if not people:
             raise NobodyNamed(title=plan.menu)
         if len(people) > MOST:
             raise TooManyNamed(count=len(people), most=MOST)
-        answers = {**defaults(plan), **read_answers(w.session, plan, data, each=False)}
         record = w.add(
             MemberOperation(
                 unit_id=home.id, kind=plan.kind, title=title_of(plan, people, home, answers), state="open", begun_on=day,
@@ -337,7 +365,7 @@ class Operations(Service):
             w.add(new_step(record, plan, step))
         w.flush()
         run = load(w.session, record, self._rules(w.session))
-        findings = judge(run, day, "")
+        findings = (*judge(run, day, ""), *doubles(w.session, fresh))
         need_no_contradiction(findings)
         kind_of(plan.kind).begin(w, run)
         draft_papers(w, run, "", day)

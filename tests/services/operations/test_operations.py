@@ -13,6 +13,7 @@ from app.services.kind_templates import kind_templates
 from app.services.operations.answers import AnswerUnknown, AnswerWrong
 from app.services.operations.course import Contradicts, StepBefore, StepUnknown
 from app.services.operations.issuing import PaperFaulty
+from app.services.operations.owing import ReasonOwed
 from app.services.operations.people import Newcomer
 from app.services.operations.plans import kind_of, plans
 from app.services.operations.running import OperationDetail
@@ -104,6 +105,10 @@ def test_admission_to_the_card(desk, tmp_path) -> None:
     assert (person.status, person.joined_on, person.admission_resolution) == ("active", DAY, "01-NQ/ĐTN")
     assert person.introducer == "Lê Thị Giới"
     found = desk.operations.step(found.row.id, on=date(2026, 2, 26), data={"card_from": "HC 000128"}).result
+    with pytest.raises(ReasonOwed, match="Quyết định trao thẻ"):
+        desk.operations.step(found.row.id, on=date(2026, 2, 26))
+    (printed,) = desk.operations.issue(found.row.id, signed_on=date(2026, 2, 26)).result
+    assert printed == "01-QĐ/ĐTN"
     found = desk.operations.step(found.row.id, on=date(2026, 2, 26)).result
     assert found.row.state == "done"
     cards = [kept(desk, one.member_id).card_number for one in found.members]
@@ -111,7 +116,7 @@ def test_admission_to_the_card(desk, tmp_path) -> None:
     with pytest.raises(OperationClosed):
         desk.operations.step(found.row.id)
     with pytest.raises(NumberStands):
-        for _ in range(6):
+        for _ in range(8):
             desk.undo.undo()
 
 
@@ -210,7 +215,7 @@ def test_away_for_a_time_and_back(desk) -> None:
     one = member(desk, "Ngô Văn Một")
     found = desk.operations.act(
         "transfer", [one], on=DAY, through="slip",
-        data={"type": "temporary", "place": "Đoàn xã Phú Lâm", "until": "15/6/2026"},
+        data={"type": "temporary", "place": "Đoàn xã Phú Lâm", "until": "15/6/2026"}, note="giấy viết tay",
     ).result  # fmt: skip
     assert "quá 3 tháng" in texts(found)
     assert (kept(desk, one).status, kept(desk, one).temporary_until) == ("away", date(2026, 6, 15))
@@ -235,7 +240,7 @@ def test_between_our_own_units_keeps_the_time_before(desk) -> None:
     one = member(desk, "Ngô Văn Một")
     other = desk.units.add("Chi đoàn 12A2", level="cell").result.id
     desk.operations.act(
-        "transfer", [one], on=DAY, data={"way": "inside", "to_unit": "12A2"}, through="taken-in"
+        "transfer", [one], on=DAY, data={"way": "inside", "to_unit": "12A2"}, through="taken-in", note="giấy viết tay"
     )
     assert (kept(desk, one).unit_id, kept(desk, one).unit_since) == (other, DAY)
     with pytest.raises(Contradicts):
@@ -292,7 +297,7 @@ def test_a_card_for_who_has_none(desk) -> None:
     member(desk, "Ngô Văn Hai", card_number="HC 7")
     (found,) = [row for row in desk.operations.due() if row.kind == "card"]
     assert found.member_ids == (one,)
-    desk.operations.act("card", found.member_ids, on=DAY, through="hand", data={"card_from": "HC 8"})
+    desk.operations.act("card", found.member_ids, on=DAY, through="hand", data={"card_from": "HC 8"}, note="bù")
     assert (kept(desk, one).card_number, kept(desk, one).card_issued_on) == ("HC 8", DAY)
 
 
@@ -344,6 +349,7 @@ def test_a_complaint_brings_a_step_with_its_day(desk) -> None:
         on=DAY,
         through="announce",
         data={"form": "reprimand", "reason": "vi phạm", "number": "4-QĐ/ĐTN"},
+        note="hồ sơ cũ không còn biên bản",
     ).result
     assert [(step.step, step.due_on) for step in found.steps if not step.done_on] == [
         ("complaint", date(2026, 3, 4))
@@ -357,7 +363,7 @@ def test_a_complaint_brings_a_step_with_its_day(desk) -> None:
 def test_expulsion_and_suspension(desk) -> None:
     one, two = member(desk, "Ngô Văn Một"), member(desk, "Ngô Văn Hai")
     court = {"form": "expulsion", "court": "yes", "reason": "bản án"}
-    desk.operations.act("discipline", [one], on=DAY, through="announce", data=court)
+    desk.operations.act("discipline", [one], on=DAY, through="announce", data=court, note="ký tay")
     assert kept(desk, one).status == "expelled"
     found = desk.operations.act(
         "discipline",
@@ -365,6 +371,7 @@ def test_expulsion_and_suspension(desk) -> None:
         on=DAY,
         through="decide",
         data={"form": "suspension", "reason": "chờ làm rõ", "until": "02/6/2026"},
+        note="ký tay",
     ).result
     assert "quá 3 tháng" in texts(found)
     assert "mới được xét kết nạp lại" in " ".join(x.text for x in desk.operations.check("admit", [one]))
@@ -419,7 +426,7 @@ def test_every_numbered_paper_passes_the_checker(desk) -> None:
     for kind, data in acts.items():
         through = next(one for one in plans() if one.kind == kind).steps[-2].name
         found = desk.operations.act(
-            kind, [old], on=DAY, through=through, data=data, each={"*": each[kind]} if kind in each else {}
+            kind, [old], on=DAY, through=through, data=data, each={"*": each[kind]} if kind in each else {}, note="thử"
         ).result
         if any(paper.letter_ids for paper in found.papers):
             assert desk.operations.issue(found.row.id, signed_on=DAY).result

@@ -106,7 +106,7 @@ def test_forty_names_fill_the_sheet_in_a_small_turn(office, bare_seat, qtbot, wa
 
 def test_numbers_are_given_after_a_question(office, bare_seat, qtbot, watchdog, idle, answers) -> None:
     done = office.operations.act(
-        "admit", new=youths(3), unit=CELL, on=DAY, through="vote", data={"separate": "yes"}
+        "admit", new=youths(3), unit=CELL, on=DAY, through="vote", data={"separate": "yes"}, note="thử"
     )
     page = opened(bare_seat, qtbot, watchdog, idle)
     assert page.papers.paper().paper == "resolution"
