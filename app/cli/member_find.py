@@ -49,6 +49,10 @@ def _add_print(family: Verbs) -> None:
         help=tr(mark("một dòng của nhãn hay giấy chứng nhận, có trường như {họ và tên}; # ở đầu: dòng lớn")),
     )  # fmt: skip
     out.add_argument(
+        "--signer", metavar=tr(mark("HỌ_TÊN")),
+        help=tr(mark("người ký giấy chứng nhận; bỏ trống: người thường ký")),
+    )  # fmt: skip
+    out.add_argument(
         "--photos", default="", metavar=tr(mark("MỤC_ĐÍCH")),
         help=tr(mark("in cả ảnh lên thẻ; mục đích được giữ trong nhật ký truy cập")),
     )  # fmt: skip
@@ -133,21 +137,16 @@ def _find(env: Env, args: argparse.Namespace) -> None:
 
 
 def _print(env: Env, args: argparse.Namespace) -> None:
-    from app.services.member_prints import CERTIFICATE, MOST
+    from app.services.member_prints import MOST, Choice
 
     wanted = wanted_of(env, args)
     desk = env.desk_there()
     ids, prints = desk.members.roster.ids(wanted, limit=MOST), desk.member_prints
-    if args.kind == "list":
-        path = prints.roll(ids, args.out, title=args.title)
-    elif args.kind == "attendance":
-        path = prints.attendance(ids, args.out, title=args.title)
-    elif args.kind == "labels":
-        path = prints.labels(ids, args.out, sheet=args.sheet, first=args.first, text=args.lines)
-    elif args.kind == "cards":
-        path = prints.cards(ids, args.out, photos=args.photos)
-    else:
-        path = prints.certificates(ids, args.out, title=args.title, text=args.lines or CERTIFICATE)
+    choice = Choice(
+        title=args.title, sheet=args.sheet, first=args.first, text=tuple(args.lines), photos=args.photos,
+        signer=prints.signer(args.signer) if args.signer else None,
+    )  # fmt: skip
+    path = prints.write(args.kind, ids, args.out, choice)
     said = tr(mark("Đã ghi {path}: {count} người.")).format(path=path, count=len(ids))
     env.answer({"file": str(path), "total": len(ids)}, said)
 

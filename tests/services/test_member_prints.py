@@ -6,9 +6,12 @@ import pypdfium2
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from app.base.text import fold
 from app.export.lists import cards
 from app.export.lists.faces import faces
-from app.services.member_prints import PrintWrong, code_of
+from app.models.members import Member
+from app.services.mail_lists import member_values
+from app.services.member_prints import FIELDS, KINDS, Choice, PrintWrong, code_of
 from app.services.roster import Wanted
 from tests.factory import desk as make_desk
 
@@ -79,8 +82,6 @@ def test_cards_have_backs_in_mirror_and_say_nothing_sensitive(desk, ids, tmp_pat
     front, back = words(desk.member_prints.cards(ids, tmp_path / "c.pdf"))
     assert front.count("THẺ ĐOÀN VIÊN") == 4 and "Lê An" in back
     with desk.store.read() as session:
-        from app.models.members import Member
-
         member = session.get(Member, ids[0])
         member_code = code_of(member)
     assert member_code == f"DOANVIEN:{ids[0]}"
@@ -97,3 +98,31 @@ def test_certificates_fill_their_fields_and_refuse_unknown_ones(desk, ids, tmp_p
             desk.member_prints.labels(ids, tmp_path / "k.pdf", **wrong)
     with pytest.raises(PrintWrong):
         desk.member_prints.roll([], tmp_path / "k.pdf")
+
+
+def test_labels_say_what_was_written_for_them_and_the_signer_stands_under_a_certificate(desk, ids, tmp_path):
+    prints = desk.member_prints
+    (text,) = words(prints.write("labels", ids[:1], tmp_path / "l.pdf", Choice(text=("Đ/c {họ và tên}",))))
+    assert text == "Đ/c Lê An"
+    (plain,) = words(prints.write("certificates", ids[:1], tmp_path / "c.pdf"))
+    assert "TM. BAN CHẤP HÀNH" in plain
+    desk.units.add_signer("Vũ Thị Ẩn", position="BÍ THƯ", authority_lines=["TM. BAN THƯỜNG VỤ"])
+    (usual,) = words(prints.write("certificates", ids[:1], tmp_path / "d.pdf"))
+    assert usual.index("TM. BAN THƯỜNG VỤ") < usual.index("BÍ THƯ") < usual.index("Vũ Thị Ẩn")
+    assert prints.signer("vu thi") == ("TM. BAN THƯỜNG VỤ\nBÍ THƯ", "Vũ Thị Ẩn")
+    with pytest.raises(PrintWrong):
+        prints.signer("ai đó")
+
+
+def test_the_first_page_is_seen_before_it_is_written(desk, ids):
+    for kind in KINDS:
+        assert desk.member_prints.look(kind, ids, Choice()).startswith(b"\x89PNG")
+    with pytest.raises(PrintWrong) as refused:
+        desk.member_prints.look("labels", ids, Choice(text=("{lạ}",)))
+    assert "{họ và tên}" in refused.value.advice()
+
+
+def test_the_fields_that_are_named_are_those_that_are_filled(desk):
+    with desk.store.read() as session:
+        known = member_values(session.query(Member).first(), "")
+    assert {fold(one) for one in FIELDS} <= set(known)

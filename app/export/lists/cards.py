@@ -77,6 +77,7 @@ class Certificate:
     """(text, is the large one)."""
     dated: str
     sign: tuple[str, str]
+    """Words over the signature, a line each, and the name under it."""
 
 
 def labels(texts: Sequence[Sequence[str]], sheet: LabelSheet, *, first: int = 1, title: str = "") -> bytes:
@@ -136,7 +137,8 @@ def certificates(made: Iterable[Certificate], *, title: str = "") -> bytes:
             )
         x = wide - 80 * mm
         y = _centred(pen, face.italic, one.dated, 13, x, min(y - 2 * mm, 62 * mm), 110 * mm)
-        _centred(pen, face.bold, one.sign[0], 13, x, y, 110 * mm)
+        for words in one.sign[0].splitlines():
+            y = _centred(pen, face.bold, words, 13, x, y, 110 * mm)
         _centred(pen, face.bold, one.sign[1], 13, x, 24 * mm, 110 * mm)
         pen.showPage()
     pen.save()

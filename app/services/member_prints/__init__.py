@@ -6,13 +6,15 @@ Owns what stands on each paper. Nobody whose processing is restricted is on any;
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.base.clock import today
 from app.base.errors import InputRefused
@@ -27,13 +29,13 @@ from app.export.lists.paper import Grid, GridColumn, Paper, Text
 from app.models.members import Member
 from app.models.queries.privacy import restricted
 from app.models.session import Store
-from app.models.units import Unit
+from app.models.units import Signer, Unit
 from app.services.change import Service
 from app.services.mail_lists import member_values
 from app.services.member_photos import MemberPhotos
 from app.services.privacy.access import note
 from app.services.sheets import dated, head_of, write_paper, written_day
-from app.services.units import own_unit
+from app.services.units import own_unit, signer_row
 
 MOST: Final = 10_000
 KINDS: Final = {
@@ -50,6 +52,15 @@ CERTIFICATE: Final = (
     "{đơn vị}",
     "đã hoàn thành chương trình rèn luyện đoàn viên",
 )
+LABEL: Final = ("{họ và tên}", "{đơn vị}", "{địa chỉ}")
+FIELDS: Final = (
+    "họ và tên", "ngày sinh", "giới tính", "đơn vị", "chức vụ", "ngày vào Đoàn", "quê quán", "địa chỉ", "điện thoại", "email",
+    "mã đoàn viên", "số thẻ",
+)  # fmt: skip
+"""What may stand in braces, as a person writes it; none of it is sensitive."""
+UNSIGNED: Final = ("TM. BAN CHẤP HÀNH", "")
+_SEEN: Final = {"list": 60, "attendance": 60, "cards": 10, "certificates": 1}
+"""Of so many people the first page is made, when it is only looked at."""
 _FIELD: Final = re.compile(r"\{([^{}]+)\}")
 _C: Final = Setting.CENTER
 _IN: Final = 500
@@ -58,6 +69,21 @@ _IN: Final = 500
 class PrintWrong(InputRefused):
     code, what = "DVI-052", mark("Không in được: {reason}.")
     remedy = mark("Chọn lại. Cỡ nhãn: {sheets}. Các trường: {fields}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen for a paper; each kind reads what concerns it."""
+
+    title: str = ""
+    sheet: str = "3x8"
+    first: int = 1
+    text: tuple[str, ...] = ()
+    """Lines of a label or certificate; none: the usual ones."""
+    signer: tuple[str, str] | None = None
+    """Words over the signature, a line each, and the name under it; None: who usually signs for us."""
+    photos: str = ""
+    """The purpose of printing pictures on cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +100,43 @@ class MemberPrints(Service):
     ) -> None:
         super().__init__(store, by=by, practice=practice)
         self._photos = photos
+
+    def write(self, kind: str, ids: Sequence[str], path: Path, choice: Choice | None = None) -> Path:
+        """One of ``KINDS``. Raises PrintWrong; with pictures PurposeMissing, LookRefused."""
+        asked = choice or Choice()
+        if kind == "list":
+            return self.roll(ids, path, title=asked.title)
+        if kind == "attendance":
+            return self.attendance(ids, path, title=asked.title)
+        if kind == "labels":
+            return self.labels(ids, path, sheet=asked.sheet, first=asked.first, text=asked.text)
+        if kind == "cards":
+            return self.cards(ids, path, photos=asked.photos)
+        text = asked.text or CERTIFICATE
+        return self.certificates(ids, path, title=asked.title, text=text, signer=asked.signer)
+
+    def look(self, kind: str, ids: Sequence[str], choice: Choice, *, dpi: int = 60) -> bytes:
+        """The first page as it will be, a PNG; nothing is kept, and no picture of a person is on it. Raises PrintWrong."""
+        from app.export.pdf import raster
+
+        size = cards.SHEETS.get(choice.sheet)
+        few = ids[: _SEEN.get(kind, size.many if size else 1)]
+        with tempfile.TemporaryDirectory() as folder:
+            path = self.write(kind, few, Path(folder) / "trang.pdf", replace(choice, photos=""))
+            return raster.page_png(path, 1, dpi)
+
+    def signers(self) -> tuple[tuple[str, tuple[str, str]], ...]:
+        """Who may stand under a certificate: (words to choose by, (words over, name)), the usual one first."""
+        with self.store.read() as session:
+            return _signers(session, today(self.store.clock))
+
+    def signer(self, name: str) -> tuple[str, str]:
+        """One of ``signers`` by a part of the name, without accents. Raises PrintWrong."""
+        known = self.signers()
+        found = [one for words, one in known if fold(name) in fold(words)]
+        if len(found) != 1:
+            raise _wrong(f"{name} ({'; '.join(words for words, _ in known) or '-'})")
+        return found[0]
 
     def roll(self, ids: Sequence[str], path: Path, *, title: str = "") -> Path:
         """The list: DOCX or PDF by the ending of ``path``."""
@@ -113,7 +176,7 @@ class MemberPrints(Service):
         size = cards.SHEETS.get(sheet)
         if size is None or not 1 <= first <= size.many:
             raise _wrong(f"{sheet}, {first}")
-        lines = text or ("{họ và tên}", "{đơn vị}", "{địa chỉ}")
+        lines = text or LABEL
         made = [_filled(lines, member_values(one.member, one.unit)) for one in self._people(ids)]
         write_atomic(path, cards.labels(made, size, first=first, title=tr(KINDS["labels"])))
         return path
@@ -143,15 +206,16 @@ class MemberPrints(Service):
 
     def certificates(
         self, ids: Sequence[str], path: Path, *, title: str = "", text: Sequence[str] = CERTIFICATE,
-        signer: tuple[str, str] = ("TM. BAN CHẤP HÀNH", ""),
+        signer: tuple[str, str] | None = None,
     ) -> Path:  # fmt: skip
-        """One page each. A line of ``text`` that begins with '#' is the large one; fields stand in braces. Raises PrintWrong."""
+        """One page each, signed by who usually signs for us unless another is named. A line of ``text`` that begins with '#' is the large one; fields stand in braces. Raises PrintWrong."""
         people = self._people(ids)
         title = title or "GIẤY CHỨNG NHẬN"
         with self.store.read() as session:
             unit = own_unit(session)
             day = dated(unit.place if unit else "", today(self.store.clock))
             over = unit.name.upper() if unit else ""
+            sign = signer or next((one for _, one in _signers(session, today(self.store.clock))), UNSIGNED)
         made = [
             cards.Certificate(
                 over,
@@ -160,7 +224,7 @@ class MemberPrints(Service):
                     (line.removeprefix("#").strip(), line.startswith("#")) for line in _filled(text, values)
                 ),
                 day,
-                signer,
+                sign,
             )
             for one in people
             for values in (member_values(one.member, one.unit),)
@@ -193,6 +257,20 @@ class MemberPrints(Service):
         return write_paper(Paper(title, (grid, total), head, under), path)
 
 
+def _signers(session: Session, on: date) -> tuple[tuple[str, tuple[str, str]], ...]:
+    unit = own_unit(session)
+    query = select(Signer).where(Signer.unit_id == (unit.id if unit else "")).order_by(Signer.rank, Signer.id)
+    found = (signer_row(one) for one in session.scalars(query))
+    return tuple(
+        (
+            ", ".join(part for part in (one.name, one.position) if part),
+            ("\n".join(part for part in (*one.authority_lines, one.position) if part), one.name),
+        )
+        for one in found
+        if (one.valid_from is None or one.valid_from <= on) and (one.valid_to is None or one.valid_to >= on)
+    )
+
+
 def code_of(member: Member) -> str:
     """What the QR code of a card says: the national code or the card's number; nothing else about the person."""
     return f"DOANVIEN:{member.code or member.card_number or member.id}"
@@ -214,11 +292,13 @@ def _filled(lines: Sequence[str], values: Mapping[str, str]) -> list[str]:
     def value(found: re.Match[str]) -> str:
         name = fold(found[1])
         if name not in values:
-            raise _wrong(found[0], values)
+            raise _wrong(found[0])
         return values[name]
 
     return [_FIELD.sub(value, line).strip() for line in lines]
 
 
-def _wrong(reason: str, fields: Mapping[str, str] | None = None) -> PrintWrong:
-    return PrintWrong(reason=reason, sheets=", ".join(cards.SHEETS), fields=", ".join(fields or ()) or "-")
+def _wrong(reason: str) -> PrintWrong:
+    return PrintWrong(
+        reason=reason, sheets=", ".join(cards.SHEETS), fields=", ".join(f"{{{one}}}" for one in FIELDS)
+    )
