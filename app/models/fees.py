@@ -90,7 +90,7 @@ class FeeEntry(Record):
     amount: Mapped[int] = mapped_column(BigInteger, info=IMMUTABLE)
     """Above 0: came in; below: went out. A counter entry has the other sign."""
     number: Mapped[int] = mapped_column(Integer, info=IMMUTABLE)
-    """Of the year, receipts and vouchers apart."""
+    """Of the year, receipts and vouchers apart; with it the book of the PC that wrote it (services.fees.receipt_books)."""
     words: Mapped[str] = mapped_column(String(500), default="", info=IMMUTABLE)
     person: Mapped[str] = mapped_column(String(200), default="", info=IMMUTABLE)
     """Who brought or got the money."""

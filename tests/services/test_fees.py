@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import func, select
 
+from app.base.paths import resource
 from app.domain.fees import quarter_before, read_period
 from app.models.errors import RecordForever
 from app.models.fees import FeeEntry, FeePayment
@@ -251,6 +253,17 @@ def test_the_same_money_in_another_file_or_taken_back_is_left_to_the_clerk(desk,
     assert "tệp trước" in waiting.why
     assert desk.fees.statements.take(later).result.taken_back == ((3, "Trần Quốc Bảo"),)
     sound(desk)
+
+
+def test_banks_offered_stand_in_two_lists_and_others_are_typed(desk):
+    with resource("codes", "banks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert all(int(row["lists"]) >= 2 for row in rows)
+    assert len({row["bin"] for row in rows}) == len(rows)
+    desk.fees.set_fund(bank="971005")
+    assert desk.fees.fund().bank == "971005"
+    with pytest.raises(refusals.AccountWrong):
+        desk.fees.set_fund(bank="Ngân hàng nào đó")
 
 
 def test_who_pays_nothing_for_three_months_is_proposed_for_removal(desk):

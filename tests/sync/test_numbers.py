@@ -294,3 +294,31 @@ def test_a_disputed_number_stands_beside_the_first_one_on_every_pc(two):
         (2, "02-CV/ĐTN", "disputed"),
     ]
     assert picture(a.store) == picture(b.store)
+
+
+def receipts(pc):
+    from app.services.fees.service import Fees
+
+    return {row.number for row in Fees(pc.store, by=pc.by).book().rows}
+
+
+def take_money(pc):
+    from app.services.fees.service import Fees
+
+    Fees(pc.store, by=pc.by).move_money(50_000, "Ủng hộ quỹ")
+
+
+def test_two_pcs_write_receipts_in_books_of_their_own(two):
+    a, b = two
+    for pc in (a, b, a):
+        take_money(pc)
+    for pc in (a, b, a):
+        pc.meet()
+    assert receipts(a) == receipts(b)
+    assert len(receipts(a)) == 3
+    marks = {number[5:].partition("/")[0] for number in receipts(a)}
+    assert len(marks) == 2
+    assert all(len(mark) == 3 for mark in marks)
+    before = receipts(b)
+    take_money(b.again())
+    assert {number[:5] for number in receipts(b) - before} == {"PT 02"}

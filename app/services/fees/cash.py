@@ -25,6 +25,7 @@ from app.models.journal import Change as Logged
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit
+from app.services.fees.receipt_books import next_number, shown
 from app.services.fees.refusals import DayAhead, EntryMissing, FundShort, PeriodClosed, TakenBack
 from app.services.fees.rows import CashBook, EntryRow, kind_words
 from app.services.letter_rows import SHORT
@@ -69,18 +70,10 @@ def write(w: UnitOfWork, unit_id: str, amount: int, *, on: date, kind: str, **mo
         more[name] = one_line(more.get(name, ""))[: 500 if name == "words" else 200]
     return w.add(
         FeeEntry(
-            unit_id=unit_id, day=on, kind=kind, amount=amount, number=_next(w.session, unit_id, on.year, amount),
+            unit_id=unit_id, day=on, kind=kind, amount=amount, number=next_number(w, unit_id, on.year, amount),
             **{"way": "cash", "period": "", "other_id": None, "counter_of": None, **more},
         )
     )  # fmt: skip
-
-
-def _next(session: Session, unit_id: str, year: int, amount: int) -> int:
-    side = FeeEntry.amount >= 0 if amount >= 0 else FeeEntry.amount < 0
-    query = select(func.max(FeeEntry.number)).where(
-        FeeEntry.unit_id == unit_id, FeeEntry.day.between(date(year, 1, 1), date(year, 12, 31)), side
-    )
-    return (session.scalar(query) or 0) + 1
 
 
 def collect(
@@ -180,8 +173,8 @@ def find_entry(session: Session, words: str) -> FeeEntry:
 
 
 def printed(entry: FeeEntry) -> str:
-    """'PT 12/2026': receipts and vouchers are numbered apart."""
-    return f"{'PT' if entry.amount >= 0 else 'PC'} {entry.number:02d}/{entry.day.year}"
+    """'PT 12/2026', 'PT 12-K7/2026': receipts and vouchers are numbered apart, and so are the books of several PCs."""
+    return f"{'PT' if entry.amount >= 0 else 'PC'} {shown(entry.number)}/{entry.day.year}"
 
 
 def cash_book(session: Session, unit: Unit, first: date, last: date) -> CashBook:

@@ -98,6 +98,8 @@ class PeriodsView(QWidget):
             QLineEdit(),
         )
         self.bank = QComboBox()
+        self.bank.setEditable(True)
+        self.bank.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.bank.addItem("", "")
         for number, _, name in sorted(banks(), key=lambda one: one[2].casefold()):
             self.bank.addItem(name, number)
@@ -106,7 +108,11 @@ class PeriodsView(QWidget):
             self.since,
             self.tr("Như 1/2026; nợ trước tháng này không tính"),
         )
-        form.field(self.tr("Ngân hàng"), self.bank)
+        form.field(
+            self.tr("Ngân hàng"),
+            self.bank,
+            self.tr("Không có trong danh sách thì gõ mã BIN 6 số của ngân hàng"),
+        )
         form.field(self.tr("Số tài khoản"), self.account)
         form.field(self.tr("Chủ tài khoản"), self.holder)
         form.field(self.tr("Thủ quỹ"), self.treasurer)
@@ -115,8 +121,12 @@ class PeriodsView(QWidget):
         self.picture = QLabel()
         self.picture.setAccessibleName(self.tr("Mã VietQR của quỹ"))
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.try_it = Words(
+            self.tr("Quét thử bằng ứng dụng ngân hàng trước khi gửi giấy báo."), "note", wrap=True
+        )
         form.addSpacing(Space.SMALL)
         form.addWidget(self.picture)
+        form.addWidget(self.try_it)
         form.addStretch(1)
         return made
 
@@ -177,8 +187,13 @@ class PeriodsView(QWidget):
         ):  # fmt: skip
             if not field.hasFocus():
                 field.setText(value)
-        self.bank.setCurrentIndex(max(0, self.bank.findData(fund.bank_bin)))
+        if not self.bank.hasFocus():
+            at = self.bank.findData(fund.bank_bin)
+            self.bank.setCurrentIndex(at)
+            if at < 0:
+                self.bank.setEditText(fund.bank_bin)
         self.picture.setVisible(bool(code))
+        self.try_it.setVisible(bool(code))
         if code:
             drawn = QPixmap()
             drawn.loadFromData(code)
@@ -186,10 +201,16 @@ class PeriodsView(QWidget):
 
     # --- acts ---------------------------------------------------------------------------------------------
 
+    def _bank(self) -> str:
+        """The BIN of the bank that was chosen, else what was typed."""
+        typed = self.bank.currentText().strip()
+        at = self.bank.findText(typed)
+        return str(self.bank.itemData(at)) if at >= 0 else typed
+
     def save_fund(self) -> None:
         act = partial(
             self._seat.desk.fees.set_fund, self._unit or None, first_month=self.since.text(),
-            bank=str(self.bank.currentData()), account=self.account.text(), holder=self.holder.text(),
+            bank=self._bank(), account=self.account.text(), holder=self.holder.text(),
             treasurer=self.treasurer.text(),
         )  # fmt: skip
         self._seat.do(self._seat.bus, act, told=self.tr("Đã lưu quỹ"))
