@@ -34,6 +34,8 @@ def add(verbs: Verbs) -> None:
     _add_sign(verbs)
     family = verbs.family("trust", tr(mark("chứng thư gốc được tin khi kiểm tra chữ ký số")))
     family.verb("list", tr(mark("các chứng thư đang tin")), _list)
+    show = family.verb("show", tr(mark("các chứng thư trong một tệp, để so mã trước khi tin")), _show)
+    show.add_argument("file", metavar=tr(mark("TỆP")))
     take = family.verb("add", tr(mark("tin các chứng thư trong một tệp (.cer, .crt, .pem, .p7b)")), _trust)
     take.add_argument("file", metavar=tr(mark("TỆP")))
     drop = family.verb("remove", tr(mark("thôi tin một chứng thư")), _distrust)
@@ -219,8 +221,17 @@ def _list(env: Env, args: argparse.Namespace) -> None:
     )
 
 
+def _show(env: Env, args: argparse.Namespace) -> None:
+    rows = env.desk().signatures.offered(Path(args.file))
+    lines = [*_trust_lines(rows), *(row.sha256 for row in rows)]
+    env.answer({"certificates": rows, "total": len(rows)}, lines)
+
+
 def _trust(env: Env, args: argparse.Namespace) -> None:
-    rows = env.desk().signatures.trust(Path(args.file)).result
+    desk = env.desk()
+    rows = desk.signatures.trust(Path(args.file)).result
+    with env.progress() as progress:
+        desk.signed_copies.judge_again(progress)
     lines = [
         *_trust_lines(rows),
         tr(mark("So mã trên với mã công bố ở trang chính thức của nơi cấp trước khi dựa vào.")),
@@ -230,7 +241,10 @@ def _trust(env: Env, args: argparse.Namespace) -> None:
 
 def _distrust(env: Env, args: argparse.Namespace) -> None:
     env.desk_there()
-    subject = env.desk().signatures.distrust(args.id).result
+    desk = env.desk()
+    subject = desk.signatures.distrust(args.id).result
+    with env.progress() as progress:
+        desk.signed_copies.judge_again(progress)
     env.answer({"subject": subject}, tr(mark("Không tin nữa: {subject}")).format(subject=subject))
 
 

@@ -205,6 +205,11 @@ class Signatures(Service):
             found = session.scalars(select(TrustedCertificate).order_by(TrustedCertificate.subject))
             return tuple(_row(one, now) for one in found)
 
+    def offered(self, path: Path) -> tuple[TrustedRow, ...]:
+        """The certificates of a file, trusting none of them yet. Raises CertificateUnreadable and the disk's refusals."""
+        now = self.store.clock.now()
+        return tuple(_row(_record(root, now, self.by), now) for root in roots_in([path]))
+
     def trust(self, path: Path) -> Change[tuple[TrustedRow, ...]]:
         """Take every certificate of a file as a root from now on. Raises CertificateUnreadable."""
         roots = roots_in([path])
@@ -214,17 +219,7 @@ class Signatures(Service):
             for root in roots:
                 record = w.session.get(TrustedCertificate, root.sha256)
                 if record is None:
-                    record = TrustedCertificate(
-                        sha256=root.sha256,
-                        subject=root.subject,
-                        issuer=root.issuer,
-                        valid_from=root.valid_from,
-                        valid_to=root.valid_to,
-                        authority=root.authority,
-                        pem=root.pem,
-                        added_at=now,
-                        added_by=self.by[:100],
-                    )
+                    record = _record(root, now, self.by)
                     w.session.add(record)
                 made.append(_row(record, now))
             return Change.of(tuple(made), w.commit())
@@ -248,6 +243,20 @@ class Signatures(Service):
         # What was changed behind our back in the row is no longer the certificate that a person chose.
         ders = ((digest, der_of(pem)) for digest, pem in pems)
         return tuple(der for digest, der in ders if sha256(der).hexdigest() == digest)
+
+
+def _record(root: Root, now: datetime, by: str) -> TrustedCertificate:
+    return TrustedCertificate(
+        sha256=root.sha256,
+        subject=root.subject,
+        issuer=root.issuer,
+        valid_from=root.valid_from,
+        valid_to=root.valid_to,
+        authority=root.authority,
+        pem=root.pem,
+        added_at=now,
+        added_by=by[:100],
+    )
 
 
 def _row(record: TrustedCertificate, now: datetime) -> TrustedRow:

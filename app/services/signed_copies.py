@@ -55,6 +55,9 @@ _SIGNER: Final = mark("người ký số")
 _SIGNED_BY: Final = mark("ký số: {names}")
 
 
+_IS_SIGNED: Final = (Attachment.owner_kind == ENTITY) & (Attachment.role == SIGNED_ROLE)
+
+
 class NotAPaper(InputRefused):
     code, what = "VB-222", mark("Tệp {file} không phải bản quét hay PDF của văn bản đã ký.")
     remedy = mark("Chọn tệp PDF, JPEG, PNG hoặc TIFF.")
@@ -127,6 +130,23 @@ class SignedCopies(Service):
                 record.extra = {**(record.extra or {}), SIGNATURE: found}
                 w.commit()
         return report
+
+    def judge_again(self, progress: Progress) -> int:
+        """Judge every digitally signed copy anew, after other certificates are trusted; how many changed."""
+        with self.store.read() as session:
+            query = select(OutgoingLetter.id, OutgoingLetter.extra).where(
+                OutgoingLetter.id.in_(select(Attachment.owner_id).where(_IS_SIGNED))
+            )
+            before = {str(one): (extra or {}).get(SIGNATURE, "") for one, extra in session.execute(query)}
+        signed = {letter_id: worth for letter_id, worth in before.items() if worth}
+        changed = 0
+        for number, (letter_id, worth) in enumerate(signed.items()):
+            progress.step(number, len(signed), "")
+            try:
+                changed += _worth(self.report(letter_id)) != worth
+            except InputRefused:
+                continue  # torn or locked since: said where the letter is opened
+        return changed
 
     def _judged(self, name: str, data: bytes) -> SignatureReport | None:
         if self._judge is None or not data.startswith(b"%PDF") or b"/ByteRange" not in data:
@@ -215,6 +235,4 @@ def _bare(notation: str) -> str:
 
 
 def _signed(letter_id: str) -> Select[Attachment]:
-    return select(Attachment).where(
-        Attachment.owner_kind == ENTITY, Attachment.owner_id == letter_id, Attachment.role == SIGNED_ROLE
-    )
+    return select(Attachment).where(_IS_SIGNED, Attachment.owner_id == letter_id)

@@ -1686,6 +1686,14 @@
         <translation>Body</translation>
     </message>
     <message>
+        <source>Ban hết nhiệm vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban hết nhiệm vụ từ {day}; chức vụ, quyền ký kết thúc theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bí thư</source>
         <translation>Secretary</translation>
     </message>
@@ -1718,6 +1726,10 @@
         <translation>Committees</translation>
     </message>
     <message>
+        <source>Cả các ban đã hết nhiệm vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Danh sách ban</source>
         <translation>The committee&apos;s list</translation>
     </message>
@@ -1740,6 +1752,22 @@
     <message>
         <source>Ký từ</source>
         <translation>Signs from</translation>
+    </message>
+    <message>
+        <source>Lý do thôi tham gia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do thôi tham gia của người đang chọn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày của việc ghi dưới đây</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Người</source>
@@ -1778,6 +1806,10 @@
         <translation>may not sign yet</translation>
     </message>
     <message>
+        <source>hết nhiệm vụ {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>lâm thời</source>
         <translation>provisional</translation>
     </message>
@@ -1790,20 +1822,20 @@
         <translation>since {day}</translation>
     </message>
     <message>
-        <source>Đã bổ sung {name}; gửi đề nghị chuẩn y trong 15 ngày.</source>
-        <translation>{name} added; request recognition within 15 days.</translation>
+        <source>Đã bổ sung {name}; gửi đề nghị chuẩn y trong {days} ngày.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã chuẩn y</source>
         <translation>Recognised</translation>
     </message>
     <message>
-        <source>Đã ghi chuẩn y.</source>
-        <translation>Recognition kept.</translation>
+        <source>Đã ghi chuẩn y từ {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đã ghi {name} thôi tham gia từ hôm nay.</source>
-        <translation>{name} left as of today.</translation>
+        <source>Đã ghi {name} thôi tham gia từ {day}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã đưa vào bảng người ký: {names}.</source>
@@ -2869,6 +2901,14 @@
 <context>
     <name>FeesSection</name>
     <message>
+        <source>Bỏ lần miễn này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chỉ miễn đến hết tháng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Còn nợ {amount} đồng.</source>
         <translation>Owes {amount} đồng.</translation>
     </message>
@@ -2885,6 +2925,10 @@
         <translation>Reason of the waiver</translation>
     </message>
     <message>
+        <source>Lần miễn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Miễn {months}: {reason}</source>
         <translation>Waived {months}: {reason}</translation>
     </message>
@@ -2897,8 +2941,16 @@
         <translation>Nothing paid this year. </translation>
     </message>
     <message>
+        <source>Rút ngắn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Số quyết định</source>
         <translation>Number of the decision</translation>
+    </message>
+    <message>
+        <source>Sửa lần miễn …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thu …</source>
@@ -2917,8 +2969,16 @@
         <translation>Fees</translation>
     </message>
     <message>
+        <source>Đã bỏ lần miễn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã ghi miễn đoàn phí</source>
         <translation>Waiver written</translation>
+    </message>
+    <message>
+        <source>Đã rút ngắn lần miễn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã đóng {months}. </source>
@@ -5725,6 +5785,10 @@
         <translation>People: {count}</translation>
     </message>
     <message>
+        <source>Đang xếp danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã bỏ ảnh</source>
         <translation>Picture taken out</translation>
     </message>
@@ -6138,6 +6202,41 @@
     <message>
         <source>Đã trả quyền cấp số sổ {book}; máy khác nhận được ngay</source>
         <translation>The right to number {book} was given back; another PC can take it at once</translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Chứng thư trong {file}</source>
+        <translation>Certificates in {file}</translation>
+    </message>
+    <message>
+        <source>Hiệu lực từ {begin} đến {end}</source>
+        <translation>Valid from {begin} to {end}</translation>
+    </message>
+    <message>
+        <source>Không thêm</source>
+        <translation>Do not add</translation>
+    </message>
+    <message>
+        <source>Mã SHA-256: {code}</source>
+        <translation>SHA-256: {code}</translation>
+    </message>
+    <message>
+        <source>Nơi cấp: {issuer}</source>
+        <translation>Issuer: {issuer}</translation>
+    </message>
+    <message>
+        <source>So từng mã dưới đây với mã công bố ở trang chính thức của nơi cấp. Khác một chữ cũng không thêm.</source>
+        <translation>Compare each fingerprint below with the one on the issuer&apos;s official site. One letter off: do not add it.</translation>
+    </message>
+    <message>
+        <source>Đây là chứng thư riêng của một người, một cơ quan, không phải của nơi cấp.</source>
+        <translation>This is one person&apos;s or one organ&apos;s own certificate, not an issuer&apos;s.</translation>
+    </message>
+    <message>
+        <source>Đã so mã, tin chứng thư này</source>
+        <translation>Compared, trust this certificate</translation>
     </message>
 </context>
 <context>
@@ -7013,6 +7112,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Close {period} of {unit} and the units below it? Nothing in this period can then be written or changed, and it is not opened again; what is wrong is put right by a counter entry later.</translation>
     </message>
     <message>
+        <source>Không có trong danh sách thì gõ mã BIN 6 số của ngân hàng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lưu quỹ</source>
         <translation>Save the fund</translation>
     </message>
@@ -7039,6 +7142,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Phải thu</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>Quét thử bằng ứng dụng ngân hàng trước khi gửi giấy báo.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quỹ của đơn vị</source>
@@ -7127,6 +7234,10 @@ to number it here open Sync, Right to number.</translation>
 <context>
     <name>PrintDialog</name>
     <message>
+        <source>(để trống tên)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bản in</source>
         <translation>Print</translation>
     </message>
@@ -7151,8 +7262,24 @@ to number it here open Sync, Right to number.</translation>
         <translation>Text; fields in braces, # in front: a large line</translation>
     </message>
     <message>
+        <source>Lời trên nhãn; dòng đầu in đậm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Trang đầu của bản in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trường: {fields}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tên bản in (bỏ trống: tên thường dùng)</source>
@@ -8776,6 +8903,10 @@ to number it here open Sync, Right to number.</translation>
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>Chứng thư tin cậy</source>
+        <translation>Trusted certificates</translation>
+    </message>
+    <message>
         <source>Cách làm việc</source>
         <translation>Way of working</translation>
     </message>
@@ -9483,6 +9614,10 @@ to number it here open Sync, Right to number.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bảng trong tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chiều: có hay nợ</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9492,6 +9627,10 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Còn thiếu cột: {names}. Chọn ở bên trái.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cột được đoán theo nội dung. </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10808,6 +10947,95 @@ to number it here open Sync, Right to number.</translation>
     </message>
 </context>
 <context>
+    <name>TrustSection</name>
+    <message>
+        <source>Chưa tin chứng thư nào</source>
+        <translation>No certificate is trusted yet</translation>
+    </message>
+    <message>
+        <source>Chọn chứng thư gốc</source>
+        <translation>Choose a root certificate</translation>
+    </message>
+    <message>
+        <source>Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c);;Tất cả tệp (*)</source>
+        <translation>Certificates (*.cer *.crt *.pem *.der *.p7b *.p7c);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chứng thư tin cậy</source>
+        <translation>Trusted certificates</translation>
+    </message>
+    <message>
+        <source>Chữ ký số chỉ được nhận là của ai khi chứng thư của người ấy do một nơi cấp trong danh sách này cấp. Tải chứng thư gốc từ trang chính thức của nơi cấp, so mã rồi mới thêm. Danh sách ở riêng máy này.</source>
+        <translation>A digital signature is taken as somebody&apos;s only when that person&apos;s certificate comes from an issuer in this list. Take the root certificate from the issuer&apos;s official site, compare its fingerprint, then add it. The list stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Chữ ký số nào cũng là “chưa rõ người ký” cho đến khi có chứng thư gốc ở đây.</source>
+        <translation>Every digital signature is “signer not confirmed” until a root certificate stands here.</translation>
+    </message>
+    <message>
+        <source>Cấp cho</source>
+        <translation>Issued to</translation>
+    </message>
+    <message>
+        <source>Hạn đến</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mã SHA-256: {code}
+Có hiệu lực từ {begin} đến {end}. {who} thêm ngày {day}.</source>
+        <translation>SHA-256: {code}
+Valid from {begin} to {end}. Added by {who} on {day}.</translation>
+    </message>
+    <message>
+        <source>Nơi cấp</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>Thêm từ tệp …</source>
+        <translation>Add from a file …</translation>
+    </message>
+    <message>
+        <source>Thôi tin</source>
+        <translation>Trust no longer</translation>
+    </message>
+    <message>
+        <source>Thôi tin “{subject}”? Chữ ký dựa vào chứng thư này thành “chưa rõ người ký”.</source>
+        <translation>Trust “{subject}” no longer? Signatures that rest on it become “signer not confirmed”.</translation>
+    </message>
+    <message>
+        <source>nơi cấp</source>
+        <translation>issuer</translation>
+    </message>
+    <message>
+        <source>riêng một người</source>
+        <translation>one person</translation>
+    </message>
+    <message>
+        <source>tự cấp</source>
+        <translation>itself</translation>
+    </message>
+    <message>
+        <source>Đang xét lại chữ ký số</source>
+        <translation>Judging signatures anew</translation>
+    </message>
+    <message>
+        <source>Đã bỏ khỏi danh sách tin cậy</source>
+        <translation>Removed from the list of trust</translation>
+    </message>
+    <message>
+        <source>Đã hết hạn</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Đã thêm vào danh sách tin cậy</source>
+        <translation>Added to the list of trust</translation>
+    </message>
+</context>
+<context>
     <name>Twins</name>
     <message>
         <source> Và {count} văn bản khác.</source>
@@ -11397,6 +11625,14 @@ to number it here open Sync, Right to number.</translation>
 <context>
     <name>VotesPart</name>
     <message>
+        <source>Ban Chấp hành</source>
+        <translation>Executive Committee</translation>
+    </message>
+    <message>
+        <source>Ban Thường vụ</source>
+        <translation>Standing Committee</translation>
+    </message>
+    <message>
         <source>Biên bản kiểm phiếu</source>
         <translation>Counting form</translation>
     </message>
@@ -11407,6 +11643,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Biểu quyết, bầu cử</source>
         <translation>Votes, elections</translation>
+    </message>
+    <message>
+        <source>Bí thư của ban đương nhiệm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bấm “Biểu quyết mới” để hỏi một việc hoặc lập danh sách bầu.</source>
@@ -11435,6 +11675,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Còn {seats} vị trí, bầu lần thứ hai: {names}.</source>
         <translation>{seats} seats open; second round: {names}.</translation>
+    </message>
+    <message>
+        <source>Ghi chức vụ vào ban</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ghi kết quả</source>
@@ -11489,6 +11733,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Issued</translation>
     </message>
     <message>
+        <source>Phó Bí thư của ban đương nhiệm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Thu vào</source>
         <translation>Returned</translation>
     </message>
@@ -11521,6 +11769,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Vote dropped.</translation>
     </message>
     <message>
+        <source>Đã ghi chức vụ vào danh sách ban.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã ghi kết quả.</source>
         <translation>Result kept.</translation>
     </message>
@@ -11543,6 +11795,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đồng ý</source>
         <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Ủy ban Kiểm tra</source>
+        <translation>Inspection Committee</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,10 @@ class Question(QDialog):
         row.addWidget(self.yes)
         column.addLayout(row)
 
+    def fit(self) -> None:
+        """As high as its words need now. Qt's own measure stops at two thirds of the screen and cuts what is below."""
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+
     def said_yes(self) -> bool:
         return self.exec() == QDialog.DialogCode.Accepted
 

@@ -30,7 +30,17 @@ class SettingsPage(Page):
 
     name = "settings"
     subjects = frozenset(
-        {"unit", "signer", "series", "issued_number", "person", "channel", "rule_change", "sync"}
+        {
+            "unit",
+            "signer",
+            "series",
+            "issued_number",
+            "person",
+            "channel",
+            "rule_change",
+            "sync",
+            "trusted_certificate",
+        }
     )
 
     def __init__(self, seat: Seat) -> None:
@@ -75,6 +85,7 @@ class SettingsPage(Page):
             ("look", self.tr("Giao diện, ngôn ngữ"), self._look),
             ("practice", self.tr("Cách làm việc"), self._practice),
             ("safety", self.tr("Sao lưu, mật khẩu"), self._safety),
+            ("trust", self.tr("Chứng thư tin cậy"), self._trust),
             ("headquarters", self.tr("Nối với cấp trên"), self._headquarters),
             ("about", self.tr("Về chương trình"), self._about),
         )
@@ -120,6 +131,11 @@ class SettingsPage(Page):
         from app.ui.pages.settings.safety import SafetySection
 
         return SafetySection(self.seat)
+
+    def _trust(self) -> QWidget:
+        from app.ui.pages.settings.trust import TrustSection
+
+        return TrustSection(self.seat)
 
     def _headquarters(self) -> QWidget:
         from app.ui.pages.settings.headquarters import HeadquartersSection

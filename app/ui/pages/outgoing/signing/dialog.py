@@ -78,7 +78,7 @@ class SignDialog(Question):
         self.wide.setAccessibleName(self.tr("Bề ngang thật của hình"))
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda *_: self._recall_picture())
-        self.kind.currentIndexChanged.connect(lambda *_: self._settle())
+        self.kind.currentIndexChanged.connect(lambda *_: (self._clear(), self._settle()))
         for one in (self.key, self.token, self.picture):
             one.changed.connect(self._settle)
         self.key.set_path(memory.get("signing.key", ""))
@@ -156,8 +156,8 @@ class SignDialog(Question):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as what it shows now, once Qt has laid that out."""
-        QTimer.singleShot(0, self, self.adjustSize)
+        """Once Qt has laid out what it shows now."""
+        QTimer.singleShot(0, self, self.fit)
 
     # --- the act ------------------------------------------------------------------------------------------
 
