@@ -209,6 +209,8 @@ def _saving(env: Env, args: argparse.Namespace) -> None:
 
 
 def _digest(env: Env, args: argparse.Namespace) -> None:
+    from app.services.sync_names import kind_words, low
+
     found = _sync(env).digest()
     if not found.compared:
         line = tr(mark("Chưa so được: còn thay đổi chờ gửi hoặc nhận. Đồng bộ rồi so lại."))
@@ -216,7 +218,7 @@ def _digest(env: Env, args: argparse.Namespace) -> None:
         line = tr(mark("Giống cấp trên: {records} bản ghi.")).format(records=found.records)
     else:
         line = tr(mark("Có phần khác ({kinds}); đã lấy lại của cấp trên.")).format(
-            kinds=", ".join(found.differing)
+            kinds=", ".join(dict.fromkeys(low(kind_words(one)) for one in found.differing))
         )
     env.answer(
         {
@@ -296,19 +298,26 @@ def _when(at: datetime | None) -> str:
     return f"{at.astimezone(VIETNAM):%H:%M %d/%m/%Y}" if at is not None else ""
 
 
+def _words(*heads: str) -> list[str]:
+    return [tr(one) if one else "" for one in heads]
+
+
 def _queue(env: Env, args: argparse.Namespace) -> None:
-    rows = _sync(env).queue()
-    heads = [tr(mark(head)) for head in ("Lúc", "Loại", "Việc", "Bản ghi")]
-    lines = table(heads, ((_when(row.at), row.entity, row.kind, row.title) for row in rows))
+    sync = _sync(env)
+    rows = sync.queue()
+    heads = _words(mark("Lúc"), mark("Loại"), mark("Của"), mark("Thay đổi"))
+    lines = table(heads, ((_when(one.at), one.kind, one.title, one.what) for one in sync.told_queue()))
     env.answer(
         {"queue": list(rows), "total": len(rows)}, lines if rows else [tr(mark("Không còn gì chờ gửi."))]
     )
 
 
 def _arrivals(env: Env, args: argparse.Namespace) -> None:
-    rows = _sync(env).arrivals()
-    heads = [tr(mark(head)) for head in ("Lúc", "Loại", "Việc", "Bản ghi", "Người")]
-    lines = table(heads, ((_when(row.at), row.entity, row.kind, row.title, row.by) for row in rows))
+    sync = _sync(env)
+    rows = sync.arrivals()
+    heads = _words(mark("Lúc"), mark("Loại"), mark("Của"), mark("Thay đổi"), mark("Người"), mark("Máy"))
+    told = sync.told_arrivals()
+    lines = table(heads, ((_when(one.at), one.kind, one.title, one.what, one.by, one.device) for one in told))
     env.answer(
         {"arrivals": list(rows), "total": len(rows)}, lines if rows else [tr(mark("Chưa nhận gì về."))]
     )
@@ -316,7 +325,7 @@ def _arrivals(env: Env, args: argparse.Namespace) -> None:
 
 def _waits(env: Env, args: argparse.Namespace) -> None:
     rows = _sync(env).waits()
-    heads = [tr(mark(head)) for head in ("Từ lúc", "Sổ", "Kỳ", "Văn bản", "Người")]
+    heads = _words(mark("Từ lúc"), mark("Sổ"), mark("Kỳ"), mark("Văn bản"), mark("Người"))
     lines = table(heads, ((_when(row.since), row.book, row.period, row.title, row.by) for row in rows))
     env.answer(
         {"waits": list(rows), "total": len(rows)}, lines if rows else [tr(mark("Không có văn bản chờ số."))]
@@ -325,7 +334,7 @@ def _waits(env: Env, args: argparse.Namespace) -> None:
 
 def _devices(env: Env, args: argparse.Namespace) -> None:
     rows = _sync(env).devices()
-    heads = [tr(mark(head)) for head in ("Máy", "Tình trạng", "Liên lạc cuối", "")]
+    heads = _words(mark("Máy"), mark("Tình trạng"), mark("Liên lạc cuối"), "")
     here = tr(mark("máy này"))
     lines = table(heads, ((row.name, row.state, _when(row.seen), here if row.here else "") for row in rows))
     env.answer({"devices": list(rows), "total": len(rows)}, lines)
@@ -340,18 +349,33 @@ def _conflicts(env: Env, args: argparse.Namespace) -> None:
 
 
 def _conflict_lines(row: ConflictRow) -> list[str]:
+    from app.services.sync_names import kind_words, low
+
     head = tr(mark("{id}  {title} ({entity}): {reason}; {by} {at}")).format(
-        id=row.id[-8:], title=row.title, entity=row.entity, reason=row.reason, by=row.by, at=_when(row.at)
+        id=row.id[-8:],
+        title=row.title,
+        entity=low(kind_words(row.entity)),
+        reason=row.reason,
+        by=row.by,
+        at=_when(row.at),
     )
     return [
         head.rstrip(),
         *(
             tr(mark("  {name}: bản chưa nhận “{mine}”, cấp trên “{theirs}”")).format(
-                name=one.name, mine=one.mine, theirs=one.theirs
+                name=_field(one.name), mine=one.mine, theirs=one.theirs
             )
             for one in row.fields
         ),
     ]
+
+
+def _field(name: str) -> str:
+    """A field for people, with the name that ``--field`` takes."""
+    from app.services.sync_names import field_words
+
+    words = field_words(name)
+    return f"{words} [{name}]" if words else name
 
 
 def _resolve(env: Env, args: argparse.Namespace) -> None:
@@ -393,7 +417,7 @@ def _value(text: str) -> Any:
 
 def _leases(env: Env, args: argparse.Namespace) -> None:
     rows = _sync(env).leases()
-    heads = [tr(mark(head)) for head in ("Sổ", "Kỳ", "Máy giữ", "Số kế tiếp", "Còn")]
+    heads = _words(mark("Sổ"), mark("Kỳ"), mark("Máy giữ"), mark("Số kế tiếp"), mark("Còn"))
     lines = table(heads, (_lease_cells(row) for row in rows))
     env.answer(
         {"leases": list(rows), "total": len(rows)},

@@ -50,13 +50,13 @@ class Sync(Leases):
         with self.store.read() as session:
             return status_of(session)
 
-    def queue(self, *, limit: int = 200) -> tuple[QueueRow, ...]:
+    def queue(self) -> tuple[QueueRow, ...]:
         with self.store.read() as session:
-            return queue_rows(session, limit=limit)
+            return queue_rows(session, limit=_TOLD)
 
-    def arrivals(self, *, limit: int = 100) -> tuple[ArrivalRow, ...]:
+    def arrivals(self) -> tuple[ArrivalRow, ...]:
         with self.store.read() as session:
-            return arrival_rows(session, limit=limit)
+            return arrival_rows(session, limit=_TOLD)
 
     def conflicts(self, *, decided: bool = False) -> tuple[ConflictRow, ...]:
         with self.store.read() as session:
@@ -70,7 +70,11 @@ class Sync(Leases):
     def told_arrivals(self) -> tuple[Told, ...]:
         """What came, by the person or letter it belongs to, in words; the newest first."""
         with self.store.read() as session:
-            return told(session, arrival_rows(session, limit=_TOLD))
+            link = link_of(session)
+            names = {
+                one.id: one.name for one in remembered(session, link.device if link else "") if not one.here
+            }
+            return told(session, arrival_rows(session, limit=_TOLD), names)
 
     def inbox(self) -> tuple[ConflictView, ...]:
         """What waits for a person's decision, both versions side by side."""

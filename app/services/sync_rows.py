@@ -59,39 +59,41 @@ class LeaseRow:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The one honest line: connected or since when not, how much waits, sent, came, and what needs a person."""
+    """The one honest line: connected or since when not, how much waits, sent, came, and what needs a person.
 
-    enrolled: bool
-    connected: bool
-    state: str
+    As it begins: a folder that has not joined."""
+
+    enrolled: bool = False
+    connected: bool = False
+    state: str = "none"
     """'none', 'active', 'revoked', 'old', 'wiped'."""
-    url: str
-    org: str
-    org_name: str
-    device: str
-    last_contact: datetime | None
-    down_since: datetime | None
-    next_try: datetime | None
-    fault: str
+    url: str = ""
+    org: str = ""
+    org_name: str = ""
+    device: str = ""
+    last_contact: datetime | None = None
+    down_since: datetime | None = None
+    next_try: datetime | None = None
+    fault: str = ""
     """The sentence of the last failure, '' when there was none."""
-    waiting: int
+    waiting: int = 0
     """Changes that headquarters has not answered."""
-    sent: int
+    sent: int = 0
     """Changes that it has taken, and that are not yet in a copy of its own."""
-    received: int
+    received: int = 0
     """Changes that came from there, ever."""
-    files_waiting: int
-    bytes_waiting: int
-    conflicts: int
-    refused: int
+    files_waiting: int = 0
+    bytes_waiting: int = 0
+    conflicts: int = 0
+    refused: int = 0
     """Changes that it refused, kept in the inbox."""
-    beside: int
+    beside: int = 0
     """Rows from there that could not be taken in yet."""
-    numbers_waiting: int
+    numbers_waiting: int = 0
     """Letters that wait for a number."""
-    leases: tuple[LeaseRow, ...]
-    sparing: bool
-    epoch: int
+    leases: tuple[LeaseRow, ...] = ()
+    sparing: bool = False
+    epoch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,31 +193,7 @@ def why_words(code: str) -> str:
 def status_of(session: Session) -> SyncStatus:
     link = link_of(session)
     if link is None:
-        return SyncStatus(
-            False,
-            False,
-            "none",
-            "",
-            "",
-            "",
-            "",
-            None,
-            None,
-            None,
-            "",
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            (),
-            False,
-            0,
-        )
+        return SyncStatus()
     files = session.execute(
         select(func.count(), func.coalesce(func.sum(BlobJob.size - BlobJob.done), 0)).where(
             BlobJob.state.in_(("waiting", "asked"))
@@ -289,7 +267,7 @@ def lease_rows(session: Session, link: SyncLink) -> tuple[LeaseRow, ...]:
     return tuple(sorted(rows, key=lambda row: (not row.mine, row.series)))
 
 
-def queue_rows(session: Session, *, limit: int = 200) -> tuple[QueueRow, ...]:
+def queue_rows(session: Session, *, limit: int) -> tuple[QueueRow, ...]:
     """What waits to be sent, oldest first."""
     query = select(Operation).where(Operation.state.in_(("waiting", "held")), Operation.entity.not_in(STAYS))
     return tuple(
@@ -301,7 +279,7 @@ def queue_rows(session: Session, *, limit: int = 200) -> tuple[QueueRow, ...]:
     )  # fmt: skip
 
 
-def arrival_rows(session: Session, *, limit: int = 100) -> tuple[ArrivalRow, ...]:
+def arrival_rows(session: Session, *, limit: int) -> tuple[ArrivalRow, ...]:
     """What came from elsewhere, newest first."""
     query = select(Change).where(Change.verb == PULLED).order_by(Change.seq.desc()).limit(limit)
     return tuple(

@@ -81,6 +81,7 @@ class Told:
     """The latest of them."""
     by: str = ""
     device: str = ""
+    """What the PC is called, when it is another one and its name is known."""
     parts: dict[str, None] = field(default_factory=dict)
     fields: dict[str, None] = field(default_factory=dict)
     unnamed: bool = False
@@ -120,8 +121,10 @@ class Told:
         return tr(mark("{what}: {title}")).format(what=self.what, title=self.title)
 
 
-def told(session: Session, rows: Iterable[QueueRow | ArrivalRow]) -> tuple[Told, ...]:
-    """Rows grouped by what they belong to, in the order of the first of each."""
+def told(
+    session: Session, rows: Iterable[QueueRow | ArrivalRow], names: Mapping[str, str] | None = None
+) -> tuple[Told, ...]:
+    """Rows grouped by what they belong to, in the order of the first of each. ``names``: of other PCs, by their ids."""
     groups: dict[tuple[str, str], Told] = {}
     for row in rows:
         entity, record_id = owner_of(session, row.entity, row.id)
@@ -131,15 +134,15 @@ def told(session: Session, rows: Iterable[QueueRow | ArrivalRow]) -> tuple[Told,
             if record_id.endswith(title):  # it is gone, or has no name of its own
                 title = kind_words(entity)
             group = groups[entity, record_id] = Told(entity, record_id, title, row.at)
-        _add(group, row)
+        _add(group, row, names or {})
     return tuple(groups.values())
 
 
-def _add(group: Told, row: QueueRow | ArrivalRow) -> None:
+def _add(group: Told, row: QueueRow | ArrivalRow, names: Mapping[str, str]) -> None:
     group.count += 1
     group.at = max(group.at, row.at)
     if isinstance(row, ArrivalRow):
-        group.by, group.device = group.by or row.by, group.device or row.device
+        group.by, group.device = group.by or row.by, group.device or names.get(row.device, "")
     if row.kind == "update" and row.entity == group.entity:
         for name in row.fields:
             words = field_words(name)

@@ -70,6 +70,8 @@ def test_a_branch_joins_meets_numbers_and_compares(server, line, tmp_path, capsy
 
 def _by_stick(server, line, tmp_path):
     line.json("letter", "new", letter_file(tmp_path / "again.json"))
+    said = line("sync", "queue").out
+    assert "Văn bản đi" in said and "thêm văn bản đi" in said.casefold() and "outgoing_letter" not in said
     written = line.json("bundle", "write", tmp_path / "goi.vtg")
     assert written["operations"] > 0
     read = line.bare(
@@ -85,6 +87,10 @@ def _second_pc(server, line, tmp_path, capsys, made):
     second = Line(tmp_path / "second", capsys)
     second.json("sync", "--enrol", invite(line, server), server.url)
     assert second.json("letter", "show", made)["printed"] == line.json("letter", "show", made)["printed"]
+    said = second("sync", "arrivals").out
+    assert "Máy văn thư" in said and not any(
+        word in said for word in ("outgoing_letter", "create", "unit_event")
+    )
     again = second.json("letter", "new", letter_file(tmp_path / "third.json"))["id"]
     second.json("letter", "sign", again)
     waits = second.refused("letter", "issue", again)

@@ -71,7 +71,7 @@ class Columns(QWidget):
         return table, count
 
     def _tip(self, one: Told) -> str:
-        by = " · ".join(part for part in (one.by, when(one.at, self._now)) if part)
+        by = " · ".join(part for part in (one.by, one.device, when(one.at, self._now)) if part)
         return f"{one.sentence}\n{by}"
 
     def set_rows(
