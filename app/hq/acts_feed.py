@@ -218,7 +218,7 @@ def snapshot_below(call: Call, ask: Snapshot) -> Page:
         tx.put(ACCESS, ("org", "id", "path", "at", "device", "entity", "record", "act"), [row])
     with call.view(org) as opened:
         page = _taken(rules.snapshot(opened, Who(call.caller.device, org), ask))
-    page.rows = [_plain(row) for row in page.rows if seen_above(row.ent)]
+    page.rows = [_plain(row) for row in page.rows if seen_above(row.ent, row.set)]
     return page
 
 

@@ -6,8 +6,9 @@ are protected ones: the careful choice. The protocol's own records (conflicts, d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from app.wire.table import CLASSES, FOREVER
 
@@ -40,6 +41,8 @@ SENSITIVE_ENTITIES: Final = frozenset({"member_discipline", "nominee_remark"})
 SEEN_ABOVE: Final = frozenset({"unit", "unit_event", "member", "series", "person"})
 """Of a branch's own records what officers of the levels above it may read; drafts and tasks are its own affair."""
 _SEEN_ABOVE_BEGIN: Final = ("member_", "committee", "operation", "nominee")
+_ONCE_HANDED_IN: Final = {"member_report": ("state", "handed")}
+"""Seen above only with this value of a field: until a report is handed in, it is its unit's own affair."""
 
 FIRST: Final = frozenset({"unit", "person", "series", "issued_number", GRANT, DIRECTIVE})
 """What others wait for; such operations are never held up by files."""
@@ -71,6 +74,7 @@ def sensitive(ent: str, name: str) -> bool:
     return ent in SENSITIVE_ENTITIES or name in SENSITIVE_FIELDS
 
 
-def seen_above(ent: str) -> bool:
-    """Whether officers of higher levels may read such a record of a unit below them."""
-    return ent in SEEN_ABOVE or ent.startswith(_SEEN_ABOVE_BEGIN)
+def seen_above(ent: str, fields: Mapping[str, Any]) -> bool:
+    """Whether officers of higher levels may read this record of a unit below them."""
+    name, value = _ONCE_HANDED_IN.get(ent, ("", None))
+    return (ent in SEEN_ABOVE or ent.startswith(_SEEN_ABOVE_BEGIN)) and fields.get(name) == value

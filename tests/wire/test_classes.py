@@ -40,6 +40,9 @@ def test_sensitive_fields_stand_in_the_models() -> None:
 
 
 def test_drafts_are_not_seen_above() -> None:
-    assert classes.seen_above("member_award")
-    assert not classes.seen_above("outgoing_letter")
-    assert not classes.seen_above("task")
+    assert classes.seen_above("member_award", {"name": "x"})
+    assert not classes.seen_above("outgoing_letter", {})
+    assert not classes.seen_above("task", {})
+    assert classes.seen_above("member_report", {"state": "handed"})
+    assert not classes.seen_above("member_report", {"state": "draft"})
+    assert not classes.seen_above("member_report", {})
