@@ -1,6 +1,6 @@
 """Days and what falls due on them: the calendar of a month, what is to be reminded of today, the file for other calendars.
 
-Reads only. Due are open tasks, answers others owe us, letters without a number, meetings that are called, remarks on nominees; holidays are those of the calendar.
+Reads only. Due are open tasks, answers others owe us, letters without a number, meetings that are called, reports on members, remarks on nominees; holidays are those of the calendar.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from app.services.change import Service
 from app.services.grading.remarks import Remarks
 from app.services.inbox import Box, Inbox
 from app.services.incoming_rows import printed
-from app.services.reports.duties import due_reports
+from app.services.reports.duties import due_between, due_reports
 from app.services.wanted import OPEN
 
 
@@ -34,7 +34,7 @@ class Due:
 
     on: date
     entity: str
-    """'task', 'expected_answer', 'incoming_letter', 'meeting' or 'member'."""
+    """'task', 'expected_answer', 'incoming_letter', 'meeting', 'report' (``id``: its first form) or 'member'."""
     id: str
     title: str
     about: str
@@ -64,7 +64,7 @@ class Agenda(Service):
     def days(self, first: date, last: date) -> tuple[Day, ...]:
         """Every day from ``first`` to ``last`` with what falls due on it."""
         with self.store.read() as session:
-            found = self._due(session, first, last)
+            found = [*self._due(session, first, last), *self._reports(session, first, last)]
         by_day: dict[date, list[Due]] = {}
         for one in found:
             by_day.setdefault(one.on, []).append(one)
@@ -150,6 +150,17 @@ class Agenda(Service):
     def save_ical(self, path: Path, *, task: str | None = None) -> Path:
         write_atomic(path, self.ical(task=task))
         return path
+
+    def _reports(self, session: Session, first: date, last: date) -> list[Due]:
+        """Reports on members by their last day; the morning's page reminds of them by itself."""
+        day = today(self.store.clock)
+        return [
+            Due(
+                row.due_on, "report", row.forms[0].form, tr(mark("Nộp báo cáo đoàn viên: {period}")).format(period=row.name),
+                tr(mark("còn {left} biểu")).format(left=row.left), str(due_state(row.due_on, day, self.practice.calendar)),
+            )
+            for row in due_between(session, first, last, day)
+        ]  # fmt: skip
 
     def _due(self, session: Session, first: date, last: date) -> list[Due]:
         day, calendar = today(self.store.clock), self.practice.calendar

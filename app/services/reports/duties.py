@@ -64,13 +64,34 @@ class Duties(Service):
             return due_reports(session, today(self.store.clock))
 
 
+def due_between(session: Session, first: date, last: date, day: date) -> tuple[DutyRow, ...]:
+    """Reports due on days of a calendar that are not done; by the same rule as ``due_reports`` nothing late where none was begun."""
+    own, begun = _kept(session)
+    if own is None:
+        return ()
+    first = first if begun else max(first, day)
+    years = range(first.year - 1, last.year + 2)
+    due = [
+        (duty, year) for duty in calendar().duties for year in years if first <= duty.day("due", year) <= last
+    ]
+    rows = [_row(session, own, duty, year, day) for duty, year in due]
+    return tuple(row for row in rows if row.left)
+
+
+def _kept(session: Session) -> tuple[str | None, bool]:
+    """Our own unit, None where no member was ever entered; whether reports are made with this program."""
+    own = own_id(session)
+    if own is None or session.scalar(select(Member.id).limit(1)) is None:
+        return None, False
+    return own, session.scalar(select(MemberReport.id).limit(1)) is not None
+
+
 def due_reports(session: Session, day: date) -> tuple[DutyRow, ...]:
     """Reports whose reminder has begun and that are not done. Nothing where no member was ever entered, and nothing late where
     no report was ever begun: who does not report with this program is not called late by it."""
-    own = own_id(session)
-    if own is None or session.scalar(select(Member.id).limit(1)) is None:
+    own, begun = _kept(session)
+    if own is None:
         return ()
-    begun = session.scalar(select(MemberReport.id).limit(1)) is not None
     plan = calendar()
     found = []
     for duty in plan.duties:

@@ -254,6 +254,21 @@ def test_charts_count_everybody_once(still) -> None:
     assert sum(still.report_charts.draw("grades").values) > 500
 
 
+def test_reports_stand_on_the_calendar_until_they_are_handed_in(school) -> None:
+    def listed() -> list[tuple[date, str, str]]:
+        days = school.agenda.days(date(2026, 5, 25), date(2026, 12, 5))
+        return [(one.on, one.id, one.about) for day in days for one in day.due if one.entity == "report"]
+
+    before = listed()
+    assert [on for on, *_ in before] == [
+        date(2026, 6, 30), date(2026, 6, 30), date(2026, 9, 30), date(2026, 11, 30),
+    ]  # fmt: skip
+    assert school.agenda.days(date(2026, 3, 1), date(2026, 3, 31))[-1].due == ()
+    quarter = next(name for _, name, about in before if "1 " in about)
+    school.reports.hand_in(quarter, period="2026-Q2")
+    assert len(listed()) == 3
+
+
 def test_reports_are_called_for_within_their_time(made, tmp_path) -> None:
     def called(moment: datetime) -> list[str]:
         shutil.rmtree(tmp_path / "data", ignore_errors=True)
