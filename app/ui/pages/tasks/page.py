@@ -197,6 +197,8 @@ class TasksPage(Page):
             self.show_record(record_id)
         elif entity == "meeting":
             self.seat.go("meetings", record_id)
+        elif entity == "report":
+            self.seat.go("reports", record_id)
         else:
             self.show_view(ANSWERS)
 
