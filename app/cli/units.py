@@ -13,6 +13,7 @@ from app.cli.frame import Env, Verbs
 from app.cli.letter_way import read_date
 from app.cli.output import day, table
 from app.cli.usage import UsageWrong, whole
+from app.domain.units import SECTORS
 
 if TYPE_CHECKING:
     from app.domain.rows import SignerRow, UnitRow
@@ -64,6 +65,17 @@ def _fields(parser: argparse.ArgumentParser, *, name: bool = True) -> None:
         if field != "name" or name:
             parser.add_argument(f"--{field}", metavar=text, help=tr(_HELP[field]))
     parser.add_argument("--level", metavar=tr(mark("CẤP")), help=_choices(LEVEL_NAMES))
+    parser.add_argument(
+        "--sector",
+        metavar=tr(mark("KHỐI")),
+        help=tr(mark("khối đối tượng, cho báo cáo: {known}")).format(known=_choices(SECTORS)),
+    )
+    parser.add_argument(
+        "--commune",
+        dest="place_id",
+        metavar=text,
+        help=tr(mark("xã, phường và tỉnh nơi đơn vị đóng; tên cũ cũng được")),
+    )
     parser.add_argument("--parent", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị cấp trên")))
     parser.add_argument(
         "--superior", action="append", metavar=text, help=tr(mark("dòng tên cấp trên ở đầu văn bản"))
@@ -118,6 +130,8 @@ def _values(args: argparse.Namespace) -> dict[str, Any]:
     found = {field.replace("-", "_"): getattr(args, field.replace("-", "_"), None) for field in _TEXTS}
     found |= {
         "level": args.level,
+        "sector": args.sector,
+        "place_id": args.place_id,
         "parent_id": args.parent,
         "superior_lines": args.superior,
         "issuing_lines": args.issuing,
@@ -223,6 +237,8 @@ def _signer_end(env: Env, args: argparse.Namespace) -> None:
 
 
 def _lines(row: UnitRow) -> list[str]:
+    from app.services.places import full_name
+
     pairs = [
         (mark("Tên"), row.name),
         (mark("Cấp"), named(row.level, LEVEL_NAMES)),
@@ -230,6 +246,8 @@ def _lines(row: UnitRow) -> list[str]:
         (mark("Cơ quan ban hành"), " / ".join(row.issuing_lines)),
         (mark("Ký hiệu"), row.symbol),
         (mark("Địa danh"), row.place),
+        (mark("Khối đối tượng"), named(row.sector, SECTORS)),
+        (mark("Nơi đóng"), full_name(row.place_id)),
         (mark("Tiêu chuẩn"), named(row.standard, STANDARD_NAMES)),
         (
             mark("Nhiệm kỳ"),

@@ -229,6 +229,16 @@ class UnitFieldUnknown(_Input):
     remedy = mark("Các mục: {known}.")
 
 
+class SectorWrong(_Input):
+    code, what = "DV-012", mark("Không có khối đối tượng “{sector}”.")
+    remedy = mark("Chọn một trong: {known}.")
+
+
+class UnitPlaceUnknown(_Input):
+    code, what = "DV-013", mark("Không có xã, phường, tỉnh “{place}” trong bảng địa danh.")
+    remedy = mark("Ghi tên xã, phường kèm tỉnh; tên trước 01/7/2025 cũng được.")
+
+
 class LevelWrong(_Input):
     code, what = "DV-007", mark("Không có cấp đơn vị “{level}”.")
     remedy = mark("Chọn một trong: {known}.")

@@ -37,6 +37,9 @@ class UnitRow:
     valid_to: date | None
     own: bool
     depth: int = 0
+    sector: str = ""
+    """One of domain.units.SECTORS; '': not said, then that of the unit above counts."""
+    place_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

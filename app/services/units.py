@@ -14,20 +14,23 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.base.language import tr
 from app.base.text import fold, one_line
 from app.domain.refusals import (
     BooksFixed,
     LevelWrong,
     NoOwnUnit,
+    SectorWrong,
     SignerUnknown,
     StandardWrong,
     UnitAmbiguous,
     UnitFieldUnknown,
     UnitLoop,
     UnitMissing,
+    UnitPlaceUnknown,
 )
 from app.domain.rows import SignerRow, UnitRow
-from app.domain.units import UnitLevel, guess_level, organ_key, plain_name
+from app.domain.units import SECTORS, UnitLevel, guess_level, organ_key, plain_name
 from app.models.journal import Fact
 from app.models.numbers import IssuedNumber, Series
 from app.models.session import UnitOfWork
@@ -288,6 +291,10 @@ def set_fields(w: UnitOfWork, unit: Unit, values: Mapping[str, Any]) -> None:
             raise LevelWrong(level=value, known=", ".join(level.value for level in UnitLevel))
         if name == "standard":
             _check_standard(value)
+        if name == "sector":
+            value = _sector(value)
+        if name == "place_id":
+            value = _place(value)
         if name == "parent_id" and value is not None:
             parent = find_unit(w.session, value)
             if unit.id == parent.id or unit.id in ancestors(w.session, parent):
@@ -302,6 +309,29 @@ def set_fields(w: UnitOfWork, unit: Unit, values: Mapping[str, Any]) -> None:
         if name in ("name", "issuing_lines") and stand_in(unit):
             unit.extra = {key: kept for key, kept in unit.extra.items() if key != STAND_IN}
         setattr(unit, name, one_line(value) if isinstance(value, str) else value)
+
+
+def _sector(typed: str) -> str:
+    """By its word here or as people say it; '' takes it away."""
+    asked = fold(typed)
+    found = next((one for one, words in SECTORS.items() if asked in (one, fold(words), fold(tr(words)))), "")
+    if asked and not found:
+        raise SectorWrong(
+            sector=typed, known=", ".join(f"{one} ({tr(words)})" for one, words in SECTORS.items())
+        )
+    return found
+
+
+def _place(typed: str) -> str:
+    """The id of a place, named by itself or as an address names it, old names too; '' takes it away."""
+    from app.services import places
+
+    if not typed.strip() or places.full_name(typed):
+        return typed.strip()
+    found = places.recognise(typed)
+    if found is None:
+        raise UnitPlaceUnknown(place=typed)
+    return found.id
 
 
 def _check_standard(named: str) -> None:
@@ -343,7 +373,18 @@ _ROW_FIELDS: Final = tuple(
 
 def unit_row(unit: Unit, *, own: bool, depth: int = 0) -> UnitRow:
     values = {name: getattr(unit, name) for name in _ROW_FIELDS}
-    for name in ("short_name", "symbol", "drafting_unit", "place", "email", "phone", "address", "term_name"):
+    for name in (
+        "short_name",
+        "symbol",
+        "drafting_unit",
+        "place",
+        "email",
+        "phone",
+        "address",
+        "term_name",
+        "sector",
+        "place_id",
+    ):
         values[name] = values[name] or ""  # a record not yet written has no defaults
     return UnitRow(
         **values,

@@ -12,15 +12,18 @@ from app.domain.refusals import (
     BooksFixed,
     LevelWrong,
     NoOwnUnit,
+    SectorWrong,
     SignerUnknown,
     StandardWrong,
     UnitAmbiguous,
     UnitFieldUnknown,
     UnitLoop,
     UnitMissing,
+    UnitPlaceUnknown,
 )
 from app.models.members import Member
 from app.models.session import Store
+from app.services.places import full_name
 from app.services.unit_acts import Decision, UnitActs
 from app.services.units import Units
 from tests.numbering.office import KEY, Office, open_office
@@ -85,6 +88,21 @@ def test_wrong_values_are_refused_with_what_is_possible(office: Office) -> None:
         office.units.set(standard="other")
     with pytest.raises(UnitFieldUnknown):
         office.units.set(colour="đỏ")
+
+
+def test_a_unit_lies_in_a_commune_of_today_and_belongs_to_a_group(office: Office) -> None:
+    row = office.units.set(
+        sector="Trường phổ thông", place_id="phường Bến Nghé, Quận 1, TP. Hồ Chí Minh"
+    ).result
+    assert (row.sector, full_name(row.place_id)) == ("school", "Phường Sài Gòn, Thành phố Hồ Chí Minh")
+    assert office.units.set(place_id=row.place_id).result.place_id == row.place_id
+    for wrong, fault in (
+        ({"sector": "khối gì đó"}, SectorWrong),
+        ({"place_id": "ở đâu đó"}, UnitPlaceUnknown),
+    ):
+        with pytest.raises(fault):
+            office.units.set(**wrong)
+    assert office.units.set(sector="", place_id="").result.sector == ""
 
 
 def test_books_are_chosen_before_the_first_number_of_the_year(office: Office) -> None:

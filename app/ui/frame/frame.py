@@ -179,7 +179,7 @@ class Frame(QWidget):
             self.stack.setCurrentWidget(page)
             for toast in self.toasts.shown():
                 toast.raise_()  # a page that was just made stands over them
-            self.rail.show_chosen(name)
+            self.rail.show_chosen(entry.under or name)
             self.seat.memory.put("page", name)
             self.page_shown.emit(name)
             page.setFocus()

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page before it is made. ``apart``: stands below the line on the rail; without ``rail`` it is opened from others."""
+    """A page before it is made.
+
+    ``apart``: stands below the line on the rail. Without ``rail`` it is opened from others; ``under``: the one whose door it has,
+    which the rail shows as chosen meanwhile.
+    """
 
     name: str
     icon: str
@@ -31,6 +35,7 @@ class Entry:
     cls: str
     apart: bool = False
     rail: bool = True
+    under: str = ""
 
     @property
     def title(self) -> str:
@@ -58,8 +63,8 @@ class Entry:
         return module.count, frozenset(module.SUBJECTS)
 
 
-def _entry(name: str, cls: str, *, apart: bool = False, rail: bool = True) -> Entry:
-    return Entry(name, name, f"app.ui.pages.{name}.page", cls, apart, rail)
+def _entry(name: str, cls: str, *, apart: bool = False, rail: bool = True, under: str = "") -> Entry:
+    return Entry(name, name, f"app.ui.pages.{name}.page", cls, apart, rail, under)
 
 
 PAGES: Final = (
@@ -76,11 +81,13 @@ PAGES: Final = (
     _entry("settings", "SettingsPage", apart=True),
     _entry("story", "StoryPage", rail=False),
     # opened from the head of 'Đoàn viên'
-    _entry("units", "UnitsPage", rail=False),
-    _entry("operations", "OperationsPage", rail=False),
-    _entry("fees", "FeesPage", rail=False),
-    _entry("meetings", "MeetingsPage", rail=False),
-    Entry("sheets", "table", "app.ui.pages.members.importing.page", "SheetsPage", rail=False),
+    _entry("units", "UnitsPage", rail=False, under="members"),
+    _entry("operations", "OperationsPage", rail=False, under="members"),
+    _entry("fees", "FeesPage", rail=False, under="members"),
+    _entry("meetings", "MeetingsPage", rail=False, under="members"),
+    Entry(
+        "sheets", "table", "app.ui.pages.members.importing.page", "SheetsPage", rail=False, under="members"
+    ),
 )
 
 

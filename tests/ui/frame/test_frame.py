@@ -49,7 +49,7 @@ ENTRIES = tuple(Entry(cls.name, cls.name, __name__, cls.__name__) for cls in (Ot
 
 @pytest.fixture
 def frame(qtbot, seat, watchdog, idle, monkeypatch):
-    monkeypatch.setattr(Entry, "load", lambda entry: {"members": Plain, "incoming": Other}[entry.name])
+    monkeypatch.setattr(Entry, "load", lambda entry: {"members": Plain}.get(entry.name, Other))
     with watchdog.excused("a whole frame is built and painted"):
         made = Frame(seat, ENTRIES)
         qtbot.addWidget(made)
@@ -181,3 +181,10 @@ def test_status_line_never_flatters(qtbot, standing, said):
     qtbot.addWidget(line)
     line.tell(standing)
     assert said in line.text()
+
+
+def test_a_page_opened_from_another_lights_that_one_on_the_rail(frame):
+    frame.entries = (*ENTRIES, Entry("units", "units", __name__, "Other", rail=False, under="members"))
+    assert frame.rail.buttons["incoming"].isChecked()
+    frame.go("units")
+    assert frame.rail.buttons["members"].isChecked()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.ui.pages.units.details import UnitDetails
 from app.ui.pages.units.page import UnitsPage
 
 
@@ -141,3 +142,21 @@ def test_the_papers_of_an_act_are_drafted_before_it_is_entered(page, desk, seat,
     assert where == "outgoing"
     assert desk.letters.get(letter).row.subject == f"Về việc đổi tên {unit.name} thành Chi đoàn Tên Mới"
     assert desk.units.get(unit.id).name == unit.name
+
+
+def test_group_and_commune_of_a_unit_are_said_beside_its_name(page, desk, seat, idle_seat, qtbot):
+    unit = cells(desk)[0]
+    page.show_record(unit.id)
+    idle_seat(seat)
+    dialog = UnitDetails(seat, page._unit, page)
+    qtbot.addWidget(dialog)
+    dialog.sector.setCurrentIndex(dialog.sector.findData("residential"))
+    dialog.lines["place_id"].setText("nơi nào không biết")
+    dialog.save.click()
+    idle_seat(seat)
+    assert not dialog.fault.isHidden() and desk.units.get(unit.id).sector != "residential"
+    dialog.lines["place_id"].setText("Phường Bến Nghé, Quận 1, TP. Hồ Chí Minh")
+    dialog.save.click()
+    idle_seat(seat)
+    assert desk.units.get(unit.id).sector == "residential"
+    assert "Sài Gòn" in page.side.facts.text() and "địa bàn dân cư" in page.side.facts.text()

@@ -81,7 +81,10 @@ def act_of(kind: str) -> Act:
         ),
         "merge": Act(
             translate("UnitActs", "Nhập vào đây"),
-            translate("UnitActs", "Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo. Ban Chấp hành, người ký của đơn vị nhập vào kết thúc cùng ngày."),
+            translate(
+                "UnitActs",
+                "Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo. Ban Chấp hành, người ký của đơn vị nhập vào kết thúc cùng ngày.",
+            ),
             ("units",),
         ),
         "split": Act(
@@ -91,7 +94,10 @@ def act_of(kind: str) -> Act:
         ),
         "dissolve": Act(
             translate("UnitActs", "Giải thể"),
-            translate("UnitActs", "Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận. Ban Chấp hành, người ký của đơn vị này kết thúc cùng ngày."),
+            translate(
+                "UnitActs",
+                "Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận. Ban Chấp hành, người ký của đơn vị này kết thúc cùng ngày.",
+            ),
             ("unit",),
         ),
     }[kind]

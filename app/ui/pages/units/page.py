@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QStackedWidget, QTreeWidget, QTreeWidgetItem, QWid
 from app.base.clock import today
 from app.base.errors import AppError
 from app.domain.rows import UnitRow
+from app.services import places
 from app.services.members import MemberRow
 from app.services.unit_history import UnitStory, UnitThen
 from app.ui.pages.base import Page
 from app.ui.pages.members.parts import sentence
 from app.ui.pages.units.acts import ActForm, Asked, act_of
+from app.ui.pages.units.details import UnitDetails
 from app.ui.pages.units.side import UnitSide
 from app.ui.run import Latest
 from app.ui.theme.look import px
@@ -64,6 +66,7 @@ class UnitsPage(Page):
         self.today = today(seat.desk.clock)
         self.on = self.today
         self.unit_id = ""
+        self._unit: UnitRow | None = None
         self._items: dict[str, QTreeWidgetItem] = {}
         self._units: tuple[UnitThen, ...] = ()
         self._filling = False
@@ -118,6 +121,7 @@ class UnitsPage(Page):
         self.stack = QStackedWidget()
         self.side = UnitSide()
         self.side.asked.connect(self.begin)
+        self.side.details_wanted.connect(self.open_details)
         self.form = ActForm(self.today)
         self.form.saved.connect(self._act)
         self.form.papers_wanted.connect(self._papers)
@@ -202,11 +206,13 @@ class UnitsPage(Page):
 
         def look() -> Look:
             many, rows = desk.members.crowd_on(on, unit=unit, limit=_MOST)
+            places.offers("a")  # the table of places is read here, before the side asks for a name
             return Look(desk.units.get(unit), then, many, rows, desk.unit_acts.story(unit))
 
         self._latest_unit.ask(look, self._show)
 
     def _show(self, look: Look) -> None:
+        self._unit = look.unit
         self.members.set_rows(look.members)
         above = next((one.name for one in self._units if look.then and one.id == look.then.parent_id), "")
         self.side.show_unit(look.unit, look.then, above, look.many, look.story, acts=self.on == self.today)
@@ -228,6 +234,11 @@ class UnitsPage(Page):
         own = [one for one in self.members.rows.rows() if one.unit_id == unit.id]
         self.form.begin(kind, unit, self._units, own)
         self.stack.setCurrentWidget(self.form)
+
+    def open_details(self) -> None:
+        """Group, commune, address …: what stands beside the name of the unit in sight."""
+        if self._unit is not None:
+            UnitDetails(self.seat, self._unit, self).open()
 
     def _act(self, asked: Asked) -> None:
         verb: Callable[[], Any] = partial(asked.run, self.seat.desk.unit_acts)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.base.language import tr as said
 from app.domain.members import named
 from app.domain.rows import UnitRow
-from app.domain.units import EVENT_NAMES, LEVEL_NAMES, EventKind
+from app.domain.units import EVENT_NAMES, LEVEL_NAMES, SECTORS, EventKind
+from app.services import places
 from app.services.unit_history import UnitStory, UnitThen
 from app.ui.pages.units.acts import KINDS, act_of
 from app.ui.theme.tokens import Space
@@ -22,9 +23,10 @@ from app.ui.widgets.words import Heading, Title, Words
 
 
 class UnitSide(QScrollArea):
-    """``asked`` carries the kind of an act."""
+    """``asked`` carries the kind of an act; ``details_wanted``: what stands beside the name is to be seen and changed."""
 
     asked = Signal(str)
+    details_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +44,11 @@ class UnitSide(QScrollArea):
         self.facts = Words("", "quiet", wrap=True)
         column.addWidget(self.name)
         column.addWidget(self.facts)
+        self.details = Button(
+            self.tr("Thông tin khác …"), self.details_wanted.emit, kind="quiet", meaning="edit"
+        )
+        self.details.setToolTip(self.tr("Khối đối tượng, nơi đóng, địa chỉ, mã, điện thoại"))
+        column.addWidget(self.details, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(Space.SMALL)
         self.acts = QWidget()
         flow = FlowLayout(self.acts, gap=6)
@@ -62,6 +69,7 @@ class UnitSide(QScrollArea):
         self.name.setText(self.tr("Chọn một đơn vị"))
         self.facts.setText("")
         self.acts.hide()
+        self.details.hide()
         self.heading.hide()
         self._clear()
 
@@ -90,8 +98,12 @@ class UnitSide(QScrollArea):
             facts.append(self.tr("đến {day}").format(day=_day(unit.valid_to)))
         if unit.code:
             facts.append(self.tr("mã {code}").format(code=unit.code))
+        facts += [
+            part for part in (said(SECTORS.get(unit.sector, "")), places.full_name(unit.place_id)) if part
+        ]
         self.facts.setText(" · ".join(facts))
         self.acts.setVisible(acts and unit.valid_to is None)
+        self.details.setVisible(acts)
         self._clear()
         self.heading.setVisible(bool(story))
         for one in story:
