@@ -11,6 +11,7 @@ from app.cli.frame import Env, Verbs
 from app.cli.incoming_ways import read_on
 from app.cli.meetings import findings
 from app.cli.output import day, table
+from app.cli.usage import UsageWrong
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from app.cli.frame import Run
     from app.cli.usage import Parser
     from app.services.meetings.committee_rows import CommitteeRow, CommitteeView
-    from app.services.meetings.committees import Person
+    from app.services.meetings.seating import Person
 
 _BODIES = ("committee", "standing", "inspection")
 _POSTS = ("secretary", "deputy", "standing", "member", "head")
@@ -38,6 +39,9 @@ def add(verbs: Verbs) -> None:
     elect.add_argument(
         "--post", action="append", default=[], metavar=tr(mark("HỌ_TÊN=CHỨC_VỤ")), help=", ".join(_POSTS)
     )
+    elect.add_argument(
+        "--give", dest="as_post", choices=_POSTS, help=tr(mark("người trúng cử trong --vote giữ chức vụ này của ban đương nhiệm"))
+    )  # fmt: skip
     new = family.verb("add", tr(mark("ghi một ban đang có, hoặc ban lâm thời được chỉ định")), _add)
     new.add_argument("--unit", metavar=tr(mark("ĐƠN_VỊ")))
     new.add_argument("--person", action="append", required=True, metavar=tr(mark("HỌ_TÊN[=CHỨC_VỤ]")))
@@ -64,7 +68,7 @@ def add(verbs: Verbs) -> None:
     post.add_argument("post", choices=_POSTS)
     end = one("end", tr(mark("ban thôi hoạt động")), _end)
     one("signers", tr(mark("đưa bí thư, phó bí thư vào bảng người ký")), _signers)
-    for verb in (recognise, resign, fill, end):
+    for verb in (recognise, resign, fill, post, end):
         verb.add_argument("--on", metavar=tr(mark("NGÀY")))  # fmt: skip
 
 
@@ -75,7 +79,7 @@ def _on(env: Env, args: argparse.Namespace) -> date:
 
 
 def _people(texts: Sequence[str]) -> list[Person]:
-    from app.services.meetings.committees import Person
+    from app.services.meetings.seating import Person
 
     return [
         Person(name.strip(), post.strip() or "member")
@@ -124,7 +128,10 @@ def _view(env: Env, view: CommitteeView) -> None:
             mark("ký được từ"),
         )
     ]
-    lines = [f"{row.body_name} {row.unit_name} {row.term} · {row.id[-8:]}", ""]
+    lines = [f"{row.body_name} {row.unit_name} {row.term} · {row.id[-8:]}"]
+    if row.ended_on:
+        lines.append(tr(mark("Hết nhiệm vụ ngày {on}.")).format(on=day(row.ended_on)))
+    lines.append("")
     lines += table(
         heads,
         [
@@ -137,6 +144,11 @@ def _view(env: Env, view: CommitteeView) -> None:
 
 def _elect(env: Env, args: argparse.Namespace) -> None:
     env.desk_there()
+    if args.as_post:
+        if not args.vote:
+            raise UsageWrong(message=tr(mark("--give cần --vote")), prog="vanthu committee elect")
+        _view(env, env.desk().committees.elect_posts(args.meeting, args.as_post, vote=args.vote).result)
+        return
     posts = {one.name: one.post for one in _people(args.post)}
     change = env.desk().committees.elect(
         args.meeting,
@@ -190,7 +202,7 @@ def _fill(env: Env, args: argparse.Namespace) -> None:
 
 def _post(env: Env, args: argparse.Namespace) -> None:
     env.desk_there()
-    _view(env, env.desk().committees.set_post(args.id, args.name, args.post).result)
+    _view(env, env.desk().committees.set_post(args.id, args.name, args.post, on=read_on(args.on)).result)
 
 
 def _end(env: Env, args: argparse.Namespace) -> None:

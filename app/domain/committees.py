@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
+from app.base.text import fold
 from app.domain.operations.plan import months_on
 
 
@@ -114,3 +115,23 @@ def signs_from(
     if how == "congress":
         return since
     return recognised_on or (committee_on if how == "appointed" else None)
+
+
+_MEANT = (
+    ("thuong vu", "standing", ""),
+    ("chu nhiem", "inspection", "head"),
+    ("kiem tra", "inspection", ""),
+    ("pho bi thu", "", "deputy"),
+    ("bi thu", "", "secretary"),
+    ("chap hanh", "committee", ""),
+)
+
+
+def meant(question: str) -> tuple[str, str]:
+    """What an election's name says it makes: (body, ''), ('', post), or ('', '') when it says neither or several things."""
+    words = fold(question).replace("uy vien ban", "ban")
+    alone = words.replace("pho bi thu", "")
+    if "pho bi thu" in words and "bi thu" in alone:
+        return "", ""
+    _, body, post = next((one for one in _MEANT if one[0] in words), ("", "", ""))
+    return ("", post) if post else (body, "")

@@ -15,6 +15,7 @@ from app.models.meetings import Committee, CommitteeSeat
 from app.models.members import Member, MemberPosition
 from app.models.session import UnitOfWork
 from app.models.units import Signer
+from app.services.meetings.seats import COMMITTEE_NAMES
 
 
 def end_posts(w: UnitOfWork, member: Member, *, on: date, unit_id: str | None = None, why: str = "") -> None:
@@ -66,11 +67,24 @@ def end_position(w: UnitOfWork, committee: Committee, seat: CommitteeSeat, on: d
     query = select(MemberPosition).where(
         MemberPosition.member_id == seat.member_id,
         MemberPosition.unit_id == committee.unit_id,
-        MemberPosition.starts_on == seat.since,
+        MemberPosition.body == COMMITTEE_NAMES[committee.body],
+        MemberPosition.starts_on >= seat.since,
         MemberPosition.ends_on.is_(None),
     )
-    for one in w.session.scalars(query):
-        one.ends_on = max(on, seat.since)
+    for one in w.session.scalars(query).all():
+        one.ends_on = max(on, one.starts_on or on)
+    w.flush()
+    show_post(w, w.get(Member, seat.member_id))
+
+
+def show_post(w: UnitOfWork, member: Member) -> None:
+    """The record's one position is the newest that runs; a record without rows keeps what was written there."""
+    query = select(MemberPosition).where(MemberPosition.member_id == member.id)
+    rows = list(w.session.scalars(query))
+    running = [one for one in rows if one.ends_on is None]
+    if rows:
+        running.sort(key=lambda one: (one.starts_on or date.min, one.id))
+        member.union_position = running[-1].position if running else ""
 
 
 def end_bodies(w: UnitOfWork, unit_id: str, *, on: date, why: str) -> None:

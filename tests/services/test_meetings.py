@@ -7,15 +7,16 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from app.domain.committees import meant
 from app.domain.voting import Ballots
 from app.models.letters import OutgoingLetter
 from app.models.members import MemberPosition
 from app.services.letters import letter_of
-from app.services.meetings.committee_rows import NothingElected, SeatMissing
-from app.services.meetings.committees import Person
+from app.services.meetings.committee_rows import AlreadyFormed, CommitteeWrong, NothingElected, SeatMissing
 from app.services.meetings.meetings import CountOff, PersonNotCalled, TimeWrong, clock
 from app.services.meetings.rows import MeetingMissing
 from app.services.meetings.rules import MatterUnknown
+from app.services.meetings.seating import DayOutside, Person
 from app.services.meetings.votes import Got, LineMissing, NoNextRound, VoteWrong
 from app.services.rendering import render
 from tests.factory import Line, desk
@@ -144,6 +145,84 @@ def test_one_filled_up_signs_only_once_recognised_and_one_who_leaves_signs_no_mo
     assert next(one.signs_from for one in known.people if one.name == "Ngô Bá Nam") == date(2026, 2, 9)
     with pytest.raises(SeatMissing):
         office.committees.resign(ban, "Người Lạ", on=EVENING)
+
+
+def test_a_day_outside_the_committees_time_and_a_name_twice_are_refused(office):
+    ban = office.committees.set_up(
+        [Person("Nguyễn Văn Ấn", "secretary"), Person("Lê Mỹ Dung")], unit="Chi đoàn thôn Bãi", since=date(2026, 1, 10)
+    ).result.row.id  # fmt: skip
+    for day in (date(2026, 1, 9), date(2026, 3, 3)):
+        with pytest.raises(DayOutside):
+            office.committees.resign(ban, "Lê Mỹ Dung", on=day)
+        with pytest.raises(DayOutside):
+            office.committees.fill_up(ban, Person("Ngô Bá Nam"), on=day)
+    with pytest.raises(CommitteeWrong, match="đứng hai lần"):
+        office.committees.fill_up(ban, Person("LÊ MỸ DUNG"), on=date(2026, 2, 1))
+
+
+def test_posts_stand_in_the_record_as_the_national_system_calls_them(office):
+    ban = office.committees.set_up(
+        [Person("Nguyễn Văn Ấn", "secretary"), Person("Lê Mỹ Dung")], unit="Chi đoàn thôn Bãi", since=date(2026, 1, 10)
+    ).result.row.id  # fmt: skip
+
+    def post(name):
+        return next(row.union_position for row in office.members.list() if row.full_name == name)
+
+    def held(name):
+        rows = office.member_years.of(next(row.id for row in office.members.list() if row.full_name == name))
+        return [
+            (one.values["position"], one.values["starts_on"], one.values["ends_on"])
+            for one in rows["positions"]
+        ]
+
+    assert (post("Nguyễn Văn Ấn"), post("Lê Mỹ Dung")) == (
+        "Bí thư chi đoàn",
+        "Ủy viên Ban Chấp hành chi đoàn",
+    )
+    office.committees.set_post(ban, "Lê Mỹ Dung", "deputy")
+    assert held("Lê Mỹ Dung") == [("Phó bí thư chi đoàn", date(2026, 1, 10), None)]
+    office.committees.set_post(ban, "Lê Mỹ Dung", "member", on=date(2026, 2, 1))
+    assert [day for _, _, day in held("Lê Mỹ Dung")] == [None, date(2026, 2, 1)]
+    office.committees.resign(ban, "Lê Mỹ Dung", on=date(2026, 2, 20))
+    assert post("Lê Mỹ Dung") == ""
+
+
+def test_a_committee_of_before_does_not_end_the_one_in_office(office):
+    unit = "Chi đoàn thôn Bãi"
+    now = office.committees.set_up([Person("Nguyễn Văn Ấn", "secretary")], unit=unit, since=date(2026, 1, 10))
+    past = office.committees.set_up([Person("Lê Mỹ Dung", "secretary")], unit=unit, since=date(2024, 1, 10))
+    assert past.result.row.ended_on == date(2026, 1, 9)
+    assert [one.id for one in office.committees.list(unit=unit)] == [now.result.row.id]
+
+
+def test_posts_are_elected_in_the_committee_and_one_result_makes_one_committee(office, evening):
+    office.meetings.attend(evening)
+    names = ["Nguyễn Văn Ấn", "Lê Mỹ Dung", "Mai Thu Lan"]
+    office.votes.ask(evening, "Bầu Ban Chấp hành", matter_key="election", names=names, seats=2)
+    office.votes.count(evening, "1", got=[Got(10), Got(9), Got(1)], ballots=Ballots(10, 10))
+    office.committees.elect(evening, vote="1")
+    with pytest.raises(AlreadyFormed):
+        office.committees.elect(evening, vote="1")
+    office.votes.ask(evening, "Bầu Bí thư", matter_key="election-posts", names=names[:1], seats=1)
+    office.votes.count(evening, "2", got=[Got(10)], ballots=Ballots(10, 10))
+    assert meant("Bầu Bí thư") == ("", "secretary")
+    whole = office.committees.elect_posts(evening, "secretary", vote="2").result
+    assert [(one.name, one.post) for one in whole.people] == [(names[0], "secretary"), (names[1], "member")]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Bầu Ban Chấp hành khóa XII", ("committee", "")),
+        ("Bầu ủy viên Ban Thường vụ", ("standing", "")),
+        ("Bầu Chủ nhiệm Ủy ban Kiểm tra", ("", "head")),
+        ("Bầu Phó Bí thư", ("", "deputy")),
+        ("Bầu bí thư, phó bí thư", ("", "")),
+        ("Bầu đại biểu dự đại hội cấp trên", ("", "")),
+    ],
+)
+def test_what_an_election_makes_stands_in_its_name(question, found):
+    assert meant(question) == found
 
 
 def test_a_member_who_leaves_holds_no_seat_and_signs_no_more(office):

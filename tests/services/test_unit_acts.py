@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.domain.refusals import LevelWrong, UnitLoop
 from app.models.members import MemberPosition
 from app.models.units import Signer
-from app.services.meetings.committees import Person
+from app.services.meetings.seating import Person
 from app.services.unit_acts import (
     Decision,
     Part,

@@ -64,6 +64,11 @@ class NothingElected(RuleRefused):
     remedy = mark("Ghi kết quả kiểm phiếu trước (election count).")
 
 
+class AlreadyFormed(RuleRefused):
+    code, what = "HOP-025", mark("{body} {unit} đã lập từ cuộc họp này.")
+    remedy = mark("Xem ở mục Ban Chấp hành; hoàn tác việc lập ban trước nếu muốn lập lại.")
+
+
 @dataclass(frozen=True, slots=True)
 class SeatRow:
     id: str
@@ -108,6 +113,8 @@ class CommitteeView:
     row: CommitteeRow
     people: tuple[SeatRow, ...]
     findings: tuple[Finding, ...]
+    request_days: int
+    """Within how many days the level above is asked to recognise it."""
 
 
 def find_committee(session: Session, named: str) -> Committee:
@@ -130,7 +137,8 @@ def view(session: Session, one: Committee, day: date) -> CommitteeView:
     """The whole of a committee with what it lacks on ``day``."""
     row = committee_row(session, one)
     people = tuple(_seat_row(seat, one) for seat in seats_of(session, one.id))
-    return CommitteeView(row, people, _findings(session, one, row, people, day))
+    days = rule_book(session, day).number("meetings.fill_up_days")
+    return CommitteeView(row, people, _findings(session, one, row, people, day), days)
 
 
 def committee_row(session: Session, one: Committee) -> CommitteeRow:

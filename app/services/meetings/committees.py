@@ -7,7 +7,6 @@ nothing that a congress decided: sizes and days are findings with their source.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -18,14 +17,14 @@ from app.base.language import mark, tr
 from app.base.text import fold, one_line
 from app.domain.rows import LetterRow
 from app.domain.voting import Fate
-from app.models.meetings import Committee, CommitteeSeat
-from app.models.members import Member, MemberPosition
+from app.models.meetings import Committee, Meeting
 from app.models.session import UnitOfWork
 from app.models.units import Signer, Unit
 from app.services.change import Change, Service
 from app.services.first_unit import our_unit
 from app.services.letters import add_draft, draft_row
 from app.services.meetings.committee_rows import (
+    AlreadyFormed,
     CommitteeRow,
     CommitteeView,
     CommitteeWrong,
@@ -35,22 +34,11 @@ from app.services.meetings.committee_rows import (
     find_committee,
     view,
 )
-from app.services.meetings.rows import find_meeting, find_vote, vote_row, votes_of
-from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, seats_of
-from app.services.meetings.votes import of_member
+from app.services.meetings.rows import VoteRow, find_meeting, find_vote, vote_row, votes_of
+from app.services.meetings.seating import Person, change_post, find_seat, need_day, take_seat
+from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, running, seats_of
 from app.services.member_posts import end_committee, end_position, end_signer
 from app.services.units import find_unit
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody to be put into a committee. ``post``: secretary, deputy, standing, member, head."""
-
-    name: str
-    post: str = "member"
-    member: str | None = None
-    detail: str = ""
-    votes: str = ""
 
 
 class Committees(Service):
@@ -88,27 +76,19 @@ class Committees(Service):
     ) -> Change[CommitteeView]:
         """A committee of all who were elected in a meeting (or in one ``vote`` and its second round).
 
-        ``posts``: name -> post. The one in office before ends on the day before. Raises NothingElected, SeatMissing, VoteMissing.
+        ``posts``: name -> post. The one in office before ends on the day before. Raises NothingElected, SeatMissing, VoteMissing,
+        AlreadyFormed.
         """
         with self.work("committees.elect") as w:
             held = find_meeting(w.session, meeting)
-            votes = [vote_row(w.session, held, one) for one in votes_of(w.session, held.id)]
-            votes = [one for one in votes if one.election]
-            if vote is not None:
-                chosen = find_vote(w.session, held, vote)
-                first = chosen.first_id or chosen.id
-                votes = [one for one in votes if first in (one.id, one.first_id)]
-            people: dict[str, Person] = {}
-            for one in votes:
-                base = one.present if one.issued is None else one.issued
-                for line in one.lines:
-                    if line.fate == Fate.PASSED:
-                        person = Person(
-                            line.name, "member", line.member_id, line.detail, f"{line.yes}/{base}"
-                        )
-                        people.setdefault(fold(line.name), person)
-            if not people:
-                raise NothingElected
+            same = select(Committee.id).where(
+                Committee.meeting_id == held.id, Committee.body == body, Committee.ended_on.is_(None)
+            )
+            unit = w.get(Unit, held.unit_id)
+            if body in COMMITTEE_NAMES and w.session.scalar(same):
+                raise AlreadyFormed(body=tr(COMMITTEE_NAMES[body]), unit=unit.name)
+            votes = _elections(w.session, held, vote)
+            people = _elected(votes)
             for name, post in (posts or {}).items():
                 known = people.get(fold(name))
                 if known is None:
@@ -116,10 +96,25 @@ class Committees(Service):
                 people[fold(name)] = Person(known.name, post, known.member, known.detail, known.votes)
             seats = next((one.seats for one in votes if one.round == 1 and one.seats), None)
             made = self._make(
-                w, w.get(Unit, held.unit_id), body, list(people.values()), since=held.held_on, until=until,
-                term=term, seats=seats, meeting_id=held.id,
+                w, unit, body, list(people.values()), since=held.held_on, until=until, term=term, seats=seats,
+                meeting_id=held.id,
             )  # fmt: skip
             return Change.of(view(w.session, made, w.today), w.commit())
+
+    def elect_posts(self, meeting: str, post: str, *, vote: str) -> Change[CommitteeView]:
+        """Who was elected secretary, deputy … in a vote gets that post in the committee in office. Raises NothingElected, SeatMissing."""
+        with self.work("committees.elect-posts") as w:
+            held = find_meeting(w.session, meeting)
+            body = "inspection" if post == "head" else "committee"
+            committee = running(w.session, held.unit_id, body, held.held_on)
+            people = _elected(_elections(w.session, held, vote))
+            if committee is None:
+                raise SeatMissing(name=next(iter(people.values())).name)
+            for person in people.values():
+                seat = find_seat(w.session, committee, person.name)
+                change_post(w, committee, seat, post, on=held.held_on)
+            w.flush()
+            return Change.of(view(w.session, committee, w.today), w.commit())
 
     def set_up(
         self,
@@ -164,8 +159,10 @@ class Committees(Service):
             reason = body if people else tr(mark("chưa có ai"))
             raise CommitteeWrong(reason=reason, known=", ".join(POSTS))
         query = select(Committee).where(Committee.unit_id == unit.id, Committee.body == body)
-        for former in w.session.scalars(query.where(Committee.ended_on.is_(None))):
+        in_office = w.session.scalars(query.where(Committee.ended_on.is_(None))).all()
+        for former in (one for one in in_office if one.since <= since):
             end_committee(w, former, on=since - timedelta(days=1) if since > former.since else since)
+        later = min((one.since for one in in_office if one.since > since), default=None)
         made = w.add(
             Committee(
                 unit_id=unit.id, body=body, term=one_line(term or unit.term_name)[:40], since=since,
@@ -174,8 +171,11 @@ class Committees(Service):
         )  # fmt: skip
         w.flush()
         for at, person in enumerate(people, 1):
-            _seat(w, made, unit, person, since=since, how=how, position=at)
+            take_seat(w, made, unit, person, since=since, how=how, position=at)
         w.flush()
+        if later is not None:  # one of before, entered after the one in office
+            last = later - timedelta(days=1)
+            end_committee(w, made, on=min(until, last) if until else last)
         return made
 
     # --- its way --------------------------------------------------------------------------------------------
@@ -193,9 +193,10 @@ class Committees(Service):
             return Change.of(draft_row(w, record), w.commit(), notes)
 
     def recognise(self, named: str, *, on: date, number: str = "") -> Change[CommitteeView]:
-        """The level above recognised it: all its seats that were not yet."""
+        """The level above recognised it: all its seats that were not yet. Raises DayOutside."""
         with self.work("committees.recognise") as w:
             committee = find_committee(w.session, named)
+            need_day(w, committee.since, on)
             if committee.recognised_on is None:
                 committee.recognised_on, committee.recognition = on, one_line(number)[:100]
             for seat in seats_of(w.session, committee.id):
@@ -205,10 +206,11 @@ class Committees(Service):
             return Change.of(view(w.session, committee, w.today), w.commit())
 
     def resign(self, named: str, name: str, *, on: date, why: str = "") -> Change[CommitteeView]:
-        """Somebody leaves the committee: resigns, moves, is replaced. Raises SeatMissing."""
+        """Somebody leaves the committee: resigns, moves, is replaced. Raises SeatMissing, DayOutside."""
         with self.work("committees.resign") as w:
             committee = find_committee(w.session, named)
-            seat = _find_seat(w.session, committee, name)
+            seat = find_seat(w.session, committee, name)
+            need_day(w, seat.since, on)
             seat.until, seat.left_why = on, one_line(why)[:300]
             end_position(w, committee, seat, on)
             end_signer(w, committee.unit_id, seat.name, on)
@@ -216,32 +218,34 @@ class Committees(Service):
             return Change.of(view(w.session, committee, w.today), w.commit())
 
     def fill_up(self, named: str, person: Person, *, on: date) -> Change[CommitteeView]:
-        """Somebody elected between congresses; he signs only once the level above has recognised him."""
+        """Somebody elected between congresses; he signs only once the level above has recognised him. Raises DayOutside."""
         with self.work("committees.fill-up") as w:
             committee = find_committee(w.session, named)
+            need_day(w, committee.since, on)
             unit = w.get(Unit, committee.unit_id)
             at = len(seats_of(w.session, committee.id)) + 1
-            _seat(w, committee, unit, person, since=on, how="between", position=at)
+            take_seat(w, committee, unit, person, since=on, how="between", position=at)
             w.flush()
             return Change.of(view(w.session, committee, w.today), w.commit())
 
-    def set_post(self, named: str, name: str, post: str) -> Change[CommitteeView]:
-        """Another post in the same committee (the committee elects its secretary). Raises SeatMissing, CommitteeWrong."""
+    def set_post(self, named: str, name: str, post: str, *, on: date | None = None) -> Change[CommitteeView]:
+        """Another post in the same committee (the committee elects its secretary).
+
+        The first post of a plain seat counts from the seat's own day unless ``on`` is said, a change from ``on`` (today).
+        Raises SeatMissing, CommitteeWrong, DayOutside.
+        """
         with self.work("committees.post") as w:
             committee = find_committee(w.session, named)
-            seat = _find_seat(w.session, committee, name)
-            _need_post(post)
-            day = max(seat.since, min(w.today, committee.until or w.today))
-            end_position(w, committee, seat, day)
-            seat.post = post
-            _position(w, committee, w.get(Unit, committee.unit_id), seat)
+            seat = find_seat(w.session, committee, name)
+            change_post(w, committee, seat, post, on=on)
             w.flush()
             return Change.of(view(w.session, committee, w.today), w.commit())
 
     def end(self, named: str, *, on: date) -> Change[CommitteeView]:
-        """The committee leaves office without a new one (dissolved, unit ended)."""
+        """The committee leaves office without a new one (dissolved, unit ended). Raises DayOutside."""
         with self.work("committees.end") as w:
             committee = find_committee(w.session, named)
+            need_day(w, committee.since, on)
             end_committee(w, committee, on=on)
             w.flush()
             return Change.of(view(w.session, committee, w.today), w.commit())
@@ -272,49 +276,26 @@ class Committees(Service):
             return Change.of(tuple(made), w.commit())
 
 
-def _need_post(post: str) -> None:
-    if post not in POSTS:
-        raise CommitteeWrong(reason=post, known=", ".join(POSTS))
+def _elections(session: Session, held: Meeting, vote: str | None) -> list[VoteRow]:
+    """The elections of a meeting, or one with its second round. Raises VoteMissing."""
+    votes = [vote_row(session, held, one) for one in votes_of(session, held.id)]
+    votes = [one for one in votes if one.election]
+    if vote is not None:
+        chosen = find_vote(session, held, vote)
+        first = chosen.first_id or chosen.id
+        votes = [one for one in votes if first in (one.id, one.first_id)]
+    return votes
 
 
-def _find_seat(session: Session, committee: Committee, name: str) -> CommitteeSeat:
-    for seat in seats_of(session, committee.id):
-        if seat.until is None and (seat.id == name or fold(seat.name) == fold(name)):
-            return seat
-    raise SeatMissing(name=name)
-
-
-def _seat(
-    w: UnitOfWork, committee: Committee, unit: Unit, person: Person, *, since: date, how: str, position: int
-) -> None:
-    name = one_line(person.name)[:100]
-    if not name:
-        raise CommitteeWrong(reason=tr(mark("có một dòng chưa có tên")), known=", ".join(POSTS))
-    _need_post(person.post)
-    member_id, detail = person.member, one_line(person.detail)
-    if member_id is None:
-        same = w.session.scalars(select(Member).where(Member.folded == fold(name)).limit(2)).all()
-        if len(same) == 1:
-            member_id, detail = same[0].id, detail or of_member(same[0]).detail
-    seat = w.add(
-        CommitteeSeat(
-            committee_id=committee.id, member_id=member_id, name=name, detail=detail[:300], post=person.post,
-            position=position, how=how, since=since, votes=one_line(person.votes)[:40],
-        )
-    )  # fmt: skip
-    _position(w, committee, unit, seat)
-
-
-def _position(w: UnitOfWork, committee: Committee, unit: Unit, seat: CommitteeSeat) -> None:
-    """The position in the member's own record."""
-    if seat.member_id is None:
-        return
-    label = POSTS[seat.post]
-    if seat.post == "member":
-        label = f"{label} {COMMITTEE_NAMES[committee.body]}"
-    w.add(
-        MemberPosition(
-            member_id=seat.member_id, unit_id=unit.id, position=f"{label} {unit.name}"[:100],
-            body=COMMITTEE_NAMES[committee.body], starts_on=seat.since, term=committee.term,
-        )
-    )  # fmt: skip
+def _elected(votes: Sequence[VoteRow]) -> dict[str, Person]:
+    """By folded name. Raises NothingElected."""
+    people: dict[str, Person] = {}
+    for one in votes:
+        base = one.present if one.issued is None else one.issued
+        for line in one.lines:
+            if line.fate == Fate.PASSED:
+                person = Person(line.name, "member", line.member_id, line.detail, f"{line.yes}/{base}")
+                people.setdefault(fold(line.name), person)
+    if not people:
+        raise NothingElected
+    return people

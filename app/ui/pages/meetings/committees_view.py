@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.base.clock import today
-from app.domain.rows import LetterRow, UnitRow
+from app.domain.rows import LetterRow
 from app.services.change import Change
 from app.services.meetings.committee_rows import CommitteeRow, CommitteeView, SeatRow
-from app.services.meetings.committees import Person
-from app.services.meetings.seats import COMMITTEE_NAMES, POSTS
+from app.services.meetings.seating import Person
+from app.services.meetings.seats import POSTS
+from app.ui.pages.meetings.committee_form import CommitteeForm
 from app.ui.pages.meetings.room_parts import buttons_row, plain_column
 from app.ui.run import Latest
 from app.ui.seat import Seat
@@ -32,93 +32,11 @@ from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.form import FormColumn, scrolled
+from app.ui.widgets.form import scrolled
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.table import Column, Table, shown_day
 from app.ui.widgets.words import Words
-
-
-class CommitteeForm(QWidget):
-    """A committee that stands already, or is appointed: its names, one in a line."""
-
-    saved = Signal(str)
-    left = Signal()
-
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._seat = seat
-        self.unit, self.body = QComboBox(), QComboBox()
-        words = {
-            "committee": self.tr("Ban Chấp hành"),
-            "standing": self.tr("Ban Thường vụ"),
-            "inspection": self.tr("Ủy ban Kiểm tra"),
-        }
-        for key in COMMITTEE_NAMES:
-            self.body.addItem(words[key], key)
-        for combo in (self.unit, self.body):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.term = QLineEdit()
-        self.since, self.until = (
-            DateField(today=today(seat.desk.clock)),
-            DateField(today=today(seat.desk.clock)),
-        )
-        self.names = QPlainTextEdit()
-        self.names.setFixedHeight(px(150))
-        self.names.setTabChangesFocus(True)
-        self.provisional = QCheckBox(self.tr("Lâm thời, do cấp trên chỉ định"))
-        self._column = column = FormColumn(self)
-        column.field(self.tr("Đơn vị"), self.unit)
-        column.field(self.tr("Ban"), self.body)
-        column.field(self.tr("Nhiệm kỳ"), self.term)
-        column.field(self.tr("Từ ngày"), self.since)
-        column.field(self.tr("Đến ngày"), self.until)
-        help_words = self.tr(
-            "Mỗi dòng một người. Dòng đầu là bí thư; dòng bắt đầu bằng “pbt:” là phó bí thư."
-        )
-        column.field(self.tr("Danh sách"), self.names, help_words)
-        column.mark(self.provisional)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(Button(self.tr("Thôi"), self.left.emit, kind="quiet"))
-        row.addWidget(Button(self.tr("Lưu danh sách"), self.save, meaning="save"))
-        column.addLayout(row)
-        column.addStretch(1)
-
-    def set_units(self, units: Sequence[UnitRow], own: str = "") -> None:
-        was = self.unit.currentData() or own
-        self.unit.clear()
-        for one in units:
-            self.unit.addItem("  " * one.depth + one.name, one.id)
-        self.unit.setCurrentIndex(max(0, self.unit.findData(was)))
-
-    def begin(self) -> None:
-        self.names.clear()
-        self.since.set_date(today(self._seat.desk.clock))
-        self.until.set_date(None)
-        self.names.setFocus()
-
-    def save(self) -> None:
-        people = [one.strip() for one in self.names.toPlainText().splitlines() if one.strip()]
-        self._column.refuse(self.names, "" if people else self.tr("Ghi ít nhất một người."))
-        if not people:
-            return
-        first = "head" if self.body.currentData() == "inspection" else "secretary"
-        made = [_person(text, first if at == 0 else "member") for at, text in enumerate(people)]
-        act = partial(
-            self._seat.desk.committees.set_up, made, body=self.body.currentData(), unit=self.unit.currentData(),
-            since=self.since.date(), until=self.until.date(), term=self.term.text(), provisional=self.provisional.isChecked(),
-        )  # fmt: skip
-        self._seat.do(
-            self._seat.bus, act, told=self.tr("Đã lưu danh sách ban."), then=lambda change: self.saved.emit(change.result.row.id)
-        )  # fmt: skip
-
-
-def _person(text: str, post: str) -> Person:
-    mark, colon, name = text.partition(":")
-    return (
-        Person(name.strip(), "deputy") if colon and mark.strip().casefold() == "pbt" else Person(text, post)
-    )
 
 
 class CommitteesView(QWidget):
@@ -171,13 +89,16 @@ class CommitteesView(QWidget):
         self.number = QLineEdit()
         self.number.setPlaceholderText(self.tr("Số quyết định chuẩn y"))
         self.number.setAccessibleName(self.tr("Số quyết định chuẩn y"))
+        self.why = QLineEdit()
+        self.why.setPlaceholderText(self.tr("Lý do thôi tham gia của người đang chọn"))
+        self.why.setAccessibleName(self.tr("Lý do thôi tham gia"))
+        self.on = DateField(today=today(seat.desk.clock))
+        self.on.setAccessibleName(self.tr("Ngày của việc ghi dưới đây"))
+        self.on.setFixedWidth(px(150))
+        self.on.set_date(today(seat.desk.clock))
         self.post = Button(self.tr("Chức vụ"), self.open_posts, meaning="more")
         self.request = Button(self.tr("Đề nghị chuẩn y"), self.ask_recognition, meaning="outgoing")
-        adding, recognising = QHBoxLayout(), QHBoxLayout()
-        adding.addWidget(self.more_name, 1)
-        adding.addWidget(Button(self.tr("Bổ sung"), self.fill_up, meaning="user-add"))
-        recognising.addWidget(self.number, 1)
-        recognising.addWidget(Button(self.tr("Đã chuẩn y"), self.recognise, meaning="check"))
+        self.changes = self._changes()
         detail = QWidget()
         column = plain_column(detail)
         column.setContentsMargins(Space.SMALL, 0, 0, 0)
@@ -185,13 +106,11 @@ class CommitteesView(QWidget):
             column.addWidget(words)
         column.addWidget(
             buttons_row(
-                self.post, Button(self.tr("Thôi tham gia"), self.resign, meaning="log-out"), self.request,
-                Button(self.tr("Đưa vào bảng người ký"), self.enter_signers, meaning="sign"),
+                self.post, self.request, Button(self.tr("Đưa vào bảng người ký"), self.enter_signers, meaning="sign")
             )
         )  # fmt: skip
         column.addWidget(self.people, 1)
-        column.addLayout(adding)
-        column.addLayout(recognising)
+        column.addWidget(self.changes)
         self.form = CommitteeForm(seat)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._leave)
@@ -201,9 +120,43 @@ class CommitteesView(QWidget):
         self.detail = detail
         for widget in (self.hint, detail, self.form_area):
             self.side.addWidget(widget)
+        self.former = QCheckBox(self.tr("Cả các ban đã hết nhiệm vụ"))
+        self.former.toggled.connect(lambda _: self.look_anew())
+        left = QWidget()
+        listed = plain_column(left)
+        listed.addWidget(self.table, 1)
+        listed.addWidget(self.former)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Splitter(seat.memory, "committees", (self.table, self.side), (370, 0)))
+        whole.addWidget(Splitter(seat.memory, "committees", (left, self.side), (420, 0)))
+
+    def _changes(self) -> QWidget:
+        """What changes in a committee, each with the one day above them."""
+        part = QWidget()
+        grid = QGridLayout(part)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.SMALL)
+        grid.setVerticalSpacing(Space.TIGHT)
+        words = Words(self.tr("Ngày"))
+        words.setBuddy(self.on)
+        top = QHBoxLayout()
+        top.addWidget(words)
+        top.addWidget(self.on)
+        top.addStretch(1)
+        grid.addLayout(top, 0, 0)
+        grid.addWidget(Button(self.tr("Ban hết nhiệm vụ"), self.end, kind="quiet", meaning="close"), 0, 1)
+        for at, (line, button) in enumerate(
+            (
+                (self.why, Button(self.tr("Thôi tham gia"), self.resign, meaning="log-out")),
+                (self.more_name, Button(self.tr("Bổ sung"), self.fill_up, meaning="user-add")),
+                (self.number, Button(self.tr("Đã chuẩn y"), self.recognise, meaning="check")),
+            ),
+            1,
+        ):
+            grid.addWidget(line, at, 0)
+            grid.addWidget(button, at, 1)
+        grid.setColumnStretch(0, 1)
+        return part
 
     def _signs(self, row: SeatRow) -> str:
         if row.signs_from is None:
@@ -213,7 +166,8 @@ class CommitteesView(QWidget):
     # --- reading ------------------------------------------------------------------------------------------
 
     def look_anew(self) -> None:
-        self._latest.ask(self._seat.desk.committees.list, self._take, self._seat.tell.error)
+        act = partial(self._seat.desk.committees.list, all=self.former.isChecked())
+        self._latest.ask(act, self._take, self._seat.tell.error)
 
     def _take(self, rows: Sequence[CommitteeRow]) -> None:
         self.table.set_rows(rows, select=self._select)
@@ -246,11 +200,14 @@ class CommitteesView(QWidget):
             self.tr("từ {day}").format(day=shown_day(row.since)),
             self.tr("lâm thời") if row.provisional else "",
             recognised.strip(),
+            self.tr("hết nhiệm vụ {day}").format(day=shown_day(row.ended_on)) if row.ended_on else "",
         )
         self.about.setText(" · ".join(part for part in said if part))
         self.fault.setText("\n".join(f"{one.text} ({one.source})" for one in view.findings))
         self.fault.setVisible(bool(view.findings))
         self.people.set_rows(view.people)
+        for part in (self.changes, self.post, self.request):
+            part.setVisible(row.ended_on is None)
         if self.side.currentWidget() is not self.form_area:
             self.side.setCurrentWidget(self.detail)
 
@@ -288,28 +245,38 @@ class CommitteesView(QWidget):
     def resign(self) -> None:
         row, view = self.people.current(), self.view
         if row is not None and view is not None and row.until is None:
-            act = partial(self._seat.desk.committees.resign, view.row.id, row.id, on=self._today())
-            told = self.tr("Đã ghi {name} thôi tham gia từ hôm nay.").format(name=row.name)
-            self._seat.do(self._seat.bus, act, told=told)
+            day = self._day()
+            act = partial(self._seat.desk.committees.resign, view.row.id, row.id, on=day, why=self.why.text())
+            told = self.tr("Đã ghi {name} thôi tham gia từ {day}.").format(name=row.name, day=shown_day(day))
+            self._seat.do(self._seat.bus, act, told=told, then=lambda _: self.why.clear())
 
     def fill_up(self) -> None:
         view, name = self.view, self.more_name.text().strip()
         if view is None or not name:
             self.more_name.setFocus()
             return
-        act = partial(self._seat.desk.committees.fill_up, view.row.id, Person(name), on=self._today())
-        self.more_name.clear()
-        told = self.tr("Đã bổ sung {name}; gửi đề nghị chuẩn y trong 15 ngày.").format(name=name)
-        self._seat.do(self._seat.bus, act, told=told)
+        act = partial(self._seat.desk.committees.fill_up, view.row.id, Person(name), on=self._day())
+        told = self.tr("Đã bổ sung {name}; gửi đề nghị chuẩn y trong {days} ngày.").format(
+            name=name, days=view.request_days
+        )
+        self._seat.do(self._seat.bus, act, told=told, then=lambda _: self.more_name.clear())
 
     def recognise(self) -> None:
         if self.view is not None:
             number = self.number.text()
             act = partial(
-                self._seat.desk.committees.recognise, self.view.row.id, on=self._today(), number=number
+                self._seat.desk.committees.recognise, self.view.row.id, on=self._day(), number=number
             )
-            self.number.clear()
-            self._seat.do(self._seat.bus, act, told=self.tr("Đã ghi chuẩn y."))
+            told = self.tr("Đã ghi chuẩn y từ {day}.").format(day=shown_day(self._day()))
+            self._seat.do(self._seat.bus, act, told=told, then=lambda _: self.number.clear())
+
+    def end(self) -> None:
+        """The committee leaves office without a new one."""
+        if self.view is not None:
+            day = self._day()
+            act = partial(self._seat.desk.committees.end, self.view.row.id, on=day)
+            told = self.tr("Ban hết nhiệm vụ từ {day}; chức vụ, quyền ký kết thúc theo.")
+            self._seat.do(self._seat.bus, act, told=told.format(day=shown_day(day)))
 
     def ask_recognition(self) -> None:
         if self.view is not None:
@@ -331,5 +298,5 @@ class CommitteesView(QWidget):
             words = self.tr("Không có ai mới được ký.")
         self._seat.tell.note(words, tone="done")
 
-    def _today(self) -> date:
-        return today(self._seat.desk.clock)
+    def _day(self) -> date:
+        return self.on.date() or today(self._seat.desk.clock)

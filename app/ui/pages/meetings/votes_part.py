@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QStackedWidget,
     QTableWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.committees import meant
 from app.domain.voting import Ballots
 from app.services.meetings.rows import MeetingView, VoteRow
 from app.services.meetings.rules import matter_names
@@ -253,6 +255,8 @@ class VotesPart(QWidget):
         self.seat_them.setVisible(row is not None and row.election and row.counted)
         if row is None:
             return
+        posts = bool(meant(row.question)[1])
+        self.seat_them.setText(self.tr("Ghi chức vụ vào ban") if posts else self.tr("Lập ban từ kết quả"))
         self.counts.setVisible(row.secret)
         self.ballots.setVisible(row.secret)
         self.form_paper.setVisible(row.secret)
@@ -324,12 +328,43 @@ class VotesPart(QWidget):
             self._seat.do(self._seat.bus, partial(verb, self._view.row.id, row.id), told=told)  # type: ignore[arg-type]
 
     def make_committee(self) -> None:
+        """The body or post that the election's name says; where it says neither, a menu asks."""
+        row = self.table.current()
+        if row is None:
+            return
+        body, post = meant(row.question)
+        if body or post:
+            self._make(body, post)
+            return
+        menu = QMenu(self)
+        for key, words in (
+            ("committee", self.tr("Ban Chấp hành")),
+            ("standing", self.tr("Ban Thường vụ")),
+            ("inspection", self.tr("Ủy ban Kiểm tra")),
+        ):
+            menu.addAction(words, partial(self._make, key, ""))
+        menu.addSeparator()
+        for key, words in (
+            ("secretary", self.tr("Bí thư của ban đương nhiệm")),
+            ("deputy", self.tr("Phó Bí thư của ban đương nhiệm")),
+        ):
+            menu.addAction(words, partial(self._make, "", key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.seat_them.mapToGlobal(QPoint(0, self.seat_them.height() + Space.TIGHT)))
+
+    def _make(self, body: str, post: str) -> None:
         row = self.table.current()
         if self._view is None or row is None:
             return
-        act = partial(self._seat.desk.committees.elect, self._view.row.id, vote=row.first_id or row.id)
-        told = self.tr("Đã lập danh sách ban; xem ở mục “Ban Chấp hành”, rồi chọn bí thư, phó bí thư.")
-        self._seat.do(self._seat.bus, act, told=told)
+        committees, meeting, vote = self._seat.desk.committees, self._view.row.id, row.first_id or row.id
+        if post:
+            told = self.tr("Đã ghi chức vụ vào danh sách ban.")
+            self._seat.do(
+                self._seat.bus, partial(committees.elect_posts, meeting, post, vote=vote), told=told
+            )
+        else:
+            told = self.tr("Đã lập danh sách ban; xem ở mục “Ban Chấp hành”, rồi chọn bí thư, phó bí thư.")
+            self._seat.do(self._seat.bus, partial(committees.elect, meeting, body=body, vote=vote), told=told)
 
     def print_ballots(self) -> None:
         self._sheet("Phieu-bau.pdf", self.tr("PDF (*.pdf)"), self._seat.desk.meeting_sheets.ballots)
