@@ -111,6 +111,9 @@ def _add_act(family: Verbs, name: str, said: str) -> None:
     )
     parser.add_argument("--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("chi đoàn đề nghị")))
     parser.add_argument(
+        "--everyone", action="store_true", help=tr(mark("mọi đoàn viên đang sinh hoạt của --unit"))
+    )
+    parser.add_argument(
         "--through", default="", metavar=tr(mark("BƯỚC")), help=tr(mark("ghi nhận luôn đến hết bước này"))
     )
     parser.add_argument("--check", action="store_true", help=tr(mark("chỉ xem quy định nói gì, không ghi")))
@@ -173,6 +176,11 @@ def _act(env: Env, args: argparse.Namespace) -> None:
             for one, answers in given.pop("each", {}).items():
                 each.setdefault(one, {}).update({name: str(value) for name, value in answers.items()})
             data = {**given, **data}
+    if args.everyone:
+        if not args.unit:
+            message = tr(mark("--everyone cần --unit"))
+            raise UsageWrong(message=message, prog=f"vanthu members act {args.kind}")
+        members += operations.crew(args.unit)
     if args.check:
         findings = operations.check(args.kind, members, on=on, data=data, each=each)
         env.answer(

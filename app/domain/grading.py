@@ -106,6 +106,8 @@ def _check_one(one: MemberFacts, on: date, rules: RuleBook) -> list[RuleFinding]
         return [warn(mark("{name}: chưa xếp loại."), "", one)]
     found = []
     share = count(one.data, "activities")
+    if share is not None and share > 100:
+        return [stop(mark("{name}: tham gia {share}% hoạt động, nhiều hơn 100%."), "", one, share=share)]
     if grade in _LIMITS and share is not None:
         limit = rules.rule(_LIMITS[Grade(grade)])
         if share < int(limit.value):

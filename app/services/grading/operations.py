@@ -41,6 +41,7 @@ class Grading(Kind):
     """Đánh giá, xếp loại đoàn viên: self-assessment, votes, minutes, summary, answer of the level above."""
 
     name: ClassVar[str] = "grade"
+    early: ClassVar[bool] = True
 
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
         return check_grades(case, rules)
@@ -50,9 +51,9 @@ class Grading(Kind):
         period = _period(run)
         results = {
             row.member_id: row.result
-            for row in _rows(run.session, MemberTraining, [person.id for _, person in run.members], period)
+            for row in _rows(run.session, MemberTraining, [person.id for _, person in run.still_in], period)
         }
-        for one, person in run.members:
+        for one, person in run.still_in:
             if results.get(person.id) and not one.data.get("training"):
                 one.data = {**one.data, "training": results[person.id]}
 
@@ -63,9 +64,9 @@ class Grading(Kind):
         period = _period(run)
         written = {
             row.member_id: row
-            for row in _rows(run.session, MemberGrade, [person.id for _, person in run.members], period)
+            for row in _rows(run.session, MemberGrade, [person.id for _, person in run.still_in], period)
         }
-        for one, person in run.members:
+        for one, person in run.still_in:
             grade, row = self._standing(run, one), written.get(person.id)
             if not grade:
                 if row is not None and row.operation_id == run.record.id:
@@ -86,7 +87,7 @@ class Grading(Kind):
         return "" if one.data.get("excused") or agreed is False else grade_of(one.data)
 
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
-        graded = [grade for one, _ in run.members if (grade := self._standing(run, one))]
+        graded = [grade for one, _ in run.still_in if (grade := self._standing(run, one))]
         tally = Counter(graded)
         counts = {
             f"{word} {name}": str(tally[grade]) if word == "số" else percent(tally[grade], len(graded))
@@ -121,6 +122,7 @@ class Training(Kind):
     """Rèn luyện đoàn viên: registered, graded by the chi đoàn, confirmed above."""
 
     name: ClassVar[str] = "train"
+    early: ClassVar[bool] = True
 
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
         return check_training(case, rules)
@@ -149,6 +151,7 @@ class Nomination(Kind):
     """Đoàn viên ưu tú: vote, list to the Party committee, training with remarks, introduction, following."""
 
     name: ClassVar[str] = "nominate"
+    early: ClassVar[bool] = True
 
     def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
         """Who was graded excellent this year or the year before; not in the Party, not nominated yet, under no discipline."""

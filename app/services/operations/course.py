@@ -59,6 +59,8 @@ def carry(w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str) 
         raise StepUnknown(through, title=run.plan.menu, step=through, known=", ".join(names))
     kind = kind_of(run.plan.kind)
     findings: list[RuleFinding] = []
+    if kind.early and len(waiting) == len(run.steps):
+        run.record.begun_on = min(on, run.record.begun_on)
     for one in waiting[: names.index(through) + 1]:
         plan = run.plan.step(one.step)
         title = plan.title if plan else one.step

@@ -100,6 +100,8 @@ class Kind:
     """Base of all kinds."""
 
     name: ClassVar[str] = ""
+    early: ClassVar[bool] = False
+    """Its first step may lie before the day it was entered: nothing began on that day but the entering."""
 
     def propose(self, session: Session, rules: RuleBook, on: date) -> Sequence[Proposal]:
         """Whom it concerns on this day."""

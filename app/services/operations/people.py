@@ -110,6 +110,18 @@ def _find(session: Session, words: str) -> Member:
         return exact[0]
 
 
+def crew_of(session: Session, unit_id: str) -> list[Member]:
+    """Who takes part in a unit's life now, with the units under it: not those who live elsewhere for a time or wait to go."""
+    units = [unit_id]
+    for parent in units:
+        below = select(Unit.id).where(Unit.parent_id == parent, Unit.valid_to.is_(None))
+        units += [one for one in session.scalars(below) if one not in units]
+    query = select(Member).where(
+        Member.unit_id.in_(units), Member.status.in_(("", Status.ACTIVE, Status.GUEST))
+    )
+    return list(session.scalars(query.order_by(Member.sort_key, Member.id)))
+
+
 def home_of(w: UnitOfWork, named: str | None, people: Sequence[Member]) -> Unit:
     """The unit that proposes: as named, else the one they all belong to, else our own. Raises PeopleElsewhere."""
     if named:

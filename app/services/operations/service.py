@@ -50,7 +50,15 @@ from app.services.operations.course import (
 from app.services.operations.issuing import PaperNumbers
 from app.services.operations.kind import MOST, Proposal, Run
 from app.services.operations.owing import ahead_of
-from app.services.operations.people import Newcomer, doubles, find_people, home_of, imagined, newcomers
+from app.services.operations.people import (
+    Newcomer,
+    crew_of,
+    doubles,
+    find_people,
+    home_of,
+    imagined,
+    newcomers,
+)
 from app.services.operations.plans import kind_of, plan_of, plans
 from app.services.operations.running import (
     OperationDetail,
@@ -69,7 +77,9 @@ from app.services.units import find_unit
 
 class NobodyNamed(InputRefused):
     code, what = "NV-003", mark("Chưa chọn đoàn viên nào cho việc “{title}”.")
-    remedy = mark("Chọn ít nhất một đoàn viên, hoặc lấy danh sách đề xuất (--proposed).")
+    remedy = mark(
+        "Chọn ít nhất một đoàn viên, cả chi đoàn (--everyone), hoặc danh sách đề xuất (--proposed)."
+    )
 
 
 class TooManyNamed(InputRefused):
@@ -134,6 +144,11 @@ class Operations(Service):
         """Full name by id, in the given order. Raises MemberMissing."""
         with self.store.read() as session:
             return {one.id: one.full_name for one in find_people(session, member_ids)}
+
+    def crew(self, unit: str) -> tuple[str, ...]:
+        """Everybody who takes part in a unit's life now (and in the units under it), in the order of names. Raises UnitMissing."""
+        with self.store.read() as session:
+            return tuple(one.id for one in crew_of(session, find_unit(session, unit).id))
 
     def overdue(self, *, on: date | None = None) -> int:
         """How many open operations have a step that is late."""
