@@ -46,7 +46,9 @@ def add(verbs: Verbs) -> None:
     )
     board.add_argument("--due", metavar=tr(mark("NGÀY")), help=tr(mark("đặt chỉ tiêu: đến ngày nào")))
     board.add_argument(
-        "--fields", metavar=tr(mark("MỤC,MỤC")), help=tr(mark("hồ sơ đầy đủ cần những mục nào"))
+        "--fields",
+        metavar=tr(mark("MỤC,MỤC")),
+        help=tr(mark("hồ sơ đầy đủ cần những mục nào; để trống “”: như có sẵn")),
     )
     board.add_argument("--no-target", action="store_true", help=tr(mark("bỏ chỉ tiêu")))
     _files(board)
@@ -295,9 +297,12 @@ def _board(env: Env, args: argparse.Namespace) -> None:
     env.desk_there()
     if args.no_target:
         env.desk().board.no_aim(args.unit)
-    elif args.wanted or args.due or args.fields:
-        fields = [one.strip() for one in args.fields.split(",") if one.strip()] if args.fields else None
-        env.desk().board.aim(unit=args.unit, wanted=args.wanted, due=read_on(args.due), fields=fields)
+    elif args.wanted or args.due:
+        whole = env.desk_there().board.look(args.unit).whole  # what is not named stays
+        wanted, due = args.wanted or whole.wanted, read_on(args.due) or whole.due_on
+        env.desk().board.aim(unit=args.unit, wanted=wanted, due=due)
+    if args.fields is not None:
+        env.desk().board.need([one.strip() for one in args.fields.split(",") if one.strip()])
     desk = env.desk_there()
     view = desk.board.look(args.unit)
     lacking = desk.board.lacking(args.unit, field=args.lacking or "") if args.lacking is not None else ()

@@ -130,40 +130,48 @@ class Board(Service):
             return _lacking(session, units, [field] if field else fields, fields, limit)
 
     def aim(
-        self,
-        *,
-        unit: str | None = None,
-        wanted: int | None = None,
-        due: date | None = None,
-        fields: Sequence[str] | None = None,
-        note: str = "",
+        self, *, unit: str | None = None, wanted: int | None = None, due: date | None = None, note: str = ""
     ) -> Change[BoardRow]:
-        """Set the target of a unit; ``fields`` None leaves the list as it was. Raises TargetNumber, TargetField."""
+        """Set the target of a unit. Raises TargetNumber."""
         if wanted is not None and wanted < 1:
             raise TargetNumber(number=wanted)
-        unknown = next((one for one in fields or () if one not in NEEDED), "")
-        if unknown:
-            raise TargetField(field=unknown, known=", ".join(NEEDED))
         with self.work("reports.aim") as w:
             of = find_unit(w.session, unit) if unit else need_own(w.session)
             target = target_of(w.session, of.id)
             if target is None:
                 target = w.add(EntryTarget(id=w.ids.new(), unit_id=of.id))
             target.wanted, target.due_on, target.note = wanted, due, note.strip()[:500]
-            if fields is not None:
-                target.fields = list(dict.fromkeys(fields))
             w.flush()
-            row = board_of(w.session, of, w.today).whole
-            return Change.of(row, w.commit())
+            return Change.of(_whole(w.session, of, w.today), w.commit())
+
+    def need(self, fields: Sequence[str]) -> Change[BoardRow]:
+        """Which fields a complete record must have, here and in all units below; none: as the data say. Raises TargetField."""
+        unknown = next((one for one in fields if one not in NEEDED), "")
+        if unknown:
+            raise TargetField(field=unknown, known=", ".join(NEEDED))
+        with self.work("reports.need") as w:
+            own = need_own(w.session)
+            target = target_of(w.session, own.id)
+            if target is None:
+                target = w.add(EntryTarget(id=w.ids.new(), unit_id=own.id))
+            target.fields = [one for one in NEEDED if one in fields]
+            w.flush()
+            return Change.of(_whole(w.session, own, w.today), w.commit())
 
     def no_aim(self, unit: str | None = None) -> Change[str]:
-        """No target any more."""
+        """No target any more; what a complete record needs stays."""
         with self.work("reports.no_aim") as w:
             of = find_unit(w.session, unit) if unit else need_own(w.session)
             target = target_of(w.session, of.id)
-            if target is not None:
+            if target is not None and target.fields:
+                target.wanted, target.due_on, target.note = None, None, ""
+            elif target is not None:
                 w.delete(target)
             return Change.of(of.name, w.commit())
+
+
+def _whole(session: Session, of: Unit, day: date) -> BoardRow:
+    return board_of(session, of, day).whole
 
 
 def target_of(session: Session, unit_id: str) -> EntryTarget | None:
@@ -181,7 +189,8 @@ def fields_of(session: Session) -> tuple[str, ...]:
 def strip_of(session: Session, day: date) -> tuple[int, int, date | None] | None:
     """(complete, wanted, by when) for the morning's page; None while our unit has no target."""
     own = own_unit(session)
-    if own is None or target_of(session, own.id) is None:
+    target = target_of(session, own.id) if own else None
+    if own is None or target is None or (target.fields and target.wanted is None and target.due_on is None):
         return None
     whole = board_of(session, own, day).whole
     return whole.complete, whole.goal, whole.due_on

@@ -228,19 +228,23 @@ def test_the_board_counts_what_is_complete(school, records) -> None:
 
 
 def test_a_target_has_its_own_fields_and_can_be_dropped(school) -> None:
-    school.board.aim(wanted=650, due=date(2026, 12, 1), fields=["sex", "birth_date"])
+    school.board.need(["sex", "birth_date"])
+    school.board.aim(wanted=650, due=date(2026, 12, 1))
     view = school.board.look()
-    assert view.fields == ("sex", "birth_date") and view.whole.goal == 650
+    assert view.fields == ("birth_date", "sex") and view.whole.goal == 650
     first = view.rows[0]
     school.board.aim(unit=first.id, wanted=40)
     assert school.board.look().rows[0].goal == 40
     with pytest.raises(TargetField):
-        school.board.aim(fields=["zodiac"])
+        school.board.need(["zodiac"])
     with pytest.raises(TargetNumber):
         school.board.aim(wanted=0)
     school.board.no_aim()
     assert school.board.look().whole.goal == 658
     assert school.today.look().figures.entered is None
+    assert school.board.look().fields == view.fields
+    school.board.need([])
+    assert len(school.board.look().fields) == 9
 
 
 def test_charts_count_everybody_once(still) -> None:

@@ -112,6 +112,30 @@ def test_the_board_names_whose_record_lacks_what(page, desk, idle, told) -> None
     assert all("phone" in one.missing for one in page.board.people.rows.rows())
 
 
+def test_targets_of_sub_units_and_needed_fields_have_their_place(page, desk, idle) -> None:
+    page.show_record("#board")
+    idle()
+    own = desk.units.own()
+    row = next(row for row in page.board.table.rows.rows() if row.members and row.id != own.id)
+    page.board.table.set_rows(page.board.table.rows.rows(), select=row.id)
+    idle()
+    assert row.name in page.board.aim_for.whole()
+    page.board.wanted.setText("3")
+    page.board.aim.click()
+    idle()
+    assert {one.id: one.wanted for one in desk.board.look().rows}[row.id] == 3
+    page.board.drop.click()
+    idle()
+    assert {one.id: one.wanted for one in desk.board.look().rows}[row.id] is None
+    page.board.need.click()
+    page.board.pane.boxes["phone"].setChecked(False)
+    page.board.pane.keep.click()
+    idle()
+    fields = desk.board.look().fields
+    assert "phone" not in fields and "sex" in fields
+    assert page.board.side.currentWidget() is not page.board.pane
+
+
 def test_charts_have_a_table_and_are_saved(page, desk, idle, tmp_path, told) -> None:
     page.show_record("#charts")
     idle()

@@ -11,6 +11,7 @@ from app.domain.reports.charts import grouped
 from app.services.member_fields import label
 from app.services.reports.board import BoardRow, BoardView, Lacking
 from app.ui.memory import Memory
+from app.ui.pages.reports.needed_pane import NeededPane
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
@@ -27,16 +28,20 @@ _MOST_CHIPS = 6
 
 
 class BoardPane(QWidget):
-    """``row_chosen`` and ``field_chosen``: look whose records are not complete. ``aimed`` carries (wanted or None, day or None)."""
+    """``row_chosen`` and ``field_chosen``: look whose records are not complete. ``aimed`` carries (unit, wanted or None, day or
+    None), ``dropped`` a unit that has no target any more, ``needed`` the fields a complete record must have."""
 
     row_chosen = Signal(object)
     field_chosen = Signal(str)
-    aimed = Signal(object, object)
+    aimed = Signal(str, object, object)
+    dropped = Signal(str)
+    needed = Signal(object)
     opened = Signal(object)
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self.view: BoardView | None = None
+        self._aimed = ""
         self.sum = Words("", "figure")
         self.said = Words("", "quiet", wrap=True)
         self.wanted = QLineEdit()
@@ -46,7 +51,11 @@ class BoardPane(QWidget):
         self.due = DateField()
         self.due.setAccessibleName(self.tr("Hạn hoàn thiện"))
         self.due.setFixedWidth(px(140))
+        self.aim_for = Elided("", "quiet")
         self.aim = Button(self.tr("Đặt chỉ tiêu"), self._aim, meaning="flag")
+        self.drop = Button(self.tr("Bỏ"), self._drop, kind="quiet", tip=self.tr("Không còn chỉ tiêu"))
+        self.need = Button(self.tr("Mục phải có"), self._open_needed, kind="quiet", meaning="edit")
+        self.pane: NeededPane | None = None
         self.stack = QStackedWidget()
         self.shape = ChipRow(
             (Chip("table", self.tr("Bảng")), Chip("chart", self.tr("Biểu đồ"))), name=self.tr("Xem dạng")
@@ -97,14 +106,21 @@ class BoardPane(QWidget):
         top.setSpacing(Space.SMALL)
         top.addWidget(self.sum)
         top.addWidget(self.said, 1)
-        for widget in (self.wanted, self.due, self.aim):
-            top.addWidget(widget)
+        top.addWidget(self.need)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.shape)
         column.addWidget(self.stack, 1)
+        aims = QHBoxLayout()
+        aims.setSpacing(Space.SMALL)
+        aims.addWidget(self.aim_for, 1)
+        for widget in (self.wanted, self.due, self.aim, self.drop):
+            aims.addWidget(widget)
+        column.addLayout(aims)
+        self.side = QStackedWidget()
         right = QWidget()
+        self.side.addWidget(right)
         side = QVBoxLayout(right)
         side.setContentsMargins(Space.SMALL, 0, 0, 0)
         side.addWidget(self.who)
@@ -114,7 +130,7 @@ class BoardPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.SMALL)
         whole.addLayout(top)
-        whole.addWidget(Splitter(memory, "reports.board", (left, right), (0, 430)), 1)
+        whole.addWidget(Splitter(memory, "reports.board", (left, self.side), (0, 430)), 1)
 
     def show_view(self, view: BoardView) -> None:
         self.view = view
@@ -127,13 +143,10 @@ class BoardPane(QWidget):
                 words += self.tr(", đã quá hạn")
         words += ". " + self.tr("Hồ sơ đầy đủ có: {fields}.").format(fields=", ".join(view.labels))
         self.said.setText(words)
-        if not self.wanted.hasFocus():
-            self.wanted.setText("" if whole.wanted is None else str(whole.wanted))
-        if not self.due.hasFocus():
-            self.due.set_date(whole.due_on)
         self.table.set_rows((*view.rows, whole) if len(view.rows) > 1 else view.rows)
         self.chart.show_chart(view.chart)
         self._show_fields(self.table.current() or whole)
+        self._show_aim(self.table.current() or whole)
 
     def show_people(self, row: BoardRow, people: Sequence[Lacking]) -> None:
         self.who.say(
@@ -143,6 +156,35 @@ class BoardPane(QWidget):
 
     def show_row(self, row: BoardRow) -> None:
         self._show_fields(row)
+        self._show_aim(row)
+
+    def _show_aim(self, row: BoardRow) -> None:
+        """The target that is set is that of the row in hand; those on our unit itself have the unit's."""
+        whole = self.view.whole if self.view is not None else row
+        row = whole if row.id == whole.id else row
+        changed, self._aimed = self._aimed != row.id, row.id
+        self.aim_for.say(self.tr("Chỉ tiêu của {unit}").format(unit=row.name))
+        self.drop.setVisible(row.wanted is not None or row.due_on is not None)
+        if changed or not self.wanted.hasFocus():
+            self.wanted.setText("" if row.wanted is None else str(row.wanted))
+        if changed or not self.due.hasFocus():
+            self.due.set_date(row.due_on)
+
+    def _open_needed(self) -> None:
+        if self.pane is None:
+            self.pane = NeededPane()
+            self.pane.left.connect(lambda: self.side.setCurrentIndex(0))
+            self.pane.accepted.connect(self._needed)
+            self.side.addWidget(self.pane)
+        self.side.setCurrentWidget(self.pane)
+        self.pane.show_fields(self.view.fields if self.view is not None else ())
+
+    def _needed(self, fields: object) -> None:
+        self.side.setCurrentIndex(0)
+        self.needed.emit(fields)
+
+    def _drop(self) -> None:
+        self.dropped.emit(self._aimed)
 
     def chosen_field(self) -> str:
         return self.fields.current()
@@ -157,7 +199,7 @@ class BoardPane(QWidget):
         if text and not text.isdecimal():
             self.wanted.setFocus()
             return
-        self.aimed.emit(int(text) if text else None, self.due.date())
+        self.aimed.emit(self._aimed, int(text) if text else None, self.due.date())
 
 
 def _share(row: BoardRow) -> float:

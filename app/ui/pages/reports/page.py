@@ -117,6 +117,8 @@ class ReportsPage(Page):
         self.board.row_chosen.connect(self._row_chosen)
         self.board.field_chosen.connect(lambda _: self._ask_lacking())
         self.board.aimed.connect(self._aim)
+        self.board.dropped.connect(self._drop_aim)
+        self.board.needed.connect(self._need)
         self.board.opened.connect(lambda row: seat.go("members", row.id))
         self.charts = ChartsPane(seat.memory)
         self.charts.asked.connect(lambda _: self._draw())
@@ -320,9 +322,16 @@ class ReportsPage(Page):
 
         self._lacking.ask(read, partial(self.board.show_people, row))
 
-    def _aim(self, wanted: object, due: object) -> None:
-        verb = partial(self.seat.desk.board.aim, wanted=wanted, due=due)  # type: ignore[arg-type]
+    def _aim(self, unit: str, wanted: object, due: object) -> None:
+        verb = partial(self.seat.desk.board.aim, unit=unit, wanted=wanted, due=due)  # type: ignore[arg-type]
         self.seat.do(self, verb, told=self.tr("Đã đặt chỉ tiêu."))
+
+    def _drop_aim(self, unit: str) -> None:
+        self.seat.do(self, partial(self.seat.desk.board.no_aim, unit), told=self.tr("Đã bỏ chỉ tiêu."))
+
+    def _need(self, fields: list[str]) -> None:
+        verb = partial(self.seat.desk.board.need, fields)
+        self.seat.do(self, verb, told=self.tr("Đã đổi các mục phải có."))
 
     def _draw(self) -> None:
         name = self.charts.chosen() or next(iter(NAMES))
