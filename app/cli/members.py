@@ -31,6 +31,10 @@ def add(verbs: Verbs) -> None:
     edit = family.verb("edit", tr(mark("sửa hồ sơ một đoàn viên")), _edit)
     edit.add_argument("id", metavar=tr(mark("MÃ")))
     _fields(edit)
+    edit.add_argument(
+        "--slip", action="store_true",
+        help=tr(mark("cùng --unit: chỉ sửa đơn vị đã ghi nhầm, không phải chuyển hôm nay")),
+    )  # fmt: skip
     listing = family.verb("list", tr(mark("danh sách đoàn viên theo thứ tự tên")), _list)
     listing.add_argument(
         "--unit", metavar=tr(mark("ĐƠN_VỊ")), help=tr(mark("đơn vị này và các đơn vị trực thuộc"))
@@ -88,7 +92,7 @@ def _edit(env: Env, args: argparse.Namespace) -> None:
     fields = _set(args)
     if not (fields or args.unit):
         raise UsageWrong(message=tr(mark("chưa nói sửa mục nào")), prog="vanthu members edit")
-    row = env.desk_there().members.edit(args.id, fields=fields, unit=args.unit).result
+    row = env.desk_there().members.edit(args.id, fields=fields, unit=args.unit, slip=args.slip).result
     env.answer(
         {"member": row}, tr(mark("Đã sửa {name} ({unit}).")).format(name=row.full_name, unit=row.unit_name)
     )

@@ -119,14 +119,17 @@ class Members(Service):
             return Change.of(_row(member, home.name), w.commit())
 
     def edit(
-        self, member_id: str, *, fields: Mapping[str, str], unit: str | None = None
+        self, member_id: str, *, fields: Mapping[str, str], unit: str | None = None, slip: bool = False
     ) -> Change[MemberRow]:
-        """Correct fields. Another ``unit`` is a move of today, its time before is kept; of who came today it mends a slip."""
+        """Correct fields. Another ``unit`` is a move of today, its time before is kept; of who came today it mends a slip.
+
+        ``slip``: the unit was entered wrongly; the member has been in the other since the day that stands there.
+        """
         with self.work("members.edit") as w:
             member = find_member(w.session, member_id)
             if unit:
                 home_id = find_unit(w.session, unit).id
-                if member.unit_since == w.today:
+                if slip or member.unit_since == w.today:
                     member.unit_id = home_id
                 move(w, member, home_id, on=w.today)
             write_fields(w, member, fields)
@@ -143,6 +146,15 @@ class Members(Service):
             for member in moved:
                 move(w, member, home.id, on=on or w.today, how=Leaving.TRANSFER, note=note)
             return Change.of(tuple(_row(member, home.name) for member in moved), w.commit())
+
+    def mend_unit(self, member_ids: Sequence[str], *, to: str) -> Change[tuple[MemberRow, ...]]:
+        """The unit of these records was entered wrongly: they are in the other since the day that stands there, nobody moved."""
+        with self.work("members.mend_unit") as w:
+            home = find_unit(w.session, to)
+            mended = [find_member(w.session, one) for one in member_ids]
+            for member in mended:
+                member.unit_id = home.id
+            return Change.of(tuple(_row(member, home.name) for member in mended), w.commit())
 
     def set_status(self, member_id: str, status: str, *, on: date | None = None) -> Change[MemberRow]:
         """Another status from a day on, where no operation with papers stands behind it. Raises StatusUnknown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.services.members import MemberNameless, MemberTwice
@@ -66,3 +68,17 @@ def test_blank_clears_a_field(desk):
     assert fields["birth_date"] is None
     assert fields["phone"] is None
     assert fields["code"] is None
+
+
+def test_a_unit_entered_wrongly_is_mended_without_a_move(desk):
+    desk.units.add("Đoàn trường", own=True)
+    for name in ("Chi đoàn A", "Chi đoàn B"):
+        desk.units.add(name, level="cell")
+    one = desk.members.add("Lê Bình", unit="Chi đoàn A", fields={"unit_since": "2025-09-05"}).result
+    assert desk.members.edit(one.id, fields={}, unit="Chi đoàn B", slip=True).result.unit_name == "Chi đoàn B"
+    assert [(spell.unit_name, spell.starts_on) for spell in desk.members.page(one.id).spells] == [
+        ("Chi đoàn B", date(2025, 9, 5))
+    ]
+    desk.members.mend_unit([one.id], to="Chi đoàn A")
+    desk.members.edit(one.id, fields={}, unit="Chi đoàn B")
+    assert [spell.unit_name for spell in desk.members.page(one.id).spells] == ["Chi đoàn A", "Chi đoàn B"]

@@ -408,19 +408,23 @@ class MembersPage(Page):
         menu.picked.connect(self._move)
         menu.open_at(self.record.move_button)
 
-    def _move(self, unit_id: str, unit_name: str) -> None:
-        self._with_chosen(partial(self._move_all, unit_id, unit_name))
+    def _move(self, unit_id: str, unit_name: str, slip: bool = False) -> None:
+        self._with_chosen(partial(self._move_all, unit_id, unit_name, slip))
 
-    def _move_all(self, unit_id: str, unit_name: str, members: Sequence[str]) -> None:
+    def _move_all(self, unit_id: str, unit_name: str, slip: bool, members: Sequence[str]) -> None:
         name = (
             self.record.name.value()
             if len(members) == 1
             else self.tr("{count} người").format(count=len(members))
         )
+        desk = self.seat.desk.members
+        told = (
+            self.tr("Đã sửa đơn vị của {name}: {unit}") if slip else self.tr("Đã chuyển {name} sang {unit}")
+        )
         self.seat.do(
             self,
-            partial(self.seat.desk.members.move, list(members), to=unit_id),
-            told=self.tr("Đã chuyển {name} sang {unit}").format(name=name, unit=unit_name),
+            partial(desk.mend_unit if slip else desk.move, list(members), to=unit_id),
+            told=told.format(name=name, unit=unit_name),
         )
 
     # --- adding, filter, columns ---------------------------------------------------------------------------

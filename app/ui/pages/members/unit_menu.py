@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.base.text import fold
 from app.ui.theme.look import px
@@ -18,9 +18,9 @@ _ID: Final = Qt.ItemDataRole.UserRole
 
 
 class UnitMenu(QFrame):
-    """``picked`` carries (id, name)."""
+    """``picked`` carries (id, name, only a wrong entry is mended)."""
 
-    picked = Signal(str, str)
+    picked = Signal(str, str, bool)
 
     def __init__(self, units: Sequence[tuple[str, str]], hint: str, *, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -42,6 +42,9 @@ class UnitMenu(QFrame):
             self.list.addItem(item)
         column.addWidget(self.line)
         column.addWidget(self.list)
+        self.slip = QCheckBox(self.tr("Chỉ sửa đơn vị ghi nhầm"))
+        self.slip.setToolTip(self.tr("Như đã ở đơn vị này từ trước: không ghi là chuyển hôm nay"))
+        column.addWidget(self.slip)
         self.line.textChanged.connect(self._narrow)
         self.line.installEventFilter(self)
         self.line.down.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -72,7 +75,7 @@ class UnitMenu(QFrame):
     def _take(self) -> None:
         item = self.list.currentItem()
         if self.list.currentRow() >= 0 and not item.isHidden():
-            self.picked.emit(str(item.data(_ID)), item.text())
+            self.picked.emit(str(item.data(_ID)), item.text(), self.slip.isChecked())
             self.close()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
