@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from uuid import UUID
 
 from app.base.clock import Clock, SystemClock
 
@@ -31,4 +30,5 @@ class Ids:
         self._last = value
         stamp, tail = value >> 74, value & ((1 << 74) - 1)
         number = (stamp << 80) | (0x7 << 76) | ((tail >> 62) << 64) | (0b10 << 62) | (tail & ((1 << 62) - 1))
-        return str(UUID(int=number))
+        digits = f"{number:032x}"
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

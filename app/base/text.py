@@ -85,7 +85,11 @@ def name_key(full_name: str) -> str:
     parts = nfc(full_name).split()
     if len(parts) < 2:
         return text_key(full_name)
-    return "\x04".join(text_key(p) for p in (parts[-1], parts[0], " ".join(parts[1:-1])))
+    return "\x04".join(_part_key(part) for part in (parts[-1], parts[0], " ".join(parts[1:-1])))
+
+
+_part_key = lru_cache(maxsize=20_000)(text_key)
+"""Given, family and middle names repeat."""
 
 
 def phone_key(phones: str) -> str:

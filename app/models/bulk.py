@@ -35,10 +35,6 @@ _CACHE: Final = 64 * 1024
 Values = dict[str, Any]
 
 
-class _AsRecord:
-    """Lends a row of values the look of a record to functions that read attributes."""
-
-
 class Bulk:
     """Many records of ``model`` in the unit of work ``w``. Each call writes at once; ``w.commit`` makes it stand."""
 
@@ -54,6 +50,7 @@ class Bulk:
             raise TypeError(model.__tablename__)
         self._w, self._model, self._fields = w, model, fields
         self.kept = fields.kept
+        self._kept_names = frozenset(fields.kept)
         self._table = model.__tablename__
         self._blank: Values = {
             column.key: column.default.arg
@@ -61,7 +58,10 @@ class Bulk:
             else None
             for column in model.__table__.columns
         } | {"extra": {}}
-        self._holder = _AsRecord()
+        self._kept_blank = {name: value for name in fields.kept if (value := self._blank[name]) is not None}
+        self._holder: Any = type("AsRecord", (), dict(self._blank))()
+        """Lends a row of values the look of a record to functions that read attributes."""
+        self._quoted: dict[Any, str] = {}
         self._words: Callable[[Any], Words] | None = WORDS.get(model)
         self._found = FOUND_FIELDS.get(model, frozenset())
         moment = Change.__table__.c.at.type.bind_processor(w.session.connection().dialect)
@@ -81,22 +81,36 @@ class Bulk:
         """New records; one without an id gets one. Fields not given take the column's default."""
         made: list[str] = []
         for part in _parts(records):
-            rows = [{**self._blank, **record} for record in part]
+            rows = [dict(record) for record in part]
             for row in rows:
-                if not row["id"]:
+                if not row.get("id"):
                     row["id"] = self._w.ids.new()
             self._settle(rows, self._fields.texts)
+            after = self._snapshots(rows)
             self._derive(rows)
-            names = list(self._blank)
             with own_statements(self._w.session):
-                taken = itemgetter(*(name for name in names if name != "extra"))
-                values = [(*taken(row), _json(row["extra"])) for row in rows]
-                self._insert(self._table, [*(name for name in names if name != "extra"), "extra"], values)
-                after = [self.snapshot(row) for row in rows]
+                self._put(rows)
                 self._journal("create", [(row["id"], {}, new) for row, new in zip(rows, after, strict=True)])
                 self._index(rows)
             made += [row["id"] for row in rows]
         return made
+
+    def _snapshots(self, rows: Sequence[Values]) -> list[Values]:
+        """``snapshot`` of new rows, with the defaults of what they do not name."""
+        found = [{**self._kept_blank, **row} for row in rows]
+        if set().union(*rows) <= self._kept_names:
+            return [one if None not in one.values() else self.snapshot(one) for one in found]
+        return [self.snapshot(one) for one in found]
+
+    def _put(self, rows: Sequence[Values]) -> None:
+        """Insert them; a column that none of them names takes its default from the statement."""
+        given = set().union(*rows)
+        blank = {name: value for name, value in self._blank.items() if name in given}
+        names = [*(name for name in blank if name != "extra"), "extra"]
+        taken = itemgetter(*names)
+        whole = [{**blank, **row, "extra": _json(row.get("extra") or {})} for row in rows]
+        constants = {name: value for name, value in self._blank.items() if name not in names}
+        self._insert(self._table, names, [taken(row) for row in whole], constants)
 
     def update(self, changes: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> None:
         """(whole record as it is, what becomes of some of its fields)."""
@@ -143,7 +157,7 @@ class Bulk:
 
     def snapshot(self, row: Mapping[str, Any]) -> Values:
         """What a create or a delete records: kept fields that hold something."""
-        return {name: value for name in self._fields.kept if (value := row[name]) is not None}
+        return {name: value for name in self._fields.kept if (value := row.get(name)) is not None}
 
     # --- the parts of an act --------------------------------------------------------------------------------------
 
@@ -179,26 +193,12 @@ class Bulk:
     def _journal(self, kind: str, told: Sequence[tuple[str, Values, Values]]) -> None:
         act, made = self._w.act, self._now
         self._w.written.extend((self._table, one[0]) for one in told)
-        packed = [(one, _json(before), _json(after)) for one, before, after in told]
-        head = (act.id, act.verb, made, act.by, act.device, self._table)
-        tail = (not act.remote, act.undoes)
-        names = [
-            "act_id",
-            "verb",
-            "at",
-            "by",
-            "device",
-            "entity",
-            "record_id",
-            "kind",
-            "before",
-            "after",
-            "undoable",
-            "undoes",
-        ]
-        self._insert(
-            "change", names, [(*head, one, kind, before, after, *tail) for one, before, after in packed]
-        )
+        packed = [(one, _json(before) if before else "{}", _json(after)) for one, before, after in told]
+        constants = {
+            "act_id": act.id, "verb": act.verb, "at": made, "by": act.by, "device": act.device, "entity": self._table,
+            "kind": kind, "undoable": not act.remote, "undoes": act.undoes,
+        }  # fmt: skip
+        self._insert("change", ["record_id", "before", "after"], packed, constants)
         if act.remote:
             return
         new = self._w.ids.new
@@ -206,25 +206,15 @@ class Bulk:
             shadows_of(self._w.session, self._table, [one for one, _, _ in told]) if kind != "create" else {}
         )
         bases = [_json(_base(kind, seen.get(one, {}), after)) for one, _, after in told]
-        names = [
-            "op",
-            "act_id",
-            "at",
-            "schema_version",
-            "entity",
-            "record_id",
-            "kind",
-            "fields",
-            "base",
-            "state",
-        ]
+        constants = {
+            "act_id": act.id, "at": made, "schema_version": SCHEMA_VERSION, "entity": self._table, "kind": kind,
+            "state": "waiting",
+        }  # fmt: skip
         self._insert(
             "outbox",
-            names,
-            [
-                (new(), act.id, made, SCHEMA_VERSION, self._table, one, kind, after, base, "waiting")
-                for (one, _, after), base in zip(packed, bases, strict=True)
-            ],
+            ["op", "record_id", "fields", "base"],
+            [(new(), one, after, base) for (one, _, after), base in zip(packed, bases, strict=True)],
+            constants,
         )
 
     def _index(self, rows: Sequence[Values]) -> None:
@@ -239,12 +229,12 @@ class Bulk:
         self._next_row += len(rows)
         heads, words = [], []
         for number, row in enumerate(rows, first):
-            self._holder.__dict__ = dict(row)
+            self._holder.__dict__ = row
             found = self._words(self._holder)
             body = found.body[:MOST_CHARACTERS]
-            heads.append((number, self._table, row["id"], found.order[:800]))
+            heads.append((number, row["id"], found.order[:800]))
             words.append((number, fold(found.title), fold(body), nfc(f"{found.title}\n{body}".casefold())))
-        self._insert("search_row", ["id", "kind", "record_id", "sort_key"], heads)
+        self._insert("search_row", ["id", "record_id", "sort_key"], heads, {"kind": self._table})
         self._insert(f"find_{self._table}", ["rowid", "title", "body", "exact"], words)
 
     def _forget(self, ids: Sequence[str]) -> None:
@@ -261,10 +251,27 @@ class Bulk:
             self._connection.exec_driver_sql(f"DELETE FROM find_{self._table} WHERE rowid = ?", numbers)  # noqa: S608
             self._connection.exec_driver_sql("DELETE FROM search_row WHERE id = ?", numbers)
 
-    def _insert(self, table: str, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
-        if rows:
-            listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-            self._connection.exec_driver_sql(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', rows)  # noqa: S608
+    def _insert(
+        self,
+        table: str,
+        names: Sequence[str],
+        rows: Sequence[tuple[Any, ...]],
+        constants: Mapping[str, Any] | None = None,
+    ) -> None:
+        """``constants``: columns with the same value in every row; said once in the statement instead of row by row."""
+        if not rows:
+            return
+        same = constants or {}
+        listed = ", ".join(f'"{name}"' for name in (*names, *same))
+        values = ", ".join((*("?" * len(names)), *(self._quote(value) for value in same.values())))
+        self._connection.exec_driver_sql(f'INSERT INTO "{table}" ({listed}) VALUES ({values})', rows)  # noqa: S608
+
+    def _quote(self, value: Any) -> str:
+        """A value as it stands in a statement, in the database's own spelling."""
+        if (value.__class__, value) not in self._quoted:
+            found = self._connection.exec_driver_sql("SELECT quote(?)", (value,)).scalar_one()
+            self._quoted[(value.__class__, value)] = str(found)
+        return self._quoted[(value.__class__, value)]
 
     def _run_in(self, statement: str, ids: Sequence[str]) -> None:
         self._connection.exec_driver_sql(f"{statement} ({', '.join('?' * len(ids))})", tuple(ids))

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import DDL, Connection, Integer, String, UniqueConstraint, event, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from app.base.text import fold, name_key, nfc
+from app.base.text import fold, nfc
 from app.models.base import Base, Record
 from app.models.history import Delta
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
@@ -71,7 +71,7 @@ def _newest_first(day: Any) -> str:
 
 def _member(m: Member) -> Words:
     numbers = _joined(m.code, m.id_number, m.card_number, m.phone, m.email)
-    return Words(_joined(m.full_name, m.other_name), numbers, name_key(m.full_name))
+    return Words(_joined(m.full_name, m.other_name), numbers, m.sort_key)
 
 
 def _incoming(x: IncomingLetter) -> Words:

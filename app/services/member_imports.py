@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
+from app.base.memory import uncollected
 from app.base.progress import Progress, Silent
 from app.domain.national_sheet import COLUMNS, UNIT
 from app.intake.door import file_bytes
@@ -84,7 +85,7 @@ class MemberImports(Service):
             options = self._remembered(path, options)
         rows = read_rows(path, self._wish(options), progress=progress)
         plan = Plan(path, hashlib.sha256(file_bytes(path)).hexdigest(), rows, options)
-        with self.store.read() as session:
+        with self.store.read() as session, uncollected():
             plan.own = find_unit(session, options.unit).id if options.unit else own_id(session)
             Planner(session, plan).run(progress)
         plan.seconds = time.monotonic() - begun
@@ -97,7 +98,8 @@ class MemberImports(Service):
         begun = time.monotonic()
         with self.work("members.import") as w:
             writer = Writer(w, plan, decisions or {}, progress or Silent())
-            writer.write()
+            with uncollected():
+                writer.write()
             counts = plan.counts
             aside = counts[Verdict.DOUBTFUL] - writer.decided + counts[Verdict.REFUSED]
             result = Imported(

@@ -253,6 +253,11 @@ _keeper = Keeper()
 atexit.register(_keeper.close)
 
 
+def rest() -> None:
+    """End the child that waits for the next file."""
+    _keeper.close()
+
+
 def ask(
     verb: str,
     data: bytes,

@@ -31,11 +31,16 @@ Reader = Callable[[Any], Read]
 _LEADING: Final = re.compile(r"^\s*\d{1,5}\s*[.)/-]\s+")
 _ROUNDED: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[A-Za-z]{2,}")
+_CODES: Final = range(2, 41)
+"""Characters of a code."""
 _CODE: Final = re.compile(r"[\w./-]{1,40}")
 _ERRORS: Final = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
 )
 _VOID: Final = frozenset(("", "-", "--", "...", "…", "null", "n/a", "#"))
+_SHORT: Final = max(map(len, _VOID))
+_LONGEST: Final = 100
+"""Characters of a name."""
 _BREAK: Final = re.compile(r"([\s'’\-(.]+)")
 _SEXES: Final = {
     "nam": "Nam", "trai": "Nam", "male": "Nam", "m": "Nam",
@@ -46,6 +51,8 @@ _SEXES: Final = {
 def proper_name(text: str) -> str:
     """'NGUYỄN  VĂN AN' and 'nguyễn văn an' as 'Nguyễn Văn An'; what has both cases stays, letter for letter."""
     words = one_line(text)
+    if words.istitle():
+        return words  # nearly every name
     plain = [char for char in words if char.isascii() and char.isalpha()] or [c for c in words if c.isalpha()]
     if not plain or not (all(c.isupper() for c in plain) or all(c.islower() for c in plain)):
         return words
@@ -55,15 +62,17 @@ def proper_name(text: str) -> str:
 
 
 def name(value: Any) -> Read:
-    text = _LEADING.sub("", text_of(value))
+    text = text_of(value)
+    if text.istitle() and len(text) <= _LONGEST and text.replace(" ", "").isalpha() and " " in text:
+        return Read(text)  # nearly every name
+    text = _LEADING.sub("", text)
     if not text or fold(text) in _VOID:
         return NONE
     letters = sum(1 for char in text if char.isalpha())
     digits = sum(1 for char in text if char.isdigit())
-    if letters < 2 or digits > 3 or "@" in text or len(text) > 100:
-        return Read(
-            bad="name" if len(text) <= 100 else "long", values={"length": str(len(text)), "most": "100"}
-        )
+    if letters < 2 or digits > 3 or "@" in text or len(text) > _LONGEST:
+        long = {"length": str(len(text)), "most": str(_LONGEST)}
+        return Read(bad="name" if len(text) <= _LONGEST else "long", values=long)
     return Read(proper_name(text))
 
 
@@ -77,9 +86,9 @@ def text_of(value: Any) -> str:
 def text(most: int) -> Reader:
     def read(value: Any) -> Read:
         words = text_of(value)
-        if words.upper() in _ERRORS:
+        if words[:1] == "#" and words.upper() in _ERRORS:
             return Read(bad="error")
-        if words.casefold() in _VOID:
+        if len(words) <= _SHORT and words.casefold() in _VOID:
             return NONE
         if len(words) > most:
             return Read(bad="long", values={"length": str(len(words)), "most": str(most)})
@@ -129,6 +138,8 @@ def _marks(words: str) -> list[str]:
 
 
 def code(value: Any) -> Read:
+    if value.__class__ is str and len(value) in _CODES and _digits(value):
+        return Read(value)  # nearly every code
     words = "".join(text_of(value).split()).lstrip("'")
     if fold(words) in NOTHING:
         return NONE
@@ -148,7 +159,13 @@ def number_text(most: int) -> Reader:
     return read
 
 
+def _digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
 def id_number(value: Any) -> Read:
+    if value.__class__ is str and len(value) == 12 and _digits(value):
+        return Read(value)  # nearly every number
     words = text_of(value).lstrip("'`")
     if fold(words) in NOTHING:
         return NONE
@@ -166,6 +183,8 @@ def id_number(value: Any) -> Read:
 
 
 def phone(value: Any) -> Read:
+    if value.__class__ is str and len(value) == 10 and value[0] == "0" and _digits(value):
+        return Read(value)  # nearly every number
     words = text_of(value).lstrip("'`")
     if fold(words) in NOTHING:
         return NONE
@@ -188,7 +207,7 @@ def phone(value: Any) -> Read:
 
 def email(value: Any) -> Read:
     words = text_of(value)
-    if fold(words) in NOTHING:
+    if "@" not in words and fold(words) in NOTHING:
         return NONE
     if len(words) > 200:
         return Read(bad="long", values={"length": str(len(words)), "most": "200"})

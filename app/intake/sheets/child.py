@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from app.base.language import tr
+from app.base.memory import uncollected
 from app.base.progress import Progress
 from app.base.text import nfc, one_line, storable
 from app.intake.sheets import heads
@@ -33,11 +34,14 @@ _MOST_CELL: Final = 2_000
 def answer(verb: str, data: bytes, file: str, progress: Progress) -> bytes:
     """What the parent asked, packed."""
     wish, content = msgspec.msgpack.decode(data, type=tuple[Wish, bytes])
-    book = open_book(content, file)
-    if verb == "sheet-cells":
-        return msgspec.msgpack.encode(_cells(book, file, wish))
-    look = _look(book, file, wish, progress)
-    return msgspec.msgpack.encode(look if verb == "sheet-look" else _rows(book, look, file, wish, progress))
+    with uncollected():
+        book = open_book(content, file)
+        if verb == "sheet-cells":
+            return msgspec.msgpack.encode(_cells(book, file, wish))
+        look = _look(book, file, wish, progress)
+        return msgspec.msgpack.encode(
+            look if verb == "sheet-look" else _rows(book, look, file, wish, progress)
+        )
 
 
 def _cells(book: Book, file: str, wish: Wish) -> Cells:

@@ -6,7 +6,7 @@ column by column. A cell that was met before in its column is not read again: mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -56,6 +56,8 @@ _UNITS: Final = ("chi doan", "lien chi", "lop ", "doan co so", "chi hoi", "phan 
 _MARKED: Final = frozenset(("x", "nu", "nam", "1", "v", "co", "true", "+"))
 _PLENTY: Final = 6
 """Filled cells from which on a row with a name is a person's without a closer look."""
+_REMEMBERED: Final = 200_000
+"""Texts of one column that are kept with what they mean."""
 _SHORTEST: Final = 4
 """Up to so many characters a name is looked at closely: it may be the number of a column."""
 _UNWRITTEN: Final = frozenset(("", None))
@@ -86,6 +88,8 @@ class People:
         self._readers = {at: self._reader(field) for at, field in self._columns.items()}
         self._legacy: dict[int, Encoding] = {}
         self._merged = Merged(grid.merged, self._columns, last_head)
+        self._loud: set[int] = set()
+        """Columns in which something is to be said of some cell."""
         self._date_cells: dict[int, list[int]] = {}
         self._births = [at for at, field in self._columns.items() if field in _BIRTHS]
         self._width = max(self._columns, default=0) + 1
@@ -141,11 +145,12 @@ class People:
         people = [(number, row) for number, row in rows if self._is_person(number, row)]
         if self._over:
             people = [(number, row) for number, row in people if number < self._other_at]
-        columns: dict[int, list[Cell]] = {at: self._column(at, people) for at in self._columns}
+        cells_of = list(zip(*(row[: self._width] for _, row in people), strict=True)) or [()] * self._width
+        columns: dict[int, list[Cell]] = {at: self._column(at, cells_of[at]) for at in self._columns}
         refused: set[int] = set()
         for at, found in columns.items():
             field = self._columns[at]
-            if field in _BIRTHS or field in _PARTS:
+            if field in _BIRTHS or field in _PARTS or at not in self._loud:
                 continue
             for place, cell in enumerate(found):
                 if cell[1] or cell[2]:
@@ -164,23 +169,31 @@ class People:
             self.packs.append(msgspec.Raw(msgspec.msgpack.encode(pack)))
             self.taken += len(kept)
 
-    def _column(self, at: int, people: list[tuple[int, Row]]) -> list[Cell]:
-        memory, read, legacy = self._memory[at], self._readers[at], self._legacy.get(at)
-        if len(memory) > 200_000:
+    def _column(self, at: int, values: Sequence[Any]) -> list[Cell]:
+        """One column's cells; the same text is read once."""
+        memory = self._memory[at]
+        if len(memory) > _REMEMBERED:
             memory.clear()
-        found: list[Cell] = []
-        for _, row in people:
-            value = row[at]
-            if value.__class__ is str:
-                cell = memory.get(value)
-                if cell is None:
-                    cell = memory[value] = read(to_unicode(value, Legacy(legacy)) if legacy else value)
-            else:
-                cell = read(value)
-                if at in self._births and isinstance(value, date):
-                    self._date_cells.setdefault(at, []).append(value.day)
-            found.append(cell)
-        return found
+        plain = set(map(type, values)) == {str}
+        texts = set(values) if plain else {value for value in values if value.__class__ is str}
+        legacy = self._legacy.get(at)
+        for text in texts.difference(memory):
+            memory[text] = self._cell(at, to_unicode(text, Legacy(legacy)) if legacy else text)
+        if plain:
+            return list(map(memory.__getitem__, values))
+        return [memory[value] if value.__class__ is str else self._number(at, value) for value in values]
+
+    def _number(self, at: int, value: Any) -> Cell:
+        """A number, a date, a truth value or nothing."""
+        if at in self._births and isinstance(value, date):
+            self._date_cells.setdefault(at, []).append(value.day)
+        return self._cell(at, value)
+
+    def _cell(self, at: int, value: Any) -> Cell:
+        cell = self._readers[at](value)
+        if cell[1] or cell[2]:
+            self._loud.add(at)
+        return cell
 
     def _values(
         self, people: list[tuple[int, Row]], columns: dict[int, list[Cell]], refused: set[int]
