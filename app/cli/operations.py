@@ -62,7 +62,13 @@ def extend(members: Verbs) -> None:
     _named(step)
     step.add_argument("step", nargs="?", default="", metavar=tr(mark("BƯỚC")))
     step.add_argument("--who", default="", metavar=tr(mark("AI")), help=tr(mark("ai làm bước này")))
+    step.add_argument("--check", action="store_true", help=tr(mark("chỉ xem quy định nói gì, không ghi")))
     _answers(step)
+    answer = family.verb(
+        "answer", tr(mark("ghi câu trả lời vào một việc mà chưa ghi nhận bước nào")), _write_answers
+    )
+    _named(answer)
+    _said(answer)
     issue = family.verb("issue", tr(mark("cấp số mọi văn bản đang chờ của một việc trong một lần")), _issue)
     _named(issue)
     issue.add_argument("paper", nargs="?", default="", metavar=tr(mark("GIẤY_TỜ")))
@@ -76,6 +82,10 @@ def extend(members: Verbs) -> None:
     papers.add_argument("--pdf", metavar=tr(mark("TỆP")), help=tr(mark("một tệp PDF cho tất cả")))
     papers.add_argument("--out", metavar=tr(mark("THƯ_MỤC")), help=tr(mark("mỗi bản một tệp PDF")))
     papers.add_argument("--docx", action="store_true", help=tr(mark("thêm tệp DOCX của từng bản")))
+    out = family.verb("leave-out", tr(mark("rút một hay nhiều người khỏi việc đang làm")), _leave_out)
+    _named(out)
+    out.add_argument("member", nargs="+", metavar=tr(mark("ĐOÀN_VIÊN")))
+    out.add_argument("--reason", default="", metavar=tr(mark("LÝ_DO")))
     drop = family.verb("drop", tr(mark("bỏ một việc đang làm")), _drop)
     _named(drop)
     drop.add_argument("--reason", required=True, metavar=tr(mark("LÝ_DO")))
@@ -122,6 +132,13 @@ def _add_act(family: Verbs, name: str, said: str) -> None:
 
 def _answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", metavar=tr(mark("NGÀY")), help=tr(mark("ngày; bỏ trống: hôm nay")))
+    _said(parser)
+    parser.add_argument(
+        "--note", default="", metavar=tr(mark("CHỮ")), help=tr(mark("ghi chú; lý do khi bước còn thiếu số liệu, số văn bản"))
+    )  # fmt: skip
+
+
+def _said(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set", action="append", default=[], dest="settings", metavar=tr(mark("MỤC=GIÁ_TRỊ")),
         help=tr(mark("trả lời một mục (act asks); dùng được nhiều lần")),
@@ -130,7 +147,6 @@ def _answers(parser: argparse.ArgumentParser) -> None:
         "--each", action="append", default=[], metavar=tr(mark("NGƯỜI:MỤC=GIÁ_TRỊ")),
         help=tr(mark("trả lời cho từng người; * là mọi người: “*:yes=27”, “Lê An:yes=12”")),
     )  # fmt: skip
-    parser.add_argument("--note", default="", metavar=tr(mark("CHỮ")))
 
 
 def _set(args: argparse.Namespace) -> dict[str, str]:
@@ -182,7 +198,9 @@ def _act(env: Env, args: argparse.Namespace) -> None:
             raise UsageWrong(message=message, prog=f"vanthu members act {args.kind}")
         members += operations.crew(args.unit)
     if args.check:
-        findings = operations.check(args.kind, members, on=on, data=data, each=each)
+        findings = operations.check(
+            args.kind, members, on=on, data=data, each=each, new=_newcomers(args), unit=args.unit
+        )
         env.answer(
             {"findings": _findings_json(findings)}, _findings(findings) or [tr(mark("Không có gì vướng."))]
         )
@@ -194,7 +212,23 @@ def _act(env: Env, args: argparse.Namespace) -> None:
     _answer(env, done.result)
 
 
+def _write_answers(env: Env, args: argparse.Namespace) -> None:
+    _answer(env, env.desk_there().operations.answer(args.id, data=_set(args), each=_each(args)).result)
+
+
+def _leave_out(env: Env, args: argparse.Namespace) -> None:
+    _answer(env, env.desk_there().operations.leave_out(args.id, args.member, reason=args.reason).result)
+
+
 def _step(env: Env, args: argparse.Namespace) -> None:
+    if args.check:
+        findings = env.desk_there().operations.check_step(
+            args.id, args.step, on=read_date(args.on), data=_set(args), each=_each(args)
+        )
+        env.answer(
+            {"findings": _findings_json(findings)}, _findings(findings) or [tr(mark("Không có gì vướng."))]
+        )
+        return
     done = env.desk_there().operations.step(
         args.id,
         args.step,
@@ -268,6 +302,7 @@ def _list(env: Env, args: argparse.Namespace) -> None:
     rows = desk.operations.list(kind=args.kind, state=args.state, member=args.member) if desk else ()
     heads = [
         tr(mark("việc")),
+        tr(mark("đơn vị")),
         tr(mark("bắt đầu")),
         tr(mark("trạng thái")),
         tr(mark("bước kế tiếp")),
@@ -275,7 +310,15 @@ def _list(env: Env, args: argparse.Namespace) -> None:
         tr(mark("mã")),
     ]
     lines = [
-        (row.title, day(row.begun_on), tr(STATES[row.state]), row.next_title, day(row.due_on), row.id[-8:])
+        (
+            row.title,
+            row.unit_name,
+            day(row.begun_on),
+            tr(STATES[row.state]),
+            row.next_title,
+            day(row.due_on),
+            row.id[-8:],
+        )
         for row in rows
     ]
     env.answer(
@@ -298,6 +341,7 @@ def _asks(env: Env, args: argparse.Namespace) -> None:
         where = tr(mark("từng người")) if one.each else tr(mark("cả việc"))
         lines.append(f"  {one.name}: {one.label}{more} ({where}{', ' + one.step if one.step else ''})")
     lines += [f"  → {one.name}: {one.title} ({one.who})" for one in plan.steps]
+    lines += [f"  ▫ {one.name}: {one.title} ({one.source})" for one in plan.papers]
     env.answer({"plan": msgspec.to_builtins(plan)}, lines)
 
 
@@ -307,15 +351,23 @@ def _answer(env: Env, found: OperationDetail) -> None:
         f"{row.title} ({tr(STATES[row.state])}): {row.id[-8:]}",
         *_findings(found.findings),
     ]
+    if found.came_with:
+        lines.append(tr(mark("Theo văn bản đến: {letter}")).format(letter=found.came_with))
     for one in found.steps:
         if one.done_on:
             lines.append(f"  ✓ {day(one.done_on)}  {one.title}")
         else:
             due = tr(mark(" (trước {date})")).format(date=day(one.due_on)) if one.due_on else ""
             lines.append(f"  ·             {one.title}{due}")
-    left = [one.full_name for one in found.members if one.outcome == "failed"]
-    if left:
-        lines.append(tr(mark("Không được thông qua: {names}")).format(names=", ".join(left)))
+    failed = [one for one in found.members if one.outcome == "failed"]
+    voted = [one.full_name for one in failed if not one.left]
+    if voted:
+        lines.append(tr(mark("Không được thông qua: {names}")).format(names=", ".join(voted)))
+    lines += [
+        tr(mark("Rút khỏi việc: {name} ({reason})")).format(name=one.full_name, reason=one.left)
+        for one in failed
+        if one.left
+    ]
     if any(one.numbered and len(one.printed) < len(one.letter_ids) for one in found.papers):
         lines.append(next_step(f"members act issue {row.id[-8:]} --signed-on …"))
     if row.state == "open":

@@ -22,6 +22,7 @@ from app.models.dossiers import Dossier, DossierEntry
 from app.models.files import Attachment
 from app.models.following import ExpectedAnswer, ShortMessage, TaskNote
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
+from app.models.operations import MemberOperation
 from app.services import results
 from app.services.change import Service
 from app.services.incoming_rows import ENTITY, arrival_words, find_letter, printed
@@ -37,6 +38,7 @@ class Part(StrEnum):
     ARRIVED = "arrived"
     STEP = "step"
     TASK = "task"
+    OPERATION = "operation"
     NOTE = "note"
     DONE = "done"
     RESULT = "result"
@@ -133,6 +135,7 @@ class LetterStories(Service):
                 detail = " · ".join(part for part in said if part)
                 entries.append(Entry(step.on, Part.STEP, step.name, detail, "letter_step", step.id))
             entries += _tasks(session, letter)
+            entries += _operations(session, letter)
             for one in logged:
                 name = one.kind_name[:1].upper() + one.kind_name[1:]
                 title = f"{name}: {one.title}" if one.title else name
@@ -196,6 +199,13 @@ def _tasks(session: Session, letter: IncomingLetter) -> Iterator[Entry]:
                 "task",
                 task.id,
             )
+
+
+def _operations(session: Session, letter: IncomingLetter) -> Iterator[Entry]:
+    """Operations on members that rest upon it: a transfer that came with this slip."""
+    named = MemberOperation.data["letter"].as_string() == letter.id
+    for one in session.scalars(select(MemberOperation).where(named).order_by(MemberOperation.id)):
+        yield Entry(one.begun_on, Part.OPERATION, one.title, "", MemberOperation.__tablename__, one.id)
 
 
 def _made_on(session: Session, record_id: str, entity: str) -> date | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from app.base.language import tr
+from app.base.language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,12 @@ def warn(words: str, source: str, member: MemberFacts | None = None, **values: o
 def stop(words: str, source: str, member: MemberFacts | None = None, **values: object) -> RuleFinding:
     found = warn(words, source, member, **values)
     return RuleFinding(found.words, found.source, found.values, found.member_id, stops=True)
+
+
+def gone_since(member: MemberFacts, source: str) -> RuleFinding:
+    """He left the union while the operation was under way: his record stays as it is."""
+    words = mark("{name} đã rời đơn vị từ khi lập việc này nên không tính nữa; hồ sơ giữ nguyên.")
+    return warn(words, source, member)
 
 
 def owe(words: str, source: str, **values: object) -> RuleFinding:

@@ -8,7 +8,7 @@ from datetime import date
 from app.base.language import mark, tr
 from app.domain.member_rules import RuleBook
 from app.domain.members import DISCIPLINE_NAMES, PRESENT, DisciplineForm
-from app.domain.operations.facts import Case, MemberFacts, Penalty, RuleFinding, stop, warn
+from app.domain.operations.facts import Case, MemberFacts, Penalty, RuleFinding, gone_since, stop, warn
 from app.domain.operations.plan import months_on
 from app.domain.operations.votes import check_ballot, check_presence, count
 from app.domain.refusals import day
@@ -23,6 +23,9 @@ def check_removal(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
     for one in case.members:
         if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn trong danh sách đoàn viên."), _REMOVAL, one)
+            continue
+        if case.step == "meeting" and one.status not in PRESENT:
+            yield gone_since(one, _REMOVAL)
             continue
         months = count(one.data, "months")
         if case.step == "" and (months is None or months < least):
@@ -62,6 +65,9 @@ def check_discipline(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
     for one in case.members:
         if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _DISCIPLINE, one)
+            continue
+        if case.step == "decide" and one.status not in PRESENT:
+            yield gone_since(one, _DISCIPLINE)
             continue
         if form == DisciplineForm.DISMISSAL and not one.positions:
             yield warn(

@@ -8,7 +8,7 @@ from datetime import date
 from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.members import PRESENT, DisciplineForm
-from app.domain.operations.facts import Case, RuleFinding, stop, warn
+from app.domain.operations.facts import Case, RuleFinding, gone_since, stop, warn
 from app.domain.operations.leaving import running
 from app.domain.operations.plan import months_on
 from app.domain.refusals import day
@@ -24,7 +24,9 @@ def check_lost(case: Case) -> Iterator[RuleFinding]:
     for one in case.members:
         if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _LOST, one)
-        if what in ("card", "both") and not one.card_number:
+        elif case.step == "hand" and one.status not in PRESENT:
+            yield gone_since(one, _LOST)
+        elif what in ("card", "both") and not one.card_number:
             yield warn(mark("{name}: hồ sơ chưa có số thẻ đã cấp."), _LOST, one)
     if what == "both" and case.data.get("evidence") == "no":
         yield warn(mark("Mất cả sổ và thẻ, không còn quyết định kết nạp: phải kết nạp lại."), _LOST)
@@ -46,6 +48,8 @@ def check_card(case: Case) -> Iterator[RuleFinding]:
     for one in case.members:
         if case.step == "" and one.status not in PRESENT:
             yield stop(mark("{name} không còn là đoàn viên của đơn vị."), _CARD, one)
+        elif case.step == "hand" and one.status not in PRESENT:
+            yield gone_since(one, _CARD)
         elif one.card_number and case.step == "":
             yield warn(
                 mark("{name} đã có thẻ số {number}; thẻ mất thì làm cấp lại."),

@@ -24,7 +24,7 @@ class Ask(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     name: str
     label: str
-    kind: Literal["text", "date", "number", "choice", "yes", "unit"] = "text"
+    kind: Literal["text", "date", "number", "choice", "yes", "unit", "letter"] = "text"
     each: bool = False
     """Asked of each member."""
     step: str = ""
@@ -34,6 +34,10 @@ class Ask(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     default: str = ""
     owed: str = ""
     """The step that is not taken without this answer unless a reason is given; '' = it may stay open."""
+    again: str = ""
+    """A later step that asks it once more, for what was not known before."""
+    instead: str = ""
+    """Another answer, of the whole, that this one is made from."""
     hint: str = ""
     when: When = {}
 
@@ -109,7 +113,11 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def asked(self, step: str, data: Answers, *, each: bool) -> tuple[Ask, ...]:
         """What a step asks, '' = the beginning."""
         return tuple(
-            one for one in self.asks if one.step == step and one.each == each and holds(one.when, data)
+            one
+            for one in self.asks
+            if (one.step == step or (step and one.again == step))
+            and one.each == each
+            and holds(one.when, data)
         )
 
 

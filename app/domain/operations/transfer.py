@@ -8,19 +8,26 @@ from datetime import date
 from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.members import PRESENT, Status
-from app.domain.operations.facts import Case, MemberFacts, RuleFinding, stop, warn
+from app.domain.operations.facts import Case, MemberFacts, RuleFinding, gone_since, stop, warn
 from app.domain.operations.plan import months_on
 from app.domain.refusals import day
 
 _SOURCE = "HD20, chuyển sinh hoạt"
+_MOVES = ("slip", "wait", "taken-in")
+"""Steps at which a member of ours goes somewhere."""
 
 
 def check(case: Case, rules: RuleBook) -> Iterator[RuleFinding]:
     """Findings on the whole and on each who goes or comes."""
     way, kind = case.data.get("way"), case.data.get("type")
+    if case.step in _MOVES:
+        yield from (gone_since(one, _SOURCE) for one in case.members if one.status not in PRESENT)
     if case.step == "":
+        to_unit = str(case.data.get("to_unit") or "")
         for one in case.members:
             yield from _person(one, str(way), str(kind))
+            if way == "inside" and one.unit_id == to_unit:
+                yield stop(mark("{name} đang ở chính chi đoàn ấy."), _SOURCE, one)
         if way == "inside" and not case.data.get("to_unit"):
             yield stop(mark("Chưa nói chi đoàn nào nhận."), _SOURCE)
         if way == "out" and kind != "waiting" and not case.data.get("place") and not case.data.get("country"):

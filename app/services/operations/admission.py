@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -32,6 +32,9 @@ class Admission(Kind):
             person.introducer = one.data.get("sponsor") or run.data.get("sponsor") or person.introducer
             person.joined_at = person.joined_at or run.unit.name
 
+    def answered(self, run: Run, changed: Collection[str], each: Mapping[str, Collection[str]]) -> None:
+        card_numbers(run, anew="card_from" in changed, each=each)
+
     def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
         if step == "vote":
             present, share = number_of(run.data, "present"), run.rules.share("admission.majority")
@@ -48,8 +51,6 @@ class Admission(Kind):
             for _, person in run.still_in:
                 number = run.data.get("number") or printed_of(run, "resolution", person.id)
                 person.admission_resolution = number or person.admission_resolution
-        if step == "ceremony":
-            card_numbers(run)
         if step == "card":
             for one, person in run.still_in:
                 person.card_number = one.data.get("card_number") or person.card_number
@@ -59,11 +60,12 @@ class Admission(Kind):
         return {**vote_values(run), **card_values(run)}
 
 
-def card_numbers(run: Run) -> None:
-    """Numbers for those who have none yet, counted on from the first."""
+def card_numbers(run: Run, *, anew: bool, each: Mapping[str, Collection[str]]) -> None:
+    """Numbers counted on from the first: for those who have none, or ``anew`` for all but those whose own was just said."""
     first = str(run.data.get("card_from") or "")
-    for one, _ in run.still_in:
-        if one.data.get("card_number") or not first:
+    for one, person in run.still_in:
+        own = "card_number" in each.get(person.id, ())
+        if not first or own or (one.data.get("card_number") and not anew):
             continue
         one.data = {**one.data, "card_number": first}
         first = following(first)

@@ -15,6 +15,7 @@ from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.text import fold, nfc
 from app.services.arrival import read_day
+from app.services.incoming_rows import find_letter
 from app.services.units import find_unit
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def read(session: Session, ask: Ask, text: str) -> Any:
             return found[fold(typed)]
         case "unit":
             return find_unit(session, typed).id
+        case "letter":
+            return find_letter(session, typed).id
         case _:
             return typed[:2000]
 

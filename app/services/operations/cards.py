@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.services.operations.admission import card_numbers, card_values
 from app.services.operations.kind import Kind, Proposal, Run, proposal
+from app.services.operations.leave_out import still_here
 
 
 class Card(Kind):
@@ -39,11 +40,12 @@ class Card(Kind):
     def check(self, case: Case, rules: RuleBook) -> Sequence[RuleFinding]:
         return tuple(rules_of.check_card(case))
 
+    def answered(self, run: Run, changed: Collection[str], each: Mapping[str, Collection[str]]) -> None:
+        card_numbers(run, anew="card_from" in changed, each=each)
+
     def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
-        if step == "decide":
-            card_numbers(run)
         if step == "hand":
-            for one, person in run.still_in:
+            for one, person in still_here(run):
                 person.card_number = one.data.get("card_number") or person.card_number
                 person.card_issued_on = on
 
@@ -60,7 +62,7 @@ class Lost(Kind):
     def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
         if step != "hand":
             return
-        for one, person in run.still_in:
+        for one, person in still_here(run):
             if run.data.get("what") in ("card", "both"):
                 person.card_number = one.data.get("card_number") or person.card_number
                 person.card_reissued_on = on

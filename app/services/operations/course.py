@@ -108,7 +108,7 @@ def draft_papers(w: UnitOfWork, run: Run, step: str, on: date) -> None:
             continue
         for member in [person for _, person in run.still_in] if plan.each else [None]:
             letter = papers_of.paper(run, plan, member, on=on)
-            record = papers_of.draft(w, letter)
+            record = papers_of.draft(w, letter, answers=run.data.get("letter") or None)
             made = w.add(
                 OperationPaper(
                     operation_id=run.record.id, paper=plan.name, member_id=member.id if member else None,
@@ -176,13 +176,13 @@ def by_person(
     plan: Plan,
     people: Sequence[Member],
     each: Mapping[str, Mapping[str, Any]],
-    named: Mapping[str, str],
+    known: Mapping[str, str],
 ) -> dict[str, dict[str, Any]]:
     """Answers of each by member id; '*' speaks of all that are not named themselves. Raises AnswerStranger, NameAmbiguous."""
     owner: dict[str, str] = {}
     for key in each:
         if key != "*":
-            owner.setdefault(_named(key, people, named, plan), key)
+            owner.setdefault(who_is(key, people, known, plan), key)
     made: dict[str, dict[str, Any]] = {}
     for person in people:
         given = {**each.get("*", {}), **each.get(owner.get(person.id, ""), {})}
@@ -191,9 +191,9 @@ def by_person(
     return made
 
 
-def _named(key: str, people: Sequence[Member], named: Mapping[str, str], plan: Plan) -> str:
+def who_is(key: str, people: Sequence[Member], known: Mapping[str, str], plan: Plan) -> str:
     """The id of the one whom a name, a code or the end of an id means, among these people."""
-    exact = [one for one in people if key in (one.id, one.code, named.get(one.id))]
+    exact = [one for one in people if key in (one.id, one.code, known.get(one.id))]
     found = exact or [one for one in people if one.full_name == nfc(key).strip()]
     found = found or [one for one in people if fold(one.full_name) == fold(key)]
     if not found and len(key) >= SHORT:

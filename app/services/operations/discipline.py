@@ -20,6 +20,7 @@ from app.models.session import UnitOfWork
 from app.services.member_spells import set_status
 from app.services.operations.answers import day_of, number_of
 from app.services.operations.kind import FAILED, Kind, Proposal, Run
+from app.services.operations.leave_out import still_here
 from app.services.operations.numbers import dated_of, printed_of
 from app.services.operations.papers import host_of
 from app.services.operations.votes import vote_values
@@ -54,7 +55,7 @@ class Discipline(Kind):
                 if carried(number_of(one.data, "yes"), present, share) is False:
                     one.outcome = FAILED
         if step == "decide":
-            for _, person in run.still_in:
+            for _, person in still_here(run):
                 _decided(w, run, person, dated_of(run, "decision", person.id) or on)
         if step == "announce":  # the number may come after the day
             for _, person in run.still_in:

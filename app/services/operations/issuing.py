@@ -14,7 +14,7 @@ from app.base.errors import RuleRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
 from app.domain.numbering import check_date
-from app.domain.states import NUMBERED, Step, after
+from app.domain.states import NUMBERED, Step, after, can
 from app.models.letters import OutgoingLetter
 from app.models.operations import OperationPaper
 from app.models.session import UnitOfWork
@@ -27,6 +27,20 @@ from app.services.operations.running import find_operation
 class PaperFaulty(RuleRefused):
     code, what = "NV-110", mark("“{subject}” có {count} lỗi; lỗi đầu: {first}")
     remedy = mark("Mở văn bản trong Văn bản đi, sửa lỗi hoặc điền chỗ còn trống; chưa số nào được cấp.")
+
+
+class NotSigned(RuleRefused):
+    code, what = "NV-112", mark("“{subject}” chưa ghi nhận chữ ký nên chưa cấp số được.")
+    remedy = mark(
+        "Ghi ngày ký cùng lúc: members act issue VIỆC --signed-on NGÀY; trong cửa sổ: ô Ngày ký, nút Đã ký, cấp số."
+    )
+
+
+class SignerUnknown(RuleRefused):
+    code, what = "NV-113", mark("“{subject}” chưa có người ký.")
+    remedy = mark(
+        "Ghi người ký của đơn vị: unit signer add (Cài đặt, Người ký), hoặc ghi họ tên người ký trong văn bản ấy."
+    )
 
 
 class NothingToNumber(RuleRefused):
@@ -54,6 +68,7 @@ class PaperNumbers(Letters):
         with self.store.read() as session:
             waiting = _waiting(session, operation_id, paper)
             seen = [(one.id, one.parts, on or one.signed_on or signed_on) for one in waiting]
+            self._need_signed(waiting, signed_on)
         if not seen:
             raise NothingToNumber
         label = tr(mark("Kiểm tra từng văn bản"))
@@ -77,6 +92,15 @@ class PaperNumbers(Letters):
                 told.step(len(seen) + at, 2 * len(seen), label)
                 printed.append(self._one(w, record, on, signed_on))
             return Change.of(tuple(printed), w.commit())
+
+    def _need_signed(self, waiting: Sequence[OutgoingLetter], signed_on: date | None) -> None:
+        for one in waiting:
+            subject = one.subject or one.kind
+            if not one.signer.strip():
+                raise SignerUnknown(subject=subject)
+            ready = can(Step.ISSUE, one.state, when=self.practice.number_when, way=self.practice.way)
+            if not ready and signed_on is None and one.signed_on is None:
+                raise NotSigned(subject=subject)
 
     def _one(self, w: UnitOfWork, record: OutgoingLetter, on: date | None, signed_on: date | None) -> str:
         if signed_on is not None and record.signed_on is None:

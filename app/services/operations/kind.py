@@ -22,7 +22,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from app.layout.parts import Letter
 
@@ -30,6 +30,8 @@ MOST = 1000
 """Members of one operation."""
 FAILED = "failed"
 PASSED = "passed"
+LEFT = "left"
+"""Among what an operation says of a member: why he was left out of it."""
 
 
 @dataclass(slots=True)
@@ -59,7 +61,9 @@ class Run:
 
     def of_paper(self, paper: PaperPlan) -> list[tuple[OperationMember, Member]]:
         """Whom a paper tells of."""
-        return self.members if paper.everybody else self.still_in
+        if not paper.everybody:
+            return self.still_in
+        return [pair for pair in self.members if not pair[0].data.get(LEFT) or "yes" in pair[0].data]
 
     def done(self, step: str) -> date | None:
         return next((one.done_on for one in self.steps if one.step == step), None)
@@ -113,6 +117,9 @@ class Kind:
 
     def begin(self, w: UnitOfWork, run: Run) -> None:
         """Records that change when it begins."""
+
+    def answered(self, run: Run, changed: Collection[str], each: Mapping[str, Collection[str]]) -> None:
+        """What follows from answers at once. ``changed``: names of those that are new; ``each``: the same by member id."""
 
     def taken(self, w: UnitOfWork, run: Run, step: str, on: date) -> None:
         """Records that change when a step is taken."""

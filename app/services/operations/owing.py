@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
+
+from sqlalchemy import select
 
 from app.base.errors import RuleRefused
 from app.base.language import mark
 from app.domain.operations.facts import RuleFinding, owe, warn
 from app.domain.operations.plan import Answers, PaperPlan, holds, papers_for
 from app.domain.refusals import day as day_words
+from app.models.members import Member
 from app.services.operations.kind import Run
 from app.services.operations.numbers import letter_of_paper
 from app.services.operations.running import issued_here
+
+_AT_ONCE: Final = 400
 
 
 class ReasonOwed(RuleRefused):
@@ -38,7 +43,31 @@ def owed(
     plan = run.plan.step(step)
     if plan is None:
         return ()
-    return (*_answers(run, step, plan.source, data, each), *_numbers(run, step, plan.rests_on, data))
+    twice = cards_twice(run, each) if step in _card_steps(run) else ()
+    return (*twice, *_answers(run, step, plan.source, data, each), *_numbers(run, step, plan.rests_on, data))
+
+
+def cards_twice(run: Run, each: Mapping[str, Mapping[str, Any]]) -> tuple[RuleFinding, ...]:
+    """Card numbers that somebody has already, here or in the records."""
+    wanted: dict[str, str] = {}
+    found: list[RuleFinding] = []
+    words = mark("Số thẻ {number} của {name} đã là số thẻ của {other}.")
+    for _, person in run.still_in:
+        number = str(each.get(person.id, {}).get("card_number") or "")
+        other = wanted.get(number, "") if number else ""
+        if other:
+            found.append(warn(words, "", number=number, name=person.full_name, other=other))
+        elif number:
+            wanted[number] = person.full_name
+    numbers = list(wanted)
+    ids = {person.id for _, person in run.still_in}
+    for at in range(0, len(numbers), _AT_ONCE):
+        query = select(Member).where(Member.card_number.in_(numbers[at : at + _AT_ONCE]))
+        for one in run.session.scalars(query.order_by(Member.id)):
+            number = one.card_number or ""
+            if one.id not in ids:
+                found.append(warn(words, "", number=number, name=wanted[number], other=one.full_name))
+    return tuple(found)
 
 
 def ahead_of(on: date, now: date) -> tuple[RuleFinding, ...]:
@@ -46,11 +75,15 @@ def ahead_of(on: date, now: date) -> tuple[RuleFinding, ...]:
     return (warn(mark("Ngày {on} chưa tới: xem lại ngày."), "", on=day_words(on)),) if on > now else ()
 
 
+def _card_steps(run: Run) -> set[str]:
+    return {step for one in run.plan.asks if one.name == "card_number" for step in (one.step, one.again)}
+
+
 def _answers(
     run: Run, step: str, source: str, data: Answers, each: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[RuleFinding]:
     for ask in run.plan.asks:
-        if ask.owed != step or not holds(ask.when, data):
+        if ask.owed != step or not holds(ask.when, data) or (ask.instead and data.get(ask.instead)):
             continue
         if not ask.each:
             if data.get(ask.name) in (None, ""):

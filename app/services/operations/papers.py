@@ -18,11 +18,12 @@ from app.domain.operations.plan import Ask, PaperPlan, papers_for
 from app.domain.states import LetterState
 from app.layout.parts import DateLine, Letter, Number, Organ, Signature, Table, TableRow
 from app.models.journal import Change
-from app.models.letters import OutgoingLetter
+from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.members import Member
 from app.models.operations import OperationMember
 from app.models.session import UnitOfWork
 from app.models.units import Unit
+from app.services.incoming_rows import printed_state
 from app.services.kind_templates import fields_of, filled, template
 from app.services.letterheads import blank_letter, superior_name
 from app.services.letters import add_draft, fill, letter_of
@@ -62,9 +63,9 @@ def with_known(letter: Letter, known: Mapping[str, str]) -> Letter:
     return filled(letter, {name: value for name, value in words.items() if value and name in names})
 
 
-def draft(w: UnitOfWork, letter: Letter) -> OutgoingLetter:
-    """The paper as a letter of ours that waits for its signature and number."""
-    record, _ = add_draft(w, letter)
+def draft(w: UnitOfWork, letter: Letter, *, answers: str | None = None) -> OutgoingLetter:
+    """The paper as a letter of ours that waits for its signature and number; ``answers``: the incoming letter it replies to."""
+    record, _ = add_draft(w, letter, answers_id=answers)
     return record
 
 
@@ -281,6 +282,9 @@ def spoken(ask: Ask, value: Any, session: Session) -> str:
         case "unit":
             unit = session.get(Unit, str(value))
             return unit.name if unit else str(value)
+        case "letter":
+            letter = session.get(IncomingLetter, str(value))
+            return printed_state(letter) if letter else ""
         case _:
             return str(value)
 

@@ -23,6 +23,7 @@ from app.services.fees.accounts import unpaid_months
 from app.services.member_spells import set_status
 from app.services.operations.answers import number_of
 from app.services.operations.kind import FAILED, Kind, Proposal, Run
+from app.services.operations.leave_out import still_here
 from app.services.operations.votes import vote_values
 
 
@@ -50,7 +51,7 @@ class Removal(Kind):
         if step != "meeting":
             return
         present, share = number_of(run.data, "present"), run.rules.share("meetings.majority")
-        for one, person in run.members:
+        for one, person in still_here(run):
             if carried(number_of(one.data, "yes"), present, share) is False:
                 one.outcome = FAILED
             else:

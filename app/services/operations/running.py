@@ -5,7 +5,7 @@ Owns reading. Refuses to change anything: service.py does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -19,12 +19,13 @@ from app.domain.member_rules import RuleBook
 from app.domain.operations.facts import MemberFacts, Penalty, RuleFinding
 from app.domain.operations.plan import papers_for, steps_for
 from app.domain.refusals import IdAmbiguous
-from app.models.letters import OutgoingLetter
+from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.members import Member, MemberDiscipline, MemberGrade, MemberPosition
 from app.models.operations import MemberOperation, OperationMember, OperationPaper, OperationStep
 from app.models.units import Unit
+from app.services.incoming_rows import arrival_words, printed
 from app.services.letter_rows import SHORT
-from app.services.operations.kind import Run
+from app.services.operations.kind import LEFT, Run
 from app.services.operations.plans import plan_of
 from app.services.units import own_unit
 
@@ -58,6 +59,11 @@ class InRow:
     unit_name: str
     outcome: str
     data: dict[str, Any]
+
+    @property
+    def left(self) -> str:
+        """Why he was left out, '' for all others."""
+        return str(self.data.get(LEFT) or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,8 @@ class OperationDetail:
     papers: tuple[PaperRow, ...]
     findings: tuple[RuleFinding, ...]
     note: str
+    came_with: str = ""
+    """The incoming letter it rests upon, in words; its id is the answer ``letter``."""
 
 
 def find_operation(session: Session, words: str) -> MemberOperation:
@@ -272,7 +280,21 @@ def detail_of(run: Run, findings: Sequence[RuleFinding]) -> OperationDetail:
         paper_rows(run),
         tuple(findings),
         record.note,
+        came_with(session, run.data),
     )
+
+
+def came_with(session: Session, data: Mapping[str, Any]) -> str:
+    """'số đến 15: 27-GGT/ĐTN, Đoàn xã Phú Lâm'; '' where no letter came with it."""
+    letter = session.get(IncomingLetter, str(data.get("letter") or ""))
+    if letter is None:
+        return ""
+    said = (
+        arrival_words(letter) if letter.arrival_number is not None else "",
+        printed(letter.number, letter.notation),
+        letter.issuer,
+    )
+    return ", ".join(part for part in said if part)
 
 
 def paper_rows(run: Run) -> tuple[PaperRow, ...]:

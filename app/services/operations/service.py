@@ -46,9 +46,11 @@ from app.services.operations.course import (
     new_step,
     once,
     title_of,
+    who_is,
 )
 from app.services.operations.issuing import PaperNumbers
-from app.services.operations.kind import MOST, Proposal, Run
+from app.services.operations.kind import LEFT, MOST, Proposal, Run
+from app.services.operations.leave_out import leave_out
 from app.services.operations.owing import ahead_of
 from app.services.operations.people import (
     Newcomer,
@@ -313,6 +315,18 @@ class Operations(Service):
             w.flush()
             return Change.of(detail_of(run, ()), w.commit())
 
+    def leave_out(self, operation_id: str, members: Sequence[str], *, reason: str) -> Change[OperationDetail]:
+        """Take members out of a running operation; it goes on for the others. Raises what leave_out.leave_out raises."""
+        with self.work("operations.leave_out") as w:
+            run = load(w.session, find_operation(w.session, operation_id), self._rules(w.session))
+            self._need_open(run)
+            people = [person for _, person in run.members]
+            out = [who_is(words, people, {}, run.plan) for words in members]
+            leave_out(w, run, out, reason)
+            papers_of.fill_drafts(w, run)
+            w.flush()
+            return Change.of(detail_of(run, ()), w.commit())
+
     def issue(
         self,
         operation_id: str,
@@ -382,6 +396,7 @@ class Operations(Service):
         run = load(w.session, record, self._rules(w.session))
         findings = (*judge(run, day, ""), *doubles(w.session, fresh))
         need_no_contradiction(findings)
+        kind_of(plan.kind).answered(run, set(answers), of_each)
         kind_of(plan.kind).begin(w, run)
         draft_papers(w, run, "", day)
         count_days(run)
@@ -390,15 +405,21 @@ class Operations(Service):
     def _answer(
         self, w: UnitOfWork, run: Run, data: Mapping[str, Any], each: Mapping[str, Mapping[str, Any]]
     ) -> None:
-        if data:
-            run.record.data = {**run.data, **read_answers(w.session, run.plan, data, each=False)}
+        before, people = run.data, [person for one, person in run.members if not one.data.get(LEFT)]
+        answers = read_answers(w.session, run.plan, data, each=False)
+        of_each = by_person(w.session, run.plan, people, each, {})
+        fresh: dict[str, set[str]] = {}
+        for one, person in run.members:
+            own = of_each.get(person.id, {})
+            fresh[person.id] = {name for name, value in own.items() if one.data.get(name) != value}
+            if fresh[person.id]:
+                one.data = {**one.data, **own}
+        changed = {name for name, value in answers.items() if before.get(name) != value}
+        if changed:
+            run.record.data = {**before, **answers}
+        kind_of(run.plan.kind).answered(run, changed, fresh)
+        if changed:
             fit_steps(w, run)
-        if each:
-            people = [person for _, person in run.members]
-            of_each = by_person(w.session, run.plan, people, each, {})
-            for one, person in run.members:
-                if person.id in of_each:
-                    one.data = {**one.data, **of_each[person.id]}
 
     @staticmethod
     def _need_open(run: Run) -> None:

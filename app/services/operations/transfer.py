@@ -5,7 +5,7 @@ A slip goes through the levels step by step, each dated. Who leaves keeps his re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -18,12 +18,16 @@ from app.domain.members import Status
 from app.domain.operations import transfer as rules_of
 from app.domain.operations.facts import Case, RuleFinding
 from app.domain.operations.plan import months_on
+from app.domain.wording import issuer_in_text
+from app.models.letters import IncomingLetter
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit
+from app.services.incoming_rows import printed
 from app.services.member_spells import move, set_status
 from app.services.operations.answers import day_of
 from app.services.operations.kind import Kind, Proposal, Run, proposal
+from app.services.operations.leave_out import still_here
 from app.services.sheets import written_day
 
 
@@ -59,12 +63,30 @@ class Transfer(Kind):
             "taken-in": _taken_in,
         }
         if step in acts:
-            for _, person in run.still_in:
+            there = still_here(run) if step in ("slip", "wait", "taken-in") else run.still_in
+            for _, person in there:
                 acts[step](w, run, person, on)
 
+    def answered(self, run: Run, changed: Collection[str], each: Mapping[str, Collection[str]]) -> None:
+        """What the slip says that came with a letter of the book: its number, its day, where it is from."""
+        letter = run.session.get(IncomingLetter, str(run.data.get("letter") or ""))
+        if letter is None:
+            return
+        said = {
+            "from": issuer_in_text(letter.issuer, letter.authority, letter.superior),
+            "slip_number": printed(letter.number, letter.notation),
+        }
+        known = {name: words for name, words in said.items() if words and not run.data.get(name)}
+        if known:
+            run.record.data = {**run.data, **known}
+
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
+        letter = run.session.get(IncomingLetter, str(run.data.get("letter") or ""))
+        slip = str(run.data.get("slip_number") or "")
+        dated = f" ngày {written_day(letter.letter_date)}" if slip and letter and letter.letter_date else ""
         to = run.session.get(Unit, str(run.data.get("to_unit") or ""))
         return {
+            "giấy giới thiệu": f"{slip}{dated}",
             "nơi đến": str(run.data.get("place") or (to.name if to else "")),
             "từ ngày": written_day(run.done("slip") or run.done("remark") or run.record.begun_on),
         }

@@ -24,6 +24,7 @@ _LOOKS: Final = {
     Part.ARRIVED: ("incoming", "act"),
     Part.STEP: ("person", "text"),
     Part.TASK: ("tasks", "text"),
+    Part.OPERATION: ("members", "text"),
     Part.NOTE: ("edit", "quiet"),
     Part.DONE: ("done", "done"),
     Part.RESULT: ("flag", "done"),
