@@ -19,6 +19,7 @@ from sqlalchemy.sql import ColumnElement, Select
 from app.base.clock import today
 from app.domain.deadlines import due_state, register_by, urgent
 from app.domain.handling import Stage
+from app.models.flows import Grant
 from app.models.letters import IncomingLetter, Task
 from app.models.queries.search import ids_of
 from app.services import arrival
@@ -52,6 +53,14 @@ class Order(StrEnum):
     SUBJECT = "subject"
     DUE = "due"
     HANDLER = "handler"
+
+
+class Came(StrEnum):
+    """What the sender of a letter that came through headquarters says of it now."""
+
+    VALID = "valid"
+    RECALLED = "recalled"
+    REPLACED = "replaced"
 
 
 _COLUMNS: Final[dict[Order, InstrumentedAttribute[Any]]] = {
@@ -90,6 +99,8 @@ class InboxRow:
     """It should have its number already (Decree 30 Art. 22: same day, at latest the next working day)."""
     stage: str = ""
     """How far its handling is (domain.handling.Stage)."""
+    came: Came | None = None
+    """It came from another unit through headquarters."""
 
     @property
     def registered(self) -> bool:
@@ -152,7 +163,7 @@ class Inbox(Service):
             waiting = [one for one, row in found.items() if row.state == RECEIVED]
             guesses = select(IncomingLetter.id, IncomingLetter.guesses).where(IncomingLetter.id.in_(waiting))
             guessed: dict[str, dict[str, Any]] = {one: kept for one, kept in session.execute(guesses)}  # noqa: C416
-            tasks = _tasks(session, wanted)
+            tasks, came = _tasks(session, wanted), _came(session, wanted)
         rows = []
         for one in wanted:
             if one not in found:
@@ -163,7 +174,7 @@ class Inbox(Service):
             due = str(due_state(due_on, day, calendar))
             if any_done:
                 due = "done"
-            made = _row(row, guessed.get(one), due_on, due, who)
+            made = replace(_row(row, guessed.get(one), due_on, due, who), came=came.get(one))
             if row.state == RECEIVED:
                 late = register_by(row.arrived_on, calendar, urgency=made.urgency) < day
                 age = calendar.working_days_between(row.arrived_on, day)
@@ -276,6 +287,15 @@ def _tasks(session: Session, ids: Sequence[str]) -> dict[str, tuple[date | None,
             assignee or who,
         )
     return found
+
+
+def _came(session: Session, ids: Sequence[str]) -> dict[str, Came]:
+    """The letters among these that came from another unit."""
+    query = select(Grant.incoming_id, Grant.recalled_on, Grant.replaced_by).where(Grant.incoming_id.in_(ids))
+    return {
+        str(letter_id): Came.REPLACED if replaced else Came.VALID if recalled is None else Came.RECALLED
+        for letter_id, recalled, replaced in session.execute(query)
+    }
 
 
 def _urgency(kept: str | None, guesses: dict[str, Any] | None) -> str:

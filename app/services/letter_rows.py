@@ -23,6 +23,7 @@ from app.models.units import Unit
 from app.services.counting import number_line, place_of, printed_form
 from app.services.letter_steps import approvals
 from app.services.numbering import find_series, next_in
+from app.services.sync_flows.receipts import Tally, tallies
 
 if TYPE_CHECKING:
     from app.layout.parts import Letter
@@ -165,6 +166,8 @@ class DeskRow:
     to: str
     waits: bool = False
     """It asked for a number, and another PC gives those of its book (chờ số)."""
+    sent: Tally | None = None
+    """How far it came at the units it was sent to through headquarters; None when it was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,13 @@ class DeskPage:
 
 
 def desk_page(
-    session: Session, *, states: Sequence[str] = (), text: str = "", limit: int = 200, offset: int = 0
+    session: Session,
+    today: date,
+    *,
+    states: Sequence[str] = (),
+    text: str = "",
+    limit: int = 200,
+    offset: int = 0,
 ) -> DeskPage:
     """Letters in these states (none = all), the newest first; found ones with the best first."""
     counts = {
@@ -187,20 +196,26 @@ def desk_page(
         )
     }
     if text.strip():
-        return _found(session, states, text, counts, limit, offset)
+        return _found(session, today, states, text, counts, limit, offset)
     query = select(OutgoingLetter, IssuedNumber).outerjoin(
         IssuedNumber, IssuedNumber.id == OutgoingLetter.number_id
     )
     if states:
         query = query.where(OutgoingLetter.state.in_(states))
     query = query.order_by(OutgoingLetter.id.desc()).limit(limit).offset(offset)
-    rows = _desk_rows(session, session.execute(query).all())
+    rows = _desk_rows(session, today, session.execute(query).all())
     total = sum(count for state, count in counts.items() if not states or state in states)
     return DeskPage(rows, total, counts)
 
 
 def _found(
-    session: Session, states: Sequence[str], text: str, counts: dict[str, int], limit: int, offset: int
+    session: Session,
+    today: date,
+    states: Sequence[str],
+    text: str,
+    counts: dict[str, int],
+    limit: int,
+    offset: int,
 ) -> DeskPage:
     ids = ids_of(session, OutgoingLetter.__tablename__, text, limit=MOST_FOUND)
     query = select(OutgoingLetter.id).where(OutgoingLetter.id.in_(ids))
@@ -214,25 +229,26 @@ def _found(
         .outerjoin(IssuedNumber, IssuedNumber.id == OutgoingLetter.number_id)
         .where(OutgoingLetter.id.in_(shown))
     )
-    by_id = {one.row.id: one for one in _desk_rows(session, session.execute(joined).all())}
+    by_id = {one.row.id: one for one in _desk_rows(session, today, session.execute(joined).all())}
     return DeskPage(tuple(by_id[one] for one in shown if one in by_id), len(ids), counts)
 
 
 def _desk_rows(
-    session: Session, found: Sequence[tuple[OutgoingLetter, IssuedNumber | None]]
+    session: Session, today: date, found: Sequence[tuple[OutgoingLetter, IssuedNumber | None]]
 ) -> tuple[DeskRow, ...]:
     ids = [letter.id for letter, _ in found]
     extra = beside(session, ids)
     waiting = select(NumberWait.id).where(NumberWait.id.in_(ids), NumberWait.state == "waiting")
-    waits = set(session.scalars(waiting))
+    waits, sent = set(session.scalars(waiting)), tallies(session, ids, today)
     return tuple(
-        _desk_row(letter, row(letter, number, extra), letter.id in waits) for letter, number in found
+        DeskRow(made, _to(letter, made), letter.id in waits, sent.get(letter.id))
+        for letter, made in ((letter, row(letter, number, extra)) for letter, number in found)
     )
 
 
-def _desk_row(letter: OutgoingLetter, made: LetterRow, waits: bool) -> DeskRow:
+def _to(letter: OutgoingLetter, made: LetterRow) -> str:
     to = [str(one) for one in (letter.parts or {}).get("addressees", [])] or list(made.recipients)
-    return DeskRow(made, "; ".join(one for one in to if one), waits)
+    return "; ".join(one for one in to if one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Letters(Service):
     ) -> DeskPage:
         """Some of the letters in these states (none = all), with counts by state; found by ``text`` accent-free."""
         with self.store.read() as s:
-            return desk_page(s, states=states, text=text, limit=limit, offset=offset)
+            return desk_page(s, today(self.store.clock), states=states, text=text, limit=limit, offset=offset)
 
     def foresee(self, letter_id: str, *, on: date | None = None) -> Foreseen | None:
         """The number and date that ``issue`` would give now; None when no number can be foreseen. Reserves nothing."""

@@ -28,7 +28,7 @@ from app.services.incoming_rows import ENTITY
 from app.services.incoming_rows import find_letter as find_incoming
 from app.services.letter_rows import SIGNED_ROLE, find_letter
 from app.services.sync_flows import contents, marks, units
-from app.services.sync_flows.receipts import OPEN, ReceiptRow, directives_of, receipts
+from app.services.sync_flows.receipts import OPEN, ReceiptRow, Tally, directives_of, receipts, tallies
 from app.services.sync_flows.refusals import (
     AnswerDayWrong,
     FileNotHere,
@@ -200,6 +200,12 @@ class Flows(Service):
         with self.store.read() as session:
             record = find_letter(session, letter_id)
             return receipts(session, record.id, today(self.store.clock))
+
+    def tally(self, letter_id: str) -> Tally | None:
+        """The same, counted. None: it was not sent this way."""
+        with self.store.read() as session:
+            record = find_letter(session, letter_id)
+            return tallies(session, [record.id], today(self.store.clock)).get(record.id)
 
     def remind(self, letter_id: str) -> Change[tuple[ReceiptRow, ...]]:
         """Remind the units that have not registered it. Raises NotSentHere, NobodyToRemind."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.base.text import fold
 from app.domain.deadlines import urgent
 from app.domain.handling import Stage
-from app.services.inbox import InboxRow, Order
+from app.services.inbox import Came, InboxRow, Order
 from app.ui.tables.incoming_cards import Card, Mark
 from app.ui.widgets.rows_model import Column, shown_day
 from app.ui.widgets.times import due
@@ -62,7 +62,11 @@ def columns(today: date) -> tuple[Column[InboxRow], ...]:
             translate("Inbox", "Cơ quan gửi"),
             lambda row: row.issuer,
             200,
-            tip=lambda row: row.issuer,
+            meaning=lambda row: came_look(row.came)[0] if row.came else "",
+            tone=lambda row: came_look(row.came)[2] if row.came else "",
+            tip=lambda row: "\n".join(
+                (row.issuer, *((came_look(row.came)[1].capitalize(),) if row.came else ()))
+            ),
         ),
         Column(
             "subject",
@@ -117,6 +121,9 @@ def card(row: InboxRow, today: date) -> Card:
         marks.append(Mark("urgent", urgency_word(row.urgency), "late"))
     if row.secrecy:
         marks.append(Mark("lock", row.secrecy.capitalize(), "late"))
+    if row.came:
+        meaning, words, tone = came_look(row.came)
+        marks.append(Mark(meaning, words, tone or "act"))
     if row.stage == Stage.RETURNED:
         marks.append(Mark("undo", translate("Inbox", "đã trả lại"), "due"))
     elif not row.registered:
@@ -146,6 +153,15 @@ def card(row: InboxRow, today: date) -> Card:
         foot,
         strong=not row.registered,
     )
+
+
+def came_look(came: Came) -> tuple[str, str, str]:
+    """Icon, words and tone of a letter that came through headquarters."""
+    return {
+        Came.VALID: ("exchange", translate("Inbox", "qua hệ thống"), ""),
+        Came.RECALLED: ("undo", translate("Inbox", "nơi gửi thu hồi"), "late"),
+        Came.REPLACED: ("link", translate("Inbox", "đã bị thay thế"), "late"),
+    }[came]
 
 
 def age_words(row: InboxRow) -> str:

@@ -11,6 +11,7 @@ from app.base.language import tr
 from app.domain.rows import LetterRow
 from app.domain.states import STATE_NAMES, LetterState
 from app.services.letter_rows import DeskRow
+from app.services.sync_flows.receipts import Tally
 from app.standards import StandardUnknown, load
 from app.ui.widgets.rows_model import Column, shown_day
 
@@ -69,7 +70,11 @@ def columns() -> tuple[Column[DeskRow], ...]:
             translate("Outgoing", "Nơi nhận"),
             lambda one: one.to,
             190,
-            tip=lambda one: one.to.replace("; ", "\n"),
+            meaning=lambda one: "exchange" if one.sent else "",
+            tone=lambda one: "late" if one.sent and (one.sent.late or one.sent.refused) else "",
+            tip=lambda one: "\n".join(
+                (*((sent_words(one.sent),) if one.sent else ()), one.to.replace("; ", "\n"))
+            ),
         ),
         Column(
             "signer",
@@ -102,6 +107,24 @@ def copy_name(signature: str) -> str:
         "unsure": translate("Outgoing", "Bản ký: còn nguyên, chưa rõ người ký số là ai"),
         "bad": translate("Outgoing", "Bản ký: chữ ký số không đáng tin"),
     }[signature]
+
+
+def sent_words(tally: Tally) -> str:
+    """How far a letter came at the units it was sent to through headquarters: '12 đơn vị: 8 đã vào sổ …'."""
+    translate = QCoreApplication.translate
+    parts = [
+        translate("Outgoing", "{count} đơn vị: {done} đã vào sổ, trong đó {answered} đã trả lời").format(
+            count=tally.units, done=tally.registered, answered=tally.answered
+        )
+    ]
+    for count, words in (
+        (tally.open, translate("Outgoing", "{count} chưa vào sổ")),
+        (tally.refused, translate("Outgoing", "{count} không nhận")),
+        (tally.late, translate("Outgoing", "{count} quá hạn trả lời")),
+    ):
+        if count:
+            parts.append(words.format(count=count))
+    return "; ".join(parts)
 
 
 def waiting_name() -> str:

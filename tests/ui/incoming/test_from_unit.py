@@ -6,7 +6,9 @@ from datetime import date
 
 from app.models.flows import Grant, KnownUnit
 from app.models.letters import IncomingLetter
+from app.services.inbox import Came
 from app.services.sync_flows import receiving
+from app.ui.tables.incoming_columns import card
 from app.wire.messages import Object
 
 GRANT = "5f2c2b9e-0000-5000-8000-00000000a001"
@@ -70,5 +72,8 @@ def test_a_recalled_letter_stays_and_says_so(seat, open_page, idle):
     page = open_page(seat)
     page.open_letter(letter, focus=False)
     idle(seat)
+    (listed,) = seat.desk.inbox.rows([letter])
+    assert listed.came == Came.REPLACED
+    assert "bị thay thế" in card(listed, date(2026, 3, 2)).spoken()
     words = page.form.came.unit.text()
     assert "thu hồi ngày 01/03/2026: nhầm số liệu" in words and "07-CV/TĐTN" in words

@@ -72,7 +72,7 @@ def test_sent_from_the_window_it_waits_for_the_next_contact(page, issued, units,
         assert session.query(Directive).one().reminded_on == date(2026, 3, 2)
 
 
-def test_who_has_not_seen_it_stands_first(page, issued, units, desk, watchdog):
+def test_who_has_not_seen_it_stands_first(page, issued, units, desk, watchdog, seat, idle):
     sent = desk.flows.dispatch(issued, Chosen(units=["c1", "c2", "c3"]), answer_by=date(2026, 3, 20)).result
     day = date(2026, 3, 2)
     with desk.store.work(verb="sync.pull", by="", remote=True) as w:
@@ -80,6 +80,13 @@ def test_who_has_not_seen_it_stands_first(page, issued, units, desk, watchdog):
         w.add(Delivery(directive=sent.directive, org="c3", arrived_on=day))
         w.commit()
     rows = desk.flows.receipts(issued)
+    page.show_record(issued)
+    idle(seat)
+    words = page.editor.sending.bar.words.whole()
+    assert page.editor.sending.bar.isVisibleTo(page.editor) and "3 đơn vị: 1 đã vào sổ" in words
+    assert "2 chưa vào sổ" in words
+    listed = next(one for one in desk.letters.page().rows if one.row.id == issued)
+    assert listed.sent == desk.flows.tally(issued)
     with watchdog.excused("building a dialog"):
         dialog = ReceiptsDialog(page, "05-CV/ĐTN", rows)
         dialog.show()

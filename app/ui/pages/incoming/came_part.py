@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from app.base.files import write_atomic
 from app.base.language import tr as said
 from app.exchange.package import STATUS_WORDS
 from app.services.change import Change
@@ -28,7 +27,7 @@ from app.ui.widgets.words import IconLabel, Words
 _TONES: Final = {"good": "done", "unsure": "due", "bad": "late"}
 _MEANINGS: Final = {"good": "check", "unsure": "info", "bad": "error"}
 _OFFERED: Final = ("arrived", "accepted", "in-work", "finished")
-"""Receipts of one click; a refusal needs its reason and is made on the command line."""
+"""Receipts of one click; a refusal is asked for its reason first."""
 
 
 class CamePart(QWidget):
@@ -59,6 +58,18 @@ class CamePart(QWidget):
         inside.addWidget(self.trust, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.details)
         self._sent = self._line(self.package, self.receipt)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("Vì sao không nhận: gửi nhầm nơi, chữ ký không đáng tin …"))
+        self.reason.setAccessibleName(self.tr("Lý do từ chối"))
+        self.refuse = Button(self.tr("Lập biên nhận từ chối"), partial(self._write_receipt, "refused"))
+        self.reason.textChanged.connect(lambda text: self.refuse.setEnabled(bool(text.strip())))
+        self._refusal = QWidget()
+        row = QHBoxLayout(self._refusal)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.TIGHT)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.refuse)
+        self._column.addWidget(self._refusal)
         self.unit = Words("", wrap=True)
         self.fetch = Button("", self._fetch, kind="quiet", meaning="incoming")
         self._unit = self._line(self.unit, self.fetch)
@@ -81,7 +92,15 @@ class CamePart(QWidget):
         menu = QMenu(self)
         for name in _OFFERED:
             menu.addAction(said(STATUS_WORDS[STATUSES[name]]), partial(self._write_receipt, name))
+        menu.addAction(self.tr("từ chối nhận …"), self.ask_reason)
         return menu
+
+    def ask_reason(self) -> None:
+        """A refusal goes with its reason; the field stands under the line."""
+        self.reason.clear()
+        self.refuse.setEnabled(False)
+        self._refusal.show()
+        self.reason.setFocus()
 
     def clear(self) -> None:
         self.hide()
@@ -89,6 +108,7 @@ class CamePart(QWidget):
         self._sent.hide()
         self._unit.hide()
         self.details.hide()
+        self._refusal.hide()
 
     def show_letter(self, letter_id: str) -> None:
         """Ask about another letter; what was shown goes at once."""
@@ -104,6 +124,11 @@ class CamePart(QWidget):
         self.seat.read(self, lambda: desk.signatures.of_letter(asked), lambda found: self._take(asked, found))
         self.seat.read(self, lambda: desk.exchange.list(asked), lambda rows: self._take_packages(asked, rows))
         self._look_for_unit()
+
+    def look_anew(self) -> None:
+        """The same letter: its sender may have said something since."""
+        if self._letter:
+            self._look_for_unit()
 
     def _look_for_unit(self) -> None:
         asked, flows = self._letter, self.seat.desk.flows
@@ -174,6 +199,17 @@ class CamePart(QWidget):
             lines.append(
                 self.tr("Nơi gửi nhắc vào sổ ngày {day}.").format(day=f"{origin.reminded_on:%d/%m/%Y}")
             )
+        known = [
+            f"{words} {day:%d/%m/%Y}"
+            for words, day in (
+                (self.tr("đã xem"), origin.seen_on),
+                (self.tr("đã vào sổ"), origin.registered_on),
+                (self.tr("đã trả lời"), origin.answered_on),
+            )
+            if day is not None
+        ]
+        if known:
+            lines.append(self.tr("Nơi gửi được báo: {steps}.").format(steps=", ".join(known)))
         wanted = [one for one in origin.files if not one.asked]
         if origin.files and not wanted:
             lines.append(self.tr("Tệp đang chờ tải ở lần đồng bộ tới."))
@@ -220,13 +256,17 @@ class CamePart(QWidget):
     def write_receipt(self, status: str, path: Path) -> None:
         """Write a receipt about the letter that is shown."""
         desk, letter = self.seat.desk, self._letter
+        reason = self.reason.text() if status == "refused" else ""
 
         def act() -> Change[Written]:
-            made = desk.exchange.receipt(
-                letter, status=STATUSES[status], office_id=desk.settings.text("exchange.office_id")
+            office_id = desk.settings.text("exchange.office_id")
+            return desk.exchange.receipt(
+                letter, status=STATUSES[status], office_id=office_id, description=reason, out=path
             )
-            write_atomic(path, made.result.data)
-            return made
+
+        def then(_: object) -> None:
+            self._refusal.hide()
+            self._look()
 
         told = self.tr("Đã lưu biên nhận: {file}").format(file=path.name)
-        self.seat.do(self, act, told=told, then=lambda _: self._look())
+        self.seat.do(self, act, told=told, then=then)

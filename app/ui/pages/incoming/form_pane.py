@@ -216,6 +216,7 @@ class FormPane(QWidget):
         """The same letter after something changed elsewhere: what is typed and not saved stays."""
         if self.form is None or form.id != self.form.id:
             return
+        self.came.look_anew()
         if (form.registered, form.stage) != (self.form.registered, self.form.stage) or (
             form.registered and not self._dirty and form != self.form
         ):

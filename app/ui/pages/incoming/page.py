@@ -47,7 +47,15 @@ def _open_with_system(path: Path) -> object:
 class IncomingPage(Page):
     name = "incoming"
     subjects = frozenset(
-        {"incoming_letter", "task", "outgoing_letter", "letter_step", "short_message", "dossier_entry"}
+        {
+            "incoming_letter",
+            "task",
+            "outgoing_letter",
+            "letter_step",
+            "short_message",
+            "dossier_entry",
+            "grant",
+        }
     )
 
     def __init__(self, seat: Seat, *, open_file: OpenFile = _open_with_system) -> None:

@@ -146,6 +146,7 @@ class Editor(QWidget):
         self._show_number(opened.foreseen)
         self._show_head()
         self.signing.show_letter(opened.detail)
+        self.sending.show_letter(opened.detail)
         self._draw()
         if whole:
             self.head.saved.say("", "")
@@ -405,6 +406,7 @@ class Editor(QWidget):
         self.newer.taken.connect(self.take_newer)
         column.addWidget(self.newer)
         column.addWidget(self.signing.bar)
+        column.addWidget(self.sending.bar)
         # From the outside in: what is put into another parent is given its looks anew, with all it holds. And in the order of
         # the Tab key, which follows the order of putting.
         middle, right = QWidget(), QWidget()

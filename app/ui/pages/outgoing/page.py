@@ -30,7 +30,7 @@ class OutgoingPage(Page):
     """One page, two faces."""
 
     name = "outgoing"
-    subjects = frozenset({"outgoing_letter", "issued_number", "signer", "unit"})
+    subjects = frozenset({"outgoing_letter", "issued_number", "signer", "unit", "directive", "delivery"})
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)

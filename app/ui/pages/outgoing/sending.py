@@ -1,6 +1,6 @@
 """A numbered letter goes to other units through headquarters: which units, until when they answer, and how far it came at each.
 
-Owns the two questions. Choosing among thousands of units reads the folder once; sending and reminding are verbs of the service.
+Owns the two questions, and the line over the editor that counts the receipts. Choosing among thousands of units reads the folder once; sending and reminding are verbs of the service.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from app.base.language import tr
 from app.base.text import fold
@@ -19,17 +20,28 @@ from app.domain.rows import LetterDetail
 from app.domain.states import LetterState
 from app.domain.units import LEVEL_NAMES
 from app.services.change import Change
-from app.services.sync_flows.receipts import ANSWERED, OPEN, REFUSED, REGISTERED, STATE_NAMES, ReceiptRow
+from app.services.sync_flows.receipts import (
+    ANSWERED,
+    OPEN,
+    REFUSED,
+    REGISTERED,
+    STATE_NAMES,
+    ReceiptRow,
+    Tally,
+)
 from app.services.sync_flows.service import Sent
 from app.services.sync_flows.units import Chosen, KnownRow
 from app.ui.pages.outgoing.way_dialogs import Question, read_table
 from app.ui.seat import Seat
+from app.ui.tables.outgoing import sent_words
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.search_line import SearchLine
-from app.ui.widgets.words import Quiet, Words
+from app.ui.widgets.words import Elided, IconLabel, Quiet, Words
+
+_SENDABLE: Final = (LetterState.ISSUED, LetterState.RECALLED, LetterState.REPLACED)
 
 
 class Sending(QObject):
@@ -38,13 +50,34 @@ class Sending(QObject):
     def __init__(self, seat: Seat, owner: QWidget, *, after: Callable[[], object]) -> None:
         super().__init__(owner)
         self._seat, self._owner, self._after = seat, owner, after
+        self._letter: LetterDetail | None = None
+        self.bar = SentBar(self._each)
+
+    def show_letter(self, letter: LetterDetail) -> None:
+        """Ask how far it came; what was told of another letter goes at once."""
+        if self._letter is None or self._letter.row.id != letter.row.id:
+            self.bar.hide()
+        self._letter = letter
+        if LetterState(letter.row.state) not in _SENDABLE:
+            self.bar.hide()
+            return
+        verb = partial(self._seat.desk.flows.tally, letter.row.id)
+        self._seat.read(self._owner, verb, partial(self._counted, letter.row.id))
+
+    def _counted(self, asked: str, tally: Tally | None) -> None:
+        if self._letter is not None and self._letter.row.id == asked:
+            self.bar.show_tally(tally)
+
+    def _each(self) -> None:
+        if self._letter is not None:
+            self.receipts(self._letter)
 
     def offer(self, menu: QMenu, letter: LetterDetail) -> None:
         """What can be done in the letter's state."""
         state = LetterState(letter.row.state)
         if state is LetterState.ISSUED:
             menu.addAction(self.tr("Gửi các đơn vị qua hệ thống …"), partial(self.send, letter))
-        if state in (LetterState.ISSUED, LetterState.RECALLED, LetterState.REPLACED):
+        if state in _SENDABLE:
             menu.addAction(self.tr("Các đơn vị đã nhận …"), partial(self.receipts, letter))
 
     def send(self, letter: LetterDetail) -> None:
@@ -80,6 +113,32 @@ class Sending(QObject):
             partial(self._seat.desk.flows.remind, letter.row.id),
             told=self.tr("Lời nhắc đi ở lần đồng bộ tới"),
         )
+
+
+class SentBar(QFrame):
+    """Over the editor of a letter that went to other units through headquarters: how far it came."""
+
+    def __init__(self, look: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.LARGE, Space.TIGHT, Space.LARGE, Space.TIGHT)
+        row.setSpacing(Space.SMALL)
+        self.icon = IconLabel("exchange", "quiet")
+        self.words = Elided("")
+        self.each = Button(self.tr("Xem từng nơi"), look, kind="quiet")
+        row.addWidget(self.icon)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.each)
+        self.hide()
+
+    def show_tally(self, tally: Tally | None) -> None:
+        """``None``: the letter did not go this way."""
+        self.setVisible(tally is not None)
+        if tally is not None:
+            tone = "late" if tally.late or tally.refused else "" if tally.open else "done"
+            self.icon.set_look("exchange", tone or "quiet")
+            self.words.say(self.tr("Gửi qua hệ thống: {told}").format(told=sent_words(tally)), tone)
 
 
 class UnitsDialog(Question):
@@ -182,7 +241,7 @@ class ReceiptsDialog(Question):
         waiting = any(one.state in OPEN for one in rows)
         self.begin(
             self.tr("Nơi nhận {number}").format(number=number),
-            self._summary(rows) if rows else self.tr("Chưa gửi cho đơn vị nào qua hệ thống."),
+            sent_words(_tally(rows)) if rows else self.tr("Chưa gửi cho đơn vị nào qua hệ thống."),
             act=self.tr("Nhắc nơi chưa vào sổ") if waiting else "",
         )
         if waiting:
@@ -209,18 +268,12 @@ class ReceiptsDialog(Question):
         if due is not None:
             self.fields.addWidget(Quiet(self.tr("Hạn trả lời: {day}").format(day=_day(due))))
 
-    def _summary(self, rows: Sequence[ReceiptRow]) -> str:
-        counts = Counter(one.state for one in rows)
-        words = self.tr(
-            "{count} đơn vị: {done} đã vào sổ, trong đó {answered} đã trả lời; {open} chưa vào sổ; {refused} không nhận."
-        )
-        return words.format(
-            count=len(rows),
-            done=counts[REGISTERED] + counts[ANSWERED],
-            answered=counts[ANSWERED],
-            open=sum(counts[state] for state in OPEN),
-            refused=counts[REFUSED],
-        )
+
+def _tally(rows: Sequence[ReceiptRow]) -> Tally:
+    counts = Counter(one.state for one in rows)
+    registered = counts[REGISTERED] + counts[ANSWERED]
+    late = sum(one.late for one in rows)
+    return Tally(len(rows), registered, counts[ANSWERED], counts[REFUSED], late)
 
 
 def _day(day: date | None) -> str:
