@@ -148,25 +148,38 @@ def test_tasks_and_points_of_the_agenda(seat, page, idle, evening):
     assert [one.title for one in view.tasks] == ["Dọn vệ sinh"]
 
 
-def test_a_year_of_grades_by_keyboard(qtbot, seat, page, idle, cell):
+def test_a_year_of_grades_by_keyboard(qtbot, seat, page, idle, cell, told):
     made = page()
     made.turn("grading")
     view = made.grading
     view.unit.setCurrentIndex(view.unit.findData(cell.id))
     view.look_anew()
+    idle(seat)
     view.begin()
     qtbot.waitUntil(lambda: view.grid.rowCount() == 5)
     view.grid.setCurrentCell(0, 3)
     for digit in "12234":
         qtbot.keyClick(view.grid, digit)
     assert view.tally() == {"excellent": 1, "good": 2, "done": 1, "failed": 1}
-    view.step()
-    qtbot.waitUntil(lambda: view.detail.steps[0].done_on is not None)
+    view.on.set_date(date(2026, 2, 27))
+    made.primary()
+    qtbot.waitUntil(lambda: view.detail.steps[0].done_on == date(2026, 2, 27))
     view.present.setValue(5)
-    for at in range(5):
-        view.grid.item(at, 5).setText("5")
-    view.step()
+    view.grid.setCurrentCell(0, 5)
+    view.grid.item(0, 5).setText("5")
+    qtbot.keyClick(view.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [view.grid.item(at, 5).text() for at in range(5)] == ["5"] * 5
+    view.on.set_date(date(2026, 2, 27))
+    view.grid.item(0, 5).setText("5 phiếu")
+    made.primary()
+    idle(seat)
+    assert view.detail.steps[1].done_on is None  # no figure: the verb says where
+    assert "số tán thành" in told.refusals[-1][0]
+    view.grid.item(0, 5).setText("5")
+    view.chair.setText("Nguyễn Văn Ấn")
+    made.primary()
     qtbot.waitUntil(lambda: view.detail.steps[1].done_on is not None)
+    assert (view.detail.data["chair"], view.detail.steps[1].done_on) == ("Nguyễn Văn Ấn", date(2026, 2, 27))
     with seat.desk.store.read() as session:
         grades = sorted(one.grade for one in session.scalars(select(MemberGrade)))
     assert grades == ["done", "excellent", "failed", "good", "good"]

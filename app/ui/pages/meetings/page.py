@@ -147,6 +147,7 @@ class MeetingsPage(Page):
     def grading(self) -> GradingView:
         if self._grading is None:
             self._grading = GradingView(self.seat)
+            self._grading.changed.connect(lambda: self._show_primary(None))
             self.faces.addWidget(self._grading)
             if self._known is not None:
                 self._grading.set_units(self._known.units)
@@ -232,6 +233,15 @@ class MeetingsPage(Page):
     def _show_primary(self, view: MeetingView | None) -> None:
         primary = self.head.primary
         assert primary is not None
+        if self.views.current() == "grading":
+            waiting = self.grading.waiting()
+            primary.setVisible(waiting is not None)
+            primary.set_meaning("check")
+            primary.setEnabled(True)
+            primary.setText(self.tr("Ghi nhận bước"))
+            primary.setToolTip(waiting.title if waiting else "")
+            return
+        primary.setToolTip("")
         primary.setVisible(self.views.current() == "meetings")
         if self._filling_form():
             primary.setText(self.tr("Lưu cuộc họp"))
@@ -245,9 +255,11 @@ class MeetingsPage(Page):
     # --- acts ---------------------------------------------------------------------------------------------
 
     def primary(self) -> None:
-        """Ctrl+Enter: saves the form, else makes the minutes."""
-        if self._filling_form():
+        """Ctrl+Enter: saves the form, takes the next step of a grading, else makes the minutes."""
+        if self.views.current() == "meetings" and self._filling_form():
             self.form.save()
+        elif self.views.current() == "grading":
+            self.grading.step()
         elif self._detail is not None and self.views.current() == "meetings":
             self._detail.minutes()
 
