@@ -110,21 +110,19 @@ def copy_name(signature: str) -> str:
 
 
 def sent_words(tally: Tally) -> str:
-    """How far a letter came at the units it was sent to through headquarters: '12 đơn vị: 8 đã vào sổ …'."""
+    """How far a letter came: 'Gửi 12 đơn vị qua hệ thống: 8 đã vào sổ; 2 đã trả lời; 4 chưa vào sổ'."""
     translate = QCoreApplication.translate
-    parts = [
-        translate("Outgoing", "{count} đơn vị: {done} đã vào sổ, trong đó {answered} đã trả lời").format(
-            count=tally.units, done=tally.registered, answered=tally.answered
-        )
-    ]
-    for count, words in (
+    parts = (
+        (tally.registered, translate("Outgoing", "{count} đã vào sổ")),
+        (tally.answered, translate("Outgoing", "{count} đã trả lời")),
         (tally.open, translate("Outgoing", "{count} chưa vào sổ")),
         (tally.refused, translate("Outgoing", "{count} không nhận")),
         (tally.late, translate("Outgoing", "{count} quá hạn trả lời")),
-    ):
-        if count:
-            parts.append(words.format(count=count))
-    return "; ".join(parts)
+    )
+    told = "; ".join(words.format(count=count) for count, words in parts if count)
+    return translate("Outgoing", "Gửi {count} đơn vị qua hệ thống: {told}").format(
+        count=tally.units, told=told
+    )
 
 
 def waiting_name() -> str:

@@ -492,6 +492,10 @@
         <translation>page {at}/{all}</translation>
     </message>
     <message>
+        <source>{office} báo về văn bản đi của mình: {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đang nhận văn bản</source>
         <translation>Receiving letters</translation>
     </message>
@@ -771,8 +775,16 @@
         <translation>Table</translation>
     </message>
     <message>
+        <source>Bỏ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chưa có đoàn viên nào</source>
         <translation>No members yet</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu của {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chỉ tiêu: bao nhiêu hồ sơ đầy đủ</source>
@@ -803,8 +815,16 @@
         <translation>A complete record has: {fields}.</translation>
     </message>
     <message>
+        <source>Không còn chỉ tiêu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Không có hồ sơ nào thiếu</source>
         <translation>No record lacks anything</translation>
+    </message>
+    <message>
+        <source>Mục phải có</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thiếu mục nào</source>
@@ -1144,12 +1164,20 @@
         <translation>Certificates (*.cer *.crt *.pem *.der *.p7b)</translation>
     </message>
     <message>
+        <source>Lý do từ chối</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lưu biên nhận</source>
         <translation>Save the receipt</translation>
     </message>
     <message>
         <source>Lập biên nhận</source>
         <translation>Write a receipt</translation>
+    </message>
+    <message>
+        <source>Lập biên nhận từ chối</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nhận qua hệ thống từ {sender} ngày {day}.</source>
@@ -1162,6 +1190,10 @@
     <message>
         <source>Nơi gửi đã thu hồi ngày {day}: {reason}.</source>
         <translation>Recalled by its sender on {day}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nơi gửi được báo: {steps}.</source>
+        <translation>The sender was told: {steps}.</translation>
     </message>
     <message>
         <source>Thêm chứng thư gốc lấy từ trang chính thức của nơi cấp</source>
@@ -1180,8 +1212,16 @@
         <translation>Its files come with the next synchronisation.</translation>
     </message>
     <message>
+        <source>Vì sao không nhận: gửi nhầm nơi, chữ ký không đáng tin …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bien-nhan.edxml</source>
         <translation>receipt.edxml</translation>
+    </message>
+    <message>
+        <source>từ chối nhận …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã báo: {states}.</source>
@@ -1202,6 +1242,18 @@
     <message>
         <source>Đến qua trục liên thông, từ {office}.</source>
         <translation>Came through the national exchange, from {office}.</translation>
+    </message>
+    <message>
+        <source>đã trả lời</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>đã vào sổ</source>
+        <translation>registered</translation>
+    </message>
+    <message>
+        <source>đã xem</source>
+        <translation>seen</translation>
     </message>
 </context>
 <context>
@@ -2595,6 +2647,10 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>Người này đã nộp đoàn phí: luật kế toán giữ khoản thu, nên một dòng “(đã xóa)”, không còn mục nào, ở lại cho khoản ấy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Theo yêu cầu ngày nào, quyết định nào.</source>
         <translation>By which request, which decision.</translation>
     </message>
@@ -3915,6 +3971,10 @@
         <translation>This branch has not begun grading for this year</translation>
     </message>
     <message>
+        <source>Chủ trì</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Có mặt</source>
         <translation>Present</translation>
     </message>
@@ -3931,6 +3991,18 @@
         <translation>Save file</translation>
     </message>
     <message>
+        <source>Mở ở Nghiệp vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày của bước này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nhận xét, lý do chưa xếp</source>
         <translation>Remark, or why not graded</translation>
     </message>
@@ -3943,6 +4015,10 @@
         <translation>A year (2026) or school year (2025-2026)</translation>
     </message>
     <message>
+        <source>Nơi họp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
@@ -3951,12 +4027,16 @@
         <translation>Self-assessment forms</translation>
     </message>
     <message>
-        <source>Phím 1 Xuất sắc · 2 Tốt · 3 Hoàn thành · 4 Không hoàn thành; Enter xuống dòng; ô xếp loại trống: theo tự xếp loại.</source>
-        <translation>Keys: 1 excellent · 2 good · 3 done · 4 failed; Enter goes down; an empty grade follows the member&apos;s own.</translation>
+        <source>Phím 1 Xuất sắc · 2 Tốt · 3 Hoàn thành · 4 Không hoàn thành; Enter xuống dòng; Ctrl+D điền ô này cho các ô trống bên dưới; ô xếp loại trống: theo tự xếp loại.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rèn luyện</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Thư ký</source>
+        <translation type="unfinished">Secretary of the meeting</translation>
     </message>
     <message>
         <source>Tán thành</source>
@@ -3971,6 +4051,10 @@
         <translation>Own grade</translation>
     </message>
     <message>
+        <source>Xếp loại chi đoàn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Xếp loại từng đoàn viên</source>
         <translation>Grade of each member</translation>
     </message>
@@ -3983,8 +4067,20 @@
         <translation>Writing file</translation>
     </message>
     <message>
+        <source>Điền xuống</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận: {step}</source>
+        <translation type="unfinished">Recorded: {step}</translation>
+    </message>
+    <message>
         <source>Đã ghi {file}</source>
         <translation>{file} written</translation>
+    </message>
+    <message>
+        <source>Đã làm: {steps}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã lưu.</source>
@@ -4468,6 +4564,14 @@
         <translation>new</translation>
     </message>
     <message>
+        <source>nơi gửi thu hồi</source>
+        <translation>recalled by sender</translation>
+    </message>
+    <message>
+        <source>qua hệ thống</source>
+        <translation>through the system</translation>
+    </message>
+    <message>
         <source>{arrival} · {printed}</source>
         <translation>{arrival} · {printed}</translation>
     </message>
@@ -4502,6 +4606,10 @@
     <message>
         <source>đang ghi</source>
         <translation>being written</translation>
+    </message>
+    <message>
+        <source>đã bị thay thế</source>
+        <translation>replaced</translation>
     </message>
     <message>
         <source>đã trả lại</source>
@@ -5568,6 +5676,10 @@
         <translation>Enter a list</translation>
     </message>
     <message>
+        <source>Ghi nhận bước</source>
+        <translation type="unfinished">Record the step</translation>
+    </message>
+    <message>
         <source>Không có cuộc họp nào như thế</source>
         <translation>No such meeting</translation>
     </message>
@@ -5786,7 +5898,7 @@
     </message>
     <message>
         <source>Đang xếp danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorting the list</translation>
     </message>
     <message>
         <source>Đã bỏ ảnh</source>
@@ -5803,6 +5915,10 @@
     <message>
         <source>Đã sửa {what}</source>
         <translation>Changed {what}</translation>
+    </message>
+    <message>
+        <source>Đã sửa đơn vị của {name}: {unit}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5916,6 +6032,29 @@
     <message>
         <source>được miễn</source>
         <translation>waived</translation>
+    </message>
+</context>
+<context>
+    <name>NeededPane</name>
+    <message>
+        <source>Dùng cho đơn vị mình và mọi đơn vị trực thuộc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ đầy đủ phải có</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Như có sẵn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6482,6 +6621,10 @@
         <translation>Number elsewhere</translation>
     </message>
     <message>
+        <source>Gửi {count} đơn vị qua hệ thống: {told}</source>
+        <translation>Sent to {count} units through the system: {told}</translation>
+    </message>
+    <message>
         <source>Loại</source>
         <translation>Kind</translation>
     </message>
@@ -6514,6 +6657,26 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Tình trạng</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>{count} chưa vào sổ</source>
+        <translation>{count} not registered</translation>
+    </message>
+    <message>
+        <source>{count} không nhận</source>
+        <translation>{count} refused</translation>
+    </message>
+    <message>
+        <source>{count} quá hạn trả lời</source>
+        <translation>{count} late with an answer</translation>
+    </message>
+    <message>
+        <source>{count} đã trả lời</source>
+        <translation>{count} answered</translation>
+    </message>
+    <message>
+        <source>{count} đã vào sổ</source>
+        <translation>{count} registered</translation>
     </message>
     <message>
         <source>Đã lưu bản ký (bản quét)</source>
@@ -6592,6 +6755,124 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Bố cục văn bản</source>
         <translation>Outline of the letter</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDialog</name>
+    <message>
+        <source>Bản giấy gửi sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cập nhật</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do cơ quan quản lý cấp; không tự đặt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi gói tin …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói gồm các mục của văn bản và bản ký đã lưu (chưa có thì bản PDF). Chép tệp sang máy có trục liên thông để gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin liên thông của {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gửi cho</source>
+        <translation type="unfinished">To</translation>
+    </message>
+    <message>
+        <source>Gửi mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kèm thêm tệp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kèm thêm tệp …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>Mã có dạng 000.00.00.H41 hoặc H37.02.02.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã định danh của đơn vị mình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã định danh nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghiệp vụ</source>
+        <translation type="unfinished">Operations</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thay thế</source>
+        <translation type="unfinished">Replace</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation type="unfinished">Recall</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Packages</name>
+    <message>
+        <source>Chọn tệp trạng thái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi gói tin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin (*.edxml *.xml);;Tất cả tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin (*.edxml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin liên thông (edXML) …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin đã ghi, trạng thái gửi về …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{office} báo về văn bản đi của mình: {status}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7432,6 +7713,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Export the log …</translation>
     </message>
     <message>
+        <source>Xóa dữ liệu của {name}</source>
+        <translation type="unfinished">Erase the data of {name}</translation>
+    </message>
+    <message>
         <source>Xóa dữ liệu …</source>
         <translation>Erase data …</translation>
     </message>
@@ -7470,6 +7755,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đang hạn chế xử lý: không có trong danh sách, tệp xuất.</source>
         <translation>Processing restricted: in no list and no export.</translation>
+    </message>
+    <message>
+        <source>Đã dừng. Bản sao chưa viết lại được làm tiếp khi mở chương trình lần sau.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã ghi</source>
@@ -7646,10 +7935,6 @@ to number it here open Sync, Right to number.</translation>
         <translation>Seen</translation>
     </message>
     <message>
-        <source>{count} đơn vị: {done} đã vào sổ, trong đó {answered} đã trả lời; {open} chưa vào sổ; {refused} không nhận.</source>
-        <translation>{count} units: {done} registered it, {answered} of them answered; {open} have not registered it; {refused} did not accept it.</translation>
-    </message>
-    <message>
         <source>{state}, quá hạn</source>
         <translation>{state}, overdue</translation>
     </message>
@@ -7686,6 +7971,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Chuyển đơn vị</source>
         <translation>Move to another unit</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đã được xóa. Dòng này ở lại vì sổ quỹ giữ khoản người ấy đã nộp.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nghiệp vụ</source>
@@ -8224,6 +8513,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Counting</translation>
     </message>
     <message>
+        <source>Đã bỏ chỉ tiêu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã gửi {pages} trang đến máy in</source>
         <translation>{pages} pages sent to the printer</translation>
     </message>
@@ -8242,6 +8535,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đã đặt chỉ tiêu.</source>
         <translation>Target set.</translation>
+    </message>
+    <message>
+        <source>Đã đổi các mục phải có.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8756,6 +9053,13 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Lời nhắc đi ở lần đồng bộ tới</source>
         <translation>The reminder goes with the next synchronisation</translation>
+    </message>
+</context>
+<context>
+    <name>SentBar</name>
+    <message>
+        <source>Xem từng nơi</source>
+        <translation>Each receiver</translation>
     </message>
 </context>
 <context>
@@ -10892,6 +11196,65 @@ to number it here open Sync, Right to number.</translation>
     </message>
 </context>
 <context>
+    <name>ToldDialog</name>
+    <message>
+        <source>Chiều</source>
+        <translation type="unfinished">Way</translation>
+    </message>
+    <message>
+        <source>Chưa ghi gói tin nào, chưa có trạng thái nào gửi về.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gói tin của {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>Lời</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận trạng thái từ tệp …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi gửi, nơi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thả tệp trạng thái vào trang cũng được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>gói tin văn bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gửi về</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>đã ghi</source>
+        <translation type="unfinished">is filled</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Cài đặt</source>
@@ -11142,6 +11505,61 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
 </context>
 <context>
+    <name>UnitDetails</name>
+    <message>
+        <source>(theo đơn vị cấp trên)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Biểu số liệu tách đơn vị và đoàn viên theo khối này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khối đối tượng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã trên hệ thống quốc gia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thông tin: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên gọi tắt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xã, phường và tỉnh nơi đơn vị đóng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation type="unfinished">Telephone</translation>
+    </message>
+    <message>
+        <source>Đã ghi thông tin của {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation type="unfinished">Address</translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>Cấp</source>
@@ -11186,6 +11604,17 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <message>
         <source>Đứng sau loại văn bản trong số, ký hiệu: 01-CV/ĐTN.</source>
         <translation>Stands after the kind in number and symbol: 01-CV/ĐTN.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitMenu</name>
+    <message>
+        <source>Chỉ sửa đơn vị ghi nhầm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Như đã ở đơn vị này từ trước: không ghi là chuyển hôm nay</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11290,8 +11719,16 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
         <translation>Choose a unit</translation>
     </message>
     <message>
+        <source>Khối đối tượng, nơi đóng, địa chỉ, mã, điện thoại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quá trình</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>Thông tin khác …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mã {code}</source>

@@ -83,7 +83,7 @@ def test_who_has_not_seen_it_stands_first(page, issued, units, desk, watchdog, s
     page.show_record(issued)
     idle(seat)
     words = page.editor.sending.bar.words.whole()
-    assert page.editor.sending.bar.isVisibleTo(page.editor) and "3 đơn vị: 1 đã vào sổ" in words
+    assert page.editor.sending.bar.isVisibleTo(page.editor) and "3 đơn vị qua hệ thống: 1 đã vào sổ" in words
     assert "2 chưa vào sổ" in words
     listed = next(one for one in desk.letters.page().rows if one.row.id == issued)
     assert listed.sent == desk.flows.tally(issued)

@@ -138,7 +138,7 @@ class SentBar(QFrame):
         if tally is not None:
             tone = "late" if tally.late or tally.refused else "" if tally.open else "done"
             self.icon.set_look("exchange", tone or "quiet")
-            self.words.say(self.tr("Gửi qua hệ thống: {told}").format(told=sent_words(tally)), tone)
+            self.words.say(sent_words(tally), tone)
 
 
 class UnitsDialog(Question):
