@@ -186,6 +186,7 @@ def _write(env: Env, args: argparse.Namespace) -> None:
         act=Act[args.act.upper()],
         reason=args.reason,
         paper=args.paper,
+        out=Path(args.out),
     )
     _answer_written(env, done, Path(args.out))
 
@@ -203,14 +204,12 @@ def _receipt(env: Env, args: argparse.Namespace) -> None:
         description=args.description,
         staff=args.staff,
         to=to[0] if to else None,
+        out=Path(args.out),
     )
     _answer_written(env, done, Path(args.out))
 
 
 def _answer_written(env: Env, done: Change[Written], out: Path) -> None:
-    from app.base.files import write_atomic
-
-    write_atomic(out, done.result.data)
     row = done.result.row
     answer = {
         "file": str(out),

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import or_, select
 
 from app.base.clock import VIETNAM
-from app.base.text import one_line
+from app.base.files import read_bytes, write_atomic
+from app.base.text import one_line, text_key
 from app.domain.practice import Practice
 from app.domain.refusals import NoOwnUnit
-from app.domain.states import LetterState
+from app.domain.states import NUMBERED, LetterState
 from app.exchange.package import (
     ACT_WORDS,
     Act,
@@ -111,19 +112,18 @@ class Exchange(Service):
         act: Act = Act.NEW,
         reason: str = "",
         paper: bool = False,
+        out: Path | None = None,
     ) -> Change[Written]:
         """The package of one of our numbered letters, with its signed file, else its PDF, and ``more`` files.
 
-        Raises NotNumbered, NoReceiver, OfficeUnknown, OfficeWrong and the disk's refusals.
+        With ``out`` it lies on the disk before it counts as written. Raises NotNumbered, NoReceiver, OfficeUnknown, OfficeWrong and the disk's refusals.
         """
-        from app.base.files import read_bytes
-
         if not to:
             raise NoReceiver
         extra = [File(path.name, read_bytes(path)) for path in more]
         with self.store.read() as session:
             record = find_letter(session, letter_id)
-            if record.state not in (LetterState.ISSUED, LetterState.VOID) or not record.number_printed:
+            if LetterState(record.state) not in NUMBERED or not record.number_printed:
                 raise NotNumbered
             sender = self._us(session, office_id)
             files = [*self._files(session, record), *extra]
@@ -145,7 +145,19 @@ class Exchange(Service):
             to[0],
             outgoing_id=record.id,
             at=at,
+            out=out,
         )
+
+    def offices(self) -> tuple[Office, ...]:
+        """Everybody a package ever came from or went to, by name: whom to choose from."""
+        query = select(ExchangePackage.office).order_by(ExchangePackage.at.desc(), ExchangePackage.id.desc())
+        with self.store.read() as session:
+            found = [office_of(one or {}) for one in session.scalars(query)]
+        known: dict[str, Office] = {}
+        for office in found:
+            if office.id and (office.id not in known or not known[office.id].name):
+                known[office.id] = Office(id=office.id, name=office.name or office.in_charge)
+        return tuple(sorted(known.values(), key=lambda one: (text_key(one.name), one.id)))
 
     def _files(self, session: Session, record: OutgoingLetter) -> list[File]:
         from app.services.letters import letter_of
@@ -187,6 +199,7 @@ class Exchange(Service):
         description: str = "",
         staff: str = "",
         to: Office | None = None,
+        out: Path | None = None,
     ) -> Change[Written]:
         """Tell the sender of an incoming letter what became of it. Raises NoPackage, ReasonNeeded, OfficeUnknown, OfficeWrong."""
         from app.exchange.package import Staff
@@ -229,6 +242,7 @@ class Exchange(Service):
             status=status.value,
             words=package.description,
             at=at,
+            out=out,
         )
 
     def take(self, data: bytes, name: str) -> Change[PackageRow]:
@@ -333,7 +347,10 @@ class Exchange(Service):
         outgoing_id: str | None = None,
         status: str = "",
         words: str = "",
+        out: Path | None = None,
     ) -> Change[Written]:
+        if out is not None:
+            write_atomic(out, data)
         digest = sha256(data).hexdigest()
         with self.work(verb) as w:
             record = w.add(

@@ -23,7 +23,7 @@ from app.services.package_reception import LETTER, RECEIPT, office_of
 class OfficeUnknown(RuleRefused):
     code, what = "LTG-020", mark("Chưa khai mã định danh của đơn vị trên trục liên thông.")
     remedy = mark(
-        "Ghi mã được cấp vào cài đặt “Mã định danh” (exchange.office_id), hoặc dùng --office-id; không tự đặt mã."
+        "Ghi mã được cấp vào Cài đặt, Cách làm việc, mục Mã định danh (exchange.office_id), hoặc dùng --office-id; không tự đặt mã."
     )
 
 
@@ -54,7 +54,7 @@ class ReasonNeeded(InputRefused):
 
 class NotReceipt(InputRefused):
     code, what = "LTG-026", mark("Gói tin {file} là văn bản, không phải thông tin trạng thái.")
-    remedy = mark("Nhận văn bản bằng incoming add.")
+    remedy = mark("Thả tệp vào trang Văn bản đến, hoặc nhận bằng incoming add.")
 
 
 class ReceiptForNone(InputRefused):

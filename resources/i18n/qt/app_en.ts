@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>{office} báo về văn bản đi của mình: {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office} on our outgoing letter: {status}.</translation>
     </message>
     <message>
         <source>Đang nhận văn bản</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>Lý do từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason of the refusal</translation>
     </message>
     <message>
         <source>Lưu biên nhận</source>
@@ -1177,7 +1177,7 @@
     </message>
     <message>
         <source>Lập biên nhận từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the refusal</translation>
     </message>
     <message>
         <source>Nhận qua hệ thống từ {sender} ngày {day}.</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>Vì sao không nhận: gửi nhầm nơi, chữ ký không đáng tin …</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is not accepted: wrong receiver, signature not to be trusted …</translation>
     </message>
     <message>
         <source>bien-nhan.edxml</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
         <source>từ chối nhận …</source>
-        <translation type="unfinished"></translation>
+        <translation>refuse …</translation>
     </message>
     <message>
         <source>Đã báo: {states}.</source>
@@ -4036,7 +4036,7 @@
     </message>
     <message>
         <source>Thư ký</source>
-        <translation type="unfinished">Secretary of the meeting</translation>
+        <translation>Secretary of the meeting</translation>
     </message>
     <message>
         <source>Tán thành</source>
@@ -4072,7 +4072,7 @@
     </message>
     <message>
         <source>Đã ghi nhận: {step}</source>
-        <translation type="unfinished">Recorded: {step}</translation>
+        <translation>Recorded: {step}</translation>
     </message>
     <message>
         <source>Đã ghi {file}</source>
@@ -4906,6 +4906,36 @@
     </message>
 </context>
 <context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Người được rút không còn trong các bước và giấy tờ sau này; những người khác làm tiếp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Những người trong việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rút khỏi việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LetterField</name>
+    <message>
+        <source>Bỏ văn bản này</source>
+        <translation>Discard this letter</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản đến</source>
+        <translation>Find in incoming letters</translation>
+    </message>
+</context>
+<context>
     <name>Levels</name>
     <message>
         <source>Chi đoàn</source>
@@ -5677,7 +5707,7 @@
     </message>
     <message>
         <source>Ghi nhận bước</source>
-        <translation type="unfinished">Record the step</translation>
+        <translation>Record the step</translation>
     </message>
     <message>
         <source>Không có cuộc họp nào như thế</source>
@@ -6761,118 +6791,118 @@ to number it here open Sync, Right to number.</translation>
     <name>PackageDialog</name>
     <message>
         <source>Bản giấy gửi sau</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper follows</translation>
     </message>
     <message>
         <source>Cập nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Update</translation>
     </message>
     <message>
         <source>Do cơ quan quản lý cấp; không tự đặt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Given by the managing office; never made up.</translation>
     </message>
     <message>
         <source>Ghi gói tin …</source>
-        <translation type="unfinished"></translation>
+        <translation>Write package …</translation>
     </message>
     <message>
         <source>Gói gồm các mục của văn bản và bản ký đã lưu (chưa có thì bản PDF). Chép tệp sang máy có trục liên thông để gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The package holds the fields of the letter and its signed copy (without one, the PDF). Carry the file to the computer that has the exchange.</translation>
     </message>
     <message>
         <source>Gói tin liên thông của {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>National exchange package of {number}</translation>
     </message>
     <message>
         <source>Gửi cho</source>
-        <translation type="unfinished">To</translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Gửi mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Send new</translation>
     </message>
     <message>
         <source>Kèm thêm tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach more files</translation>
     </message>
     <message>
         <source>Kèm thêm tệp …</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach more files …</translation>
     </message>
     <message>
         <source>Lý do</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Mã có dạng 000.00.00.H41 hoặc H37.02.02.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiers look like 000.00.00.H41 or H37.02.02.</translation>
     </message>
     <message>
         <source>Mã định danh của đơn vị mình</source>
-        <translation type="unfinished"></translation>
+        <translation>Our own identifier</translation>
     </message>
     <message>
         <source>Mã định danh nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifier of the receiver</translation>
     </message>
     <message>
         <source>Nghiệp vụ</source>
-        <translation type="unfinished">Operations</translation>
+        <translation>Operations</translation>
     </message>
     <message>
         <source>Nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Receivers</translation>
     </message>
     <message>
         <source>Thay thế</source>
-        <translation type="unfinished">Replace</translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>Thu hồi</source>
-        <translation type="unfinished">Recall</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>Thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>Tên nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the receiver</translation>
     </message>
 </context>
 <context>
     <name>Packages</name>
     <message>
         <source>Chọn tệp trạng thái</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a state file</translation>
     </message>
     <message>
         <source>Ghi gói tin</source>
-        <translation type="unfinished"></translation>
+        <translation>Write package</translation>
     </message>
     <message>
         <source>Gói tin (*.edxml *.xml);;Tất cả tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages (*.edxml *.xml);;All files (*)</translation>
     </message>
     <message>
         <source>Gói tin (*.edxml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages (*.edxml)</translation>
     </message>
     <message>
         <source>Gói tin liên thông (edXML) …</source>
-        <translation type="unfinished"></translation>
+        <translation>National exchange package (edXML) …</translation>
     </message>
     <message>
         <source>Gói tin đã ghi, trạng thái gửi về …</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages written, states received …</translation>
     </message>
     <message>
         <source>{office} báo về văn bản đi của mình: {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{office} on our outgoing letter: {status}.</translation>
     </message>
     <message>
         <source>Đã ghi {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrote {name}</translation>
     </message>
 </context>
 <context>
@@ -7714,7 +7744,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Xóa dữ liệu của {name}</source>
-        <translation type="unfinished">Erase the data of {name}</translation>
+        <translation>Erase the data of {name}</translation>
     </message>
     <message>
         <source>Xóa dữ liệu …</source>
@@ -9760,6 +9790,13 @@ to number it here open Sync, Right to number.</translation>
     </message>
 </context>
 <context>
+    <name>SmallDialog</name>
+    <message>
+        <source>Không làm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Splitting</name>
     <message>
         <source>Bấm (hoặc phím cách) vào trang đầu của mỗi văn bản. Tệp gốc vẫn được giữ nguyên vẹn.</source>
@@ -11199,59 +11236,59 @@ to number it here open Sync, Right to number.</translation>
     <name>ToldDialog</name>
     <message>
         <source>Chiều</source>
-        <translation type="unfinished">Way</translation>
+        <translation>Way</translation>
     </message>
     <message>
         <source>Chưa ghi gói tin nào, chưa có trạng thái nào gửi về.</source>
-        <translation type="unfinished"></translation>
+        <translation>No package written yet, no state received.</translation>
     </message>
     <message>
         <source>Gói tin</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages</translation>
     </message>
     <message>
         <source>Gói tin của {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages of {number}</translation>
     </message>
     <message>
         <source>Lúc</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Lời</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>Nhận trạng thái từ tệp …</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a state from a file …</translation>
     </message>
     <message>
         <source>Nơi gửi, nơi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>Thả tệp trạng thái vào trang cũng được.</source>
-        <translation type="unfinished"></translation>
+        <translation>State files can be dropped on the page as well.</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>gói tin văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>package of the letter</translation>
     </message>
     <message>
         <source>gửi về</source>
-        <translation type="unfinished"></translation>
+        <translation>received</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>đã ghi</source>
-        <translation type="unfinished">is filled</translation>
+        <translation>is filled</translation>
     </message>
 </context>
 <context>
@@ -11548,7 +11585,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Điện thoại</source>
-        <translation type="unfinished">Telephone</translation>
+        <translation>Telephone</translation>
     </message>
     <message>
         <source>Đã ghi thông tin của {unit}</source>
@@ -11556,7 +11593,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
 </context>
 <context>
@@ -12385,13 +12422,6 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <message>
         <source>Sửa</source>
         <translation>Fix</translation>
-    </message>
-</context>
-<context>
-    <name>_Small</name>
-    <message>
-        <source>Không làm</source>
-        <translation>Cancel</translation>
     </message>
 </context>
 <context>

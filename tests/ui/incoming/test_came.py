@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
-from app.exchange.package import ReceiptPackage, Status
+from app.exchange.package import Office, ReceiptPackage, Reference, Status
 from app.exchange.reader import read_package
 from app.exchange.writer import write_package
 from tests.exchange.test_package import LETTER
@@ -59,3 +60,46 @@ def test_a_package_tells_its_sender_and_a_receipt_is_one_act(bare_seat, open_pag
     assert isinstance(receipt, ReceiptPackage)
     assert receipt.status is Status.ACCEPTED
     assert "đã tiếp nhận" in came.package.text()
+
+
+def test_a_refusal_goes_with_its_reason(bare_seat, open_page, idle, tmp_path):
+    desk, path, out = bare_seat.desk, tmp_path / "gói.edxml", tmp_path / "tc.edxml"
+    path.write_bytes(write_package(replace(LETTER, files=(replace(LETTER.files[0], data=plain_pdf()),))))
+    desk.settings.set("exchange.office_id", "H99.02.01")
+    page = open_page(bare_seat)
+    page.receive([path])
+    idle(bare_seat)
+    (letter_id,) = desk.inbox.ids()
+    desk.incoming.register(letter_id)
+    desk.units.set(name="Đoàn xã Thử")
+    page.open_letter(letter_id, focus=False)
+    idle(bare_seat)
+    came = page.form.came
+    assert not came.reason.isVisible()
+    came.ask_reason()
+    assert came.reason.hasFocus() and not came.refuse.isEnabled()
+    came.reason.setText("văn bản gửi nhầm nơi")
+    assert came.refuse.isEnabled()
+    came.write_receipt("refused", out)
+    idle(bare_seat)
+    receipt = read_package(out.read_bytes(), "tc").package
+    assert (receipt.status, receipt.description) == (Status.REFUSED, "văn bản gửi nhầm nơi")
+    assert not came.reason.isVisible()
+    assert "từ chối nhận" in came.package.text()
+
+
+def test_a_receipt_that_arrives_here_goes_to_our_letter(seat, open_page, idle, told, tmp_path):
+    desk = seat.desk
+    row = next(one for one in desk.letters.list() if one.state == "issued")
+    number, notation = row.printed.split("-", 1)
+    about = Reference("H99.02.01", number, notation, row.dated)
+    said = datetime(2026, 3, 2, 9)  # noqa: DTZ001  packages carry the sender's clock, without a zone
+    receipt = ReceiptPackage(Office(id="H37.02.02", name="Tỉnh đoàn Thử"), about, Status.IN_WORK, "", said)
+    path = tmp_path / "trạng thái.edxml"
+    path.write_bytes(write_package(receipt))
+    page = open_page(seat)
+    page.receive([path])
+    idle(seat)
+    assert any("Tỉnh đoàn Thử" in words and "đang xử lý" in words for words in told.words())
+    assert [one.kind for one in desk.exchange.list(row.id)] == ["receipt"]
+    assert not page.gate.refusals.isVisible()

@@ -31,7 +31,9 @@ def open_section(page, name, qtbot, seat, idle, watchdog):
     return page.section()
 
 
-def test_every_declared_setting_is_on_the_page_but_who_acts_which_the_head_has(page, seat, qtbot, idle, watchdog):
+def test_every_declared_setting_is_on_the_page_but_who_acts_which_the_head_has(
+    page, seat, qtbot, idle, watchdog
+):
     shown = set()
     for name in ("look", "practice", "safety"):
         section = open_section(page, name, qtbot, seat, idle, watchdog)

@@ -24,7 +24,7 @@ def section(qtbot, seat, idle, watchdog):
         page.show_record("trust")
         idle(seat)
         qtbot.wait(30)
-    yield page.section()
+    return page.section()
 
 
 def offered(section, path, seat, idle) -> OfferDialog:

@@ -21,6 +21,7 @@ from app.base.progress import Progress
 from app.bootstrap import Desk
 from app.intake.opened import Opened
 from app.services.change import Change
+from app.services.exchange_rows import PackageRow
 from app.ui.run import SHOWN_AFTER_MS, Job
 from app.ui.seat import Seat
 
@@ -49,6 +50,14 @@ class Unpacked:
     came: Came
     data: bytes
     opened: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Not a letter: another office says what became of one of ours."""
+
+    change: Change[Any]
+    row: PackageRow
 
 
 class Arrivals(QObject):
@@ -131,10 +140,18 @@ class Arrivals(QObject):
         made.then(partial(self._received, came)).otherwise(partial(self._failed, came))
         made.stopped.connect(self._next)
 
-    def _received(self, came: Came, answer: Change[Any] | Unpacked) -> None:
+    def _received(self, came: Came, answer: Change[Any] | Unpacked | Told) -> None:
         if isinstance(answer, Unpacked):
             self._asked += 1
             self.unpacked.emit(answer)
+        elif isinstance(answer, Told):
+            self._asked += 1
+            row = answer.row
+            self.seat.bus.tell(answer.change, None)
+            words = self.tr("{office} báo về văn bản đi của mình: {status}.")
+            self.seat.tell.note(
+                words.format(office=row.office, status=row.status_words or row.words), tone="done"
+            )
         else:
             ids = list(answer.result)
             self._done += ids
@@ -197,15 +214,22 @@ def page_words(label: str) -> str:
     return words.format(at=found["at"], all=found["all"])
 
 
-def _receive(desk: Desk, came: Came, watch: Progress) -> Change[tuple[str, ...]] | Unpacked:
+def _receive(desk: Desk, came: Came, watch: Progress) -> Change[tuple[str, ...]] | Unpacked | Told:
     from app.intake import file_bytes
     from app.intake.source import CONTAINERS
+    from app.services.package_reception import PackageIsReceipt, is_package
 
     incoming = desk.incoming
     if came.together:
         one = incoming.receive_together(came.together, progress=watch)
         return Change((one.result,), one.subjects, one.ids, one.undo, one.act_id)
     data = came.data if came.path is None else file_bytes(came.path)
+    if is_package(data, came.name):
+        try:
+            return incoming.receive_all(data, came.name, progress=watch)
+        except PackageIsReceipt:
+            change = desk.exchange.take(data, came.name)
+            return Told(change, change.result)
     opened = incoming.look_inside(data, came.name, progress=watch, password=came.password)
     if opened.type in CONTAINERS and len(opened.parts) > 1:
         return Unpacked(came, data, opened)

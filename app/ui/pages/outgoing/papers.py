@@ -23,6 +23,7 @@ from app.layout.parts import Letter
 from app.services.change import Change
 from app.services.letters import letter_of
 from app.ui.pages.outgoing.files import file_stem
+from app.ui.pages.outgoing.packages import Packages
 from app.ui.pages.outgoing.way_dialogs import CopyDialog, HistoryDialog
 from app.ui.seat import Seat
 
@@ -39,6 +40,7 @@ class Papers(QObject):
     ) -> None:
         super().__init__(owner)
         self._seat, self._owner, self._save, self._after = seat, owner, save, after
+        self.packages = Packages(seat, owner)
 
     def offer(self, menu: QMenu, letter: LetterDetail) -> None:
         """What can be made of the letter in its state."""
@@ -49,6 +51,7 @@ class Papers(QObject):
             menu.addAction(self.tr("Sao văn bản …"), partial(self.copy, letter))
             menu.addAction(self.tr("In bì thư …"), partial(self.envelopes, letter))
             menu.addAction(self.tr("Phiếu gửi …"), partial(self.slip, letter))
+            self.packages.offer(menu, letter)
         menu.addAction(self.tr("Các bước đã qua"), partial(self.history, letter))
 
     # --- trình ký -----------------------------------------------------------------------------------------

@@ -61,7 +61,9 @@ class Question(QDialog):
 
     def fit(self) -> None:
         """As high as its words need now. Qt's own measure stops at two thirds of the screen and cuts what is below."""
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def said_yes(self) -> bool:
         return self.exec() == QDialog.DialogCode.Accepted

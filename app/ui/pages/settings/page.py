@@ -163,6 +163,7 @@ class SettingsPage(Page):
             "watch.folder",
             "watch.seconds",
             "watch.move",
+            "exchange.office_id",
         )
         return _Declared(self.seat, self.tr("Cách làm việc"), keys)
 

@@ -78,7 +78,8 @@ class SignDialog(Question):
         self.wide.setAccessibleName(self.tr("Bề ngang thật của hình"))
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda *_: self._recall_picture())
-        self.kind.currentIndexChanged.connect(lambda *_: (self._clear(), self._settle()))
+        self.kind.currentIndexChanged.connect(lambda *_: self._clear())
+        self.kind.currentIndexChanged.connect(lambda *_: self._settle())
         for one in (self.key, self.token, self.picture):
             one.changed.connect(self._settle)
         self.key.set_path(memory.get("signing.key", ""))
