@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from app.services.privacy.requests import RequestRow
 
 
+_LEDGER = mark("Có tiền đã thu trong sổ quỹ: một dòng “(đã xóa)”, không còn mục nào, ở lại cho khoản ấy.")
+
+
 def add(verbs: Verbs) -> None:
     family = verbs.family(
         "privacy",
@@ -331,11 +334,17 @@ def _erase(env: Env, args: argparse.Namespace) -> None:
         said = [tr(mark("Sẽ xóa hồ sơ {name} và:")).format(name=found.name)]
         said += [f"  {table}: {count}" for table, count in found.rows]
         env.answer(
-            {"id": found.member_id, "rows": dict(found.rows), "named": found.named},
-            [*said, *_named(found.named)],
+            {
+                "id": found.member_id,
+                "rows": dict(found.rows),
+                "named": found.named,
+                "ledger": found.ledger,
+            },
+            [*said, *([tr(_LEDGER)] if found.ledger else []), *_named(found.named)],
         )
         return
-    done = erasing.erase(args.id, reason=args.reason, confirm=args.confirm)
+    with env.progress() as progress:
+        done = erasing.erase(args.id, reason=args.reason, confirm=args.confirm, progress=progress)
     said = [
         tr(mark("Đã xóa. Bằng chứng {id}: {digest}.")).format(
             id=done.proof.id[-8:], digest=done.proof.digest[:16]

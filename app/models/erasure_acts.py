@@ -25,6 +25,7 @@ from app.base import log
 from app.base.errors import AppError, FileMissing, InputRefused
 from app.base.files import PRIVATE, read_bytes, write_atomic
 from app.base.language import mark
+from app.base.progress import Progress, Silent
 from app.models import archive, erasing
 from app.models.derived import fields_of
 from app.models.engine import connect
@@ -47,6 +48,8 @@ _TO_DO: Final = "erase:"
 _PROOFS: Final = UUID("6f0b6d0e-53a5-4f0c-9a44-7c1f5a2a9d16")
 _IN_FACT: Final = 30
 _FROM_ABOVE: Final = "Lệnh xóa của cấp trên"
+_COPIES: Final = ("*.vtd", "before-*.db", "replaced-*")
+"""Sealed copies, databases from before a migration, folders that a restore set aside."""
 _KEPT_COPIES: Final = timedelta(days=28)
 """The oldest weekly copy is pruned after so long (copies.WEEKLY)."""
 
@@ -146,8 +149,14 @@ def erase(
     *,
     folders: Sequence[Path] = (),
     also: Callable[[UnitOfWork], None] | None = None,
+    progress: Progress | None = None,
 ) -> Reached:
-    """Carry the order out everywhere in the folder. ``also`` closes the request in the same act. May be repeated."""
+    """Carry the order out everywhere in the folder. ``also`` closes the request in the same act. May be repeated.
+
+    Stopped before the first step nothing has happened; stopped later, what is left is done when the folder is next opened.
+    """
+    told = progress or Silent()
+    told.step(0, 1, "")
     _enter(store, order)
     store.stop("erase.listed")
     with store.work(verb=VERB, by=order.person_id) as w:
@@ -160,7 +169,7 @@ def erase(
         w.commit()
     store.stop("erase.committed")
     _enter(store, order)
-    return _finish(store, vault, order, folders)
+    return _finish(store, vault, order, folders, told)
 
 
 def scrub_in(w: UnitOfWork, member_id: str, *, tell: bool = True) -> Scrubbed:
@@ -239,7 +248,7 @@ def _proof(order: Order) -> Erasure:
     )  # fmt: skip
 
 
-def _finish(store: Store, vault: Vault, order: Order, folders: Sequence[Path]) -> Reached:
+def _finish(store: Store, vault: Vault, order: Order, folders: Sequence[Path], told: Progress) -> Reached:
     with closing(connect(store.path, store.key, busy=store.busy)) as database:
         erasing.tidy(_runner(database))
     to_do = select(Fact).where(Fact.key.startswith(f"{_TO_DO}{order.record_id}:"))
@@ -248,7 +257,7 @@ def _finish(store: Store, vault: Vault, order: Order, folders: Sequence[Path]) -
         still = set(session.scalars(select(Attachment.sha256).where(Attachment.sha256.in_(digests))))
     vault.erase(digests - still)
     store.stop("erase.files")
-    copies, left = _rewrite_copies(store, order.record_id, folders)
+    copies, left = _rewrite_copies(store, order.record_id, folders, told)
     with store.work(verb=VERB, by=order.person_id) as w:
         for fact in w.session.scalars(to_do).all():
             w.delete(fact)
@@ -316,22 +325,23 @@ def _order_of(proof: Erasure) -> Order:
 # --- copies -----------------------------------------------------------------------------------------------------------
 
 
-def _rewrite_copies(store: Store, member_id: str, folders: Sequence[Path]) -> tuple[int, list[CopyLeft]]:
+def _rewrite_copies(
+    store: Store, member_id: str, folders: Sequence[Path], told: Progress
+) -> tuple[int, list[CopyLeft]]:
     """Every copy the program made in the folder, and in ``folders``: without the member, else named as left."""
     done, left = 0, []
-    for place in dict.fromkeys((store.folder / COPIES, *folders)):
-        for file in sorted(place.glob("*.vtd")):
-            try:
-                done += _rewrite(store, file, member_id)
-            except (AppError, OSError):
-                left.append(CopyLeft(str(file), _gone_by(file)))
-        for file in sorted(place.glob("before-*.db")):
-            try:
-                done += _scrub_file(store.key, file, member_id)[0]
-            except (AppError, OSError):
-                left.append(CopyLeft(str(file), None))
-        for folder in sorted(place.glob("replaced-*")):
-            done += _scrub_folder(store.key, folder, member_id)
+    places = tuple(dict.fromkeys((store.folder / COPIES, *folders)))
+    found = [file for place in places for kind in _COPIES for file in sorted(place.glob(kind))]
+    for at, file in enumerate(found):
+        told.step(at, len(found), file.name)
+        if file.match("replaced-*"):
+            done += _scrub_folder(store.key, file, member_id)
+            continue
+        sealed = file.suffix == ".vtd"
+        try:
+            done += _rewrite(store, file, member_id) if sealed else _scrub_file(store.key, file, member_id)[0]
+        except (AppError, OSError):
+            left.append(CopyLeft(str(file), _gone_by(file) if sealed else None))
     return done, left
 
 

@@ -20,6 +20,7 @@ from app.base.language import mark
 from app.domain.member_checks import Finding
 from app.domain.members import Leaving
 from app.domain.refusals import IdAmbiguous
+from app.models.erasing import GONE
 from app.models.members import Member
 from app.models.queries.members import Wanted, branch, ids_of_rows, rows
 from app.models.queries.privacy import restricted
@@ -64,6 +65,14 @@ class MemberMissing(InputRefused):
 class MemberTwice(RuleRefused):
     code, what = "DVI-007", mark("Đã có đoàn viên {name} với cùng {field}.")
     remedy = mark("Mở hồ sơ ấy (members show {id}) và sửa ở đó.")
+
+
+class MemberErased(RuleRefused):
+    code, what = (
+        "DVI-053",
+        mark("Dữ liệu của người này đã được xóa; dòng này chỉ giữ chỗ cho tiền trong sổ quỹ."),
+    )
+    remedy = mark("Người ấy trở lại thì thêm hồ sơ mới.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +232,7 @@ class Members(Service):
                 "status": member.status,
                 "status_since": member.status_since,
                 "photo_id": member.photo_id,
+                "erased": member.full_name == GONE,
                 "fields": {name: None if value == "" else value for name, value in values.items()},
                 "places": {
                     name: {"id": found, "name": places.full_name(found)}
@@ -244,7 +254,9 @@ class Members(Service):
 
 
 def write_fields(w: UnitOfWork, member: Member, fields: Mapping[str, str]) -> None:
-    """Read and write fields as a person typed them, inside another act. Raises MemberField, MemberTwice and others."""
+    """Read and write fields as a person typed them, inside another act. Raises MemberField, MemberTwice, MemberErased and others."""
+    if member.full_name == GONE:
+        raise MemberErased
     write(member, fields, w.today)
     for name in ("code", "id_number"):
         value = getattr(member, name)

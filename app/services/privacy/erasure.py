@@ -20,6 +20,7 @@ from app.base.errors import InputRefused, NotAllowed
 from app.base.language import mark
 from app.base.text import fold, one_line
 from app.domain.privacy import MAY_ERASE
+from app.models.erasing import LEDGER
 from app.models.erasure_acts import CopyLeft, Order, Reached, erase, proof_id
 from app.models.letters import IncomingLetter, OutgoingLetter, Task
 from app.models.members import Member
@@ -33,6 +34,7 @@ from app.services.members import find_member
 from app.services.privacy.requests import close_in
 
 if TYPE_CHECKING:
+    from app.base.progress import Progress
     from app.models.vault import Vault
 
 _MOST_NAMED = 50
@@ -74,6 +76,8 @@ class Preview:
     rows: tuple[tuple[str, int], ...]
     """By table."""
     named: tuple[Named, ...]
+    ledger: bool = False
+    """Money he paid stands in the books: a row without a word stays for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +127,16 @@ class Erasing(Service):
                 )
                 if count:
                     rows.append((model.__tablename__, int(count)))
-            return Preview(member.id, member.full_name, tuple(rows), _named(session, member.full_name))
+            ledger = any(table in LEDGER for table, _ in rows)
+            return Preview(
+                member.id, member.full_name, tuple(rows), _named(session, member.full_name), ledger
+            )
 
-    def erase(self, member_id: str, *, reason: str, confirm: str) -> Erased:
+    def erase(self, member_id: str, *, reason: str, confirm: str, progress: Progress | None = None) -> Erased:
         """Erase all data of a member from this folder, for good. ``confirm``: the full name, typed again.
 
-        Raises EraseReason, EraseUnconfirmed, EraseNotAllowed, MemberMissing, and refusals of the disk; what a kill or a full disk
-        leaves undone is done at the next start.
+        Raises EraseReason, EraseUnconfirmed, EraseNotAllowed, MemberMissing, and refusals of the disk; what a kill, a full disk or
+        a stop between two copies leaves undone is done at the next start.
         """
         said = one_line(reason)[:500]
         if not said:
@@ -163,7 +170,9 @@ class Erasing(Service):
             for one in w.session.scalars(open_ones).all():
                 close_in(w, one)
 
-        reached = erase(self.store, self._vault(), order, folders=self._folders(), also=close)
+        reached = erase(
+            self.store, self._vault(), order, folders=self._folders(), also=close, progress=progress
+        )
         return Erased(self._proof_of(reached), reached.copies, reached.left, found.named)
 
     def proofs(self) -> tuple[Proof, ...]:

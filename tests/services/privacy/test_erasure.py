@@ -11,12 +11,13 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from PIL import Image
 
-from app.base.errors import Exit
+from app.base.errors import Cancelled, Exit
 from app.models.copies import restore
 from app.models.erasure_acts import LIST, ErasedListWrong, ordered, orders
 from app.models.journal import Change, Fact, Operation
 from app.models.operations import MemberOperation, OperationMember, OperationPaper
 from app.models.privacy import Erasure
+from app.services.members import MemberErased
 from app.services.privacy.erasure import EraseReason, EraseUnconfirmed
 from tests.factory import desk as make_desk
 from tests.factory import own_letter
@@ -218,6 +219,41 @@ def test_a_kill_in_the_middle_is_finished_at_the_next_start(desk, tmp_path, poin
         again.close()
 
 
+class Stopping:
+    """A person who presses stop when ``told`` steps were told."""
+
+    def __init__(self, told: int) -> None:
+        self.left, self.labels = told, []
+
+    def step(self, done: int, total: int, label: str) -> None:
+        self.labels.append(label)
+        self.left -= 1
+        if self.left < 0:
+            raise Cancelled
+
+
+def test_a_stop_before_anything_was_done_does_nothing_and_one_between_copies_is_finished_at_the_next_start(
+    desk, tmp_path
+):
+    row = desk.members.add(NAME, fields={"note": "zqnote"}).result
+    desk.daily_care()
+    with pytest.raises(Cancelled):
+        desk.erasing.erase(row.id, reason="theo yêu cầu", confirm=NAME, progress=Stopping(0))
+    assert desk.members.show(row.id)["fields"]["full_name"] == NAME
+    between = Stopping(1)
+    with pytest.raises(Cancelled):
+        desk.erasing.erase(row.id, reason="theo yêu cầu", confirm=NAME, progress=between)
+    assert between.labels[-1].endswith(".vtd") and desk.members.list() == ()
+    key = desk.store.key.raw()
+    desk.close()
+    again = make_desk(tmp_path)
+    try:
+        assert not any(one.open for one in orders(again.data, again.store.key))
+        assert marks_in(again.data, key) == set()
+    finally:
+        again.close()
+
+
 def test_money_stays_and_issued_letters_stay_without_the_record(desk):
     from app.models.fees import FeeEntry, FeePayment
     from app.models.members import Member
@@ -237,7 +273,11 @@ def test_money_stays_and_issued_letters_stay_without_the_record(desk):
         )
         w.add(FeePayment(entry_id=entry.id, member_id=row.id, month="2026-03", amount=2000))
         w.commit()
+    assert desk.erasing.preview(row.id).ledger
     desk.erasing.erase(row.id, reason="theo yêu cầu", confirm=NAME)
+    assert desk.members.show(row.id)["erased"]
+    with pytest.raises(MemberErased):
+        desk.members.edit(row.id, fields={"full_name": NAME})
     with desk.store.read() as session:
         (entry,) = session.query(FeeEntry).all()
         assert (entry.amount, entry.person, entry.words) == (2000, "(đã xóa)", "(đã xóa) nộp")

@@ -249,7 +249,8 @@ class RecordView(QWidget):
             self._unsaved.pop(self.member_id, None)
 
     def _show_lacking(self) -> None:
-        self.head.show_chips([(name, chip(name)) for name in lacking_of(self._values())], self.begin)
+        lacking = () if self._shown.found.get("erased") else lacking_of(self._values())
+        self.head.show_chips([(name, chip(name)) for name in lacking], self.begin)
 
     def _show_notes(self, names: list[str]) -> None:
         """Remarks of the checks, and what a place is called today."""

@@ -18,7 +18,7 @@ from app.ui.theme.look import dressing, interface_font, px
 from app.ui.theme.tokens import Space, TypeSize
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.words import Badge, Elided
+from app.ui.widgets.words import Badge, Elided, Words
 
 _TONES: Final = {
     Grade.EXCELLENT: "done",
@@ -71,6 +71,15 @@ class RecordHead(QWidget):
         row.addWidget(self.status)
         row.addStretch(1)
         column.addLayout(row)
+        self.erased = Words(
+            self.tr("Dữ liệu đã được xóa. Dòng này ở lại vì sổ quỹ giữ khoản người ấy đã nộp."),
+            "note",
+            tone="due",
+            wrap=True,
+        )
+        self.erased.setContentsMargins(INSET, 0, 0, 0)
+        self.erased.hide()
+        column.addWidget(self.erased)
         column.addWidget(self._strip)
         column.addWidget(self._chips)
         dressing.changed.connect(self._dress)
@@ -98,7 +107,11 @@ class RecordHead(QWidget):
         words = "" if status == Status.ACTIVE else named(STATUS_NAMES, status)
         if words and since:
             words = self.tr("{status} từ {day}").format(status=words, day=f"{since:%d/%m/%Y}")
-        self.status.say(words)
+        erased = bool(found.get("erased"))
+        self.erased.setVisible(erased)
+        self.move_button.setEnabled(not erased)
+        self.acts_button.setEnabled(not erased)
+        self.status.say("" if erased else words)
         self._show_strip(page.years.get("grades", ()) if page is not None else ())
 
     def _show_strip(self, grades: Sequence[YearRow]) -> None:

@@ -30,6 +30,17 @@ class EraseDialog(QDialog):
             "Ở lại: bằng chứng đã xóa (không có tên), văn bản đã cấp số, tiền đã thu trong sổ quỹ."
         )
         column.addWidget(Words(words.format(rows=sum(count for _, count in found.rows)), wrap=True))
+        if found.ledger:
+            column.addSpacing(Space.SMALL)
+            column.addWidget(
+                Words(
+                    self.tr(
+                        "Người này đã nộp đoàn phí: luật kế toán giữ khoản thu, nên một dòng “(đã xóa)”, không còn mục nào, ở lại "
+                        "cho khoản ấy."
+                    ),
+                    wrap=True,
+                )
+            )
         if found.named:
             column.addSpacing(Space.SMALL)
             column.addWidget(Words(self.tr("Tên còn đứng trong:"), wrap=True))

@@ -166,13 +166,15 @@ class PrivacySection(QWidget):
         dialog = EraseDialog(self, found)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        act = partial(
-            self._seat.desk.erasing.erase,
-            found.member_id,
-            reason=dialog.reason.text(),
-            confirm=dialog.name.text(),
+        reason, name, erasing = dialog.reason.text(), dialog.name.text(), self._seat.desk.erasing
+        job = self._seat.run.long(
+            self,
+            lambda job: erasing.erase(found.member_id, reason=reason, confirm=name, progress=job),
+            title=self.tr("Xóa dữ liệu của {name}").format(name=found.name),
+            writes=True,
         )
-        self._seat.run.write(self, act).then(self._erased)
+        job.then(self._erased)
+        job.stopped.connect(self._stopped)
 
     def _erased(self, done: Erased) -> None:
         words = self.tr("Đã xóa; viết lại {count} bản sao. Bằng chứng: {digest}")
@@ -181,6 +183,15 @@ class PrivacySection(QWidget):
             self._seat.tell.note(
                 self.tr("Chưa viết lại được bản sao {file}").format(file=left.file), tone="due"
             )
+        self._heard()
+
+    def _stopped(self) -> None:
+        self._seat.tell.note(
+            self.tr("Đã dừng. Bản sao chưa viết lại được làm tiếp khi mở chương trình lần sau."), tone="due"
+        )
+        self._heard()
+
+    def _heard(self) -> None:
         self._seat.bus.tell(frozenset({"member", "task", "operation", "outgoing_letter"}), None)
 
 
