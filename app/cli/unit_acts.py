@@ -77,6 +77,8 @@ def extend(family: Verbs) -> None:
     _decision(end)
     story = family.verb("story", tr(mark("những việc đã xảy ra với một đơn vị")), _story)
     story.add_argument("unit", nargs="?", metavar=unit)
+    grades = family.verb("grades", tr(mark("chi đoàn được xếp loại mức nào, từng năm")), _grades)
+    grades.add_argument("unit", nargs="?", metavar=unit)
 
 
 def _decision(parser: argparse.ArgumentParser) -> None:
@@ -172,6 +174,18 @@ def _story(env: Env, args: argparse.Namespace) -> None:
     env.answer(
         {"events": rows, "total": len(rows)},
         table(heads, cells) if rows else tr(mark("Chưa có việc nào được ghi.")),
+    )
+
+
+def _grades(env: Env, args: argparse.Namespace) -> None:
+    desk = env.desk_there()
+    unit = desk.units.get(args.unit) if args.unit else desk.units.own()
+    rows = desk.unit_acts.grades(unit.id) if unit is not None else ()
+    heads = [tr(head) for head in (mark("Năm"), mark("Xếp loại"), mark("Tình trạng"), mark("Ngày"))]
+    cells = ((row.period, row.grade_name, row.state_name, day(row.on)) for row in rows)
+    env.answer(
+        {"grades": rows, "total": len(rows)},
+        table(heads, cells) if rows else tr(mark("Chưa xếp loại năm nào.")),
     )
 
 

@@ -25,6 +25,7 @@ from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit, UnitEvent
 from app.services.change import Change, Service
+from app.services.grading.units import UnitGrade, unit_grades
 from app.services.member_posts import end_bodies
 from app.services.member_spells import move
 from app.services.unit_history import FOLLOWED, UnitStory, UnitThen, story_of, units_on
@@ -172,6 +173,11 @@ class UnitActs(Service):
         """What happened to a unit, newest first."""
         with self.store.read() as session:
             return story_of(session, find_unit(session, named).id)
+
+    def grades(self, named: str) -> tuple[UnitGrade, ...]:
+        """What the unit itself was graded, newest year first."""
+        with self.store.read() as session:
+            return unit_grades(session, find_unit(session, named).id)
 
     # --- acts -----------------------------------------------------------------------------------------------
 

@@ -129,6 +129,23 @@ def test_who_was_not_voted_a_grade_is_in_no_figure_until_a_new_vote(office, oper
     assert rows(office, MemberGrade)["Lê Mỹ Dung"].grade == "done"
 
 
+def test_the_chi_doan_has_a_grade_of_its_own(office, operations):
+    unit = "Chi đoàn thôn Bãi"
+    made = graded(operations)
+    assert office.unit_acts.grades(unit) == ()
+    operations.step(made.row.id, "send", data={"unit_grade": "excellent"})
+    (grade,) = office.unit_acts.grades(unit)
+    assert (grade.period, grade.grade, grade.state, grade.on) == (
+        "2025",
+        "excellent",
+        "sent",
+        date(2026, 3, 2),
+    )
+    operations.step(made.row.id, "approve", data={"unit_grade": "good"})  # the level above sees it otherwise
+    (grade,) = office.unit_acts.grades(unit)
+    assert (grade.grade_name, grade.state) == ("Hoàn thành tốt nhiệm vụ", "approved")
+
+
 def test_more_votes_than_people_are_refused(operations):
     with pytest.raises(Contradicts, match=r"số phiếu \(5\) nhiều hơn số có mặt \(4\)"):
         graded(operations, Nguyễn_Văn_Ấn={"yes": 5})

@@ -17,6 +17,8 @@ from app.base.clock import today
 from app.base.errors import AppError
 from app.domain.rows import UnitRow
 from app.services import places
+from app.services.grading.units import UnitGrade
+from app.services.meetings.committee_rows import CommitteeRow
 from app.services.members import MemberRow
 from app.services.unit_history import UnitStory, UnitThen
 from app.ui.pages.base import Page
@@ -53,13 +55,17 @@ class Look(NamedTuple):
     many: int
     members: tuple[MemberRow, ...]
     story: tuple[UnitStory, ...]
+    grades: tuple[UnitGrade, ...]
+    bodies: tuple[CommitteeRow, ...]
 
 
 class UnitsPage(Page):
     """Opened from the head of 'Đoàn viên'. ``show_record`` goes to a unit."""
 
     name = "units"
-    subjects = frozenset({"unit", "unit_event", "member", "member_spell"})
+    subjects = frozenset(
+        {"unit", "unit_event", "member", "member_spell", "operation", "operation_step", "committee"}
+    )
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
@@ -207,7 +213,8 @@ class UnitsPage(Page):
         def look() -> Look:
             many, rows = desk.members.crowd_on(on, unit=unit, limit=_MOST)
             places.offers("a")  # the table of places is read here, before the side asks for a name
-            return Look(desk.units.get(unit), then, many, rows, desk.unit_acts.story(unit))
+            acts, bodies = desk.unit_acts, desk.committees.list(unit=unit)
+            return Look(desk.units.get(unit), then, many, rows, acts.story(unit), acts.grades(unit), bodies)
 
         self._latest_unit.ask(look, self._show)
 
@@ -215,7 +222,9 @@ class UnitsPage(Page):
         self._unit = look.unit
         self.members.set_rows(look.members)
         above = next((one.name for one in self._units if look.then and one.id == look.then.parent_id), "")
-        self.side.show_unit(look.unit, look.then, above, look.many, look.story, acts=self.on == self.today)
+        now = self.on == self.today
+        self.side.show_unit(look.unit, look.then, above, look.many, look.story, acts=now)
+        self.side.show_years(look.grades, look.bodies if now else ())
 
     # --- acts -----------------------------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ from app.domain.members import named
 from app.domain.rows import UnitRow
 from app.domain.units import EVENT_NAMES, LEVEL_NAMES, SECTORS, EventKind
 from app.services import places
+from app.services.grading.units import UnitGrade
+from app.services.meetings.committee_rows import CommitteeRow
 from app.services.unit_history import UnitStory, UnitThen
 from app.ui.pages.units.acts import KINDS, act_of
 from app.ui.theme.tokens import Space
@@ -55,6 +57,9 @@ class UnitSide(QScrollArea):
         for kind in KINDS[1:]:  # the first is the page's own button
             flow.addWidget(Button(act_of(kind).title, partial(self.asked.emit, kind)))
         column.addWidget(self.acts)
+        self._years = QVBoxLayout()
+        self._years.setSpacing(Space.HAIR)
+        column.addLayout(self._years)
         self.heading = Heading(self.tr("Quá trình"))
         self.heading.setContentsMargins(0, Space.LARGE, 0, Space.TIGHT)
         column.addWidget(self.heading)
@@ -107,19 +112,44 @@ class UnitSide(QScrollArea):
         self._clear()
         self.heading.setVisible(bool(story))
         for one in story:
-            self._lines.addWidget(Words(_told(one, unit.id), wrap=True))
             paper = self.tr("{number} ngày {day}").format(
                 number=one.decision_number, day=_day(one.decided_on) if one.decided_on else "…"
             )
             meta = [_day(one.happened_on), paper if one.decision_number else "", one.note]
-            line = Words(" · ".join(part for part in meta if part), "note", wrap=True)
-            line.setContentsMargins(0, 0, 0, Space.SMALL)
-            self._lines.addWidget(line)
+            self._line(self._lines, _told(one, unit.id), " · ".join(part for part in meta if part))
+
+    def show_years(self, grades: Sequence[UnitGrade], bodies: Sequence[CommitteeRow]) -> None:
+        """Who leads it, and what it was graded year by year."""
+        if bodies:
+            self._headed(self.tr("Ban lãnh đạo"))
+        for body in bodies:
+            title = f"{body.body_name} {body.term}".strip()
+            meta = self.tr("{count} người · từ {day}").format(count=body.sitting, day=_day(body.since))
+            self._line(self._years, title, meta)
+        if grades:
+            self._headed(self.tr("Xếp loại"))
+        for grade in grades:
+            day = _day(grade.on) if grade.on else ""
+            meta = " · ".join(part for part in (grade.state_name, day) if part)
+            self._line(self._years, f"{grade.period}: {grade.grade_name}", meta)
+
+    def _headed(self, words: str) -> None:
+        heading = Heading(words)
+        heading.setContentsMargins(0, Space.LARGE, 0, Space.TIGHT)
+        self._years.addWidget(heading)
+
+    @staticmethod
+    def _line(into: QVBoxLayout, title: str, meta: str) -> None:
+        into.addWidget(Words(title, wrap=True))
+        line = Words(meta, "note", wrap=True)
+        line.setContentsMargins(0, 0, 0, Space.SMALL)
+        into.addWidget(line)
 
     def _clear(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        for lines in (self._lines, self._years):
+            while (item := lines.takeAt(0)) is not None:
+                if (old := item.widget()) is not None:
+                    old.deleteLater()
 
 
 def _told(one: UnitStory, unit_id: str) -> str:
