@@ -25,6 +25,10 @@ from app.services.roster import Roster, Wanted
 from benchmarks.storage import line, names, timed
 
 BRANCH_OF = 40
+_CATEGORIES = ["Học sinh, sinh viên"] * 12 + ["Công nhân"] * 5 + ["Nông thôn"] * 4 + ["Lực lượng vũ trang"]
+_PEOPLES = ["Kinh"] * 170 + ["Tày"] * 15 + ["Mường"] * 10 + ["Hoa"] * 4 + ["Ê đê"]
+_FAITHS = ["Không"] * 84 + ["Phật giáo"] * 10 + ["Công giáo"] * 5 + ["Tin Lành"]
+_SCHOOLS = ["Hệ 12/12"] * 8 + ["Trung học cơ sở"] * 2
 
 
 def crowd(store: Store, many: int, *, seed: int = 5, first: int = 0) -> list[str]:
@@ -47,16 +51,22 @@ def crowd(store: Store, many: int, *, seed: int = 5, first: int = 0) -> list[str
     people = names(many)
     ids = [store.ids.new() for _ in people]
     empty = (
-        "other_name birth_place home_town permanent_address current_address ethnicity religion id_issued_by email occupation "
-        "education qualification political_theory foreign_language computing workplace joined_at introducer "
-        "admission_resolution category association note"
+        "other_name birth_place current_address id_issued_by email qualification political_theory foreign_language computing "
+        "introducer admission_resolution association note"
     ).split()
     rows: list[dict[str, Any]] = [
         {
             "id": ids[n], "extra": "{}", "unit_id": units[n % len(units)], "code": f"TB{first + n:06}", "full_name": name,
             "sex": rng.choice(("Nam", "Nữ")), "birth_date": f"{rng.randint(2000, 2010)}-{rng.randint(1, 12):02}-12",
-            "joined_on": "2024-03-26", "phone": f"09{rng.randint(0, 99999999):08}" if n % 3 else "",
-            "union_position": "Bí thư" if n % BRANCH_OF == 0 else "", "status": "active",
+            "joined_on": f"{rng.randint(2016, 2025)}-03-26" if n % 5 else None,
+            "phone": f"09{rng.randint(0, 99999999):08}" if n % 3 else "",
+            "union_position": "Bí thư chi đoàn" if n % BRANCH_OF == 0 else "", "status": "active",
+            "id_number": f"0013{n % 10}{rng.randint(0, 9999999):07}" if n % 7 else None,
+            "card_number": f"{first + n + 100_000}" if n % 4 else None, "category": rng.choice(_CATEGORIES),
+            "ethnicity": rng.choice(_PEOPLES), "religion": rng.choice(_FAITHS), "education": rng.choice(_SCHOOLS),
+            "occupation": "Học sinh" if n % 2 else "Công nhân", "home_town": "xã Đồng Rạng, tỉnh Hà Châu",
+            "permanent_address": f"Số {n % 300}, đường Lê Lợi, xã Đồng Rạng, tỉnh Hà Châu",
+            "workplace": "Trường THPT Đồng Rạng", "joined_at": "Trường THCS Đồng Rạng",
             "folded": fold(name), "sort_key": name_key(name), "at": first + n + 1_000_000, "phone_key": "",
             "given": fold(name).split()[-1], "initials": "".join(word[0] for word in fold(name).split()),
         }

@@ -5,8 +5,8 @@ Owns what a line shows and what counts as missing. Refuses every change (members
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -19,15 +19,17 @@ from app.domain.rows import UnitRow
 from app.models.members import Member
 from app.models.queries import members as queries
 from app.models.queries.member_filters import LACKS, NONE, Filters
+from app.models.queries.member_find import FOUND_MOST
 from app.models.queries.members import ORDERS, Standing, Wanted
 from app.models.session import Store
 from app.models.units import Unit
+from app.services.kept_lists import KeptLists
 from app.services.member_fields import LABELS, label
 from app.services.member_find import ready
 from app.services.units import tree_of
 
 __all__ = [
-    "LABELS", "NONE", "ORDERS", "WANTING", "Branch", "Filters", "MemberLine", "Roster", "Standing", "Wanted", "label",
+    "FOUND_MOST", "LABELS", "NONE", "ORDERS", "WANTING", "Branch", "Filters", "MemberLine", "Roster", "Standing", "Wanted", "label",
 ]  # fmt: skip
 
 WANTING: Final = tuple(LACKS)
@@ -65,21 +67,52 @@ class Branch:
     whole: int
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The first lines of a list, and how many there are at least."""
+
+    lines: tuple[MemberLine, ...]
+    many: int
+    more: bool
+
+
 class Roster:
-    """Reading only; every call is one short question."""
+    """Reading only; every call is one short question, but the first far page of a list that no index holds in its order."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._kept = KeptLists()
 
     def count(self, wanted: Wanted, *, most: int | None = None) -> int:
-        """With ``most`` no more than that is counted: a list begins before a million are."""
+        """With ``most`` no more than that is counted. What words find is counted to ``FOUND_MOST`` and one."""
         with self.store.read() as session:
-            return queries.count(session, self._ready(session, wanted), most=most)
+            if queries.along(wanted):
+                return queries.count(session, wanted, most=most)
+            many = len(self._whole(session, wanted))
+            return many if most is None else min(many, most)
+
+    def begin(self, wanted: Wanted, *, limit: int, most: int) -> Begun:
+        """What a list shows first. Everybody is counted to ``most``; what an index does not count is counted later."""
+        lines = self.page(wanted, limit=limit)
+        if len(lines) < limit:
+            return Begun(lines, len(lines), more=False)
+        with self.store.read() as session:
+            if queries.along(wanted):
+                many = queries.count(session, wanted, most=most)
+                return Begun(lines, many, more=many == most)
+            if self._kept.holds(session, wanted, self._today):
+                return Begun(lines, *self.listed(wanted, len(self._whole(session, wanted))))
+        return Begun(lines, len(lines), more=True)
+
+    def listed(self, wanted: Wanted, many: int) -> tuple[int, bool]:
+        """Of so many counted, how many lines the list has, and whether there are more that it has not."""
+        more = queries.ranked(wanted) and many > FOUND_MOST
+        return (FOUND_MOST if more else many), more
 
     def page(self, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> tuple[MemberLine, ...]:
         """Lines ``offset`` to ``offset + limit``."""
         with self.store.read() as session:
-            numbers = queries.rows(session, self._ready(session, wanted), offset=offset, limit=limit)
+            numbers = self._numbers(session, wanted, offset, limit)
             number: ColumnElement[int] = literal_column("member.rowid")
             columns = [getattr(Member, name) for name in _COLUMNS]
             query = select(number, *columns, Unit.name).join(Unit, Unit.id == Member.unit_id)
@@ -89,7 +122,11 @@ class Roster:
     def place_of(self, wanted: Wanted, member_id: str) -> int | None:
         """Where a member stands in the whole list, from 0."""
         with self.store.read() as session:
-            return queries.place_of(session, self._ready(session, wanted), member_id)
+            if queries.along(wanted):
+                return queries.place_of(session, wanted, member_id)
+            number = queries.number_of(session, member_id)
+            found = self._whole(session, wanted)
+            return found.index(number) if number is not None and number in found else None
 
     def lacking(self, wanted: Wanted) -> dict[str, int]:
         """How many of the list lack each of ``WANTING``."""
@@ -99,11 +136,35 @@ class Roster:
     def ids(self, wanted: Wanted, *, offset: int = 0, limit: int) -> tuple[str, ...]:
         """Ids of the list's lines: for what is done with all that are chosen."""
         with self.store.read() as session:
-            numbers = queries.rows(session, self._ready(session, wanted), offset=offset, limit=limit)
-            return tuple(queries.ids_of_rows(session, numbers))
+            return tuple(queries.ids_of_rows(session, self._numbers(session, wanted, offset, limit)))
+
+    def _numbers(self, session: Session, wanted: Wanted, offset: int, limit: int) -> Sequence[int]:
+        if queries.along(wanted):
+            return queries.rows(session, wanted, offset=offset, limit=limit)
+        if not offset and not wanted.filters.owes_fees and not self._kept.holds(session, wanted, self._today):
+            first = queries.first_rows(session, self._ready(session, wanted), limit)
+            if first is not None:
+                return first
+        return list(self._whole(session, wanted)[offset : offset + limit])
+
+    def _whole(self, session: Session, wanted: Wanted) -> Sequence[int]:
+        def read() -> Sequence[int]:
+            ready = self._ready(session, wanted)
+            within: Sequence[int] = ()
+            if wanted.typed.strip() and (wanted.filters or wanted.lacking):
+                within = self._whole(session, replace(wanted, typed="", order="name", down=False))
+                if not within:
+                    return []
+            return queries.whole(session, ready, within if len(within) <= FOUND_MOST else ())
+
+        return self._kept.of(session, wanted, self._today, read)
 
     def _ready(self, session: Session, wanted: Wanted) -> Wanted:
-        return ready(session, wanted, today(self.store.clock))
+        return ready(session, wanted, self._today)
+
+    @property
+    def _today(self) -> date:
+        return today(self.store.clock)
 
     def tree(self) -> tuple[Branch, ...]:
         """Units, parents before children, each with its present members counted; one that ended shows while records hang on it."""

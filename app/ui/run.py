@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
@@ -208,6 +208,14 @@ class Runner(QObject):
         job.deleteLater()
 
 
+class _Asked(NamedTuple):
+    act: Callable[[], Any]
+    take: Callable[[Any], object]
+    refuse: Callable[[BaseException], object] | None
+    title: str
+    stopped: Callable[[], object] | None
+
+
 class Latest(QObject):
     """Only the newest of several requests is answered: for what is asked at every keystroke."""
 
@@ -219,9 +227,7 @@ class Latest(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay)
         self._timer.timeout.connect(self._go)
-        self._asked: tuple[
-            Callable[[], Any], Callable[[Any], object], Callable[[BaseException], object] | None
-        ]
+        self._asked: _Asked
         self._running: Job | None = None
 
     def ask(
@@ -229,9 +235,15 @@ class Latest(QObject):
         act: Callable[[], Any],
         take: Callable[[Any], object],
         refuse: Callable[[BaseException], object] | None = None,
+        *,
+        title: str = "",
+        stopped: Callable[[], object] | None = None,
     ) -> None:
-        """Run ``act`` after the delay; ``take`` gets its result unless something newer was asked for."""
-        self._asked = (act, take, refuse)
+        """Run ``act`` after the delay; ``take`` gets its result unless something newer was asked for.
+
+        With a ``title`` it may take long: it is shown then, and whoever stops it is told ``stopped``.
+        """
+        self._asked = _Asked(act, take, refuse, title, stopped)
         self._round += 1
         self._timer.start()
 
@@ -241,15 +253,20 @@ class Latest(QObject):
         self._timer.stop()
 
     def _go(self) -> None:
-        act, take, refuse = self._asked
+        asked = self._asked
         mine = self._round
         if self._running is not None:
             self._running.cancel()
-        job = self._runner.read(self, act)
+        if asked.title:
+            job = self._runner.long(self, lambda _: asked.act(), title=asked.title)
+        else:
+            job = self._runner.read(self, asked.act)
         self._running = job
-        job.then(lambda result: take(result) if mine == self._round else None)
-        if refuse is not None:
+        job.then(lambda result: asked.take(result) if mine == self._round else None)
+        if (refuse := asked.refuse) is not None:
             job.otherwise(lambda error: refuse(error) if mine == self._round else None)
+        if (stopped := asked.stopped) is not None:
+            job.stopped.connect(lambda: stopped() if mine == self._round else None)
 
 
 def is_refusal(error: BaseException) -> bool:

@@ -1,8 +1,9 @@
 """Who is meant by what somebody types: a stair of questions, each answered along an index, the likeliest people first.
 
 Owns the rank. From the top: the given name with the very accents; the whole name that begins with them; the given name as it begins,
-accents aside; the whole name as it begins; initials; numbers (code, card, phone by any part, a whole identity number, a day or year of birth); any words of the name; the unit. A page is
-filled from the top, so that the lower steps are asked only when the upper ones did not fill it. Refuses filters and pages: members.py.
+accents aside; the whole name as it begins; initials; numbers (code, card, phone by any part, a whole identity number, a day or year of birth); any words of the name; words beside the name; the unit. A page is
+filled from the top, so that the lower steps are asked only when the upper ones did not fill it. Words that half the people bear are
+looked for along the names, not gathered from the index of words. Refuses filters and pages: members.py.
 """
 
 from __future__ import annotations
@@ -20,20 +21,38 @@ _NAMED: Final = re.compile(r"[^\W\d_]+")
 _DAY: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}))?")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LEAST_FIGURES: Final = 3
+"""Beside a name; a single figure begins a tenth of all cards."""
 _YEARS: Final = range(1930, 2041)
 """Years a member can be born in: a day and month alone is looked up in each of them."""
 _ID_LENGTHS: Final = (9, 12)
+FOUND_MOST: Final = 10_000
+"""Of what words find, no more is listed; who looks for a person types another letter."""
+_PAGE_MOST: Final = 2_000
+_CROWD_OF_PAGE: Final = 2_000
+_CROWD: Final = 3 * FOUND_MOST
+_BEFORE: Final = "*[ '’./-]"
+"""What may stand before a word in the middle of a name."""
 _MOST_INITIALS: Final = 7
 _LEAST_PHONE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question. ``where`` speaks of ``m`` (member); ``order`` is its own order, '' the order of names."""
+    """One question. ``where`` speaks of ``m`` (member); ``order`` is its own order."""
 
     where: str
     order: str = "m.sort_key"
     values: dict[str, Any] = field(default_factory=dict)
+    words: str = ""
+    """What is asked of the index of words, where it is asked."""
+    crowd: Step | None = None
+    """The same question walked along the names: for when ``crowd_of`` stand there."""
+
+
+def crowd_of(limit: int) -> int:
+    """How many hits of the index of words are too many to gather and sort for ``limit`` lines: the names are walked along then."""
+    return _CROWD_OF_PAGE if limit <= _PAGE_MOST else _CROWD
 
 
 def steps(typed: str) -> tuple[Step, ...]:
@@ -113,24 +132,42 @@ def _by_initials(words: list[str]) -> list[Step]:
 
 
 def _by_words(typed: str, words: list[str]) -> list[Step]:
-    """Any words of the name, in any order, each as a beginning; the very accents first."""
-    loose = match_of("title body", words)
-    asked = (
-        "m.id IN (SELECT r.record_id FROM find_member f JOIN search_row r ON r.id = f.rowid "
-        "WHERE find_member MATCH {})"
-    )
-    found = [Step(asked.format(":words"), values={"words": loose})]
+    """Any words of the name, in any order, each as a beginning, the very accents first; then words that stand beside the name."""
+    names = {f"word{at}": f"{_BEFORE}{word}*" for at, word in enumerate(words)}
+    test = " AND ".join(f"' ' || m.folded GLOB :{name}" for name in names)
+    along = Step(test, "m.given, m.sort_key", names)
+    found = [_indexed("title", match_of("title", words), along)]
     if _accented(typed):
-        exact = match_of("exact", words_of(nfc(typed.casefold())))
-        found.insert(0, Step(asked.format(":exact"), values={"exact": exact}))
-    return found
+        written = words_of(nfc(typed.casefold()))
+        tests, values = [test], dict(names)
+        for at, word in enumerate(written):
+            forms = {f"form{at}_{n}": f"{_BEFORE}{form}*" for n, form in enumerate(_cases(word))}
+            tests.append("(" + " OR ".join(f"' ' || m.full_name GLOB :{name}" for name in forms) + ")")
+            values |= forms
+        spelt = Step(" AND ".join(tests), "m.given, m.sort_key", values)
+        found.insert(0, _indexed("exact", match_of("exact", written), spelt))
+    beside = match_of("title body", words)
+    return [*found, Step(_HOLDING.format("beside", FOUND_MOST + 1), values={"beside": beside})]
+
+
+_HOLDING: Final = (
+    "m.id IN (SELECT r.record_id FROM find_member f JOIN search_row r ON r.id = f.rowid "
+    "WHERE find_member MATCH :{} LIMIT {})"
+)
+
+
+def _indexed(name: str, asked: str, crowd: Step) -> Step:
+    """Asked either way, the same people come in the same order."""
+    where = f"{_HOLDING.format(name, _CROWD)} AND {crowd.where}"
+    return Step(where, crowd.order, crowd.values | {name: asked}, words=asked, crowd=crowd)
 
 
 def _by_unit(words: list[str]) -> Step:
     """All words stand in the name of the member's unit."""
     values = {f"u{at}": f"*[ /.-]{word}*" for at, word in enumerate(words)}
     tests = " AND ".join(f"' ' || u.folded GLOB :{name}" for name in values)
-    return Step(f"m.unit_id IN (SELECT u.id FROM unit u WHERE {tests})", values=values)  # noqa: S608  our own words
+    where = f"m.unit_id IN (SELECT u.id FROM unit u WHERE {tests})"  # noqa: S608  our own words
+    return Step(where, "m.unit_id, m.sort_key", values)
 
 
 # --- numbers -----------------------------------------------------------------------------------------------
@@ -158,7 +195,7 @@ def _by_both(typed: str) -> list[Step]:
     parts = typed.split()
     names = [word for part in parts if part.isalpha() for word in words_of(fold(part))]
     figures = "".join(part for part in parts if not part.isalpha())
-    if not names or not figures or not figures[0].isdigit():
+    if not names or len(figures) < _LEAST_FIGURES or not figures[0].isdigit():
         return []
     found = []
     for at, one in enumerate(_by_numbers(figures)):

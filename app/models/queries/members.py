@@ -6,7 +6,8 @@ Statements are put together from words of this module only; what people typed go
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -18,12 +19,16 @@ from sqlalchemy.sql.elements import TextClause
 
 from app.models.members import PRESENT_SQL
 from app.models.queries import member_find
+from app.models.queries.bounded import bounded
 from app.models.queries.member_filters import LACKS, NONE, Filters, conditions
+from app.models.queries.member_find import FOUND_MOST, Step, crowd_of
 from app.models.queries.privacy import RESTRICTED_SQL, UNRESTRICTED_ROWS, any_restricted
 from app.models.units import Unit
 
-FAR: Final = 2_000
-"""Of a list found by words, places beyond this are not asked for."""
+_PART: Final = 5_000
+_BRANCH_MOST: Final = 20_000
+_SORTED_PRESENT: Final = "ix_member_present_sort"
+_WITHIN: Final = "m.rowid IN (SELECT value FROM json_each(:within))"
 
 # Empty values last whichever way the order runs; equal ones by name.
 _ORDERS: Final = {
@@ -41,6 +46,12 @@ _ORDERS: Final = {
     "phone": ("m.phone = ''", "m.phone"),
 }
 ORDERS: Final = ("name", *_ORDERS)
+_INDEXED: Final = {
+    "birth": "m.birth_date",
+    "code": "m.code",
+    "card": "m.card_number",
+}
+"""Orders whose first page an index gives: those that have a value, in its order."""
 
 
 class Standing(StrEnum):
@@ -70,67 +81,156 @@ class Wanted:
     """The day ages are counted on; needed where ``filters`` names an age."""
 
 
+def along(wanted: Wanted) -> bool:
+    """Everybody of a standing by name: each page, however far, and the count come straight from an index."""
+    return bare(wanted) and wanted.order == "name" and not wanted.typed.strip()
+
+
+def bare(wanted: Wanted) -> bool:
+    """Nothing narrows it but words: everybody, or everybody present."""
+    everybody = wanted.standing in (Standing.PRESENT, Standing.ALL) and wanted.branch is None
+    return everybody and not (wanted.lacking or wanted.filters)
+
+
 def count(session: Session, wanted: Wanted, *, most: int | None = None) -> int:
-    """How many there are; with ``most`` no more than that is counted."""
+    """How many there are of a list that is walked ``along``; with ``most`` no more than that is counted."""
     body, where, values = _asked(session, wanted)
-    limit = "" if most is None else f" LIMIT {int(most)}"
-    if not _stepwise(wanted):
-        query = f"SELECT count(*) FROM (SELECT 1 FROM {body}{_where(where)}{limit})"  # noqa: S608
-        if most is None:  # along the narrowest index that fits
-            query = f"SELECT count(*) FROM {body}{_where(where)}"  # noqa: S608
-        return int(session.scalar(_bound(query, values), values) or 0)
-    found = 0
-    for step in _stairs(wanted):
-        if most is not None and found >= most:
-            break
-        query = f"SELECT count(*) FROM (SELECT 1 FROM member m{_where([*where, *step.tests])}{limit})"  # noqa: S608
-        found += int(session.scalar(_bound(query, values | step.values), values | step.values) or 0)
-    return found if most is None else min(found, most)
+    query = f"SELECT count(*) FROM {body}{_where(where)}"  # noqa: S608  along the narrowest index that fits
+    if most is not None:
+        query = f"SELECT count(*) FROM (SELECT 1 FROM {body}{_where(where)} LIMIT {int(most)})"  # noqa: S608
+    return int(session.scalar(_bound(query, values), values) or 0)
 
 
 def rows(session: Session, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> list[int]:
-    """Row numbers (SQLite's rowid) of one page, in order."""
+    """Row numbers (SQLite's rowid) of one page, in order; of what words find, the first pages are meant."""
+    if ranked(wanted):
+        return _climbed(session, wanted, (), offset + limit)[offset:]
+    if not along(wanted):
+        return list(whole(session, wanted)[offset : offset + limit])
     body, where, values = _asked(session, wanted)
-    if not _stepwise(wanted):
-        query = (
-            f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
-        )
-        return list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
-    found: list[int] = []
-    skip = offset
-    for step in _stairs(wanted):
-        tests = _where([*where, *step.tests])
-        given = values | step.values | {"limit": limit - len(found), "offset": skip}
-        query = (
-            f"SELECT m.rowid FROM member m{tests} ORDER BY {step.order}, m.rowid LIMIT :limit OFFSET :offset"  # noqa: S608
-        )
-        here = list(session.scalars(_bound(query, given), given))
-        found += here
+    query = f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
+    return list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
+
+
+def _climbed(session: Session, wanted: Wanted, within: Sequence[int], limit: int) -> list[int]:
+    """The first that words find, step by step from the likeliest; of ``within`` when it names any."""
+    _, where, values = _asked(session, wanted)
+    if within:
+        where.append(_WITHIN)
+        values["within"] = _listed(within)
+    found: dict[int, None] = {}
+    for asked in member_find.steps(wanted.typed):
+        step = _fitting(session, asked, limit)
+        tests = _where([*where, f"({step.where})"])
+        given = values | step.values | {"limit": limit}
+        query = f"SELECT m.rowid FROM member m{tests} ORDER BY {step.order}, m.rowid LIMIT :limit"  # noqa: S608
+        # Who stands on a higher step already is passed over: they are fewer than ``limit``, so enough are left.
+        found |= dict.fromkeys(session.scalars(_bound(query, given), given))
         if len(found) >= limit:
             break
-        if here:
-            skip = 0
-        elif skip:
-            counted = f"SELECT count(*) FROM member m{tests}"  # noqa: S608
-            skip -= int(session.scalar(_bound(counted, values | step.values), values | step.values) or 0)
+    return list(found)[:limit]
+
+
+def first_rows(session: Session, wanted: Wanted, limit: int) -> list[int] | None:
+    """The first page of a list that is not walked ``along``, if an index finds it soon; None: only the whole list tells."""
+    if wanted.order in _INDEXED and not wanted.typed.strip():
+        column = _INDEXED[wanted.order]
+        body, where, values = _asked(session, wanted)
+        if wanted.order == "birth" and _years_alone(session):
+            return None
+        way = " DESC" if wanted.down else ""
+        tests = _where([*where, f"{column} > ''"])
+        query = f"SELECT m.rowid FROM {body}{tests} ORDER BY {column}{way}, m.sort_key, m.rowid LIMIT :limit"  # noqa: S608
+    elif ranked(wanted):
+        if bare(wanted):  # each step walks along an index
+            return _climbed(session, wanted, (), limit)
+        return bounded(session, lambda: _climbed(session, wanted, (), limit))
+    elif wanted.order == "name" and not wanted.typed.strip():
+        body, where, values = _asked(session, wanted)
+        if _named(wanted) or _narrow(session, values):
+            return None  # it is short
+        key = _SORTED_PRESENT if wanted.standing == Standing.PRESENT else "ix_member_sort_key"
+        query = f"SELECT m.rowid FROM {body} INDEXED BY {key}{_where(where)} ORDER BY {_order(wanted)} LIMIT :limit"  # noqa: S608
+    else:
+        return None
+    found = bounded(session, lambda: list(session.scalars(_bound(query, values), {**values, "limit": limit})))
+    return found if found is not None and len(found) == limit else None
+
+
+def _years_alone(session: Session) -> bool:
+    """Somebody's year of birth is known and his day is not: he stands between those of whom the day is."""
+    query = "SELECT EXISTS (SELECT 1 FROM member WHERE birth_date IS NULL AND birth_year IS NOT NULL)"
+    return bounded(session, lambda: session.scalar(text(query))) != 0
+
+
+def whole(session: Session, wanted: Wanted, within: Sequence[int] = ()) -> Sequence[int]:
+    """Row numbers of the whole list in its order; of what words find by their rank no more than ``FOUND_MOST`` and one.
+
+    ``within``: the list without the words, where it is known and short.
+    """
+    if ranked(wanted):
+        return _climbed(session, wanted, within, FOUND_MOST + 1)
+    if wanted.typed.strip() and not within:
+        found = _climbed(session, replace(wanted, order="name", down=False), (), FOUND_MOST + 1)
+        if not found:
+            return found
+        within = found if len(found) <= FOUND_MOST else ()
+    body, where, values = _asked(session, wanted, words=not within)
+    if within:
+        where.append(_WITHIN)
+        values["within"] = _listed(within)
+    if within or _narrow(session, values):
+        return _read(session, body, where, values, wanted)
+    if _named(wanted):
+        found_soon = bounded(session, lambda: _read(session, body, where, values, wanted))
+        if found_soon is not None:
+            return found_soon
+    return _read(session, body.replace("member m", "member m NOT INDEXED"), where, values, wanted)
+
+
+def _read(
+    session: Session, body: str, where: list[str], values: dict[str, Any], wanted: Wanted
+) -> array[int]:
+    query = f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted, '+')}"  # noqa: S608
+    found = array("q")
+    for part in session.scalars(_bound(query, values), values).yield_per(_PART).partitions():
+        found.extend(part)
     return found
 
 
-def place_of(session: Session, wanted: Wanted, member_id: str) -> int | None:
-    """At which place of the whole list a member stands, from 0; None when it is not in it, or beyond ``FAR`` words found."""
-    if _stepwise(wanted):
-        number = session.scalar(text("SELECT rowid FROM member WHERE id = :id"), {"id": member_id})
-        found = rows(session, wanted, limit=FAR) if number is not None else []
-        return found.index(number) if number in found else None
-    body, where, values = _asked(session, wanted)
-    if wanted.order == "name" and not wanted.typed.strip():  # counted along the index
-        return _place_by_name(session, wanted, body + _where(where), values, member_id)
-    query = (
-        f"SELECT place FROM (SELECT m.id AS id, row_number() OVER (ORDER BY {_order(wanted)}) AS place "  # noqa: S608
-        f"FROM {body}{_where(where)}) WHERE id = :wanted_id"
+def _named(wanted: Wanted) -> bool:
+    """Another table names the members: they may be few."""
+    return (
+        wanted.standing == Standing.RESTRICTED
+        or bool(wanted.filters.grade)
+        or wanted.filters.only is not None
     )
-    place = session.scalar(_bound(query, values), {**values, "wanted_id": member_id})
-    return None if place is None else int(place) - 1
+
+
+def _narrow(session: Session, values: dict[str, Any]) -> bool:
+    """Whether the units asked for hold so few that their members are rather looked up than all are read."""
+    if "units" not in values:
+        return False
+    query = f"SELECT count(*) FROM (SELECT 1 FROM member WHERE unit_id IN :units LIMIT {_BRANCH_MOST})"  # noqa: S608
+    few = {"units": values["units"]}
+    return int(session.scalar(_bound(query, few), few) or 0) < _BRANCH_MOST
+
+
+def place_of(session: Session, wanted: Wanted, member_id: str) -> int | None:
+    """At which place of a list that is walked ``along`` a member stands, from 0; None when it is not in it."""
+    body, where, values = _asked(session, wanted)
+    return _place_by_name(session, wanted, body + _where(where), values, member_id)
+
+
+def number_of(session: Session, member_id: str) -> int | None:
+    """The row number of a record."""
+    found = session.scalar(text("SELECT rowid FROM member WHERE id = :id"), {"id": member_id})
+    return None if found is None else int(found)
+
+
+def state(session: Session) -> int:
+    """Grows with every change of any record: what was read at another state is asked anew."""
+    return int(session.scalar(text("SELECT max(seq) FROM change")) or 0)
 
 
 def _place_by_name(
@@ -150,7 +250,7 @@ def _place_by_name(
 
 def lacking(session: Session, wanted: Wanted) -> dict[str, int]:
     """How many lack each of ``LACKS``, in one walk."""
-    body, where, values = _asked(session, replace(wanted, lacking=""), whole=True)
+    body, where, values = _asked(session, replace(wanted, lacking=""), words=True)
     sums = ", ".join(f"coalesce(sum({test}), 0)" for test in LACKS.values())
     found = session.execute(_bound(f"SELECT {sums} FROM {body}{_where(where)}", values), values).one()  # noqa: S608
     return dict(zip(LACKS, (int(one) for one in found), strict=True))
@@ -178,38 +278,31 @@ def branch(session: Session, unit_id: str) -> set[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Stair:
-    """A step with what must not have been found above it."""
-
-    tests: tuple[str, ...]
-    order: str
-    values: dict[str, Any]
-
-
-def _stepwise(wanted: Wanted) -> bool:
-    """Words order the list by themselves, unless a head was clicked."""
+def ranked(wanted: Wanted) -> bool:
+    """Words order the list by themselves, unless a head was clicked; no more than ``FOUND_MOST`` are listed then."""
     return bool(wanted.typed.strip()) and wanted.order == "name" and not wanted.down
 
 
-def _stairs(wanted: Wanted) -> Iterator[_Stair]:
-    above: list[str] = []
-    values: dict[str, Any] = {}
-    for step in member_find.steps(wanted.typed):
-        values |= step.values
-        yield _Stair((f"({step.where})", *above), step.order, dict(values))
-        above.append(f"({step.where}) IS NOT TRUE")
+def _fitting(session: Session, step: Step, limit: int) -> Step:
+    """The step, or the way along the names where the index of words holds a crowd."""
+    if step.crowd is None:
+        return step
+    most = crowd_of(limit)
+    query = text(
+        "SELECT count(*) FROM (SELECT 1 FROM find_member WHERE find_member MATCH :words LIMIT :most)"
+    )
+    return step.crowd if session.scalar(query, {"words": step.words, "most": most}) == most else step
 
 
-def _asked(session: Session, wanted: Wanted, *, whole: bool = False) -> tuple[str, list[str], dict[str, Any]]:
-    """What stands behind FROM, what behind WHERE, and its values. ``whole``: the words too where steps would ask them."""
+def _asked(session: Session, wanted: Wanted, *, words: bool = False) -> tuple[str, list[str], dict[str, Any]]:
+    """What stands behind FROM, what behind WHERE, and its values; with ``words`` what is typed too, as one test."""
     body = "member m"
     where: list[str] = []
     values: dict[str, Any] = {}
     if wanted.order == "unit":
         body += " JOIN unit u ON u.id = m.unit_id"
-    if wanted.typed.strip() and (whole or not _stepwise(wanted)):
-        asked = member_find.steps(wanted.typed)
+    if wanted.typed.strip() and words:
+        asked = [_fitting(session, step, FOUND_MOST) for step in member_find.steps(wanted.typed)]
         where.append("(" + (" OR ".join(f"({step.where})" for step in asked) or "0") + ")")
         for step in asked:
             values |= step.values
@@ -238,12 +331,17 @@ def _where(tests: Sequence[str]) -> str:
     return f" WHERE {' AND '.join(tests)}" if tests else ""
 
 
-def _order(wanted: Wanted) -> str:
+def _order(wanted: Wanted, plus: str = "") -> str:
+    """``plus`` keeps the names' own index out of it: where most is left out, walking it is the long way."""
     way = " DESC" if wanted.down else ""
     if wanted.order != "name":
         empty, value = _ORDERS[wanted.order]
         return f"{empty}, {value}{way}, m.sort_key, m.rowid"
-    return f"m.sort_key{way}, m.rowid{way}"
+    return f"{plus}m.sort_key{way}, m.rowid{way}"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def _bound(query: str, values: dict[str, Any]) -> TextClause:

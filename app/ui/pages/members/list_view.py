@@ -126,6 +126,11 @@ class MembersList(QTableView):
             return str(known[0]), bool(known[1])
         return "name", False
 
+    def put_order(self, order: str, down: bool) -> None:
+        """Show and remember an order without asking for it."""
+        self._memory.put(f"{_MEMORY}.sort", [order, down])
+        self._show_order()
+
     def _head(self) -> None:
         head = self.horizontalHeader()
         head.setHighlightSections(False)
@@ -145,9 +150,10 @@ class MembersList(QTableView):
         was, down = self.order()
         if order:
             down = not down if order == was else False
-            self._memory.put(f"{_MEMORY}.sort", [order, down])
+            self.put_order(order, down)
             self.sorted.emit(order, down)
-        self._show_order()
+        else:
+            self._show_order()
 
     def _show_order(self) -> None:
         order, down = self.order()

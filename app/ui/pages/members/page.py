@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
 from app.services import places
-from app.services.roster import NONE, Branch, Filters, MemberLine, Standing, Wanted, label
+from app.services.roster import NONE, Filters, MemberLine, Standing, Wanted, label
 from app.ui.pages.base import Page
 from app.ui.pages.members.add_form import AddForm
 from app.ui.pages.members.adding import Adding
@@ -25,6 +25,7 @@ from app.ui.pages.members.finding.bar import FindingBar
 from app.ui.pages.members.importing.drop import SheetDrop
 from app.ui.pages.members.lacking_filter import LackingFilter
 from app.ui.pages.members.list_view import MembersList
+from app.ui.pages.members.looking import Look, look
 from app.ui.pages.members.nobody import NobodyHere
 from app.ui.pages.members.parts import sentence, to_store
 from app.ui.pages.members.record import Read, RecordView
@@ -48,22 +49,8 @@ if TYPE_CHECKING:
 
 
 MOST_CHOSEN: Final = 10_000
-_AT_FIRST: Final = 200_000
-"""So many are counted before the list stands; typed words are asked of more indexes, so fewer."""
-_AT_FIRST_TYPED: Final = 2_000
-
-
-class _Read(NamedTuple):
-    """What one look at the list brings."""
-
-    wanted: Wanted
-    many: int
-    pages: dict[int, tuple[MemberLine, ...]]
-    place: int | None
-    more: bool
-    """There may be more than ``many``: they are counted while the first are looked at."""
-    tree: tuple[Branch, ...] | None
-    restricted: int
+_COUNTED_AFTER_MS: Final = 150
+"""While somebody types on, what his words find is not counted."""
 
 
 def _look(desk: Desk, member_id: str) -> Read:
@@ -101,13 +88,15 @@ class MembersPage(Page):
         self.wanted = Wanted(standing=Standing.PRESENT)
         self._go_to = ""
         """Member to be shown once the list is read."""
+        self._tree_due = False
+        """The tree is to be read once the list stands."""
         self._latest = Latest(seat.run, self)
         self._latest_record = Latest(seat.run, self)
-        self._latest_count = Latest(seat.run, self)
+        self._latest_count = Latest(seat.run, self, delay=_COUNTED_AFTER_MS)
         self._lay_out()
         SheetDrop(self, seat)
         order, down = self.list.order()
-        self.wanted = Wanted(order=order, down=down, standing=Standing.PRESENT)
+        self.wanted = self._shown = Wanted(order=order, down=down, standing=Standing.PRESENT)
         self._read(fresh=True, tree=True)
 
     # --- building -----------------------------------------------------------------------------------------
@@ -218,30 +207,18 @@ class MembersPage(Page):
     def _read(self, *, fresh: bool, tree: bool = False) -> None:
         """Read the list; ``fresh`` shows it from its top, else nobody's place moves."""
         wanted, roster = self.wanted, self.roster
+        self._tree_due = self._tree_due or tree
         chosen = self._go_to or ("" if fresh else self.record.member_id)
-        first, last = (0, 0) if fresh else self.list.seen()
+        seen = self.list.seen()
+        self._latest.ask(
+            partial(look, roster, wanted, chosen=chosen, seen=None if fresh else seen),
+            partial(self._take, fresh=fresh),
+            title=self.tr("Đang xếp danh sách"),
+            stopped=self._stay,
+        )
 
-        def read() -> _Read:
-            most: int | None = _AT_FIRST_TYPED if wanted.typed.strip() else _AT_FIRST
-            if not fresh or chosen:
-                most = None
-            many = roster.count(wanted, most=most)
-            place = roster.place_of(wanted, chosen) if chosen else None
-            numbers = set(range(first // PAGE, last // PAGE + 1)) | (
-                {place // PAGE} if place is not None else set()
-            )
-            pages = {
-                number: roster.page(wanted, offset=number * PAGE, limit=PAGE)
-                for number in sorted(numbers)[:4]
-            }
-            aside = roster.count(Wanted(standing=Standing.RESTRICTED))
-            return _Read(wanted, many, pages, place, many == most, roster.tree() if tree else None, aside)
-
-        self._latest.ask(read, partial(self._take, fresh=fresh))
-
-    def _take(self, found: _Read, *, fresh: bool) -> None:
-        if found.tree is not None:
-            self.tree.fill(found.tree)
+    def _take(self, found: Look, *, fresh: bool) -> None:
+        self._shown = found.wanted
         self.bar.say_restricted(found.restricted)
         bar = self.list.verticalScrollBar()
         place = bar.value()
@@ -261,19 +238,34 @@ class MembersPage(Page):
         if self.record.member_id and not fresh:
             self._show(self.record.member_id)
         self._tell(found)
+        if self._tree_due:
+            self._tree_due = False
+            self.seat.read(self, self.roster.tree, self.tree.fill)
         self._latest_count.drop()
         if found.more:
             self._latest_count.ask(partial(self.roster.count, found.wanted), self._counted)
 
+    def _stay(self) -> None:
+        """What was asked for was stopped: the list stays as it is, and so does what narrows it."""
+        shown = self.wanted = self._shown
+        self.search.blockSignals(True)
+        self.search.setText(shown.typed)
+        self.search.blockSignals(False)
+        self.filter.choose(shown.lacking)
+        self.bar.put(shown.filters, shown.standing)
+        self.list.put_order(shown.order, shown.down)
+        self.tree.show_unit(shown.branch or self.tree.top())
+
     def _counted(self, many: int) -> None:
-        self.list.lines.grow(many)
-        self._say_many(many, more=False)
+        listed, more = self.roster.listed(self.wanted, many)
+        self.list.lines.grow(listed)
+        self._say_many(listed, more=more)
 
     def _say_many(self, many: int, *, more: bool) -> None:
         words = self.tr("hơn {count} người") if more else self.tr("{count} người")
         self.head.note.setText(words.format(count=f"{many:,}".replace(",", ".")))
 
-    def _tell(self, found: _Read) -> None:
+    def _tell(self, found: Look) -> None:
         """How many, and what to do when there are none."""
         self._say_many(found.many, more=found.more)
         self.empty.setVisible(not found.many)

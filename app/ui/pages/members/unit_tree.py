@@ -83,7 +83,7 @@ class UnitTree(QTreeWidget):
             for named, item in self._items.items():
                 if named not in folded and (not first or len(branches) <= _UNFOLDED or item.parent() is None):
                     item.setExpanded(True)
-            self.show_unit(was or next(iter(self._items), ""))
+            self.show_unit(was or self.top())
         finally:
             self._filling = False
 
@@ -91,6 +91,10 @@ class UnitTree(QTreeWidget):
         """Id of the chosen unit, '' while there is none."""
         item = self.currentItem()
         return str(item.data(0, _ID)) if item is not None else ""
+
+    def top(self) -> str:
+        """Id of the first unit, '' while there is none."""
+        return next(iter(self._items), "")
 
     def is_whole(self) -> bool:
         """The chosen branch is the only tree: everybody."""
