@@ -6,30 +6,30 @@ saved before any act, and when the page is left. Refuses to write while an input
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.base.clock import VIETNAM
-from app.domain.rows import LetterDetail, SignerRow
+from app.domain.rows import LetterDetail
 from app.domain.states import LetterState
 from app.layout.compose import standard_of
 from app.layout.parts import Letter
 from app.services.change import Change
 from app.services.fixes import Advice
 from app.services.letter_rows import Foreseen
-from app.services.letters import letter_of
 from app.services.preview_spots import Spot, source_offset
 from app.ui.pages.outgoing.acts import Acting, acts_of
 from app.ui.pages.outgoing.advice_view import AdviceView
 from app.ui.pages.outgoing.aids import Aids
-from app.ui.pages.outgoing.body_rows import BodyRow, find_path, rows_of, section_moved
+from app.ui.pages.outgoing.body_rows import find_path, section_moved
 from app.ui.pages.outgoing.editor_head import EditorHead
 from app.ui.pages.outgoing.files import Files
+from app.ui.pages.outgoing.opening import Opened, read_letter
 from app.ui.pages.outgoing.outline import Entry, Outline, body_entries
 from app.ui.pages.outgoing.page_view import PageView
 from app.ui.pages.outgoing.papers import Papers
@@ -51,16 +51,6 @@ TRY_AGAIN_MS: Final = 5_000
 _OUTLINE_FROM: Final = 1000
 """Narrower than this the outline gives its room to the form."""
 _OPEN: Final = (LetterState.DRAFT, LetterState.RETURNED)
-
-
-class Opened(NamedTuple):
-    """What is read when a letter is opened."""
-
-    detail: LetterDetail
-    letter: Letter
-    signers: tuple[SignerRow, ...]
-    foreseen: Foreseen | None
-    rows: Sequence[BodyRow]
 
 
 class Editor(QWidget):
@@ -116,7 +106,7 @@ class Editor(QWidget):
             self._read(self.detail.row.id, whole=False)
 
     def _read(self, letter_id: str, *, whole: bool) -> None:
-        read = partial(_opened, self.seat.desk, letter_id)
+        read = partial(read_letter, self.seat.desk, letter_id)
         # In the lane of what is written: never older than what was just saved.
         job = self.seat.run.write(self, read).then(partial(self._take, whole))
         job.otherwise(self._not_opened)
@@ -491,13 +481,3 @@ class Editor(QWidget):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         self.outline.setVisible(self.width() >= px(_OUTLINE_FROM))
-
-
-def _opened(desk: Any, letter_id: str) -> Opened:
-    """Runs in the write lane."""
-    detail = desk.letters.get(letter_id)
-    signers: Callable[[str], tuple[SignerRow, ...]] = desk.units.signers
-    foreseen = None if detail.row.printed else desk.letters.foresee(detail.row.id)
-    letter = letter_of(detail.parts)
-    rows = rows_of(letter.body, letter.annexes)
-    return Opened(detail, letter, signers(detail.row.unit_id), foreseen, rows)
