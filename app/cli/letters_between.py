@@ -103,7 +103,7 @@ def _receipt_lines(rows: Sequence[ReceiptRow]) -> list[str]:
     heads = [
         tr(head)
         for head in (
-            mark("Đơn vị"), mark("Tình trạng"), mark("Đến"), mark("Xem"), mark("Vào sổ"), mark("Trả lời")
+            mark("Đơn vị"), mark("Tình trạng"), mark("Đến"), mark("Xem"), mark("Vào sổ"), mark("Trả lời"), mark("Không nhận")
         )
     ]  # fmt: skip
     return table(
@@ -116,6 +116,7 @@ def _receipt_lines(rows: Sequence[ReceiptRow]) -> list[str]:
                 day(one.seen_on),
                 day(one.registered_on),
                 day(one.answered_on),
+                " ".join(part for part in (day(one.refused_on), one.note) if part),
             )
             for one in rows
         ),
@@ -143,6 +144,10 @@ def origin_lines(origin: FromUnit) -> Iterator[str]:
     yield tr(mark("Nhận qua hệ thống từ {sender} ngày {day}.")).format(
         sender=origin.sender, day=day(origin.arrived_on)
     )
+    if origin.sent_back_on is not None:
+        yield tr(mark("Đã trả lại ngày {day}; nơi gửi được báo lý do qua hệ thống.")).format(
+            day=day(origin.sent_back_on)
+        )
     if origin.recalled_on is not None:
         yield tr(mark("Nơi gửi đã thu hồi ngày {day}: {reason}")).format(
             day=day(origin.recalled_on), reason=origin.recall_reason

@@ -38,6 +38,7 @@ from app.services.change import Change, Service
 from app.services.incoming_rows import REGISTERED, arrival_words, find_letter, printed
 from app.services.kinds import kind_name
 from app.services.sheets import head_of, write_paper, written_day
+from app.services.sync_flows import marks
 from app.services.wanted import Wanted
 
 SLIP: Final = "PHIẾU GIẢI QUYẾT VĂN BẢN ĐẾN"
@@ -138,7 +139,10 @@ class Handling(Service):
     def send_back(
         self, letter_id: str, *, reason: str, to: str = "", on: date | None = None
     ) -> Change[StepRow]:
-        """Send a letter back that was not for us, registered or not. Raises ReturnReason."""
+        """Send a letter back that was not for us, registered or not; one that came through headquarters goes back there.
+
+        Raises ReturnReason.
+        """
         if not one_line(reason):
             raise ReturnReason
         return self._step(letter_id, Stage.RETURNED, on=on, who=to, note=reason)
@@ -274,6 +278,8 @@ def take_step(
     if stage in _OPINION_STAGES:
         letter.handler = step.lead or letter.handler
         letter.due_on = due_on or letter.due_on
+    if stage is Stage.RETURNED:
+        marks.sent_back(w, letter, step.note)
     if stage is Stage.PASSED:
         letter.passed_on = day
         letter.handler = letter.handler or step.who

@@ -11,8 +11,11 @@ from app.models.flows import Directive, Grant
 from app.models.letters import IncomingLetter
 from app.services.demands import Demands
 from app.services.dispatch import NotIssued
+from app.services.handling import Handling
+from app.services.sync_flows.receipts import Tally
 from app.services.sync_flows.refusals import NobodyToRemind, ReceiverUnknown, SecretStays, SentToAll
 from app.services.sync_flows.units import Chosen
+from app.services.undo import Undo
 from app.services.units import own_id
 from app.sync.refusals import NoConnection
 from tests.numbering.office import letter
@@ -113,6 +116,33 @@ def test_a_recall_a_replacement_and_a_reminder_reach_who_has_the_letter(commune,
     school.meet()
     told = [one.replaced_by for one in school.flows.origins().values() if one.replaced_by]
     assert told and told[0].startswith(commune.letters.get(other).row.printed)
+
+
+def test_a_letter_that_was_not_for_us_goes_back_with_the_reason(commune, school):
+    sent = send(commune)
+    commune.meet()
+    school.meet()
+    (row,) = school.came()
+    back = Handling(school.store, by="clerk")
+    back.send_back(row.id, reason="gửi nhầm, việc này của trường Mười")
+    assert school.flows.origin(row.id).sent_back_on == date(2026, 3, 2)
+    school.meet()
+    commune.meet()
+    (told,) = commune.flows.receipts(sent.letter_id)
+    assert (told.state, told.refused_on, told.note) == (
+        "refused",
+        date(2026, 3, 2),
+        "gửi nhầm, việc này của trường Mười",
+    )
+    assert commune.flows.tally(sent.letter_id) == Tally(1, 0, 0, 1, 0)
+    with pytest.raises(NobodyToRemind):
+        commune.flows.remind(sent.letter_id)
+    Undo(school.store, by="clerk").undo()  # it was for us after all
+    school.incoming.register(row.id)
+    school.meet()
+    commune.meet()
+    (told,) = commune.flows.receipts(sent.letter_id)
+    assert (told.state, told.refused_on, told.note) == ("registered", None, "")
 
 
 def test_whom_one_may_write_to(pc, commune, school):

@@ -131,14 +131,6 @@ def _file_name(said: Any) -> str:
     return safe_name(one_line(said)[-255:]) if isinstance(said, str) and said.strip() else "tep"
 
 
-def day_of(said: Any) -> date | None:
-    """A day as the wire writes it."""
-    try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
-    except ValueError:
-        return None
-
-
 def sure_guesses(letter: IncomingLetter, printed: str) -> dict[str, Any]:
     """The fields that its sender filled, as guesses that are certain: so the form shows them, and one key registers."""
     guesses: dict[str, Any] = {}

@@ -6,6 +6,8 @@ however late the next contact. A letter that came or went by other ways is passe
 
 from __future__ import annotations
 
+from typing import Final
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -13,6 +15,8 @@ from app.models.flows import Directive, Grant
 from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.session import UnitOfWork
 from app.services.sync_flows.receipts import directives_of
+
+MOST_NOTE: Final = 2000
 
 
 def grant_of(session: Session, incoming_id: str) -> Grant | None:
@@ -47,6 +51,13 @@ def the_same(w: UnitOfWork, letter: IncomingLetter, other: IncomingLetter | None
         if other is not None and other.arrival_number is not None:
             grant.seen_on = grant.seen_on or w.today
             grant.registered_on = grant.registered_on or w.today
+
+
+def sent_back(w: UnitOfWork, letter: IncomingLetter, reason: str) -> None:
+    """It was not for us: its sender is told the day and why."""
+    for grant in grants_of(w.session, letter.id):
+        grant.seen_on = grant.seen_on or w.today
+        grant.refused_on, grant.note = w.today.isoformat(), reason[:MOST_NOTE]
 
 
 def recalled(w: UnitOfWork, letter: OutgoingLetter, reason: str) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session
 
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.models.flows import Delivery, Directive
 from app.models.journal import Operation
 from app.services.sync_flows.units import name_of
@@ -30,6 +30,7 @@ STATE_NAMES: Final = {
     ANSWERED: mark("đã trả lời"),
     REFUSED: mark("không nhận"),
 }
+_NO_RIGHT: Final = mark("đơn vị mình không gửi thẳng cho nơi này được")
 OPEN: Final = frozenset({WAITING, SENT, ARRIVED, SEEN})
 """Not in the receiver's register yet."""
 
@@ -45,8 +46,9 @@ class ReceiptRow:
     seen_on: date | None = None
     registered_on: date | None = None
     answered_on: date | None = None
-    refused: str = ""
+    refused_on: date | None = None
     note: str = ""
+    """Why it is not taken there."""
     answer_by: date | None = None
     late: bool = False
     """The day set for an answer is over and none came."""
@@ -150,12 +152,20 @@ def _row(
         told.seen_on,
         told.registered_on,
         told.answered_on,
-        told.refused_on or "",
-        told.note or "",
+        day_of(told.refused_on),
+        tr(_NO_RIGHT) if told.refused_on == "rights" else told.note or "",
         due,
         due is not None and due < today and told.answered_on is None and not told.refused_on,
         directive.id,
     )
+
+
+def day_of(said: Any) -> date | None:
+    """A day as the wire writes it; None where it says something else."""
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _state(told: Delivery) -> str:

@@ -21,6 +21,7 @@ from app.models.session import Store, UnitOfWork
 from app.models.syncing import BlobJob
 from app.services.incoming_rows import ANNEX, ENTITY, ORIGINAL, RECEIVED, printed
 from app.services.sync_flows import contents
+from app.services.sync_flows.receipts import day_of
 from app.services.sync_flows.units import name_of
 from app.services.units import own_unit
 
@@ -99,7 +100,7 @@ def _lay(w: UnitOfWork, grant: Grant, said: Object, unit_id: str) -> None:
             unit_id=unit_id,
             arrived_on=w.today,
             state=RECEIVED,
-            due_on=contents.day_of(said.answer_by),
+            due_on=day_of(said.answer_by),
             **columns,
         )
     )

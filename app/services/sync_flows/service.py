@@ -28,7 +28,7 @@ from app.services.incoming_rows import ENTITY
 from app.services.incoming_rows import find_letter as find_incoming
 from app.services.letter_rows import SIGNED_ROLE, find_letter
 from app.services.sync_flows import contents, marks, units
-from app.services.sync_flows.receipts import OPEN, ReceiptRow, Tally, directives_of, receipts, tallies
+from app.services.sync_flows.receipts import OPEN, ReceiptRow, Tally, day_of, directives_of, receipts, tallies
 from app.services.sync_flows.refusals import (
     AnswerDayWrong,
     FileNotHere,
@@ -89,6 +89,7 @@ class FromUnit:
     seen_on: date | None
     registered_on: date | None
     answered_on: date | None
+    sent_back_on: date | None
     recalled_on: date | None
     recall_reason: str
     replaced_by: str
@@ -302,6 +303,7 @@ def _origin(session: Session, grant: Grant, letter_id: str) -> FromUnit:
         grant.seen_on,
         grant.registered_on,
         grant.answered_on,
+        day_of(grant.refused_on),
         grant.recalled_on,
         grant.recall_reason,
         grant.replaced_by,

@@ -1244,6 +1244,10 @@
         <translation>Came through the national exchange, from {office}.</translation>
     </message>
     <message>
+        <source>đã trả lại</source>
+        <translation type="unfinished">sent back</translation>
+    </message>
+    <message>
         <source>đã trả lời</source>
         <translation>answered</translation>
     </message>
@@ -4259,6 +4263,10 @@
         <translation>Noted as sent back; print the return slip to go with it.</translation>
     </message>
     <message>
+        <source>Đã ghi trả lại; nơi gửi thấy lý do sau lần đồng bộ tới.</source>
+        <translation>Sent back; the sender sees the reason after the next sync.</translation>
+    </message>
+    <message>
         <source>Đã ghi ý kiến.</source>
         <translation>Opinion noted.</translation>
     </message>
@@ -5718,6 +5726,10 @@
         <translation>Save meeting</translation>
     </message>
     <message>
+        <source>Lưu nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lập biên bản</source>
         <translation>Draft minutes</translation>
     </message>
@@ -5732,6 +5744,10 @@
     <message>
         <source>Ngày</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>Nhận xét ưu tú</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Triệu tập</source>
@@ -6415,8 +6431,20 @@
         <translation> and {n} more</translation>
     </message>
     <message>
+        <source>Ghi chú</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi ngày như 26/3/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Không được thông qua: {names}</source>
         <translation>Not carried: {names}</translation>
+    </message>
+    <message>
+        <source>Lưu, chưa ghi nhận bước</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ngày</source>
@@ -6427,12 +6455,44 @@
         <translation>Done by</translation>
     </message>
     <message>
-        <source>trước {date}</source>
-        <translation>by {date}</translation>
+        <source>Rút người khỏi việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rút người khỏi việc …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn thiếu {n} điều</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>khi còn thiếu số liệu, số văn bản mà vẫn ghi nhận: nói rõ lý do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} điều không làm được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} điều nên xem</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã ghi nhận: {step}</source>
         <translation>Recorded: {step}</translation>
+    </message>
+    <message>
+        <source>Đã lưu, bước chưa ghi nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã rút khỏi việc: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã rút {n} người khỏi việc</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7150,10 +7210,6 @@ to number it here open Sync, Right to number.</translation>
         <translation>Give numbers</translation>
     </message>
     <message>
-        <source>Cấp {n} số cho “{title}”? Số đã cấp không thu lại được.</source>
-        <translation>Give {n} numbers to “{title}”? A number cannot be taken back.</translation>
-    </message>
-    <message>
         <source>Dự thảo nằm trong Văn bản đi, chờ ký và lấy số của sổ.</source>
         <translation>The draft lies under outgoing letters and waits for signature and number.</translation>
     </message>
@@ -7166,12 +7222,24 @@ to number it here open Sync, Right to number.</translation>
         <translation>Write PDF …</translation>
     </message>
     <message>
+        <source>Ghi mọi giấy tờ vào thư mục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi mọi giấy tờ …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Giấy tờ</source>
         <translation>Papers</translation>
     </message>
     <message>
         <source>Mở văn bản</source>
         <translation>Open the letter</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Người sau</source>
@@ -7206,16 +7274,24 @@ to number it here open Sync, Right to number.</translation>
         <translation>Numbered: {numbers}</translation>
     </message>
     <message>
+        <source>Đã ghi {copies} bản, PDF và DOCX, vào thư mục {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đã ghi {copies} bản, {pages} trang vào {file}</source>
         <translation>{copies} copies, {pages} pages written to {file}</translation>
     </message>
     <message>
-        <source>Đã ký, cấp số</source>
-        <translation>Signed: give the number</translation>
+        <source>Đã ký, cấp số …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đã ký, cấp {n} số</source>
-        <translation>Signed: give {n} numbers</translation>
+        <source>Đã ký, cấp {n} số …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}”: {n} văn bản lấy số của ngày ký. Số đã cấp không thu lại được.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7937,6 +8013,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Deadline for answers: {day}</translation>
     </message>
     <message>
+        <source>Lý do không nhận</source>
+        <translation>Why not taken</translation>
+    </message>
+    <message>
         <source>Nhắc nơi chưa vào sổ</source>
         <translation>Remind those that have not registered it</translation>
     </message>
@@ -7984,16 +8064,20 @@ to number it here open Sync, Right to number.</translation>
 <context>
     <name>RecordFinder</name>
     <message>
-        <source>Còn {count} văn bản nữa: gõ thêm chữ.</source>
-        <translation>{count} more: type more words.</translation>
+        <source>Còn {count} kết quả nữa: gõ thêm chữ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không có văn bản nào như thế.</source>
         <translation>No such letter.</translation>
     </message>
     <message>
-        <source>Văn bản tìm được</source>
-        <translation>Letters found</translation>
+        <source>Không có đoàn viên nào như thế.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kết quả tìm được</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8412,6 +8496,77 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đóng sổ</source>
         <translation>Close the book</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksView</name>
+    <message>
+        <source>Bình chọn đoàn viên ưu tú ở trang Nghiệp vụ đoàn viên; danh sách theo dõi hiện ở đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chi đoàn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có ai đang được giới thiệu vào Đảng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn một đồng chí để ghi nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Các quý khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở ở Nghiệp vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận xét của quý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quý</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quý {n} năm {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation type="unfinished">none yet</translation>
+    </message>
+    <message>
+        <source>chưa đến lượt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{owed} đồng chí chưa có nhận xét của quý.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đoàn viên ưu tú đang bồi dưỡng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận xét về {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ưu điểm, hạn chế trong quý: phẩm chất chính trị, đạo đức, năng lực, quan hệ quần chúng …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9900,6 +10055,14 @@ to number it here open Sync, Right to number.</translation>
 <context>
     <name>StartForm</name>
     <message>
+        <source> và {n} người nữa</source>
+        <translation type="unfinished"> and {n} more</translation>
+    </message>
+    <message>
+        <source>Bỏ bảng này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bỏ người đang chọn</source>
         <translation>Leave the chosen one out</translation>
     </message>
@@ -9908,8 +10071,20 @@ to number it here open Sync, Right to number.</translation>
         <translation>Cell</translation>
     </message>
     <message>
+        <source>Chọn chi đoàn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn chi đoàn của những người này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Danh sách</source>
         <translation>List</translation>
+    </message>
+    <message>
+        <source>Ghi ngày như 26/3/2026.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lấy từ bảng Excel, CSV …</source>
@@ -9932,8 +10107,8 @@ to number it here open Sync, Right to number.</translation>
         <translation>Add a member: type a name</translation>
     </message>
     <message>
-        <source>{n} người trong bảng</source>
-        <translation>{n} people in the list</translation>
+        <source>{n} người trong bảng: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đang đọc danh sách</source>
@@ -10131,6 +10306,13 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Ý kiến của lãnh đạo</source>
         <translation>Opinion of the leader</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>trước {date}</source>
+        <translation type="unfinished">by {date}</translation>
     </message>
 </context>
 <context>
@@ -11752,6 +11934,10 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
 <context>
     <name>UnitSide</name>
     <message>
+        <source>Ban lãnh đạo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chọn một đơn vị</source>
         <translation>Choose a unit</translation>
     </message>
@@ -11768,6 +11954,10 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Xếp loại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mã {code}</source>
         <translation>code {code}</translation>
     </message>
@@ -11778,6 +11968,10 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <message>
         <source>từ {day}</source>
         <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>{count} người · từ {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} đoàn viên</source>

@@ -77,3 +77,23 @@ def test_a_recalled_letter_stays_and_says_so(seat, open_page, idle):
     assert "bị thay thế" in card(listed, date(2026, 3, 2)).spoken()
     words = page.form.came.unit.text()
     assert "thu hồi ngày 01/03/2026: nhầm số liệu" in words and "07-CV/TĐTN" in words
+
+
+def test_it_goes_back_with_a_reason_that_its_sender_sees(seat, open_page, idle, told):
+    desk = seat.desk
+    letter = came(desk)
+    page = open_page(seat)
+    page.open_letter(letter, focus=False)
+    idle(seat)
+    page.form.back.click()
+    page.form.handling.step.note.setPlainText("gửi nhầm, việc này của Đoàn trường Mười")
+    page.form.handling.step.keep.click()
+    idle(seat)
+    page.look_anew()
+    idle(seat)
+    assert (grant(desk).refused_on, grant(desk).note) == (
+        "2026-03-02",
+        "gửi nhầm, việc này của Đoàn trường Mười",
+    )
+    assert "đã trả lại 02/03/2026" in page.form.came.unit.text()
+    assert any("nơi gửi thấy lý do" in words for words in told.words())

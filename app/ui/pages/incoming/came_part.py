@@ -37,6 +37,8 @@ class CamePart(QWidget):
         super().__init__(parent)
         self.seat = seat
         self._letter = ""
+        self.by_line = False
+        """It came from another unit through headquarters."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.TIGHT)
@@ -103,6 +105,7 @@ class CamePart(QWidget):
         self.reason.setFocus()
 
     def clear(self) -> None:
+        self.by_line = False
         self.hide()
         self._signed.hide()
         self._sent.hide()
@@ -185,6 +188,7 @@ class CamePart(QWidget):
     def _take_unit(self, asked: str, origin: FromUnit | None) -> None:
         if asked != self._letter or origin is None:
             return
+        self.by_line = True
         day = f"{origin.arrived_on:%d/%m/%Y}" if origin.arrived_on else ""
         lines = [self.tr("Nhận qua hệ thống từ {sender} ngày {day}.").format(sender=origin.sender, day=day)]
         if origin.recalled_on is not None:
@@ -205,6 +209,7 @@ class CamePart(QWidget):
                 (self.tr("đã xem"), origin.seen_on),
                 (self.tr("đã vào sổ"), origin.registered_on),
                 (self.tr("đã trả lời"), origin.answered_on),
+                (self.tr("đã trả lại"), origin.sent_back_on),
             )
             if day is not None
         ]

@@ -82,7 +82,7 @@ class FormPane(QWidget):
         self.deadlines.changed.connect(self._touched)
         self.story = StoryPart(seat)
         self.came = CamePart(seat)
-        self.handling = HandlingPart(seat)
+        self.handling = HandlingPart(seat, lambda: self.came.by_line)
         self.back = Button(self.tr("Trả lại nơi gửi…"), self._send_back, kind="quiet", meaning="undo")
         self.split = Button(self.tr("Tách…"), self.cut.emit, kind="quiet", meaning="split")
         self.attach = Button(self.tr("Kèm tệp…"), self.add_file.emit, kind="quiet", meaning="attach")

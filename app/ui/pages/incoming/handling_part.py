@@ -127,9 +127,10 @@ class StepForm(QWidget):
 class HandlingPart(QWidget):
     """Where the letter stands, its steps, and what can be done next."""
 
-    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, by_line: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """``by_line``: whether the letter came through headquarters, so that its sender is told there."""
         super().__init__(parent)
-        self.seat = seat
+        self.seat, self._by_line = seat, by_line
         self._form: Form | None = None
         self.stage = Words("", "quiet", wrap=True)
         buttons = QWidget()
@@ -191,7 +192,11 @@ class HandlingPart(QWidget):
             told = self.tr("Đã ghi ý kiến.")
         elif step.stage is Stage.RETURNED:
             act = partial(handling.send_back, form.id, reason=note, to=who)
-            told = self.tr("Đã ghi trả lại nơi gửi; in phiếu trả lại để gửi kèm.")
+            told = (
+                self.tr("Đã ghi trả lại; nơi gửi thấy lý do sau lần đồng bộ tới.")
+                if self._by_line()
+                else self.tr("Đã ghi trả lại nơi gửi; in phiếu trả lại để gửi kèm.")
+            )
         else:
             act = partial(handling.step, form.id, step.stage.value, who=who, note=note)
             told = self.tr("Đã ghi.")

@@ -251,7 +251,7 @@ class ReceiptsDialog(Question):
             return
         heads = (
             self.tr("Đơn vị"), self.tr("Tình trạng"), self.tr("Đến"), self.tr("Xem"), self.tr("Vào sổ"),
-            self.tr("Trả lời"),
+            self.tr("Trả lời"), self.tr("Lý do không nhận"),
         )  # fmt: skip
         late = self.tr("{state}, quá hạn")
         cells = [
@@ -259,6 +259,7 @@ class ReceiptsDialog(Question):
                 one.name,
                 late.format(state=tr(STATE_NAMES[one.state])) if one.late else tr(STATE_NAMES[one.state]),
                 *(_day(day) for day in (one.arrived_on, one.seen_on, one.registered_on, one.answered_on)),
+                " · ".join(part for part in (_day(one.refused_on), one.note) if part),
             )
             for one in sorted(rows, key=lambda one: not (one.late or one.state in OPEN))
         ]
