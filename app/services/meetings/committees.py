@@ -18,6 +18,7 @@ from app.base.text import fold, one_line
 from app.domain.rows import LetterRow
 from app.domain.voting import Fate
 from app.models.meetings import Committee, Meeting
+from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Signer, Unit
 from app.services.change import Change, Service
@@ -38,6 +39,7 @@ from app.services.meetings.rows import VoteRow, find_meeting, find_vote, vote_ro
 from app.services.meetings.seating import Person, change_post, find_seat, need_day, take_seat
 from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, running, seats_of
 from app.services.member_posts import end_committee, end_position, end_signer
+from app.services.privacy.access import note_papers
 from app.services.units import find_unit
 
 
@@ -190,6 +192,9 @@ class Committees(Service):
             letter = request_letter(w.session, view(w.session, committee, w.today), unit)
             record, notes = add_draft(w, letter)
             committee.request_id = record.id
+            ids = [one.member_id for one in seats_of(w.session, committee.id) if one.member_id]
+            people = w.session.scalars(select(Member).where(Member.id.in_(ids))).all()
+            note_papers(w, [record.parts], people, purpose=letter.subject)
             return Change.of(draft_row(w, record), w.commit(), notes)
 
     def recognise(self, named: str, *, on: date, number: str = "") -> Change[CommitteeView]:

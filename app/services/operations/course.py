@@ -29,6 +29,7 @@ from app.services.operations.owing import ahead_of, need_reason, owed
 from app.services.operations.people import NameAmbiguous
 from app.services.operations.plans import kind_of
 from app.services.operations.running import facts_of, issued_here, next_step
+from app.services.privacy.access import note_papers
 
 
 class StepUnknown(InputRefused):
@@ -109,6 +110,8 @@ def draft_papers(w: UnitOfWork, run: Run, step: str, on: date) -> None:
         for member in [person for _, person in run.still_in] if plan.each else [None]:
             letter = papers_of.paper(run, plan, member, on=on)
             record = papers_of.draft(w, letter, answers=run.data.get("letter") or None)
+            people = [member] if member else [person for _, person in run.still_in]
+            note_papers(w, [record.parts], people, purpose=plan.title)
             made = w.add(
                 OperationPaper(
                     operation_id=run.record.id, paper=plan.name, member_id=member.id if member else None,

@@ -70,31 +70,39 @@ def _kept(session: Session, run: Run, plan: PaperPlan, member: Member | None) ->
     return letter_of(kept.parts) if kept else None
 
 
+def copies(
+    run: Run, plans: tuple[PaperPlan, ...], *, alone: bool = False
+) -> tuple[list[Copy], frozenset[int]]:
+    """The papers as copies, and the numbers of those with a frame. ``alone``: one file of one paper names people only.
+
+    Raises NothingToWrite.
+    """
+    made: list[Copy] = []
+    framed: set[int] = set()
+    for plan in plans:
+        for to, one in letters(run, plan):
+            title = short_title(plan)
+            by_name = alone and len(plans) == 1 and to  # a bookmark inside that paper's own file
+            made.append(Copy(len(made) + 1, to if by_name else f"{title} - {to}" if to else title, one, ""))
+            if plan.frame:
+                framed.add(len(made))
+    return made, frozenset(framed)
+
+
 def write_files(
-    run: Run,
-    plans: tuple[PaperPlan, ...],
+    made: list[Copy],
+    framed: frozenset[int],
     *,
     pdf: Path | None = None,
     folder: Path | None = None,
     docx: bool = False,
     progress: Progress | None = None,
 ) -> Written:
-    """Write them; the merged file is whole or not there. Raises NothingToWrite and the refusals of files."""
-    made: list[Copy] = []
-    framed: set[int] = set()
-    for plan in plans:
-        for to, one in letters(run, plan):
-            title = short_title(plan)
-            alone = len(plans) == 1 and folder is None  # a bookmark inside that paper's own file
-            made.append(
-                Copy(len(made) + 1, to if to and alone else f"{title} - {to}" if to else title, one, "")
-            )
-            if plan.frame:
-                framed.add(len(made))
+    """Write them; the merged file is whole or not there. Raises the refusals of files."""
     return write(made, merged=pdf, folder=folder, docx=docx, progress=progress, finish=_frames(framed))
 
 
-def _frames(framed: set[int]) -> Callable[[Copy, bytes], bytes]:
+def _frames(framed: frozenset[int]) -> Callable[[Copy, bytes], bytes]:
     from app.export.pdf.frame import with_frame
 
     return lambda copy, data: with_frame(data) if copy.at in framed else data

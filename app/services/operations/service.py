@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -73,6 +74,7 @@ from app.services.operations.running import (
     row_of,
     rows,
 )
+from app.services.privacy.access import note_papers
 from app.services.rules import rule_book
 from app.services.units import find_unit
 
@@ -174,6 +176,10 @@ class Operations(Service):
             found = judge(run, day, ahead.step) if ahead else ()
             return detail_of(run, found)
 
+    def not_numbering(self) -> str:
+        """Why the acting person gives no numbers: whose they are; '' where he does."""
+        return self._numbers().not_ours()
+
     def check(
         self,
         kind: str,
@@ -242,7 +248,15 @@ class Operations(Service):
             run = load(session, find_operation(session, operation_id), self._rules(session))
             named = papers or [one.name for one in papers_for(run.plan, run.data)]
             plans = tuple(files.paper_named(run, name) for name in named)
-            return files.write_files(run, plans, pdf=pdf, folder=folder, docx=docx, progress=progress)
+            made, framed = files.copies(run, plans, alone=folder is None)
+            people = [person for _, person in run.members]
+        with self.work("operations.write") as w:
+            parts = [to_builtins(one.letter) for one in made]
+            note_papers(
+                w, parts, people, purpose=", ".join(dict.fromkeys(files.short_title(one) for one in plans))
+            )
+            w.commit()
+        return files.write_files(made, framed, pdf=pdf, folder=folder, docx=docx, progress=progress)
 
     # --- acts ---------------------------------------------------------------------------------------------
 
@@ -337,8 +351,10 @@ class Operations(Service):
         progress: Progress | None = None,
     ) -> Change[tuple[str, ...]]:
         """Number all papers that wait, or those of one name, in one act. Raises NothingToNumber, PaperFaulty."""
-        numbers = PaperNumbers(self.store, by=self.by, practice=self.practice, checker=self.checker)
-        return numbers.number(operation_id, paper, on=on, signed_on=signed_on, progress=progress)
+        return self._numbers().number(operation_id, paper, on=on, signed_on=signed_on, progress=progress)
+
+    def _numbers(self) -> PaperNumbers:
+        return PaperNumbers(self.store, by=self.by, practice=self.practice, checker=self.checker)
 
     def drop(self, operation_id: str, *, reason: str) -> Change[OperationRow]:
         """Give an operation up: what was done stays in its history, nothing more is due. Raises OperationClosed."""

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Select, func, select
 
@@ -21,8 +22,9 @@ from app.base.errors import InputRefused, NotAllowed
 from app.base.files import PRIVATE, replacing
 from app.base.language import mark, tr
 from app.base.text import fold, one_line
-from app.domain.privacy import ACT_NAMES, FIRST, MAY_LOOK, PHOTO, Act, chained, digest_of
+from app.domain.privacy import ACT_NAMES, COLUMNS, FIRST, MAY_LOOK, PHOTO, Act, chained, digest_of
 from app.domain.states import DUTY_NAMES, Duty
+from app.models.fulltext import strings_in
 from app.models.journal import Fact
 from app.models.members import Member
 from app.models.people import Person
@@ -30,6 +32,7 @@ from app.models.privacy import AccessEntry
 from app.models.session import UnitOfWork
 from app.services.change import Change, Service
 from app.services.member_fields import label
+from app.services.sheets import written_day
 
 HEAD: Final = "access_head"
 """Fact: number and chain of the last row, so that rows cut off at the end are missed too."""
@@ -106,13 +109,18 @@ def note(
 ) -> None:
     """Add a row inside the act that looks. Raises PurposeMissing, LookRefused."""
     need_right(w)
-    said = purpose_of(purpose)
+    _add(w, act, fields, purpose=purpose_of(purpose), member=member, count=count)
+
+
+def _add(
+    w: UnitOfWork, act: Act, fields: Iterable[str], *, purpose: str, member: str | None, count: int
+) -> None:
     before = w.session.scalar(select(AccessEntry.chain).order_by(AccessEntry.seq.desc()).limit(1)) or FIRST
     named = " ".join(sorted(set(fields)))[:1000]
     salt, at = secrets.token_hex(16), w.clock.now()
     entry = AccessEntry(
         at=at, by=w.act.by, device=w.act.device, act=act.value, entity=Member.__tablename__, record_id=member,
-        fields=named, count=count, purpose=said, salt=salt, digest="", chain="",
+        fields=named, count=count, purpose=purpose, salt=salt, digest="", chain="",
     )  # fmt: skip
     entry.digest = digest_of(salt, _words(entry))
     entry.chain = chained(before, entry.digest)
@@ -124,6 +132,30 @@ def note(
         w.add(Fact(key=HEAD, value=value))
     else:
         head.value = value
+
+
+def note_papers(
+    w: UnitOfWork, parts: Iterable[Any], people: Sequence[Member], *, purpose: str, act: Act = Act.PRINT
+) -> None:
+    """Papers that print sensitive values of ``people`` stand in the log, whoever drafts them: making them is the duty itself.
+
+    ``parts`` are letters as data. Nothing is added when nothing sensitive stands on them.
+    """
+    text = "\n".join(words for one in parts for words in strings_in(one))
+    found = {one.id: held for one in people if (held := _printed(one, text))}
+    if found:
+        whose = next(iter(found)) if len(people) == 1 else None
+        fields = {name for held in found.values() for name in held}
+        _add(w, act, fields, purpose=one_line(purpose)[:_LONGEST], member=whose, count=len(found))
+
+
+def _printed(member: Member, text: str) -> set[str]:
+    """Which covered fields of a member a text shows. A word that stands there for another reason counts too: rather once too often."""
+    held = {name: getattr(member, name) for name in COLUMNS}
+    words = {
+        name: written_day(one) if isinstance(one, date) else str(one or "") for name, one in held.items()
+    }
+    return {name for name, one in words.items() if one and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)}
 
 
 def need_right(w: UnitOfWork) -> None:

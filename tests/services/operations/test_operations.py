@@ -240,7 +240,12 @@ def test_between_our_own_units_keeps_the_time_before(desk) -> None:
     one = member(desk, "Ngô Văn Một")
     other = desk.units.add("Chi đoàn 12A2", level="cell").result.id
     desk.operations.act(
-        "transfer", [one], on=DAY, data={"way": "inside", "to_unit": "12A2"}, through="taken-in", note="giấy viết tay"
+        "transfer",
+        [one],
+        on=DAY,
+        data={"way": "inside", "to_unit": "12A2"},
+        through="taken-in",
+        note="giấy viết tay",
     )
     assert (kept(desk, one).unit_id, kept(desk, one).unit_since) == (other, DAY)
     with pytest.raises(Contradicts):
@@ -297,7 +302,9 @@ def test_a_card_for_who_has_none(desk) -> None:
     member(desk, "Ngô Văn Hai", card_number="HC 7")
     (found,) = [row for row in desk.operations.due() if row.kind == "card"]
     assert found.member_ids == (one,)
-    desk.operations.act("card", found.member_ids, on=DAY, through="hand", data={"card_from": "HC 8"}, note="bù")
+    desk.operations.act(
+        "card", found.member_ids, on=DAY, through="hand", data={"card_from": "HC 8"}, note="bù"
+    )
     assert (kept(desk, one).card_number, kept(desk, one).card_issued_on) == ("HC 8", DAY)
 
 
@@ -400,6 +407,18 @@ def test_papers_in_one_file(desk, tmp_path) -> None:
         assert [one.title for one in outline.root] == ["Trịnh Mẫu 01", "Trịnh Mẫu 02", "Trịnh Mẫu 03"]
 
 
+def test_papers_that_print_what_is_sensitive_stand_in_the_access_log(desk, tmp_path) -> None:
+    found = admitted(desk, 2)
+    desk.operations.write(found.row.id, ["application"], pdf=tmp_path / "a.pdf")
+    assert not desk.access_log.count()
+    one = next(row.id for row in desk.members.list() if row.full_name == "Trịnh Mẫu 01")
+    desk.members.edit(one, fields={"ethnicity": "Tày", "religion": "Phật giáo"})
+    desk.operations.write(found.row.id, ["application"], pdf=tmp_path / "b.pdf")
+    (row,) = desk.access_log.rows()
+    assert (row.act, row.count, set(row.fields)) == ("print", 1, {"Dân tộc", "Tôn giáo"})
+    assert row.purpose and "Tày" not in repr(row)
+
+
 def test_a_certificate_has_a_frame(desk, tmp_path) -> None:
     import pikepdf
 
@@ -426,7 +445,13 @@ def test_every_numbered_paper_passes_the_checker(desk) -> None:
     for kind, data in acts.items():
         through = next(one for one in plans() if one.kind == kind).steps[-2].name
         found = desk.operations.act(
-            kind, [old], on=DAY, through=through, data=data, each={"*": each[kind]} if kind in each else {}, note="thử"
+            kind,
+            [old],
+            on=DAY,
+            through=through,
+            data=data,
+            each={"*": each[kind]} if kind in each else {},
+            note="thử",
         ).result
         if any(paper.letter_ids for paper in found.papers):
             assert desk.operations.issue(found.row.id, signed_on=DAY).result
