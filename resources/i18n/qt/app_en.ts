@@ -2652,7 +2652,7 @@
     </message>
     <message>
         <source>Người này đã nộp đoàn phí: luật kế toán giữ khoản thu, nên một dòng “(đã xóa)”, không còn mục nào, ở lại cho khoản ấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>This person has paid fees: the law on accounting keeps the payment, so one line “(đã xóa)” without any field stays for it.</translation>
     </message>
     <message>
         <source>Theo yêu cầu ngày nào, quyết định nào.</source>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>Hạn chế xử lý</source>
-        <translation>Restrict processing</translation>
+        <translation>Processing restricted</translation>
     </message>
     <message>
         <source>Lọc</source>
@@ -5340,7 +5340,7 @@
     <name>MailingDialog</name>
     <message>
         <source>(không lọc)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no filter)</translation>
     </message>
     <message>
         <source>(tất cả)</source>
@@ -5416,7 +5416,7 @@
     </message>
     <message>
         <source>Theo bộ lọc đoàn viên đã lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>By a saved filter of members</translation>
     </message>
     <message>
         <source>Trong đơn vị</source>
@@ -5964,7 +5964,7 @@
     </message>
     <message>
         <source>Đã sửa đơn vị của {name}: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit of {name} corrected: {unit}</translation>
     </message>
 </context>
 <context>
@@ -7622,7 +7622,7 @@ to number it here open Sync, Right to number.</translation>
     <name>PrintDialog</name>
     <message>
         <source>(để trống tên)</source>
-        <translation type="unfinished"></translation>
+        <translation>(no name)</translation>
     </message>
     <message>
         <source>Bản in</source>
@@ -7650,11 +7650,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Lời trên nhãn; dòng đầu in đậm</source>
-        <translation type="unfinished"></translation>
+        <translation>Words on the label; the first line is bold</translation>
     </message>
     <message>
         <source>Người ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Signer</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -7662,11 +7662,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Trang đầu của bản in</source>
-        <translation type="unfinished"></translation>
+        <translation>First page of the print</translation>
     </message>
     <message>
         <source>Trường: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fields: {fields}</translation>
     </message>
     <message>
         <source>Tên bản in (bỏ trống: tên thường dùng)</source>
@@ -7864,7 +7864,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã dừng. Bản sao chưa viết lại được làm tiếp khi mở chương trình lần sau.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped. Copies not yet written anew are done when the program is next opened.</translation>
     </message>
     <message>
         <source>Đã ghi</source>
@@ -8088,7 +8088,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Dữ liệu đã được xóa. Dòng này ở lại vì sổ quỹ giữ khoản người ấy đã nộp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data were erased. This line stays because the cash book keeps what the person paid.</translation>
     </message>
     <message>
         <source>Nghiệp vụ</source>
@@ -9487,7 +9487,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Chỉ những người theo bộ lọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Only those of a filter</translation>
     </message>
     <message>
         <source>Chọn bảng danh sách đoàn viên</source>
@@ -11727,43 +11727,43 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <name>UnitDetails</name>
     <message>
         <source>(theo đơn vị cấp trên)</source>
-        <translation type="unfinished"></translation>
+        <translation>(as the unit above)</translation>
     </message>
     <message>
         <source>Biểu số liệu tách đơn vị và đoàn viên theo khối này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports break units and members down by this group.</translation>
     </message>
     <message>
         <source>Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Khối đối tượng</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>Mã trên hệ thống quốc gia</source>
-        <translation type="unfinished"></translation>
+        <translation>Code in the national system</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Thông tin: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details: {unit}</translation>
     </message>
     <message>
         <source>Thư điện tử</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Tên gọi tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Short name</translation>
     </message>
     <message>
         <source>Xã, phường và tỉnh nơi đơn vị đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Commune and province where the unit lies</translation>
     </message>
     <message>
         <source>Điện thoại</source>
@@ -11771,7 +11771,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Đã ghi thông tin của {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Details of {unit} saved</translation>
     </message>
     <message>
         <source>Địa chỉ</source>
@@ -11829,11 +11829,11 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <name>UnitMenu</name>
     <message>
         <source>Chỉ sửa đơn vị ghi nhầm</source>
-        <translation type="unfinished"></translation>
+        <translation>Only correct a wrong entry</translation>
     </message>
     <message>
         <source>Như đã ở đơn vị này từ trước: không ghi là chuyển hôm nay</source>
-        <translation type="unfinished"></translation>
+        <translation>As if in this unit all along: no move of today is recorded</translation>
     </message>
 </context>
 <context>
@@ -11943,7 +11943,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Khối đối tượng, nơi đóng, địa chỉ, mã, điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>Group, commune, address, code, telephone</translation>
     </message>
     <message>
         <source>Quá trình</source>
@@ -11951,7 +11951,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Thông tin khác …</source>
-        <translation type="unfinished"></translation>
+        <translation>Other details …</translation>
     </message>
     <message>
         <source>Xếp loại</source>
