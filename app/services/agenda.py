@@ -113,7 +113,7 @@ class Agenda(Service):
             words = tr(mark("Chưa có nhận xét quý {quarter} về {name}")).format(
                 quarter=missing.quarter, name=missing.name
             )
-            found.append(Reminder(tr(mark("Đoàn viên ưu tú")), words, "member", missing.member_id, False))
+            found.append(Reminder(tr(mark("Đoàn viên ưu tú")), words, "nominee", missing.member_id, False))
         return tuple(sorted(found, key=lambda one: not one.urgent))
 
     def ical(self, *, task: str | None = None) -> bytes:

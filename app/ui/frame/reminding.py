@@ -127,9 +127,10 @@ def _where(fresh: Sequence[Reminder]) -> tuple[str, str]:
         "task": "tasks",
         "incoming_letter": "incoming",
         "meeting": "meetings",
-        "member": "members",
         "report": "reports",
     }
+    if fresh[0].entity == "nominee":
+        return "meetings", f"#remarks:{fresh[0].id}"
     if fresh[0].entity in named:
         return named[fresh[0].entity], fresh[0].id
     return "tasks", "#answers"

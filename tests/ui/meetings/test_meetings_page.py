@@ -183,3 +183,29 @@ def test_a_year_of_grades_by_keyboard(qtbot, seat, page, idle, cell, told):
     with seat.desk.store.read() as session:
         grades = sorted(one.grade for one in session.scalars(select(MemberGrade)))
     assert grades == ["done", "excellent", "failed", "good", "good"]
+
+
+def test_remarks_on_nominees_are_written_quarter_by_quarter(qtbot, seat, page, idle, cell, told):
+    made = page()
+    made.turn("remarks")
+    idle(seat)
+    assert not made.remarks.ready and made.head.primary.isHidden()
+    ids = [row.id for row in seat.desk.members.list(unit=cell.id)][:2]
+    begun = seat.desk.operations.act(
+        "nominate", ids, on=date(2025, 10, 1), data={"total": 5, "present": 5}, each={"*": {"yes": 5}}, through="vote"
+    ).result  # fmt: skip
+    seat.desk.operations.step(begun.row.id, "list", on=date(2025, 11, 3))
+    made.show_record(f"#remarks:{ids[1]}")
+    view = made.remarks
+    qtbot.waitUntil(lambda: view.ready)
+    assert view.quarter.currentData() == "2025-Q4"
+    assert (view.table.current().member_id, view.heading.text()) == (ids[1], view.table.current().name)
+    made.primary()  # nothing written yet
+    idle(seat)
+    assert "Chưa ghi nhận xét" in told.refusals[-1][0]
+    view.text.setPlainText("Gương mẫu.")
+    made.primary()
+    idle(seat)
+    qtbot.waitUntil(lambda: view.table.current().member_id == ids[0])  # the next one who has none
+    assert [one.text for one in seat.desk.remarks.list(ids[1])] == ["Gương mẫu."]
+    assert [one.member_id for one in seat.desk.remarks.missing()] == [ids[0]]

@@ -1,4 +1,4 @@
-"""Họp, bầu cử: meetings at the left and the chosen one at the right; beside them the committees and the yearly grading."""
+"""Họp, bầu cử: meetings at the left and the chosen one at the right; beside them committees, yearly grading, remarks on nominees."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from app.ui.pages.meetings.committees_view import CommitteesView
 from app.ui.pages.meetings.detail import MeetingDetail
 from app.ui.pages.meetings.form import MeetingForm
 from app.ui.pages.meetings.grading_view import GradingView
+from app.ui.pages.meetings.remarks_view import RemarksView
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.theme.look import px
@@ -40,12 +41,13 @@ class _Read(NamedTuple):
 
 
 class MeetingsPage(Page):
-    """``show_record``: a meeting's id, '#new', '#committees' or '#grading'."""
+    """``show_record``: a meeting's id, '#new', '#committees', '#grading', '#remarks' or '#remarks:' and a member's id."""
 
     name = "meetings"
     subjects = frozenset(
         {"meeting", "meeting_attendance", "meeting_item", "meeting_vote", "vote_line", "meeting_task", "task", "unit",
-         "committee", "committee_seat", "operation", "operation_member", "operation_step", "member"}
+         "committee", "committee_seat", "operation", "operation_member", "operation_step", "member",
+         "nominee_remark"}
     )  # fmt: skip
 
     def __init__(self, seat: Seat) -> None:
@@ -59,6 +61,7 @@ class MeetingsPage(Page):
                 Chip("meetings", self.tr("Cuộc họp")),
                 Chip("committees", self.tr("Ban Chấp hành")),
                 Chip("grading", self.tr("Xếp loại năm")),
+                Chip("remarks", self.tr("Nhận xét ưu tú")),
             ),
             name=self.tr("Mục"),
         )
@@ -97,6 +100,7 @@ class MeetingsPage(Page):
         self._form: MeetingForm | None = None
         self._committees: CommitteesView | None = None
         self._grading: GradingView | None = None
+        self._remarks: RemarksView | None = None
         self._known: _Read | None = None
         meetings = QWidget()
         inner = QVBoxLayout(meetings)
@@ -153,8 +157,16 @@ class MeetingsPage(Page):
                 self._grading.set_units(self._known.units)
         return self._grading
 
+    @property
+    def remarks(self) -> RemarksView:
+        if self._remarks is None:
+            self._remarks = RemarksView(self.seat)
+            self._remarks.changed.connect(lambda: self._show_primary(None))
+            self.faces.addWidget(self._remarks)
+        return self._remarks
+
     def turn(self, key: str) -> None:
-        """Meetings, committees or grading."""
+        """Meetings, committees, grading or remarks."""
         self.views.choose(key)
         if key == "committees":
             self.faces.setCurrentWidget(self.committees)
@@ -162,10 +174,13 @@ class MeetingsPage(Page):
         elif key == "grading":
             self.faces.setCurrentWidget(self.grading)
             self.grading.look_anew()
+        elif key == "remarks":
+            self.faces.setCurrentWidget(self.remarks)
+            self.remarks.look_anew()
         else:
             self.faces.setCurrentIndex(0)
         self.search.setVisible(key == "meetings")
-        self.add.setVisible(key != "grading")
+        self.add.setVisible(key in ("meetings", "committees"))
         self.add.setText(self.tr("Ghi danh sách") if key == "committees" else self.tr("Triệu tập"))
         self._show_primary(self.detail.view if self._detail and key == "meetings" else None)
 
@@ -177,6 +192,8 @@ class MeetingsPage(Page):
             self._committees.look_anew()
         if self._grading is not None and self.faces.currentWidget() is self._grading:
             self._grading.look_anew()
+        if self._remarks is not None and self.faces.currentWidget() is self._remarks:
+            self._remarks.look_anew()
 
     def _take(self, found: _Read) -> None:
         if self._known is None or self._known.units != found.units:
@@ -241,6 +258,12 @@ class MeetingsPage(Page):
             primary.setText(self.tr("Ghi nhận bước"))
             primary.setToolTip(waiting.title if waiting else "")
             return
+        if self.views.current() == "remarks":
+            primary.setVisible(self.remarks.ready)
+            primary.set_meaning("save")
+            primary.setEnabled(True)
+            primary.setText(self.tr("Lưu nhận xét"))
+            return
         primary.setToolTip("")
         primary.setVisible(self.views.current() == "meetings")
         if self._filling_form():
@@ -260,6 +283,8 @@ class MeetingsPage(Page):
             self.form.save()
         elif self.views.current() == "grading":
             self.grading.step()
+        elif self.views.current() == "remarks":
+            self.remarks.save()
         elif self._detail is not None and self.views.current() == "meetings":
             self._detail.minutes()
 
@@ -306,6 +331,9 @@ class MeetingsPage(Page):
     def show_record(self, record_id: str) -> None:
         if record_id == "#new":
             self.new()
+        elif record_id.startswith("#remarks:"):
+            self.remarks.choose(record_id.partition(":")[2])
+            self.turn("remarks")
         elif record_id.startswith("#"):
             self.turn(record_id[1:])
         else:
