@@ -127,6 +127,8 @@ def test_a_blank_day_still_has_its_month():
          "hướng dẫn.", ("CV", "23", "CV/BTG", "2026-03-30", "Ban Tuyên giáo và Dân vận Trung ương")),
         ("Theo Kế hoạch phối hợp số 345/KHPH-SYT-TĐTN ngày 03/01/2026 giữa hai cơ quan.",
          ("KH", "345", "KHPH-SYT-TĐTN", "2026-01-03", None)),
+        ("Căn cứ Công văn SỐ 1735/ĐTN-BTG ngày 08/5/2026 của Tỉnh đoàn Vĩnh Xuân, đoàn trường lập kế hoạch.",
+         ("CV", "1735", "ĐTN-BTG", "2026-05-08", "Tỉnh đoàn Vĩnh Xuân")),
     ],
 )  # fmt: skip
 def test_where_a_cited_letters_issuer_ends(text, cite):

@@ -24,6 +24,7 @@ from app.intake.ocr import data, hand, prepare, strokes, tongue, wipe
 from app.intake.ocr.engine import loaded
 from app.intake.ocr.files import page_of
 from app.intake.ocr.page import read_page
+from app.intake.ocr.segment import segment
 from app.intake.ocr.words import Rect, Word
 from app.intake.reading import read_here
 from app.intake.source import FileType, How, SourceText
@@ -265,6 +266,18 @@ def test_rings_of_a_stamp_go_and_letters_across_them_stay():
     word = np.s_[160:192, 480:640]
     assert (gone[word] > 0).sum() < 0.03 * (dark[word] > 0).sum()
     assert (gone > 0).sum() > 0.3 * (dark > 0).sum()
+
+
+def test_a_dot_far_from_all_letters_may_be_dirt_and_a_full_stop_is_none():
+    dpi = 200
+    page = np.zeros((400, 600), np.uint8)
+    for x in range(100, 200, 20):
+        page[100:120, x : x + 12] = 255  # letters
+    page[117:120, 196:199] = 255  # a full stop
+    page[110:113, 240:243] = 255  # a dot that stands 5 mm behind
+    dots = segment(page, dpi).dots
+    assert dots[110:113, 240:243].all()
+    assert not dots[117:120, 196:199].any()
 
 
 def test_a_line_that_a_pen_ran_through_is_found_whole_and_the_pen_goes():

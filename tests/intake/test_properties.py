@@ -114,6 +114,8 @@ def test_printed_numbers_read_back(number, short, organ, unit, standard, joint):
         ("12/KH-ĐTN - Ban Thường vụ", "12", "KH-ĐTN"),
         ("15a/TB-SYT.", "15a", "TB-SYT"),
         ("2154/BGDĐT-CNTT", "2154", "BGDĐT-CNTT"),
+        ("43/2013/QH 13 ngày 26/11/2013", "43", "2013/QH13"),
+        ("12/NQ-QH 15/3/2026", "12", "NQ-QH"),
     ],
 )
 def test_number_grammars(text, number, notation):

@@ -148,6 +148,19 @@ def test_a_foot_under_a_stamp(foot, authority, position, signer):
     assert found.signer.value == signer
 
 
+@pytest.mark.parametrize(
+    ("position", "authority"), [("PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"), ("PHÓ BÍ THƯ", None), ("GIÁM ĐỐC", None)]
+)
+def test_a_deputy_of_one_head_signs_in_the_heads_place_and_a_deputy_of_a_committee_may_not(
+    position, authority
+):
+    rows = (*LETTER[:-4], (130, 150, 166, position), (130, 185, 166, "Đinh Văn Khải"))
+    found = guess(scan(*rows))
+    assert found.position.value == position
+    assert (found.authority and found.authority.value) == authority
+    assert found.authority is None or found.authority.certainty <= 0.5
+
+
 def test_a_name_of_two_words_under_a_stamp_is_not_sure():
     rows = (*LETTER[:-4], (130, 150, 166, "GIÁM ĐỐC"), (130, 185, 160, "Đinh Khải"))
     assert guess(scan(*rows)).signer.certainty < 0.8

@@ -35,7 +35,7 @@ _KIND = "|".join(
     )
 )
 _START: Final = re.compile(
-    rf"(?:\b(?P<kind>{_KIND})\s+(?:(?:hỏa tốc|khẩn|này|trên|liên tịch|phối hợp|liên ngành|công tác|hành động)\s+)?)?(?:\((?=[Ss]ố))?(?P<so>\b[Ss]ố\s*:?\s*)?(?P<number>(?<![\d/.,\-–])\d{{1,6}}[a-z]?(?!\d))"
+    rf"(?:\b(?P<kind>{_KIND})\s+(?:(?:hỏa tốc|khẩn|này|trên|liên tịch|phối hợp|liên ngành|công tác|hành động)\s+)?)?(?:\((?=[Ss][ốỐ]))?(?P<so>\b[Ss][ốỐ]\s*:?\s*)?(?P<number>(?<![\d/.,\-–])\d{{1,6}}[a-z]?(?!\d))"
 )
 _DAY: Final = re.compile(
     r"[\s,(]*(?:(?:ban hành|ký|được ban hành|đề|phát hành)\s+)?(?:ra )?ngày\s*(?=\d)", re.IGNORECASE

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"(\d{1,6})([a-zA-Z]?)(?!\d)")
 _BLANK = re.compile(r"[\s.…_·xX?]*(?=[-–—/])")
 _JOINT = re.compile(r"(\s*)([-–—‑/])(\s*)")
 _TOKEN = re.compile(r"[^\W_][\w.&]*")
+_ASSEMBLY = re.compile(r"\s(\d{1,2})\b(?![/\-.]?\d)")  # "QH 13": the National Assembly's term, typed apart
 # Abbreviations with small letters that rules of capitals would not let pass.
 _MIXED = frozenset({"ttg", "ctr", "ttr", "qyđ", "qyd", "qđi", "ttra"})
 _CLOSED_JOINTS = str.maketrans("–—‑", "---")
@@ -61,8 +62,11 @@ def _tail(text: str, position: int) -> tuple[str | None, int]:
         spaced = bool(joint[1] or joint[3])
         if not _short(word, spaced=spaced):
             break
-        parts.append(joint[2].translate(_CLOSED_JOINTS) + word)
         position = joint.end() + len(word)
+        term = _ASSEMBLY.match(text, position) if word == "QH" else None
+        if term is not None:
+            word, position = word + term[1], term.end()
+        parts.append(joint[2].translate(_CLOSED_JOINTS) + word)
     if not parts or not any(char.isupper() for char in "".join(parts)):
         return None, start
     return "".join(parts)[1:], position

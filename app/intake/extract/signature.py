@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.base.text import fold
@@ -43,6 +44,7 @@ _PLAIN_POSITION = re.compile(
 )
 _ANNEX = re.compile(r"^\W*(?:PHỤ LỤC|Phụ lục)\s*(?:[IVX\d]+\b.*)?$")
 _ACTING = re.compile(r"^Q\s*\.")  # an acting head's line is a position, not an authority
+_DEPUTY = re.compile(r"^PHÓ ((?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|CỤC TRƯỞNG|VIỆN TRƯỞNG)$")
 _KNOWN_NAMES = frozenset(name.lower() for name in (*NAME_SYLLABLES, *SURNAME_LIST))
 _NAMES_BY_LETTERS = {fold(name): name for name in reversed(NAME_SYLLABLES)}
 _MAX_NAME = 50
@@ -286,6 +288,8 @@ def _signed(block: _Block, doubt: float) -> Signed:
         doubt = max(doubt, 0.35)  # minutes: the chair's signature is wanted, and was not found
     authority = _joined(block.authority, 0.95 - doubt)
     position = _joined(block.position, (0.93 if block.name is not None else 0.85) - doubt)
+    if authority is None and position is not None and any(strip.words for _, strip in block.position):
+        authority = _in_the_head_s_place(position)
     signer = None
     if block.name is not None:
         text, strip = block.name
@@ -304,3 +308,11 @@ def _joined(parts: list[tuple[str, Strip]], certainty: float) -> Guess[str] | No
     if len(parts) > 2:
         certainty -= 0.2
     return guess_of(value, certainty, [strip for _, strip in parts])
+
+
+def _in_the_head_s_place(position: Guess[str]) -> Guess[str] | None:
+    """Where one head leads, a deputy signs in the head's place (Decree 30, Art. 13): the line that a stamp hid can be guessed."""
+    deputy = _DEPUTY.match(position.value)
+    if deputy is None:
+        return None
+    return replace(position, value=f"KT. {deputy[1]}", certainty=min(0.5, position.certainty))

@@ -94,6 +94,7 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
     pad = round(0.3 * found.letter)
     engine.show(bare, straight.dpi)
     read = [_area(engine, area, pad) for area in found.areas]
+    read = _speckled(engine, read, found, bare, straight.dpi, pad)
     crowded = [
         index for index, area in enumerate(found.areas) if any(_meets(area.rect, big) for big in crowd)
     ]
@@ -120,6 +121,19 @@ def _read(engine: Engine, straight: Straight) -> tuple[list[Word], list[HandMark
     engine.show(bare, straight.dpi)
     words, hands = without_hand(words, dark, coloured, lambda rect: engine.read(rect, engines.LINE))
     return _mended(words), hands
+
+
+def _speckled(
+    engine: Engine, read: list[list[Word]], found: Found, bare: Picture, dpi: int, pad: int
+) -> list[list[Word]]:
+    """Areas with lines that would be lost as noise, read again without the dots beside them, which put the engine off."""
+    engine.show(_without(bare, found.dots * 255), dpi)
+    return [
+        words
+        if len(without_noise(words)) == len(words)
+        else max(words, _area(engine, area, pad), key=lambda ones: worth(without_noise(ones)))
+        for area, words in zip(found.areas, read, strict=True)
+    ]
 
 
 def _struck(

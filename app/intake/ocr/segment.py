@@ -15,6 +15,8 @@ _LETTER_WIDE: Final = 22.0  # mm; letters that touch make wide blobs
 _RULE_THICK: Final = 1.1
 _SPECK: Final = 0.3  # mm
 _ALONE: Final = 2.0  # mm from the next letter: a speck this lonely is dirt, no dot
+_DOT: Final = 0.55  # mm, a full stop or the dot of an i
+_DOT_NEAR: Final = 1.6  # mm, twice how far above or below its letter it stands
 _COLUMN_GAP: Final = 4.5  # mm between columns of several lines
 _PIECE_GAP: Final = 9.0  # mm between pieces on one line
 _SIDE: Final = 10.0  # mm: a column is wider
@@ -31,10 +33,12 @@ class Area(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Areas of text; things too large to be letters; dirt to be wiped; the usual height of a letter, in pixels."""
+    """Areas of text; things too large to be letters; dirt to be wiped, and what may be dirt (dots that stand farther from
+    letters than a full stop does); the usual height of a letter, in pixels."""
 
     areas: list[Area]
     dirt: Picture
+    dots: Picture
     large: list[Rect]
     letter: float
 
@@ -59,6 +63,10 @@ def segment(binary: Picture, dpi: int) -> Found:
     marks = speck[labels] & (near > 0)
     mask = body_mask | marks.astype(np.uint8)
     dirt = (speck[labels] & (near == 0)).astype(np.uint8)
+    dot = body & (np.maximum(w, h) < _DOT * mm)
+    letters_near = np.ones((int(_DOT_NEAR * mm) | 1, int(_ALONE * mm) | 1), np.uint8)
+    lonely = dot[labels] & (cv2.dilate((body & ~dot)[labels].astype(np.uint8), letters_near) == 0)
+    dots = lonely.astype(np.uint8) | dirt
     letters = h[body & (h > 1.2 * mm) & (w < 2.5 * h)]
     letter = float(np.median(letters)) if len(letters) else 2.2 * mm
     shrink = max(1, round(dpi / _GRAIN))
@@ -74,7 +82,7 @@ def segment(binary: Picture, dpi: int) -> Found:
     bigs = [Rect(x, y, x + bw, y + bh) for (x, y, bw, bh, _), keep in zip(stats, large, strict=True) if keep][
         :200
     ]
-    return Found(areas, dirt, bigs, letter)
+    return Found(areas, dirt, dots, bigs, letter)
 
 
 def _grown(rect: Rect, by: int) -> Rect:
