@@ -3700,6 +3700,10 @@
         <translation>not saved yet</translation>
     </message>
     <message>
+        <source>Đã lấy bản mới</source>
+        <translation type="unfinished">Newer version taken</translation>
+    </message>
+    <message>
         <source>Đã sửa văn bản đến.</source>
         <translation>The incoming letter was changed.</translation>
     </message>
@@ -6463,19 +6467,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>còn thiếu {n} điều</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>khi còn thiếu số liệu, số văn bản mà vẫn ghi nhận: nói rõ lý do</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} điều không làm được</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} điều nên xem</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8124,6 +8116,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>chưa có</source>
         <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Đã lấy bản mới</source>
+        <translation type="unfinished">Newer version taken</translation>
     </message>
 </context>
 <context>
@@ -10708,6 +10704,21 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Ảnh</source>
         <translation>Picture</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>còn thiếu {n} điều</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} điều không làm được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} điều nên xem</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ from app.ui.theme.tokens import TARGET, Space
 from app.ui.widgets.buttons import Button, IconButton
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.guess_field import GuessField, GuessState
+from app.ui.widgets.newer_bar import NewerBar
 from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Words
 
@@ -71,6 +72,8 @@ class FormPane(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
+        self.newer = NewerBar()
+        self.newer.taken.connect(self._take_newer)
         self.number = Words("", "heading")
         self.saved = Words("", "note")
         self.warning = Words("", "note", tone="due", wrap=True)
@@ -101,6 +104,7 @@ class FormPane(QWidget):
         head.addWidget(self.number, 1)
         head.addWidget(self.saved)
         column.addLayout(head)
+        column.addWidget(self.newer)
         column.addWidget(self.warning)
         column.addWidget(self.twins)
         column.addWidget(self.came)
@@ -184,6 +188,7 @@ class FormPane(QWidget):
     def show_form(self, form: Form) -> None:
         """Another letter, or the same one read anew. What was typed into the one before is saved first."""
         self.save()
+        self.newer.drop()
         self.form = form
         self._filling = True
         try:
@@ -221,8 +226,47 @@ class FormPane(QWidget):
             form.registered and not self._dirty and form != self.form
         ):
             self.show_form(form)
+        elif form.registered and self._dirty:
+            self._merge(form)
         elif form.next_number != self.form.next_number:
             self.number.setText(self._number_words(form))
+
+    def _merge(self, form: Form) -> None:
+        """What another PC changed comes in, but for the fields that are being typed in: there it is offered."""
+        assert self.form is not None
+        typed, known, newer = self.values(), self.form.values, {}
+        self.form = form
+        for key, made in self.fields.items():
+            text = form.values.get(key, "")
+            if text in (known.get(key, ""), typed[key]):
+                continue
+            if typed[key] == known.get(key, ""):
+                self._put(key, made, text)
+            else:
+                newer[key] = text
+        if newer:
+            self.newer.offer(newer)
+
+    def _put(self, key: str, made: GuessField, text: str) -> None:
+        self._filling = True
+        made.set_value(field.shown(key, text, made))
+        self._filling = False
+
+    def _take_newer(self, values: dict[str, str]) -> None:
+        """What another PC wrote, instead of what is typed; with undo."""
+        if self.form is None:
+            return
+        typed = self.values()
+        back = partial(self._put_back, self.form.id, {key: typed[key] for key in values})
+        self._put_back(self.form.id, values)
+        self.seat.tell.note(self.tr("Đã lấy bản mới"), tone="done", undo=back)
+
+    def _put_back(self, letter_id: str, values: dict[str, str]) -> None:
+        """Values of this letter, as if they were typed; not when another one is open."""
+        if self.form is not None and self.form.id == letter_id:
+            for key, text in values.items():
+                self._put(key, self.fields[key], text)
+            self._touched()
 
     def _number_words(self, form: Form) -> str:
         if form.registered:

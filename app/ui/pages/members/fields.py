@@ -214,16 +214,22 @@ class InPlaceField(QWidget):
         self.say_fault("")
         self._put(text if typed is None else typed)
 
-    def accept_value(self, text: str) -> None:
-        """The record was read anew: take it unless something else is being typed here."""
+    def accept_value(self, text: str) -> bool:
+        """The record was read anew: take it unless something else is being typed here. True: over a value that came from elsewhere."""
         if self.changed() and self._sent != self.editor.words():
-            self._value = text
-            return
+            fresh = text != self._value
+            elsewhere = (
+                fresh and self._sent is None
+            )  # else it is what was saved from here while the typing went on
+            if fresh:
+                self._value, self._sent = text, None
+            return elsewhere and self.changed()
         if text != self._value or self._sent is not None:
             masked = self._masked
             self.set_value(text)
             self._masked = masked and bool(text) if self.secret else False
             self._put(text)
+        return False
 
     def value(self) -> str:
         return self._value

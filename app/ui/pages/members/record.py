@@ -30,6 +30,7 @@ from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.newer_bar import NewerBar
 from app.ui.widgets.words import Heading
 
 _AT_ONCE: Final = 3
@@ -84,6 +85,9 @@ class RecordView(QWidget):
         self.head = RecordHead(self.name)
         self.unit, self.move_button, self.photo = self.head.unit, self.head.move_button, self.head.photo
         self._column.addWidget(self.head)
+        self.newer = NewerBar()
+        self.newer.taken.connect(self._take_newer)
+        self._column.addWidget(self.newer)
         self._column.addStretch(1)
         self._scroll.setWidget(page)
         self._shown: Read = Read({})
@@ -188,10 +192,11 @@ class RecordView(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self.member_id = str(read.found["id"])
         self._shown = read
-        for field in self.fields.values():
-            if again:
-                field.accept_value(shown(field.key, self._values()))
-            else:
+        if again:
+            self._take_anew()
+        else:
+            self.newer.drop()
+            for field in self.fields.values():
                 self._give(field)
         self._show_head()
         self._show_lacking()
@@ -200,6 +205,28 @@ class RecordView(QWidget):
         for section in self.sections:
             section.show_member(self.member_id)
         self._stack.setCurrentWidget(self._scroll)
+
+    def _take_anew(self) -> None:
+        """The same record: what is being typed stays, and what came from elsewhere meanwhile is offered."""
+        fresh = [one for one in self.fields.values() if one.accept_value(shown(one.key, self._values()))]
+        if fresh:
+            self.newer.offer(fresh)
+        elif not any(one.changed() for one in self.fields.values()):
+            self.newer.drop()
+
+    def _take_newer(self, fields: list[InPlaceField]) -> None:
+        """What another PC wrote, instead of what is typed; with undo."""
+        typed = {one.key: one.typed() for one in fields}
+        for one in fields:
+            one.set_value(one.value())
+        back = partial(self._put_back, self.member_id, typed)
+        self._seat.tell.note(self.tr("Đã lấy bản mới"), tone="done", undo=back)
+
+    def _put_back(self, member_id: str, typed: Mapping[str, str]) -> None:
+        """What was typed stands in the record again, unsaved; not when another one is shown."""
+        if self.member_id == member_id:
+            for name, text in typed.items():
+                self.fields[name].set_value(self.fields[name].value(), typed=text)
 
     def _show_head(self) -> None:
         read = self._shown
