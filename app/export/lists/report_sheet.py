@@ -25,6 +25,8 @@ _NO_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\']")
 _MOST_CHARS: Final = 32_767
 _NARROW: Final = 7
 """So many columns of figures stand on an upright page."""
+_PER_PAGE: Final = 12
+"""Columns of figures that one page of a workbook holds to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +160,11 @@ def _table_sheet(
     page.set_column(0, 0, 6)
     page.set_column(1, 1, 46)
     page.set_column(2, 1 + len(table.heads), 13)
-    row = _top(page, sheet, looks, 1 + len(table.heads))
+    row = _top(page, sheet, looks, 1 + min(len(table.heads), _PER_PAGE))
     first = row
     for at, head in enumerate(("STT", table.first, *table.heads)):
         page.write_string(row, at, _clean(head), looks["head"])
+    page.set_row(row, 17 * max([1, *(_lines(head, 11) for head in table.heads)]))
     row += 1
     page.freeze_panes(row, 2)
     number = 0
@@ -181,7 +184,7 @@ def _table_sheet(
                 page.write_number(row, 2 + at, value, looks["share" if line.share else "figure"])
         row += 1
     _foot(page, sheet, looks, row)
-    _page_setup(page, first, wide=len(table.heads) > _NARROW - 1)
+    _page_setup(page, first, wide=len(table.heads) > _NARROW - 1, across=-(-len(table.heads) // _PER_PAGE))
 
 
 def _foot(page: Any, sheet: ReportSheet, looks: dict[str, Any], row: int) -> None:
@@ -228,6 +231,7 @@ def _chart_sheet(workbook: Any, sheet: ReportSheet, chart: Chart, looks: dict[st
                     "name": heads[at],
                     "categories": [name, first + 1, 0, row, 0],
                     "values": [name, first + 1, at, row, at],
+                    "data_labels": {"value": len(heads) == 2},
                 }
             )
         drawn.set_title({"name": _clean(chart.title)})
@@ -239,11 +243,24 @@ def _chart_sheet(workbook: Any, sheet: ReportSheet, chart: Chart, looks: dict[st
     _page_setup(page, first, wide=True)
 
 
-def _page_setup(page: Any, first: int, *, wide: bool) -> None:
+def _lines(words: str, width: int) -> int:
+    """How many lines words take in a column of so many characters, broken at blanks."""
+    lines, room = 1, width
+    for word in words.split():
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
+        room -= len(word) + 1
+    return lines
+
+
+def _page_setup(page: Any, first: int, *, wide: bool, across: int = 1) -> None:
+    """``across``: pages side by side, each with the rows' names, where one would be too small to read."""
     page.set_paper(9)
     if wide:
         page.set_landscape()
-    page.fit_to_pages(1, 0)
+    if across > 1:
+        page.repeat_columns(0, 1)
+    page.fit_to_pages(across, 0)
     page.repeat_rows(first)
     page.set_footer("&C&P/&N")
 

@@ -139,13 +139,13 @@ class FormView(QWidget):
 
     # --- what is asked ----------------------------------------------------------------------------------
 
-    def choose_form(self, name: str, day: date) -> None:
-        """Another form: its periods, the one due next on top of mind."""
+    def choose_form(self, name: str, day: date, period: str = "") -> None:
+        """Another form: its periods, ``period`` chosen, else the one due next."""
         if name == self._form:
             return
         self._form = name
         form = form_of(name)
-        now = periods.current(calendar(), form.rhythm, day)
+        now = period or periods.current(calendar(), form.rhythm, day)
         self.period.clear()
         for year in range(day.year + 1, day.year - _YEARS, -1):
             for duty in reversed(calendar().duties):

@@ -55,6 +55,7 @@ class _Line:
     title: str
     standing: str
     due: str
+    period: str
 
 
 class ReportsPage(Page):
@@ -186,13 +187,12 @@ class ReportsPage(Page):
 
     def _list_forms(self, rows: tuple[DutyRow, ...]) -> None:
         """Each form with its standing in the period called for: the earliest one due from today on."""
-        known: dict[str, tuple[str, str]] = {}
-        for row in sorted(
-            rows, key=lambda one: (one.due_on < self.day, one.due_on)
-        ):  # what is past comes last
+        known: dict[str, tuple[str, str, str]] = {}
+        # what is past comes last, and of it the latest first
+        for row in sorted(rows, key=lambda one: (one.due_on < self.day, abs(one.due_on - self.day))):
             said = self.tr("{period}: hạn {day}").format(period=row.name, day=shown_day(row.due_on))
             for one in row.forms:
-                known.setdefault(one.form, (one.standing, said))
+                known.setdefault(one.form, (one.standing, said, row.period))
         lines = [
             _Line(one.name, f"{one.number}. {one.title}" if one.number else one.short, *known[one.name])
             for one in forms()
@@ -201,7 +201,7 @@ class ReportsPage(Page):
 
     def _form_chosen(self, row: _Line | None) -> None:
         if row is not None:
-            self.form.choose_form(row.id, self.day)
+            self.form.choose_form(row.id, self.day, row.period)
             self.count()
 
     def count(self) -> None:
