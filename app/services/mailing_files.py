@@ -96,8 +96,12 @@ def write(
 
 def file_name(copy: Copy, count: int) -> str:
     """'007 Nguyễn Văn An': in order, by whom it goes to."""
-    to = _NOT_IN_NAMES.sub(" ", one_line(copy.to))[:_LONGEST].strip(" .")
-    return f"{copy.at:0{max(2, len(str(count)))}d} {to}".strip()
+    return f"{copy.at:0{max(2, len(str(count)))}d} {plain_name(copy.to)}".strip()
+
+
+def plain_name(words: str) -> str:
+    """Words as a file or a folder may be called."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", one_line(words)).split())[:_LONGEST].strip(" .")
 
 
 def _merge(parts: Sequence[tuple[str, Path]], target: Path, told: Progress) -> None:

@@ -41,6 +41,10 @@ class Ask(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     hint: str = ""
     when: When = {}
 
+    def at(self, step: str) -> bool:
+        """Whether this step asks it."""
+        return self.step == step or bool(step and self.again == step)
+
 
 class Due(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """By when: so many days or months after a step, or after the beginning; or as many as a rule says."""
@@ -103,6 +107,8 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     icon: str = "users"
     first: bool = False
     """Whom it concerns need not be members yet (admission, a transfer from elsewhere)."""
+    first_when: When = {}
+    """For which answers that holds."""
     asks: list[Ask] = []
     steps: list[StepPlan]
     papers: list[PaperPlan] = []
@@ -115,9 +121,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return tuple(
             one
             for one in self.asks
-            if (one.step == step or (step and one.again == step))
-            and one.each == each
-            and holds(one.when, data)
+            if one.each == each and one.at(step) and holds(one.when, data)
         )
 
 

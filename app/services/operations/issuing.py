@@ -14,12 +14,14 @@ from app.base.errors import RuleRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
 from app.domain.numbering import check_date
+from app.domain.refusals import StepNotYours
 from app.domain.states import NUMBERED, Step, after, can
 from app.models.letters import OutgoingLetter
 from app.models.operations import OperationPaper
 from app.models.session import UnitOfWork
 from app.services.change import Change
 from app.services.counting import place_of
+from app.services.letter_steps import need_right
 from app.services.letters import Letters, frozen, letter_of, number_copy, open_unit, standard_for
 from app.services.operations.running import find_operation
 
@@ -92,6 +94,15 @@ class PaperNumbers(Letters):
                 told.step(len(seen) + at, 2 * len(seen), label)
                 printed.append(self._one(w, record, on, signed_on))
             return Change.of(tuple(printed), w.commit())
+
+    def not_ours(self) -> str:
+        """Why the acting person gives no numbers here: whose they are; '' where he does."""
+        with self.store.read() as session:
+            try:
+                need_right(session, self.by, Step.ISSUE, self.practice)
+            except StepNotYours as refused:
+                return refused.sentence()
+        return ""
 
     def _need_signed(self, waiting: Sequence[OutgoingLetter], signed_on: date | None) -> None:
         for one in waiting:

@@ -26,7 +26,7 @@ _AT_ONCE: Final = 400
 
 class ReasonOwed(RuleRefused):
     code, what = "NV-104", mark("Bước “{step}” còn thiếu: {first}")
-    remedy = mark("Ghi cho đủ; nếu vẫn phải ghi nhận thì nói rõ lý do (--note LÝ_DO).")
+    remedy = mark("Ghi cho đủ; nếu vẫn phải ghi nhận thì nói rõ lý do (ô Ghi chú; trên dòng lệnh: --note).")
 
 
 def need_reason(step: str, findings: Sequence[RuleFinding], note: str) -> None:
@@ -76,7 +76,9 @@ def ahead_of(on: date, now: date) -> tuple[RuleFinding, ...]:
 
 
 def _card_steps(run: Run) -> set[str]:
-    return {step for one in run.plan.asks if one.name == "card_number" for step in (one.step, one.again)}
+    return {
+        step for one in run.plan.asks if one.name == "card_number" for step in (one.step, one.again, one.owed)
+    }
 
 
 def _answers(

@@ -47,6 +47,8 @@ class StepRow:
     done_on: date | None
     note: str
     source: str
+    done_by: str = ""
+    """Who did it, where that was written down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ class PaperRow:
     letter_ids: tuple[str, ...]
     printed: tuple[str, ...]
     source: str
-    everybody: bool = False
-    """It tells of those too who were voted out."""
+    member_ids: tuple[str, ...] = ()
+    """Whom it tells of, in the order of its copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +269,7 @@ def detail_of(run: Run, findings: Sequence[RuleFinding]) -> OperationDetail:
                 one.done_on,
                 one.note,
                 plan.source if plan else "",
+                one.who,
             )
         )
     return OperationDetail(
@@ -314,7 +317,7 @@ def paper_rows(run: Run) -> tuple[PaperRow, ...]:
                 tuple(one.id for one in letters if one),
                 tuple(printed),
                 plan.source,
-                plan.everybody,
+                tuple(person.id for _, person in run.of_paper(plan)),
             )
         )
     return tuple(made)

@@ -52,7 +52,7 @@ class RecordFinder(QWidget):
         self._asking = self._wanting = False
         self.line = SearchLine(placeholder)
         self.hits = _Hits()
-        self.hits.setAccessibleName(self.tr("Văn bản tìm được"))
+        self.hits.setAccessibleName(self.tr("Kết quả tìm được"))
         self.hits.setMaximumHeight(px(180))
         self.hits.hide()
         self.note = Words("", "note")
@@ -101,13 +101,18 @@ class RecordFinder(QWidget):
         self.hits.setVisible(bool(found.hits))
         more = found.total - len(found.hits)
         self.note.setText(
-            self.tr("Không có văn bản nào như thế.")
+            self._none()
             if not found.hits
-            else self.tr("Còn {count} văn bản nữa: gõ thêm chữ.").format(count=more)
+            else self.tr("Còn {count} kết quả nữa: gõ thêm chữ.").format(count=more)
         )
         self.note.setVisible(not found.hits or more > 0)
         if self._wanting:
             self._first()
+
+    def _none(self) -> str:
+        if self._kinds == ("member",):
+            return self.tr("Không có đoàn viên nào như thế.")
+        return self.tr("Không có văn bản nào như thế.")
 
     def _into_hits(self) -> None:
         if self.hits.count():

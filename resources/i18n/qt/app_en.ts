@@ -3300,6 +3300,10 @@
         <translation>Type the unit&apos;s name to go on, or try with sample data.</translation>
     </message>
     <message>
+        <source>Khôi phục từ bản sao lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Máy thêm của đơn vị: đặt mật khẩu cho máy này, rồi nối với cấp trên để nhận dữ liệu về</source>
         <translation>A further PC of the unit: set a password for this PC, then join headquarters to receive the data</translation>
     </message>
@@ -4925,15 +4929,15 @@
     </message>
     <message>
         <source>Người được rút không còn trong các bước và giấy tờ sau này; những người khác làm tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is left out stands in no later step or paper; the others go on.</translation>
     </message>
     <message>
         <source>Những người trong việc</source>
-        <translation type="unfinished"></translation>
+        <translation>People in the operation</translation>
     </message>
     <message>
         <source>Rút khỏi việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out</translation>
     </message>
 </context>
 <context>
@@ -6436,11 +6440,11 @@
     </message>
     <message>
         <source>Ghi chú</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Ghi ngày như 26/3/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a day like 26/3/2026.</translation>
     </message>
     <message>
         <source>Không được thông qua: {names}</source>
@@ -6448,7 +6452,7 @@
     </message>
     <message>
         <source>Lưu, chưa ghi nhận bước</source>
-        <translation type="unfinished"></translation>
+        <translation>Save without taking the step</translation>
     </message>
     <message>
         <source>Ngày</source>
@@ -6460,15 +6464,15 @@
     </message>
     <message>
         <source>Rút người khỏi việc</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave somebody out</translation>
     </message>
     <message>
         <source>Rút người khỏi việc …</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave somebody out …</translation>
     </message>
     <message>
         <source>khi còn thiếu số liệu, số văn bản mà vẫn ghi nhận: nói rõ lý do</source>
-        <translation type="unfinished"></translation>
+        <translation>where counts or numbers are lacking and the step is recorded all the same: say why</translation>
     </message>
     <message>
         <source>Đã ghi nhận: {step}</source>
@@ -6476,15 +6480,15 @@
     </message>
     <message>
         <source>Đã lưu, bước chưa ghi nhận</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved; the step is not taken yet</translation>
     </message>
     <message>
         <source>Đã rút khỏi việc: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Left out: {names}</translation>
     </message>
     <message>
         <source>Đã rút {n} người khỏi việc</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} people left out</translation>
     </message>
 </context>
 <context>
@@ -7215,11 +7219,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Ghi mọi giấy tờ vào thư mục</source>
-        <translation type="unfinished"></translation>
+        <translation>Write all papers into a folder</translation>
     </message>
     <message>
         <source>Ghi mọi giấy tờ …</source>
-        <translation type="unfinished"></translation>
+        <translation>Write all papers …</translation>
     </message>
     <message>
         <source>Giấy tờ</source>
@@ -7231,7 +7235,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Ngày ký</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the signature</translation>
     </message>
     <message>
         <source>Người sau</source>
@@ -7267,7 +7271,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã ghi {copies} bản, PDF và DOCX, vào thư mục {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{copies} copies written as PDF and DOCX into the folder {folder}</translation>
     </message>
     <message>
         <source>Đã ghi {copies} bản, {pages} trang vào {file}</source>
@@ -7275,15 +7279,15 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã ký, cấp số …</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed, give the number …</translation>
     </message>
     <message>
         <source>Đã ký, cấp {n} số …</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed, give {n} numbers …</translation>
     </message>
     <message>
         <source>“{title}”: {n} văn bản lấy số của ngày ký. Số đã cấp không thu lại được.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”: {n} letters take their numbers as of the day of the signature. A number that was given cannot be taken back.</translation>
     </message>
 </context>
 <context>
@@ -8057,7 +8061,7 @@ to number it here open Sync, Right to number.</translation>
     <name>RecordFinder</name>
     <message>
         <source>Còn {count} kết quả nữa: gõ thêm chữ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more: type on.</translation>
     </message>
     <message>
         <source>Không có văn bản nào như thế.</source>
@@ -8065,11 +8069,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Không có đoàn viên nào như thế.</source>
-        <translation type="unfinished"></translation>
+        <translation>No member like that.</translation>
     </message>
     <message>
         <source>Kết quả tìm được</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found</translation>
     </message>
 </context>
 <context>
@@ -8723,6 +8727,101 @@ to number it here open Sync, Right to number.</translation>
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Bản hằng ngày không chứa tệp đính kèm: văn bản có đủ các mục nhưng không mở được tệp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản hằng ngày không chứa tệp đính kèm; tệp lấy từ dữ liệu đang dùng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản sao (*.vtd);;Tất cả tệp (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản sao trên máy này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi; chưa khôi phục gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chọn tệp sao lưu (.vtd) của đơn vị; dữ liệu trong tệp trở thành dữ liệu của máy này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đang dùng không bị đụng đến: bản sao được khôi phục ra một thư mục mới để xem, để lấy lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khôi phục ra thư mục mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khôi phục từ bản sao lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lần sau chương trình vẫn mở dữ liệu đang dùng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mật khẩu lúc sao lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở dữ liệu này</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sao lưu lúc {at}, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thư mục mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp sao lưu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} văn bản đến, {sent} văn bản đi, {members} đoàn viên, {files} tệp đính kèm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang khôi phục</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã dừng; chưa khôi phục gì.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã khôi phục và kiểm đủ {rows} bản ghi vào {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
     <name>RowField</name>
     <message>
         <source>Bỏ dòng này</source>
@@ -8890,8 +8989,8 @@ to number it here open Sync, Right to number.</translation>
         <translation>Rehearsal passed: the backup restores every table.</translation>
     </message>
     <message>
-        <source>Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục thật: đóng chương trình, chạy lệnh “vanthu restore TỆP”; dữ liệu đang có được giữ lại một tuần.</source>
-        <translation>Rehearsal: make a backup, restore it elsewhere, compare every table, delete it. A real restore: close the program and run “vanthu restore FILE”; the present data are kept for a week.</translation>
+        <source>Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục: ra một thư mục mới, xem rồi làm việc tiếp ở đó. Muốn thay hẳn dữ liệu đang dùng: đóng chương trình, chạy “vanthu restore TỆP”; dữ liệu cũ được giữ một tuần.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dùng kho khoá của hệ điều hành; chỉ nên bật trên máy riêng có mật khẩu.</source>
@@ -8908,6 +9007,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Khoá màn hình</source>
         <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Khôi phục …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lưu phiếu khôi phục</source>
@@ -10052,11 +10155,11 @@ to number it here open Sync, Right to number.</translation>
     <name>StartForm</name>
     <message>
         <source> và {n} người nữa</source>
-        <translation type="unfinished"> and {n} more</translation>
+        <translation> and {n} more</translation>
     </message>
     <message>
         <source>Bỏ bảng này</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop this list</translation>
     </message>
     <message>
         <source>Bỏ người đang chọn</source>
@@ -10068,11 +10171,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Chọn chi đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a chi đoàn</translation>
     </message>
     <message>
         <source>Chọn chi đoàn của những người này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the chi đoàn of these people.</translation>
     </message>
     <message>
         <source>Danh sách</source>
@@ -10080,7 +10183,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Ghi ngày như 26/3/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Write a day like 26/3/2026.</translation>
     </message>
     <message>
         <source>Lấy từ bảng Excel, CSV …</source>
@@ -10104,7 +10207,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>{n} người trong bảng: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} people in the list: {names}</translation>
     </message>
     <message>
         <source>Đang đọc danh sách</source>
@@ -10308,7 +10411,7 @@ to number it here open Sync, Right to number.</translation>
     <name>StepList</name>
     <message>
         <source>trước {date}</source>
-        <translation type="unfinished">by {date}</translation>
+        <translation>by {date}</translation>
     </message>
 </context>
 <context>
@@ -10710,15 +10813,15 @@ to number it here open Sync, Right to number.</translation>
     <name>Summary</name>
     <message>
         <source>còn thiếu {n} điều</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} lacking</translation>
     </message>
     <message>
         <source>{n} điều không làm được</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} impossible</translation>
     </message>
     <message>
         <source>{n} điều nên xem</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} to look at</translation>
     </message>
 </context>
 <context>

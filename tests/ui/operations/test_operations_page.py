@@ -9,6 +9,7 @@ from app.services.operations.plans import plan_of
 from app.ui.pages.members.sections import acts
 from app.ui.pages.operations.member_section import OperationsSection
 from app.ui.pages.operations.page import OperationsPage
+from app.ui.pages.outgoing.small_dialogs import DayDialog
 from tests.services.operations.office import CELL, DAY, furnish, member, youths
 
 
@@ -104,13 +105,16 @@ def test_forty_names_fill_the_sheet_in_a_small_turn(office, bare_seat, qtbot, wa
     idle(bare_seat)
 
 
-def test_numbers_are_given_after_a_question(office, bare_seat, qtbot, watchdog, idle, answers) -> None:
+def test_numbers_are_given_as_of_the_day_of_signing(
+    office, bare_seat, qtbot, watchdog, idle, monkeypatch
+) -> None:
+    days, asked = [None, DAY], []
+    monkeypatch.setattr(DayDialog, "ask", lambda *words, **more: (asked.append(words[2]), days.pop(0))[1])
     done = office.operations.act(
         "admit", new=youths(3), unit=CELL, on=DAY, through="vote", data={"separate": "yes"}, note="thử"
     )
     page = opened(bare_seat, qtbot, watchdog, idle)
     assert page.papers.paper().paper == "resolution"
-    answers.ready = [False, True]
     page.papers.give_numbers()
     idle(bare_seat)
     assert office.operations.get(done.result.row.id).papers[2].printed == ()
@@ -121,7 +125,8 @@ def test_numbers_are_given_after_a_question(office, bare_seat, qtbot, watchdog, 
         "02-NQ/ĐTN",
         "03-NQ/ĐTN",
     )
-    assert "3 số" in answers.asked[0]
+    assert "3 văn bản" in asked[0]
+    assert {one.dated for one in office.letters.list()} == {DAY}
     assert "01-NQ/ĐTN" in page.papers.note.text()
 
 

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from app.domain.operations.plan import Ask, Plan, holds
 from app.domain.rows import UnitRow
 from app.ui.pages.operations.each_table import EachTable
+from app.ui.pages.operations.letter_field import LetterField
+from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
 from app.ui.widgets.form import FormColumn
 from app.ui.widgets.pickers import DateField
 
-Editor = QLineEdit | QComboBox | DateField
+Editor = QLineEdit | QComboBox | DateField | LetterField
 
 
 class AskForm(QWidget):
@@ -24,8 +26,9 @@ class AskForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._seat = seat
         self._plan: Plan | None = None
         self._step = ""
         self._base: dict[str, Any] = {}
@@ -41,6 +44,7 @@ class AskForm(QWidget):
         self.column.addLayout(self._fields)
         self.table = EachTable()
         self.table.hide()
+        self.table.typed.connect(self.changed.emit)
         self.column.addWidget(self.table)
 
     def set_units(self, units: Sequence[UnitRow]) -> None:
@@ -63,7 +67,7 @@ class AskForm(QWidget):
                 widget.deleteLater()
         self._editors, self._parts = {}, {}
         for one in plan.asks:
-            if one.each or one.step != step:
+            if one.each or not one.at(step):
                 continue
             part = QWidget()
             form = FormColumn(part)
@@ -116,6 +120,10 @@ class AskForm(QWidget):
             field.set_date(date.fromisoformat(value) if value else None)
             field.date_changed.connect(lambda _: self._answered())
             return field
+        if ask.kind == "letter":
+            letter = LetterField(self._seat, str(value or ""))
+            letter.changed.connect(self._answered)
+            return letter
         line = QLineEdit("" if value is None else str(value))
         line.editingFinished.connect(self._answered)
         return line
@@ -145,5 +153,7 @@ def _value(editor: Editor) -> str:
         return str(editor.currentData() or "")
     if isinstance(editor, DateField):
         day = editor.date()
-        return day.isoformat() if day else ""
+        return day.isoformat() if day else editor.text().strip()  # what is no day is refused by name
+    if isinstance(editor, LetterField):
+        return editor.value()
     return editor.text().strip()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,6 +22,7 @@ from app.domain.operations.plan import Ask
 from app.ui.theme.look import px
 
 ROW = 34
+HEAD = 52
 _MOST_SEEN = 9
 _YES = "x"
 
@@ -62,7 +64,9 @@ class _Choosing(QStyledItemDelegate):
 
 
 class EachTable(QTableWidget):
-    """``set_asks`` once per step; ``values`` gives what was typed, by member id."""
+    """``set_asks`` once per step; ``values`` gives what was typed, by member id; ``typed`` when a person changed a cell."""
+
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,9 +106,12 @@ class EachTable(QTableWidget):
         }
         heads = self.horizontalHeader()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setMinimumSectionSize(px(72))
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        heads.setFixedHeight(px(HEAD))
         for column, ask in enumerate(asks, 1):
-            heads.resizeSection(column, px(176 if ask.kind in ("choice", "text") else 112))
-        high = min(len(people) + 1, _MOST_SEEN) * px(ROW) + px(40)
+            heads.resizeSection(column, px(150 if ask.kind in ("choice", "text") else 88))
+        high = min(len(people) + 1, _MOST_SEEN) * px(ROW) + px(HEAD + 4)
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.setFixedHeight(high)
 
@@ -143,7 +150,10 @@ class EachTable(QTableWidget):
 
     def _changed(self, item: QTableWidgetItem) -> None:
         """The line 'Mọi người' fills the cells below it that are empty or say what it said before."""
-        if self._filling or item.row() or not item.column():
+        if self._filling:
+            return
+        if item.row() or not item.column():
+            self.typed.emit()
             return
         before = item.data(Qt.ItemDataRole.UserRole) or ""
         self._filling = True
@@ -155,7 +165,10 @@ class EachTable(QTableWidget):
                 other.setText(item.text())
         item.setData(Qt.ItemDataRole.UserRole, item.text())
         self._filling = False
+        self.typed.emit()
 
 
 def _head(ask: Ask) -> str:
-    return ask.label[:1].upper() + ask.label[1:]
+    """The label in lines as narrow as the counts under it."""
+    words = ask.label[:1].upper() + ask.label[1:]
+    return "\n".join(wrap(words, 20 if ask.kind in ("choice", "text") else 11))

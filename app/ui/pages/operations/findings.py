@@ -44,6 +44,26 @@ class Findings(QWidget):
         self.setVisible(bool(self.shown))
 
 
+class Summary(Words):
+    """How many findings there are, in one line that stands where it is seen; the findings themselves are further down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "note", wrap=True, parent=parent)
+        self.hide()
+
+    def count(self, found: Sequence[RuleFinding]) -> None:
+        stops = sum(1 for one in found if one.stops)
+        owing = sum(1 for one in found if one.owes)
+        said = (
+            (self.tr("{n} điều không làm được"), stops),
+            (self.tr("còn thiếu {n} điều"), owing),
+            (self.tr("{n} điều nên xem"), len(found) - stops - owing),
+        )
+        words = ", ".join(text.format(n=count) for text, count in said if count)
+        self.say(words[:1].upper() + words[1:], "late" if stops else "due")
+        self.setVisible(bool(words))
+
+
 def _line(one: RuleFinding) -> QWidget:
     tone = "late" if one.stops else "due"
     made = QWidget()

@@ -85,9 +85,9 @@ class OperationsPage(Page):
         self.empty = EmptyState("members", "", "", self.tr("Việc mới"), self.new)
         columns: tuple[Column[OperationRow], ...] = (
             Column("title", self.tr("Việc"), lambda row: row.title, 0, tip=lambda row: f"{row.title} · {row.unit_name}"),
-            Column("next", self.tr("Bước kế tiếp"), self._next, 150, tip=lambda row: row.next_title,
+            Column("next", self.tr("Bước kế tiếp"), self._next, 124, tip=lambda row: row.next_title,
                    tone=lambda row: "quiet" if row.state != "open" else ""),
-            Column("due", self.tr("Hạn"), lambda row: shown_day(row.due_on), 116, right=True,
+            Column("due", self.tr("Hạn"), lambda row: shown_day(row.due_on), 100, right=True,
                    sort=lambda row: row.due_on or date.max, tone=self._tone,
                    meaning=lambda row: "late" if self._tone(row) == "late" else ""),
         )  # fmt: skip
@@ -120,7 +120,7 @@ class OperationsPage(Page):
         column.addWidget(self.table, 1)
         self.side = QStackedWidget()
         self.view_area, self.start_area = scrolled(self.view), scrolled(self.start)
-        self.both = Splitter(self.seat.memory, "operations.papers", (self.view_area, self.papers), (360, 0))
+        self.both = Splitter(self.seat.memory, "operations.papers", (self.view_area, self.papers), (392, 0))
         self.view_area.setMinimumWidth(px(280))
         self.papers.setMinimumWidth(px(280))
         for widget in (self.hint, self.both, self.start_area):
@@ -130,7 +130,7 @@ class OperationsPage(Page):
         whole.addWidget(self.head)
         whole.addWidget(self.due_area)
         row = QHBoxLayout()
-        row.addWidget(Splitter(self.seat.memory, "operations", (left, self.side), (430, 0)))
+        row.addWidget(Splitter(self.seat.memory, "operations", (left, self.side), (400, 0)))
         whole.addLayout(row, 1)
         self.setFocusProxy(self.table)
 
@@ -259,6 +259,7 @@ class OperationsPage(Page):
     ) -> None:
         self.start.begin(plan, people or {}, data, each)
         self.side.setCurrentWidget(self.start_area)
+        self.start_area.verticalScrollBar().setValue(0)
 
     def begin_with(self, kind: str, member_ids: Sequence[str]) -> None:
         """With these members, whose names are read first."""
@@ -305,6 +306,7 @@ class OperationsPage(Page):
         self.show_record(operation_id)
 
     def _stepped(self) -> None:
+        self.view_area.verticalScrollBar().setValue(0)
         if self.view.found is not None:
             self._select = self.view.found.row.id
             self.papers.show_operation(self.view.found)

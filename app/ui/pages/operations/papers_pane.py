@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 from app.base.clock import today
 from app.layout.parts import Letter
 from app.services.change import Change
-from app.services.mailing_files import Written
-from app.services.operations.kind import FAILED
+from app.services.mailing_files import Written, plain_name
 from app.services.operations.running import OperationDetail, PaperRow
 from app.ui.pages.outgoing.page_view import PageView
+from app.ui.pages.outgoing.small_dialogs import DayDialog
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
@@ -47,7 +47,11 @@ class PapersPane(QWidget):
         self.pages.refused.connect(seat.tell.error)
         self.file = Button(self.tr("Ghi PDF …"), self.save, meaning="export")
         self.letter = Button(self.tr("Mở văn bản"), self.open_letter, meaning="outgoing")
-        self.number = Button(self.tr("Đã ký, cấp số"), self.give_numbers, meaning="number")
+        self.number = Button(self.tr("Đã ký, cấp số …"), self.give_numbers, meaning="number")
+        self.all = Button(self.tr("Ghi mọi giấy tờ …"), self.save_all, meaning="export")
+        self._not_mine = ""
+        """Why the person at this desk gives no numbers."""
+        seat.read(self, seat.desk.operations.not_numbering, self._learn)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,7 +62,7 @@ class PapersPane(QWidget):
         row.addWidget(self.behind)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (self.file, self.letter, self.number):
+        for button in (self.number, self.letter, self.file, self.all):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,24 +102,25 @@ class PapersPane(QWidget):
 
     def _chosen(self) -> None:
         one = self.paper()
-        people = self._people()
+        people = self._people(one)
         several = one is not None and one.each and len(people) > 1
         for widget in (self.before, self.of, self.behind):
             widget.setVisible(several)
         self._at = min(self._at, max(0, len(people) - 1)) if several else 0
         self.of.setText(f"{self._at + 1}/{len(people)}")
-        for button in (self.file, self.letter, self.number):
+        for button in (self.file, self.all, self.letter, self.number):
             button.setVisible(False)
         if one is None or self.found is None or not people:
             self.note.clear()
             self.pages.say(self.tr("Việc này không có giấy tờ"))
             return
         self.file.setVisible(True)
+        self.all.setVisible(len(self.found.papers) > 1)
         self.letter.setVisible(bool(one.letter_ids))
         waiting = len(one.letter_ids) - len(one.printed)
-        self.number.setVisible(bool(one.letter_ids) and waiting > 0)
+        self.number.setVisible(bool(one.letter_ids) and waiting > 0 and not self._not_mine)
         self.number.setText(
-            self.tr("Đã ký, cấp {n} số").format(n=waiting) if waiting > 1 else self.tr("Đã ký, cấp số")
+            self.tr("Đã ký, cấp {n} số …").format(n=waiting) if waiting > 1 else self.tr("Đã ký, cấp số …")
         )
         self._say(one)
         member = people[self._at] if one.each else None
@@ -126,6 +131,8 @@ class PapersPane(QWidget):
         if one.printed:
             first = one.printed[0] if len(one.printed) == 1 else f"{one.printed[0]} … {one.printed[-1]}"
             self.note.say(self.tr("Đã cấp số: {numbers}").format(numbers=first), "done")
+        elif one.letter_ids and self._not_mine:
+            self.note.say(self._not_mine, "due")
         elif one.letter_ids:
             self.note.say(self.tr("Dự thảo nằm trong Văn bản đi, chờ ký và lấy số của sổ."), "due")
         elif one.numbered:
@@ -136,13 +143,18 @@ class PapersPane(QWidget):
     def _show(self, letter: Letter) -> None:
         self.pages.show_letter(letter)
 
-    def _people(self) -> list[str]:
-        if self.found is None:
+    def _learn(self, words: str) -> None:
+        self._not_mine = words
+        if words:
+            self._chosen()
+
+    def _people(self, paper: PaperRow | None) -> list[str]:
+        if self.found is None or paper is None:
             return []
-        return [one.member_id for one in self.found.members if one.outcome != FAILED]
+        return list(paper.member_ids)
 
     def _turn(self, by: int) -> None:
-        people = self._people()
+        people = self._people(self.paper())
         if people:
             self._at = (self._at + by) % len(people)
             self._chosen()
@@ -154,13 +166,48 @@ class PapersPane(QWidget):
         one = self.paper()
         if one is None or self.found is None:
             return
-        folder = self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
+        first = str(
+            Path(self._folder())
+            / f"{plain_name(one.title.split(' (')[0] + ' - ' + self.found.row.title)}.pdf"
         )
-        first = str(Path(folder) / f"{one.title.split(' (')[0]}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, one.title, first, self.tr("Tệp PDF (*.pdf)"))
         if chosen:
             self.write(Path(chosen))
+
+    def save_all(self) -> None:
+        """Every paper of the operation as PDF and DOCX, each in a file of its own."""
+        if self.found is None:
+            return
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Ghi mọi giấy tờ vào thư mục"), self._folder()
+        )
+        if chosen:
+            self.write_all(Path(chosen) / plain_name(self.found.row.title))
+
+    def write_all(self, folder: Path) -> None:
+        """Into a folder of their own, off this thread."""
+        if self.found is None:
+            return
+        operations, row = self._seat.desk.operations, self.found.row
+        job = self._seat.run.long(
+            self,
+            lambda told: operations.write(row.id, folder=folder, docx=True, progress=told),
+            title=self.tr("Đang ghi giấy tờ"),
+        )
+        job.then(partial(self._written_all, folder)).otherwise(self._seat.tell.error)
+
+    def _written_all(self, folder: Path, made: Written) -> None:
+        self._seat.tell.note(
+            self.tr("Đã ghi {copies} bản, PDF và DOCX, vào thư mục {folder}").format(
+                copies=made.copies, folder=folder.name
+            ),
+            tone="done",
+        )
+
+    def _folder(self) -> str:
+        return self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
 
     def write(self, path: Path) -> None:
         """Into one file, off this thread."""
@@ -190,22 +237,20 @@ class PapersPane(QWidget):
             self._seat.go("outgoing", one.letter_ids[min(self._at, len(one.letter_ids) - 1)])
 
     def give_numbers(self) -> None:
-        """Signed today: all that wait take their numbers in one act. Asked before, for a number cannot be taken back."""
+        """All that wait take their numbers in one act. The day of the signature is asked before; a number cannot be taken back."""
         one = self.paper()
         if one is None or self.found is None:
             return
         waiting = len(one.letter_ids) - len(one.printed)
-        question = self.tr("Cấp {n} số cho “{title}”? Số đã cấp không thu lại được.").format(
+        question = self.tr("“{title}”: {n} văn bản lấy số của ngày ký. Số đã cấp không thu lại được.").format(
             n=waiting, title=one.title
         )
-        if not self._seat.ask(question, act=self.tr("Cấp số")):
-            return
-        act = partial(
-            self._seat.desk.operations.issue,
-            self.found.row.id,
-            one.paper,
-            signed_on=today(self._seat.desk.clock),
+        day = DayDialog.ask(
+            self, self.tr("Ngày ký"), question, act=self.tr("Cấp số"), last=today(self._seat.desk.clock)
         )
+        if day is None:
+            return
+        act = partial(self._seat.desk.operations.issue, self.found.row.id, one.paper, signed_on=day)
         self._seat.do(self, act, then=self._numbered)
 
     def _numbered(self, change: Change[tuple[str, ...]]) -> None:

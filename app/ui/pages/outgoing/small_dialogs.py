@@ -14,7 +14,7 @@ from app.ui.widgets.pickers import DateField
 from app.ui.widgets.words import Quiet, Words
 
 
-class _Small(QDialog):
+class SmallDialog(QDialog):
     def __init__(
         self, parent: QWidget, title: str, words: str, field: QWidget, act: str, *, danger: bool
     ) -> None:
@@ -39,7 +39,7 @@ class _Small(QDialog):
         field.setFocus()
 
 
-class ReasonDialog(_Small):
+class ReasonDialog(SmallDialog):
     """Asks why; the act is possible once something is said."""
 
     def __init__(self, parent: QWidget, title: str, words: str, *, act: str, danger: bool = False) -> None:
@@ -55,7 +55,7 @@ class ReasonDialog(_Small):
         return asked.line.value() if asked.exec() == QDialog.DialogCode.Accepted else ""
 
 
-class DayDialog(_Small):
+class DayDialog(SmallDialog):
     """Asks for a day that is not after ``last``."""
 
     def __init__(self, parent: QWidget, title: str, words: str, *, act: str, last: date) -> None:
