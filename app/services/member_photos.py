@@ -16,6 +16,7 @@ from sqlalchemy import Select, select
 from app.base.errors import InputRefused
 from app.base.files import read_bytes
 from app.base.language import mark
+from app.intake.pictures import PictureTooSmall
 from app.models.files import Attachment
 from app.models.members import Member
 from app.services.change import Change, Service
@@ -39,7 +40,7 @@ _ABOVE: Final = 0.08
 
 
 class PhotoSmall(InputRefused):
-    code, what = "DVI-040", mark("Ảnh {file} chỉ còn {across} x {down} điểm ảnh.")
+    code, what = "DVI-041", mark("Ảnh {file} chỉ còn {across} x {down} điểm ảnh.")
     remedy = mark("Chọn ảnh rõ hơn: ảnh 3x4 cần ít nhất 90 x 120 điểm ảnh.")
 
 
@@ -115,7 +116,10 @@ def cut(data: bytes, name: str, box: Box | None) -> bytes:
     """A picture cut to 3x4 as JPEG, no larger than print needs. Raises PictureBroken, PictureTooLarge, PhotoSmall."""
     from PIL import Image
 
-    upright = ready(data, name)  # turned as the camera said, without alpha, in known colours
+    try:
+        upright = ready(data, name)  # turned as the camera said, without alpha, in known colours
+    except PictureTooSmall as fault:  # its sentence is about scans
+        raise PhotoSmall(file=name, across=fault.values["width"], down=fault.values["height"]) from None
     with Image.open(io.BytesIO(upright.data)) as picture:
         across, down = picture.size
         left, top, right, bottom = box or fitting(across, down)

@@ -169,8 +169,9 @@ def test_a_picture_is_cut_to_three_by_four_and_replaced(desk, an):
     assert desk.members.show(an)["photo_id"] == first and desk.member_photos.data(an)
     desk.member_photos.remove(an)
     assert desk.members.show(an)["photo_id"] is None
-    with pytest.raises(PhotoSmall):
-        desk.member_photos.set(an, picture(60, 80))
+    for size in ((60, 80), (10, 14)):
+        with pytest.raises(PhotoSmall):
+            desk.member_photos.set(an, picture(*size))
 
 
 @pytest.mark.parametrize("size", [(1600, 900), (900, 1600), (300, 400), (4000, 100)])
