@@ -32,11 +32,11 @@ def head_of(unit: Unit | None, day: date | None) -> Head:
 
 
 def dated(place: str, day: date | None) -> str:
-    """'Hà Châu, ngày 02 tháng 3 năm 2026'."""
-    start = f"{place}, " if place else ""
+    """'Hà Châu, ngày 02 tháng 3 năm 2026'; a sheet without a place begins with the day."""
+    start = f"{place}, ngày" if place else "Ngày"
     if day is None:
-        return f"{start}ngày ....... tháng ....... năm ......."
-    return f"{start}ngày {day.day:02d} tháng {month(day)} năm {day.year}"
+        return f"{start} ....... tháng ....... năm ......."
+    return f"{start} {day.day:02d} tháng {month(day)} năm {day.year}"
 
 
 def month(day: date) -> str:

@@ -66,6 +66,10 @@ def _sheet(sheet: Any, one: MoneySheet, looks: dict[str, Any]) -> None:
     for at, head in enumerate(one.heads):
         sheet.write_string(3, at, head, looks["head"])
         sheet.set_column(at, at, one.widths[at] if one.widths else 14)
+    tallest = max(
+        -(-len(head) // 10) for head in one.heads
+    )  # such heads wrap, and no program measures them on opening
+    sheet.set_row(3, 15 * max(1, min(tallest, 4)))
     lines = [*((row, "") for row in one.rows), *([(one.total, "-total")] if one.total else [])]
     for row, (values, strong) in enumerate(lines, 4):
         for at, value in enumerate(values):

@@ -125,9 +125,11 @@ def _block(document: Document, block: Block, room: float) -> None:
             _grid(document, block, room)
             document.add_paragraph()
         case Signing():
+            document.add_paragraph()
             table = document.add_table(rows=1, cols=len(block.places))
             for cell, (over, name) in zip(table.rows[0].cells, block.places, strict=True):
                 _line(cell, over, bold=True, centre=True)
+                _line(cell, "(Ký, ghi rõ họ tên)" if over else "", italic=True, centre=True, size=_SIZE - 2)
                 for _ in range(3):
                     cell.add_paragraph()
                 _line(cell, name, bold=True, centre=True)
