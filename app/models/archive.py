@@ -234,25 +234,47 @@ def workshop(folder: Path, name: str = "work") -> Iterator[Path]:
 # --- reading and proving ---------------------------------------------------------------------------------------------
 
 
-def unpack(file: Path, staging: Path) -> dict[str, Any]:
+def peek(file: Path) -> tuple[dict[str, Any], bytes]:
+    """What a backup says of itself, unproven, and its ``keys.json`` (empty when it has none): to show before the key is asked.
+
+    Raises FileMissing, BackupForeign, BackupNewer, BackupDamaged.
+    """
+    with _opened(file) as archive:
+        body = _manifest(archive, file)
+        there = KEYS_FILE in archive.namelist() and archive.getinfo(KEYS_FILE).file_size <= _MOST_MANIFEST
+        return body, archive.read(KEYS_FILE) if there else b""
+
+
+def unpack(file: Path, staging: Path, *, progress: Progress | None = None) -> dict[str, Any]:
     """Unpack a backup into ``staging`` while checking sizes and digests; the manifest's content, not yet trusted.
 
-    Raises FileMissing, BackupForeign, BackupNewer, BackupDamaged, DiskFull.
+    Raises FileMissing, BackupForeign, BackupNewer, BackupDamaged, DiskFull, Cancelled.
     """
+    told = progress or Silent()
+    with _opened(file) as archive:
+        body = _manifest(archive, file)
+        whole, before = sum(int(fact[0]) for fact in body["files"].values()) // _BLOCK + 1, 0
+        for name, fact in body["files"].items():
+            for done in _unpack_part(archive, name, fact, staging, file):
+                told.step((before + done) // _BLOCK, whole, "")
+            before += int(fact[0])
+    sync_folder(staging)
+    return body
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
+    """The backup as an archive; what is wrong with it in words. Raises FileMissing, BackupForeign, BackupDamaged."""
     need_plain(file)
     try:
         with zipfile.ZipFile(file) as archive:
-            body = _manifest(archive, file)
-            for name, fact in body["files"].items():
-                _unpack_part(archive, name, fact, staging, file)
+            yield archive
     except OSError as error:
         raise disk_error(error, file, writing=False) from error
     except (*ZIP_FAULTS, LookupError, TypeError):
         if _looks_like_ours(file):
             raise BackupDamaged(file=str(file), part="zip") from None
         raise BackupForeign(file=str(file)) from None
-    sync_folder(staging)
-    return body
 
 
 def _looks_like_ours(file: Path) -> bool:
@@ -283,7 +305,8 @@ def _manifest(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
     return dict(body)
 
 
-def _unpack_part(archive: zipfile.ZipFile, name: str, fact: Any, staging: Path, file: Path) -> None:
+def _unpack_part(archive: zipfile.ZipFile, name: str, fact: Any, staging: Path, file: Path) -> Iterator[int]:
+    """Bytes done so far, block by block."""
     size, digest = fact
     seen, done = sha256(), 0
     with archive.open(name) as source, (staging / name).open("wb") as target:
@@ -297,6 +320,7 @@ def _unpack_part(archive: zipfile.ZipFile, name: str, fact: Any, staging: Path, 
                 target.write(block)
             except OSError as error:
                 raise disk_error(error, staging, writing=True) from error
+            yield done
         target.flush()
         os.fsync(target.fileno())
     if done != size or seen.hexdigest() != digest:

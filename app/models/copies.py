@@ -20,7 +20,7 @@ from sqlalchemy import select
 from app.base.clock import Clock, SystemClock, today
 from app.base.errors import FileMissing, FileNotPlain, FileOversized, FileUnreadable
 from app.base.files import make_folder
-from app.base.progress import Progress
+from app.base.progress import Progress, Silent
 from app.models import archive, erasure_acts, restoring
 from app.models.archive import BackupKeyWrong, Manifest
 from app.models.engine import BUSY_SECONDS, connect
@@ -71,6 +71,7 @@ def restore(
     clock: Clock | None = None,
     stop: Any = no_stop,
     busy: float = BUSY_SECONDS,
+    progress: Progress | None = None,
 ) -> CopyReport:
     """Prove ``file`` completely, then put it in place of the data in ``folder`` (new or not). No store may be open.
 
@@ -82,7 +83,9 @@ def restore(
     make_folder(folder)
     restoring.finish_if_begun(folder, stop, busy)
     with archive.workshop(folder, "restore") as staging:
-        manifest, key = _proven(file, staging, key_file=key_file, ask=ask, person=person)
+        manifest, key = _proven(
+            file, staging, key_file=key_file, ask=ask, person=person, progress=progress or Silent()
+        )
         stop("restore.proven")
         with alone(folder, busy=busy):
             names = _parts_to_place(folder, manifest, key, file)
@@ -128,15 +131,25 @@ def drill(store: Store, vault: Vault, *, progress: Progress | None = None) -> Co
 
 
 def _proven(
-    file: Path, staging: Path, *, key_file: Path | None, ask: Ask | None, person: str | None
+    file: Path,
+    staging: Path,
+    *,
+    key_file: Path | None,
+    ask: Ask | None,
+    person: str | None,
+    progress: Progress,
 ) -> tuple[Manifest, DataKey]:
-    body = archive.unpack(file, staging)
+    """After this nothing is stopped any more: putting in place takes a moment."""
+    body = archive.unpack(file, staging, progress=progress)
     if body["revision"] not in REVISIONS:
         raise archive.BackupNewer(file=str(file))
     key = find_key(staging, key_file=key_file, ask=ask, person=person)
     if (staging / KEYS_FILE).exists() and not KeyRing.read(staging).fits(key):
         raise BackupKeyWrong(file=str(file))
-    return archive.prove(staging, body, key, file), key
+    progress.step(0, 0, "")
+    proven = archive.prove(staging, body, key, file)
+    progress.step(0, 0, "")
+    return proven, key
 
 
 def _parts_to_place(folder: Path, manifest: Manifest, key: DataKey, file: Path) -> list[str]:

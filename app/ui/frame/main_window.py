@@ -145,6 +145,15 @@ class MainWindow(QMainWindow):
         first = FirstRun(self, take)
         self.show_screen(first)
 
+    def stand_on(self, data: Path) -> None:
+        """Work in another folder from now on, till the program ends: a copy that was restored."""
+        from app.base.settings import Settings
+        from app.ui.way_in import WayIn
+
+        self.leave_desk()
+        self.data = data
+        WayIn(self, Settings()).begin()
+
     def leave_desk(self) -> None:
         """Close what is open, to stand on another folder (from sample data to one's own)."""
         seat, frame = self.seat, self.frame

@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>đã trả lại</source>
-        <translation type="unfinished">sent back</translation>
+        <translation>sent back</translation>
     </message>
     <message>
         <source>đã trả lời</source>
@@ -3301,7 +3301,7 @@
     </message>
     <message>
         <source>Khôi phục từ bản sao lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>Máy thêm của đơn vị: đặt mật khẩu cho máy này, rồi nối với cấp trên để nhận dữ liệu về</source>
@@ -3705,7 +3705,7 @@
     </message>
     <message>
         <source>Đã lấy bản mới</source>
-        <translation type="unfinished">Newer version taken</translation>
+        <translation>Newer version taken</translation>
     </message>
     <message>
         <source>Đã sửa văn bản đến.</source>
@@ -6108,7 +6108,7 @@
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -8123,7 +8123,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã lấy bản mới</source>
-        <translation type="unfinished">Newer version taken</translation>
+        <translation>Newer version taken</translation>
     </message>
 </context>
 <context>
@@ -8546,7 +8546,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>chưa có</source>
-        <translation type="unfinished">none yet</translation>
+        <translation>none yet</translation>
     </message>
     <message>
         <source>chưa đến lượt</source>
@@ -8730,95 +8730,95 @@ to number it here open Sync, Right to number.</translation>
     <name>RestoreDialog</name>
     <message>
         <source>Bản hằng ngày không chứa tệp đính kèm: văn bản có đủ các mục nhưng không mở được tệp.</source>
-        <translation type="unfinished"></translation>
+        <translation>A daily copy holds no attachments: letters have all their fields, but their files cannot be opened.</translation>
     </message>
     <message>
         <source>Bản hằng ngày không chứa tệp đính kèm; tệp lấy từ dữ liệu đang dùng.</source>
-        <translation type="unfinished"></translation>
+        <translation>A daily copy holds no attachments; they are taken from the data in use.</translation>
     </message>
     <message>
         <source>Bản sao (*.vtd);;Tất cả tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (*.vtd);;All files (*)</translation>
     </message>
     <message>
         <source>Bản sao trên máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies on this computer</translation>
     </message>
     <message>
         <source>Chương trình gặp lỗi; chưa khôi phục gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program met a fault; nothing was restored.</translation>
     </message>
     <message>
         <source>Chọn tệp sao lưu (.vtd) của đơn vị; dữ liệu trong tệp trở thành dữ liệu của máy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the unit&apos;s backup (.vtd); the data in it become the data of this computer.</translation>
     </message>
     <message>
         <source>Dừng</source>
-        <translation type="unfinished">Stop</translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>Dữ liệu đang dùng không bị đụng đến: bản sao được khôi phục ra một thư mục mới để xem, để lấy lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data in use are not touched: the copy is restored into a new folder, to look at and to take from.</translation>
     </message>
     <message>
         <source>Khôi phục</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>Khôi phục ra thư mục mới</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore into a new folder</translation>
     </message>
     <message>
         <source>Khôi phục từ bản sao lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>Lần sau chương trình vẫn mở dữ liệu đang dùng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Next time the program opens the data in use again.</translation>
     </message>
     <message>
         <source>Mật khẩu lúc sao lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Password at the time of the backup</translation>
     </message>
     <message>
         <source>Mở dữ liệu này</source>
-        <translation type="unfinished"></translation>
+        <translation>Open these data</translation>
     </message>
     <message>
         <source>Sao lưu lúc {at}, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Made {at}, {size}.</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Thư mục mới</source>
-        <translation type="unfinished"></translation>
+        <translation>New folder</translation>
     </message>
     <message>
         <source>Tệp sao lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup file</translation>
     </message>
     <message>
         <source>{received} văn bản đến, {sent} văn bản đi, {members} đoàn viên, {files} tệp đính kèm.</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} letters in, {sent} letters out, {members} members, {files} attachments.</translation>
     </message>
     <message>
         <source>Đang khôi phục</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring</translation>
     </message>
     <message>
         <source>Đã dừng; chưa khôi phục gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped; nothing was restored.</translation>
     </message>
     <message>
         <source>Đã khôi phục và kiểm đủ {rows} bản ghi vào {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} records restored and proven in {folder}.</translation>
     </message>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -8990,7 +8990,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục: ra một thư mục mới, xem rồi làm việc tiếp ở đó. Muốn thay hẳn dữ liệu đang dùng: đóng chương trình, chạy “vanthu restore TỆP”; dữ liệu cũ được giữ một tuần.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drill: make a copy, restore it elsewhere, compare table by table, delete it. Restore: into a new folder, to look at and to go on in. To replace the data in use for good: close the program and run “vanthu restore FILE”; the old data are kept for a week.</translation>
     </message>
     <message>
         <source>Dùng kho khoá của hệ điều hành; chỉ nên bật trên máy riêng có mật khẩu.</source>
@@ -9010,7 +9010,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Khôi phục …</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore …</translation>
     </message>
     <message>
         <source>Lưu phiếu khôi phục</source>
@@ -10294,7 +10294,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Tiền ra</source>

@@ -184,3 +184,34 @@ def test_a_further_pc_of_a_unit_asks_only_the_password_and_goes_on_to_joining(
         qtbot.waitUntil(lambda: page.outside.isVisible(), timeout=10_000)
     assert page.name == "exchange" and window.seat.desk.units.own() is None
     qtbot.waitUntil(lambda: not window.run.busy(), timeout=10_000)
+
+
+def test_a_new_computer_takes_up_a_backup_and_can_stand_on_another_one(opened, qtbot, watchdog, tmp_path):
+    from app.bootstrap import open_desk
+    from app.ui.dialogs.restoring import RestoreDialog
+
+    made = open_desk(tmp_path / "cu", ask=lambda _: PASSWORD)
+    made.people.add("Lò Thị Hạnh", role="clerk")
+    made.backup(tmp_path / "ban.vtd")
+    made.close()
+    window = opened()
+    screen = window.screens.currentWidget()
+    with watchdog.excused("a dialog, then a whole frame is built"):
+        qtbot.mouseClick(screen.restore, Qt.MouseButton.LeftButton)
+        (dialog,) = screen.findChildren(RestoreDialog)
+        dialog.file.set_path(tmp_path / "ban.vtd")
+        qtbot.waitUntil(dialog.yes.isEnabled, timeout=5_000)
+        dialog.password.setText(PASSWORD)
+        qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "Đã khôi phục" in dialog.state.text(), timeout=30_000)
+        qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.frame is not None, timeout=30_000)
+        assert [one.name for one in window.seat.desk.people.list()].count("Lò Thị Hạnh") == 1
+        assert window.seat.desk.data == tmp_path / "data"
+        window.stand_on(tmp_path / "cu")
+        qtbot.waitUntil(lambda: isinstance(window.screens.currentWidget(), SignIn), timeout=20_000)
+        sign_in = window.screens.currentWidget()
+        sign_in.password.setText(PASSWORD)
+        qtbot.mouseClick(sign_in.go, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.frame is not None, timeout=30_000)
+    assert window.seat.desk.data == tmp_path / "cu"

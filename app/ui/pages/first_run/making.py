@@ -53,6 +53,16 @@ def begin(
         raise
 
 
+def reopen(data: Path, key_file: Path | None, password: str | None) -> Desk:
+    """The desk of a folder that was restored here."""
+    from app.base import log
+    from app.bootstrap import open_desk
+
+    desk = open_desk(data, key_file=key_file, ask=None if password is None else lambda _: password)
+    log.start(data)
+    return desk
+
+
 def sample_folder(data: Path) -> Path:
     return data / SAMPLE
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -80,10 +81,12 @@ class FirstRun(QWidget):
         buttons = QHBoxLayout()
         self.trial = Button(self.tr("Dùng thử với dữ liệu mẫu"), self._try_sample, kind="quiet")
         self.join = Button(self.tr("Đơn vị đã dùng ở máy khác"), self._join_other, kind="quiet")
+        self.restore = Button(self.tr("Khôi phục từ bản sao lưu"), self._restore, kind="quiet")
         self.back = Button(self.tr("Quay lại"), self._go_back)
         self.next = Button("", self.go_on, kind="primary", key="Ctrl+Return")
         buttons.addWidget(self.trial)
         buttons.addWidget(self.join)
+        buttons.addWidget(self.restore)
         buttons.addStretch(1)
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
@@ -128,7 +131,7 @@ class FirstRun(QWidget):
         words = self.tr("Bước {at} trong {count}: {name}").format(at=at + 1, count=len(names), name=names[at])
         self.steps.setText(words)
         self.back.setVisible(at > 0)
-        for button in (self.trial, self.join):
+        for button in (self.trial, self.join, self.restore):
             button.setVisible(at == 0)
         if self._joining:
             words = self.tr(
@@ -178,6 +181,22 @@ class FirstRun(QWidget):
 
         window.run.write(self, act).then(begun).otherwise(self.refuse)
 
+    def _restore(self) -> None:
+        """This computer takes up the data of a copy: a new machine, or one that lost its disk."""
+        from app.ui.dialogs.restoring import RestoreDialog
+
+        window = self._window
+        dialog = RestoreDialog(
+            self, window.run, opened=self._open_restored, target=window.data, key_file=window.key_file
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open_restored(self, data: Path, password: str | None) -> None:
+        self._busy(True)
+        act = partial(making.reopen, data, self._window.key_file, password)
+        self._window.run.read(self, act).then(self._take).otherwise(self.refuse)
+
     def _try_sample(self) -> None:
         window = self._window
         self._busy(True)
@@ -202,7 +221,7 @@ class FirstRun(QWidget):
         self.fault.show()
 
     def _busy(self, busy: bool) -> None:
-        for button in (self.trial, self.join, self.back, self.next):
+        for button in (self.trial, self.join, self.restore, self.back, self.next):
             button.setEnabled(not busy)
         if busy:
             self.fault.hide()

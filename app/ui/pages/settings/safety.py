@@ -40,13 +40,14 @@ class SafetySection(QWidget):
             _row(
                 Button(self.tr("Sao lưu ngay vào tệp …"), self._backup, meaning="backup"),
                 Button(self.tr("Diễn tập khôi phục"), self._drill),
+                Button(self.tr("Khôi phục …"), self._restore, meaning="undo"),
             )
         )
         column.addWidget(
             Quiet(
                 self.tr(
-                    "Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục thật: đóng chương trình, chạy lệnh "
-                    "“vanthu restore TỆP”; dữ liệu đang có được giữ lại một tuần."
+                    "Diễn tập: chép một bản, khôi phục ra chỗ khác, so từng bảng rồi xoá. Khôi phục: ra một thư mục mới, xem rồi làm việc tiếp ở "
+                    "đó. Muốn thay hẳn dữ liệu đang dùng: đóng chương trình, chạy “vanthu restore TỆP”; dữ liệu cũ được giữ một tuần."
                 )
             )
         )
@@ -120,6 +121,29 @@ class SafetySection(QWidget):
         )
         told = self.tr("Diễn tập đạt: bản sao khôi phục đúng từng bảng.")
         job.then(lambda _: self._seat.tell.note(told, tone="done"))
+
+    def _restore(self) -> None:
+        """A copy into a new folder, beside what is in use; then the window may stand on it."""
+        from app.ui.dialogs.restoring import RestoreDialog
+        from app.ui.frame.main_window import MainWindow
+
+        window = self.window()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+        def opened(folder: Path, _: str | None) -> None:
+            if isinstance(window, MainWindow):
+                window.stand_on(folder)
+
+        dialog = RestoreDialog(
+            window,
+            self._seat.run,
+            opened=opened,
+            desk=self._seat.desk,
+            key_file=window.key_file if isinstance(window, MainWindow) else None,
+            documents=Path(documents),
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # --- keys -----------------------------------------------------------------------------------------------
 
