@@ -29,6 +29,7 @@ from app.models.session import Store
 from app.models.slots import KEYS_FILE, KeyRing
 from app.models.vault import Vault
 
+__all__ = ["CopyLook", "CopyReport", "FolderTaken", "found_in", "look", "restore_beside"]
 _SHOWN: Final = ("incoming_letter", "outgoing_letter", "member", "attachment")
 
 

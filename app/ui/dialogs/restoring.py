@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QVB
 from app.base.clock import VIETNAM
 from app.base.errors import AppError
 from app.base.progress import Progress
-from app.services.copy_restore import CopyLook, FolderTaken, found_in, look, restore_beside
+from app.services.copy_restore import CopyLook, CopyReport, FolderTaken, found_in, look, restore_beside
 from app.ui.run import Job, Latest, Runner
 from app.ui.sign_in import PasswordLine
 from app.ui.theme.look import px
@@ -28,7 +28,6 @@ from app.ui.widgets.words import Quiet, Words
 
 if TYPE_CHECKING:
     from app.bootstrap import Desk
-    from app.models.copies import CopyReport
 
 _WRONG_PASSWORD: Final = frozenset({"KHOA-001", "KHOA-006", "KHOA-008", "SL-004"})
 _LOOK_AFTER_MS: Final = 250
