@@ -22,12 +22,13 @@ def office(folder: Path) -> Desk:
     return desk
 
 
-def furnish(desk: Desk) -> None:
+def furnish(desk: Desk, *, signer: bool = True) -> None:
     desk.units.add(
         OWN, level="commune", superior_lines=["ĐOÀN TỈNH HÀ CHÂU"], issuing_lines=["BCH ĐOÀN XÃ ĐỒNG RẠNG"],
         symbol="ĐTN", place="Đồng Rạng", own=True,
     )  # fmt: skip
-    desk.units.add_signer("Đỗ Đình Đạt", position="BÍ THƯ", authority_lines=["TM. BAN THƯỜNG VỤ ĐOÀN XÃ"])
+    if signer:
+        desk.units.add_signer("Đỗ Đình Đạt", position="BÍ THƯ", authority_lines=["TM. BAN THƯỜNG VỤ ĐOÀN XÃ"])
     desk.units.add(CELL, level="cell", place="Đồng Rạng")
 
 

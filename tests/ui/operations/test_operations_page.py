@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.services.operations.plans import plan_of
 from app.ui.pages.members.sections import acts
+from app.ui.pages.operations.leave_out import LeaveOutDialog
 from app.ui.pages.operations.member_section import OperationsSection
 from app.ui.pages.operations.page import OperationsPage
 from app.ui.pages.outgoing.small_dialogs import DayDialog
@@ -160,3 +161,93 @@ def test_members_menu_and_record_lead_here(office, bare_seat, qtbot, watchdog, i
     section.show_member(one)
     idle(bare_seat)
     assert section.isVisibleTo(None)
+
+
+def test_a_class_asks_for_its_unit_and_is_judged_before_it_is_entered(
+    office, bare_seat, qtbot, watchdog, idle
+) -> None:
+    office.units.add("Chi đoàn 12A2", level="cell")
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.begin(plan_of("admit"))
+    page.start.new_names.setPlainText("Trịnh Mẫu Một; 05/01/2012; Nữ")
+    idle(bare_seat)
+    assert any("mới đủ tuổi" in one.text for one in page.start.findings.shown)
+    assert page.start.seen.text()
+    page.primary()
+    idle(bare_seat)
+    assert office.operations.list() == ()  # two chi đoàn: nobody guesses which
+    page.start.unit.setCurrentIndex(page.start.unit.findText("12A2", Qt.MatchFlag.MatchContains))
+    page.start.on.setText("31/02/2026")
+    page.primary()
+    idle(bare_seat)
+    assert office.operations.list() == ()
+    page.start.on.set_date(DAY)
+    page.primary()
+    idle(bare_seat)
+    (row,) = office.operations.list()
+    assert (row.unit_name, row.begun_on) == ("Chi đoàn 12A2", DAY)
+
+
+def test_what_a_step_lacks_is_told_while_one_types(
+    office, bare_seat, qtbot, watchdog, idle, told, monkeypatch
+) -> None:
+    done = office.operations.act("admit", new=youths(3), unit=CELL, on=DAY, through="apply")
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    view = page.view
+    assert next(one.text for one in view.findings.shown if one.owes) == "Chưa ghi tổng số đoàn viên."
+    page.primary()
+    idle(bare_seat)
+    assert "còn thiếu" in told.refusals[-1][0]
+    for name, words in (("total", "30"), ("present", "28")):
+        editor = view.asks._editors[name][1]
+        editor.setText(words)
+        editor.editingFinished.emit()
+    view.asks.table.item(0, 1).setText("30")
+    idle(bare_seat)
+    assert any("nhiều hơn số có mặt" in one.text for one in view.findings.shown)
+    chosen = [done.result.members[1].member_id]
+    monkeypatch.setattr(LeaveOutDialog, "ask", lambda *words: (chosen, "chưa đủ tuổi"))
+    view.leave_out()
+    idle(bare_seat)
+    assert "Trịnh Mẫu 02 (chưa đủ tuổi)" in view.out.text()
+    view.note.setText("biên bản viết tay")
+    page.primary()
+    idle(bare_seat)
+    assert office.operations.get(done.result.row.id).steps[1].note == "biên bản viết tay"
+
+
+def test_who_is_left_out_is_ticked_and_needs_a_reason(qtbot) -> None:
+    dialog = LeaveOutDialog(None, "Rút người khỏi việc", [("1", "Lê An"), ("2", "Lê Bình")])
+    qtbot.addWidget(dialog)
+    assert not dialog.yes.isEnabled()
+    dialog.names.item(1).setCheckState(Qt.CheckState.Checked)
+    assert not dialog.yes.isEnabled()
+    dialog.reason.setText("xin rút đơn")
+    assert dialog.yes.isEnabled()
+    assert dialog.chosen() == ["2"]
+
+
+def test_a_transfer_is_begun_from_its_letter(
+    office, bare_seat, qtbot, watchdog, idle, tmp_path, gone
+) -> None:
+    came = office.inbox_forms.write_down().result
+    office.incoming.register(
+        came, fields={"number": "27", "notation": "GGT/ĐTN", "issuer": "Đoàn xã Phú Lâm"}
+    )
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.begin(plan_of("transfer"), data={"way": "in"})
+    assert not page.start.unit_part.isVisibleTo(page.start)
+    page.start.asks._editors["letter"][1].put(came, "27-GGT/ĐTN")
+    page.start.new_names.setPlainText("Lò Thị Đến; 05/5/2004; Nữ")
+    unit = page.start.asks._editors["to_unit"][1]
+    unit.setCurrentIndex(unit.findText(CELL, Qt.MatchFlag.MatchContains))
+    page.primary()
+    idle(bare_seat)
+    (row,) = office.operations.list()
+    assert office.operations.get(row.id).data["slip_number"] == "27-GGT/ĐTN"
+    assert "27-GGT/ĐTN" in page.view.letter.text()
+    qtbot.mouseClick(page.view.letter, Qt.MouseButton.LeftButton)
+    assert gone.to[-1] == ("story", came)
+    page.papers.write_all(tmp_path / "giay")
+    idle(bare_seat)
+    assert {one.suffix for one in (tmp_path / "giay").iterdir()} == {".pdf", ".docx"}
