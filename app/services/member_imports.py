@@ -68,7 +68,7 @@ class MemberImports(Service):
         found = look(path, self._wish(Options(sheet=sheet)), progress=progress)
         with self.store.read() as session:
             for one in found.sheets:
-                remembered = session.get(SheetMap, one.fingerprint)
+                remembered = session.get(SheetMap, one.fingerprint) if any(one.heads) else None
                 if remembered is not None:
                     one.columns = {
                         int(at): field for at, field in remembered.columns.items() if int(at) < len(one.heads)
@@ -165,7 +165,7 @@ def _remember(w: UnitOfWork, plan: Plan) -> None:
     """The columns chosen for this head, when they are not what is guessed anyway."""
     sheet = plan.rows.look
     chosen = {at: field for at, field in plan.options.columns.items() if field}
-    if sheet is None or not chosen:
+    if sheet is None or not chosen or not any(sheet.heads):  # sheets without a head are not alike
         return
     known = w.find(SheetMap, sheet.fingerprint)
     if known is None and chosen == sheet.columns:

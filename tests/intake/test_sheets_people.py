@@ -430,7 +430,7 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         assert refused.value.advice()
         codes[path.name] = refused.value.code
     assert codes == {
-        "tkb.xlsx": "BANG-006", "torn.xlsx": "BANG-002", "anh.xlsx": "BANG-005", "thu.csv": "BANG-005", "trong.xlsx": "BANG-006",
+        "tkb.xlsx": "BANG-006", "torn.xlsx": "BANG-002", "anh.xlsx": "BANG-005", "thu.csv": "BANG-005", "trong.xlsx": "BANG-010",
         "xa.xlsx": "BANG-009", "bom.xlsx": "BANG-003",
     }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -11,11 +12,13 @@ from app.base.language import tr
 from app.base.memory import uncollected
 from app.base.progress import Progress
 from app.base.text import nfc, one_line, storable
+from app.domain.national_sheet import ORDINAL
 from app.intake.sheets import heads
 from app.intake.sheets.grid import Book, Grid, Row, open_book, shown
-from app.intake.sheets.people import People
+from app.intake.sheets.people import People, letters
 from app.intake.sheets.shapes import Cells, Look, Rows, SheetLook, Wish
 from app.intake.sheets.words import (
+    WARN_BESIDE,
     WARN_CONVERTED,
     WARN_HIDDEN_SHEETS,
     WARN_MERGED,
@@ -93,7 +96,9 @@ def _sheet(grid: Grid, today: date, wish: Wish) -> SheetLook:
     rows = grid.first(_SAMPLE_ROWS + heads.LOOKED)
     head = heads.read_head(rows, wish.head) if wish.head else heads.find_head(rows[: heads.LOOKED])
     if head is None:
-        head = heads.read_head(rows, _widest(rows))
+        at = _widest(rows)
+        bare = heads.of_a_person(rows, at, today)
+        head = heads.no_head(rows, at) if bare else heads.read_head(rows, (at, at))
     below = [row for row in rows[head.rows[1] + 1 :] if not heads.counting(row)][:_SAMPLE_ROWS]
     columns, by_content = heads.guess(head.words, below, today)
     samples = [
@@ -116,19 +121,32 @@ def _sheet(grid: Grid, today: date, wish: Wish) -> SheetLook:
     )
 
 
-def _widest(rows: list[Row]) -> tuple[int, int]:
+def _widest(rows: list[Row]) -> int:
     """The first of the fullest rows: where a head of unknown words most likely stands."""
     counts = [
         sum(1 for value in row if isinstance(value, str) and value.strip()) for row in rows[: heads.LOOKED]
     ]
     most = max(counts, default=0)
-    at = counts.index(most) if most else 0
-    return (at, at)
+    return counts.index(most) if most else 0
+
+
+def _beside(sheet: SheetLook, columns: Mapping[int, str]) -> int | None:
+    """The first column of a second table beside the first: one more name and one more birth date, both not taken."""
+    left = {
+        at: field
+        for at, word in enumerate(sheet.heads)
+        if at not in columns and (field := heads.field_of(word)) is not None
+    }
+    if not {"full_name", "birth_date"} <= set(left.values()):
+        return None
+    return min(at for at, field in left.items() if field in ("full_name", ORDINAL))
 
 
 def _rows(book: Book, look: Look, file: str, wish: Wish, progress: Progress) -> Rows:
     if look.chosen is None and not wish.columns:
         first = max(look.sheets, key=lambda one: len(one.columns), default=None)
+        if first is not None and _names_people(first):
+            raise SheetEmpty(file, file=file, sheet=first.name)
         heads_seen = ", ".join(word for word in first.heads if word)[:120] if first else "-"
         raise NoPeople(file, file=file, sheet=first.name if first else "-", heads=heads_seen or "-")
     sheet = look.sheets[look.chosen if look.chosen is not None else 0]
@@ -144,6 +162,9 @@ def _rows(book: Book, look: Look, file: str, wish: Wish, progress: Progress) -> 
     if not people.taken and not people.faults:
         raise SheetEmpty(file, file=file, sheet=sheet.name)
     warnings = list(look.warnings)
+    beside = _beside(sheet, columns)
+    if beside is not None:
+        warnings.append(tr(WARN_BESIDE).format(column=letters(beside)))
     if people.legacy:
         warnings.append(tr(WARN_CONVERTED).format(encoding=people.legacy))
     merged = sum(1 for top, bottom, _, _ in grid.merged if top > sheet.head[1] and bottom > top)

@@ -6,6 +6,7 @@ Owns both questions. Pure: rows in, answers out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from app.domain.national_sheet import UNIT
@@ -50,6 +51,12 @@ class Merged:
             if row[at] in ("", None):
                 row[at] = self._values.get((top, at), "")
         return row
+
+
+def turned(typed: Sequence[date], real: Sequence[int]) -> bool:
+    """Whether the date cells of a column (``real``: their days) all lie in the first twelve days while its texts do not: a
+    spreadsheet took the month for the first number."""
+    return len(real) >= 3 and len(typed) >= 3 and max(real) <= 12 and all(day.day > 12 for day in typed)
 
 
 def old_columns(rows: Sequence[Row], columns: Mapping[int, str]) -> dict[int, Encoding]:

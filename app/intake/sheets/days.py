@@ -17,11 +17,18 @@ LAST_YEAR: Final = 2100
 YOUNGEST: Final = 10
 """Years: a birth date of somebody younger is a slip of the finger."""
 _EPOCH: Final = date(1899, 12, 30)
+DAYS_TO_1904: Final = 1_462
+"""Between the two first days that workbooks count from."""
 _SERIALS: Final = (7_000, 80_000)  # 1919 to 2119
 _NUMBERS: Final = re.compile(r"\d+")
 _PLAIN: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WORDS: Final = re.compile(r"[a-z]+")
-_KNOWN: Final = frozenset("ngay thang nam sinh sn ns nam sinh mung".split())
+_KNOWN: Final = frozenset("ngay thang thg nam sinh sn ns nam sinh mung".split())
+_MONTHS: Final = {
+    name: str(n) for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+_MONTH: Final = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?")
+"""An English spreadsheet writes 05-Mar-04 into a CSV."""
 _TIME: Final = re.compile(r"[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AaPp][Mm]|Z)?$")
 NOTHING: Final = frozenset(("", "-", "--", "/", ".", "...", "khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "null", "n/a", "0", "x"))  # fmt: skip
 
@@ -103,14 +110,12 @@ def _of_digits(digits: str) -> Day:
 def _of_text(text: str, today: date, birth: bool) -> Day:
     plain = _PLAIN.fullmatch(text)
     if plain is not None:
-        return (
-            _made(plain[3], plain[2], plain[1])
-            if int(plain[2]) <= 12
-            else _of_three([*plain.groups()], today, birth)
-        )
+        usual = int(plain[1]) > 0 and int(plain[2]) <= 12
+        return _made(plain[3], plain[2], plain[1]) if usual else _of_three([*plain.groups()], today, birth)
     words = fold(_TIME.sub("", text.strip().strip("'\"`")))
     if words in NOTHING:
         return EMPTY
+    words = _month_numbered(words)
     parts = _NUMBERS.findall(words)
     if not set(_WORDS.findall(words)) <= _KNOWN or len(parts) > 3 or not parts:
         return Day(fault="date")
@@ -121,6 +126,18 @@ def _of_text(text: str, today: date, birth: bool) -> Day:
         right = len(year) == 4 and 1 <= int(month) <= 12
         return Day(year=int(year)) if right else Day(fault="date")
     return _of_three(parts, today, birth)
+
+
+def _month_numbered(words: str) -> str:
+    """'05-mar-04' as '05- 3 -04', 'march 5, 2004' as '5 3 2004'."""
+    month = _MONTH.search(words)
+    if month is None:
+        return words
+    name, rest = _MONTHS[month[1]], words[month.end() :].strip(" ,")
+    if month.start() or not rest:
+        return f"{words[: month.start()]} {name} {rest}"
+    day, _, year = rest.partition(" ")
+    return f"{day} {name} {year}"
 
 
 def _of_one(digits: str, today: date, birth: bool) -> Day:
@@ -146,6 +163,8 @@ def _of_three(parts: list[str], today: date, birth: bool) -> Day:
         last = today.year - YOUNGEST if birth else today.year
         year = str(2000 + int(year) if 2000 + int(year) <= last else 1900 + int(year))
         note = "two_digits"
+    if int(day) == 0 and int(month) <= 12:
+        return Day(year=int(year), note=note)  # '00/00/2004': only the year is known
     if int(month) > 12 and int(day) <= 12:
         month, day, note = day, month, "swapped"
     made = _made(year, month, day)

@@ -10,10 +10,11 @@ import csv
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from app.base.language import tr
 from app.base.text import nfc
@@ -24,10 +25,12 @@ from app.intake.refusals import DocxLocked, TextUnreadable, TypeLies
 from app.intake.sheets.words import (
     WARN_CONVERTED,
     WARN_ENCODING,
+    WARN_ERRORS,
     WARN_FORMULAS,
     WARN_HIDDEN_ROWS,
     WARN_MACROS,
     WARN_NAME,
+    WARN_UNCOUNTED,
     NoSheet,
     SheetBroken,
     SheetLocked,
@@ -63,6 +66,8 @@ class Grid:
     count: int
     source: Iterable[Row]
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    from_1904: bool = False
+    """Day numbers count from 1904, as old Macintosh workbooks do."""
 
     def rows(self) -> Iterator[Row]:
         """Rows from the first of the sheet on; trailing empty rows may be missing."""
@@ -165,10 +170,13 @@ def _workbook(data: bytes, file: str, found: Recognised) -> Book:
         except Exception:  # noqa: BLE001  as above
             raise SheetBroken(file, file=file) from None
         count = sheet.end[0] + 1 if sheet.end else 0
-        if count > MAX_ROWS:
-            raise SheetTooBig(file, file=file, sheet=name, rows=count, most=MAX_ROWS)
+        if count > MAX_ROWS:  # a stray cell far below makes a long sheet of a short list
+            filled = sum(1 for row in sheet.iter_rows() if any(row))
+            if filled > MAX_ROWS:
+                raise SheetTooBig(file, file=file, sheet=name, rows=filled, most=MAX_ROWS)
         merged = [(a, c, b, d) for (a, b), (c, d) in (sheet.merged_cell_ranges or [])[:_MERGED_MOST]]
-        return Grid(name, hidden, count, sheet.iter_rows, merged)  # type: ignore[arg-type]
+        late = package is not None and package.from_1904()
+        return Grid(name, hidden, count, sheet.iter_rows, merged, late)  # type: ignore[arg-type]
 
     book._open = open_sheet
     return book
@@ -202,28 +210,29 @@ class _Package:
         part = self._part_of(sheet)
         if part is None:
             return []
-        hidden = formulas = seen = 0
-        rest = b""
+        found: Counter[str] = Counter()
         try:
             with self._zip.open(part) as stream:
-                while piece := stream.read(_CHUNK):
-                    seen += len(piece)
-                    if seen > _SCANNED:
-                        return []
-                    piece = rest + piece
-                    cut = piece.rfind(b"<")
-                    piece, rest = piece[:cut], piece[cut:]
-                    formulas += piece.count(b"<f>") + piece.count(b"<f ")
-                    if b"hidden=" in piece:
-                        hidden += len(_HIDDEN_ROW.findall(piece))
+                for piece in _whole_cells(stream):
+                    found["formulas"] += piece.count(b"<f>") + piece.count(b"<f ")
+                    found["uncounted"] += len(_UNCOUNTED.findall(piece)) if found["formulas"] else 0
+                    found["errors"] += piece.count(b't="e"')
+                    found["hidden"] += len(_HIDDEN_ROW.findall(piece)) if b"hidden=" in piece else 0
+        except _Long:
+            return []
         except ZIP_FAULTS:
             raise SheetBroken(self._file, file=self._file) from None
-        said = []
-        if hidden:
-            said.append(tr(WARN_HIDDEN_ROWS).format(count=hidden))
-        if formulas:
-            said.append(tr(WARN_FORMULAS).format(count=formulas))
-        return said
+        found["formulas"] -= found["uncounted"]
+        words = {
+            "hidden": WARN_HIDDEN_ROWS,
+            "formulas": WARN_FORMULAS,
+            "uncounted": WARN_UNCOUNTED,
+            "errors": WARN_ERRORS,
+        }
+        return [tr(said).format(count=found[what]) for what, said in words.items() if found[what] > 0]
+
+    def from_1904(self) -> bool:
+        return _FROM_1904.search(self._small("xl/workbook.xml")) is not None
 
     def _part_of(self, sheet: str) -> zipfile.ZipInfo | None:
         """The part that holds a sheet, by the workbook's own relations; None where that is not cheap or not XML."""
@@ -252,8 +261,30 @@ class _Package:
             raise SheetBroken(self._file, file=self._file) from None
 
 
+class _Long(Exception):
+    """More than is searched."""
+
+
+def _whole_cells(stream: IO[bytes]) -> Iterator[bytes]:
+    """The XML in pieces that end between two cells."""
+    rest, seen = b"", 0
+    while piece := stream.read(_CHUNK):
+        seen += len(piece)
+        if seen > _SCANNED:
+            raise _Long
+        piece = rest + piece
+        cut = max(piece.rfind(b"<c "), piece.rfind(b"<row "))
+        cut = cut if cut > 0 else piece.rfind(b"<")
+        yield piece[:cut]
+        rest = piece[cut:]
+    yield rest
+
+
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s[^>]{0,2000}>")
 _RELATION: Final = re.compile(rb"<Relationship\s[^>]{0,2000}>")
+_FROM_1904: Final = re.compile(rb"<workbookPr\s[^>]{0,500}date1904=\"(?:1|true)\"")
+_UNCOUNTED: Final = re.compile(rb"(?:</f>|<f\s[^>]{0,300}/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+"""A formula without its result."""
 _HIDDEN_ROW: Final = re.compile(rb"<row\s[^>]{0,500}hidden=\"(?:1|true)\"")
 
 

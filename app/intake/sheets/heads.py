@@ -170,6 +170,20 @@ def read_head(rows: Sequence[Row], place: tuple[int, int]) -> Head:
     return Head(place, words, len(known) if has_name or GIVEN_NAME in known else 0)
 
 
+def of_a_person(rows: Sequence[Row], at: int, today: date) -> bool:
+    """Whether a row where a head might stand is a person's already: a family name that people have, and a birth date."""
+    row = rows[at] if at < len(rows) else []
+    texts = [value for value in row if isinstance(value, str) and value.strip()]
+    named = any(1 < len(text.split()) < 6 and fold(text).split()[0] in _SURNAMES for text in texts)
+    days = [value for value in row if isinstance(value, date)] + texts
+    return named and any(read_day(value, today, birth=True).day is not None for value in days)
+
+
+def no_head(rows: Sequence[Row], at: int) -> Head:
+    """The head of a sheet that has none: its columns are known by what stands in them."""
+    return Head((at - 1, at - 1), [""] * min(MAX_COLUMNS, max(map(len, rows[at : at + LOOKED]))), 0)
+
+
 def _carried(row: Sequence[str], column: int) -> str:
     """The text of a wide cell: the nearest to the left."""
     return next((row[at] for at in range(column - 1, max(-1, column - 4), -1) if row[at]), "")

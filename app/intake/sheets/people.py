@@ -17,8 +17,8 @@ from app.base.text import fold, one_line
 from app.domain.national_sheet import BORN_FEMALE, BORN_MALE, ORDINAL, UNIT
 from app.intake.encodings.fonts import Encoding, Legacy, to_unicode
 from app.intake.sheets import cells
-from app.intake.sheets.columns import Merged, old_columns
-from app.intake.sheets.days import EMPTY, Day, read_day
+from app.intake.sheets.columns import Merged, old_columns, turned
+from app.intake.sheets.days import DAYS_TO_1904, EMPTY, LAST_YEAR, Day, read_day
 from app.intake.sheets.grid import MAX_COLUMNS, Grid, Row, shown
 from app.intake.sheets.heads import (
     BORN_DAY,
@@ -32,6 +32,7 @@ from app.intake.sheets.heads import (
     counting,
     field_of,
 )
+from app.intake.sheets.row_words import is_foot, is_total, unit_in
 from app.intake.sheets.shapes import PACK, Fault, Pack, Wish
 
 MOST_FAULTS: Final = 20_000
@@ -40,19 +41,6 @@ _LOOKED: Final = 1_000
 DATES: Final = frozenset("id_issued_on joined_on card_issued_on party_joined_on party_official_on".split())
 _BIRTHS: Final = frozenset({BORN_MALE, BORN_FEMALE, "birth_date"})
 _PARTS: Final = frozenset({BORN_DAY, BORN_MONTH, BORN_YEAR})
-_TOTALS: Final = (
-    "tong cong",
-    "tong so",
-    "tong:",
-    "cong:",
-    "tong hop",
-    "cong doan vien",
-    "danh sach nay co",
-    "danh sach co",
-    "tong ",
-)
-_FEET: Final = ("tm ", "tm.", "nguoi lap", "bi thu", "(ky", "ky ten", "ngay ", "noi nhan", "xac nhan", "ghi chu", "ban chap hanh", "t/m", "truong ban")  # fmt: skip
-_UNITS: Final = ("chi doan", "lien chi", "lop ", "doan co so", "chi hoi", "phan doan", "doan bo phan")
 _MARKED: Final = frozenset(("x", "nu", "nam", "1", "v", "co", "true", "+"))
 _PLENTY: Final = 6
 """Filled cells from which on a row with a name is a person's without a closer look."""
@@ -60,6 +48,9 @@ _REMEMBERED: Final = 200_000
 """Texts of one column that are kept with what they mean."""
 _SHORTEST: Final = 4
 """Up to so many characters a name is looked at closely: it may be the number of a column."""
+_TELLING: Final = 6
+"""Characters from which on a number is one person's, and no count."""
+_OWN: Final = frozenset({*_BIRTHS, "id_number", "code", "phone", "email", "sex"})
 _UNWRITTEN: Final = frozenset(("", None))
 
 Cell = tuple[Any, str, str, Mapping[str, str]]
@@ -123,6 +114,8 @@ class People:
         waiting: list[tuple[int, Row]] = []
         for number, row in enumerate(self._grid.rows()):
             if number <= self._last_head or self._over:
+                continue
+            if not any(row) and number not in self._merged.rows:
                 continue
             if len(row) < self._width:
                 row = [*row, *[""] * (self._width - len(row))]
@@ -305,8 +298,8 @@ class People:
         if (
             len(name) > _SHORTEST
             and sum(map(bool, row)) >= _PLENTY
-            and not words.startswith(_TOTALS)
             and words not in HEAD_WORDS
+            and not is_total(name)
         ):
             self._note_section(number)
             return True
@@ -316,24 +309,41 @@ class People:
         texts = [text for value in row if (text := shown(value).strip())]
         if not texts:
             return False
-        whole = fold(" ".join(texts))
         useful = sum(1 for at, field in self._columns.items() if field != ORDINAL and shown(row[at]).strip())
         if counting(row) or (words in HEAD_WORDS and self._headlike(row)):
             return self._skip(number, row, "head") if counting(row) else self._meet_head(number, row)
-        if words.startswith(_TOTALS) or whole.startswith(_TOTALS) or whole.partition(" ")[0] == "cong":
+        told = self._tells_of_one(row)
+        if (is_total(name) or is_total(texts[0])) and not told:
             return self._skip(number, row, "total")
-        if useful <= 2 and len(texts) <= 3 and self._is_section(whole):
+        unit = unit_in(texts) if useful <= 2 and len(texts) <= 4 and not told else ""
+        if unit:
+            self._section = unit
             return self._skip(number, row, "section")
-        numbered = ORDINAL in self._at and shown(row[self._at[ORDINAL]]).strip().rstrip(".").isdigit()
         if not name:
-            if useful < 3 or whole.startswith(_FEET):
+            if is_foot(texts[0]) or (useful < 3 and not told):
                 return self._skip(number, row, "other")
             self._fault("refused", number, self._name_at(), "", "nameless", {})
             return False
-        if not numbered and (words.startswith(_FEET) or (useful == 1 and len(self._columns) > 2)):
+        numbered = ORDINAL in self._at and shown(row[self._at[ORDINAL]]).strip().rstrip(".").isdigit()
+        if not numbered and not told and (is_foot(name) or (useful == 1 and len(self._columns) > 2)):
             return self._skip(number, row, "other")
         self._note_section(number)
         return True
+
+    def _tells_of_one(self, row: Row) -> bool:
+        """Whether a cell of the row says what only a person has: a birth date, a number, a sex."""
+        for at, field in self._columns.items():
+            if field not in _OWN or row[at] in _UNWRITTEN:
+                continue
+            value, note, bad, _ = self._readers[at](row[at])
+            if field in _BIRTHS:
+                found = bool(value.day or value.year)
+            else:
+                found = bool(value) and not bad and note in ("", "zero")
+                found = found and (field == "sex" or len(value) >= _TELLING)
+            if found:
+                return True
+        return False
 
     def _name_at(self) -> int:
         return next(
@@ -343,11 +353,6 @@ class People:
     def _note_section(self, number: int) -> None:
         if self._sections and self._section:
             self._section_of[number] = self._section
-
-    def _is_section(self, words: str) -> bool:
-        if not words.startswith(_UNITS) or any(char == "/" for char in words):
-            return False
-        return len(words) <= 80
 
     def _name_cell(self, row: Row) -> str:
         for field in ("full_name", FAMILY_NAME, GIVEN_NAME):
@@ -393,8 +398,6 @@ class People:
 
     def _skip(self, number: int, row: Row, why: str) -> bool:
         words = " ".join(one_line(shown(value)) for value in row if shown(value).strip())
-        if why == "section":
-            self._section = words
         if len(self.skipped) < 2_000:
             self.skipped.append((number, words[:120], why))
         return False
@@ -404,7 +407,7 @@ class People:
     def _reader(self, field: str) -> Callable[[Any], Cell]:
         most = self._wish.lengths.get(field, 200)
         if field in _BIRTHS:
-            return lambda value: (read_day(value, self._today, birth=True), "", "", {})
+            return lambda value: (read_day(self._since_1900(value), self._today, birth=True), "", "", {})
         if field in _PARTS or field in (SEX_FEMALE, SEX_MALE, ORDINAL):
             return lambda value: (value, "", "", {})
         if field in DATES or field.endswith("_on"):
@@ -419,8 +422,13 @@ class People:
         }  # fmt: skip
         return plain.get(field) or cells.text(most)
 
+    def _since_1900(self, value: Any) -> Any:
+        """A bare day number of a workbook that counts from 1904, as all others count."""
+        plain = self._grid.from_1904 and value.__class__ in (int, float) and value > LAST_YEAR
+        return value + DAYS_TO_1904 if plain else value
+
     def _day(self, value: Any) -> Cell:
-        found = read_day(value, self._today)
+        found = read_day(self._since_1900(value), self._today)
         if found.fault:
             return (None, "", found.fault, {})
         if found.day is None and found.year is not None:
@@ -474,17 +482,9 @@ class People:
         return next(iter(self._legacy.values()), None)
 
     def _turned_columns(self) -> None:
-        """Columns whose date cells all lie in the first twelve days while the texts among them do not: turned by a
-        spreadsheet that takes the month for the first number."""
         for at in self._births:
-            texts = [key for key in self._memory[at] if isinstance(key, str)]
-            days = [
-                cell[0].day
-                for key in texts
-                if isinstance((cell := self._memory[at][key])[0], Day) and cell[0].day
-            ]
-            real = self._date_cells.get(at, [])
-            if len(real) >= 3 and len(days) >= 3 and max(real) <= 12 and all(day.day > 12 for day in days):
+            typed = [cell[0].day for cell in self._memory[at].values() if cell[0].day]
+            if turned(typed, self._date_cells.get(at, [])):
                 self._fault("note", self._last_head + 1, at, self._words[at], "turned", {})
 
 

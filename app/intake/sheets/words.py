@@ -158,6 +158,13 @@ class SheetEmpty(InputRefused):
 WARN_HIDDEN_SHEETS = mark("Tệp có trang ẩn: {names}; không lấy từ trang ẩn.")
 WARN_HIDDEN_ROWS = mark("Trang có {count} dòng đang ẩn (ẩn hoặc bị lọc); vẫn được đọc. Bỏ ẩn để xem.")
 WARN_FORMULAS = mark("Có {count} ô công thức; lấy kết quả đã lưu trong tệp, không tính lại.")
+WARN_UNCOUNTED = mark(
+    "Có {count} ô công thức chưa có kết quả trong tệp; các ô ấy coi như trống. Mở bằng Excel hoặc LibreOffice, lưu lại rồi nhập."
+)
+WARN_ERRORS = mark("Có {count} ô báo lỗi (#REF!, #DIV/0! …); các ô ấy coi như trống. Sửa công thức, lưu lại.")
+WARN_BESIDE = mark(
+    "Trang có hai bảng cạnh nhau; chỉ đọc bảng bên trái, chưa đọc các cột từ {column}. Chép bảng bên phải sang trang khác rồi nhập."
+)
 WARN_MACROS = mark("Tệp có macro; chương trình không chạy macro.")
 WARN_OTHER_SHEETS = mark("Các trang khác cũng có danh sách, chưa lấy: {names}.")
 WARN_ENCODING = mark(
