@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.member_imports import MemberImports
 
 _SHOWN = 30
+_REFUSING = mark("{count} người không đồng ý đưa dữ liệu lên hệ thống quốc gia: không có trong tệp.")
 
 
 def extend(family: Verbs) -> None:
@@ -241,6 +242,8 @@ def _export(env: Env, args: argparse.Namespace) -> None:
             progress=progress,
         )
     lines = [tr(mark("Đã ghi {rows} đoàn viên: {file}")).format(rows=done.rows, file=done.file)]
+    if done.refusing:
+        lines.append(tr(_REFUSING).format(count=done.refusing))
     if done.told_count:
         lines.append(
             tr(mark("{count} ô không ghi được theo danh mục quốc gia:")).format(count=done.told_count)
@@ -250,6 +253,7 @@ def _export(env: Env, args: argparse.Namespace) -> None:
         {
             "file": done.file, "rows": done.rows, "seconds": round(done.seconds, 3),
             "unlisted": [dataclasses.asdict(one) for one in done.told], "unlisted_count": done.told_count,
+            "refusing": done.refusing,
         },
         lines,
     )  # fmt: skip

@@ -29,7 +29,7 @@ from app.domain.privacy import Act
 from app.export.lists.yum import write_national
 from app.models.queries.member_filters import NONE, Filters
 from app.models.queries.members import Standing, Wanted, branch, rows
-from app.models.queries.privacy import RESTRICTED_SQL
+from app.models.queries.privacy import REFUSING_SQL, RESTRICTED_SQL
 from app.models.units import Unit
 from app.services import member_codes
 from app.services.change import Service
@@ -40,6 +40,8 @@ from app.services.units import find_unit, own_unit
 _COLUMNS: Final = COLUMNS[1:]  # the first is the running number
 _SENSITIVE: Final = tuple(one.field for one in _COLUMNS if one.field in privacy.COLUMNS)
 _PURPOSE: Final = mark("Đưa lên hệ thống quản lý đoàn viên quốc gia")
+_CONSENT: Final = "national"
+"""The purpose people are asked about (domain.privacy.PURPOSES)."""
 _IN: Final = 500
 _TOLD: Final = 1_000
 
@@ -79,6 +81,8 @@ class Exported:
     told: list[Told] = field(default_factory=list)
     """Cells without a legal label, the first thousand; birth dates that have no column because the sex is missing."""
     told_count: int = 0
+    refusing: int = 0
+    """Members left out because they said no to this purpose, or took their yes back."""
     seconds: float = 0.0
 
 
@@ -95,7 +99,8 @@ class MemberExports(Service):
         purpose: str = "",
         progress: Progress | None = None,
     ) -> Exported:
-        """The members of ``unit`` (ours when none is named) with all below it, who are present, not restricted and fit ``filters``.
+        """The members of ``unit`` (ours when none is named) with all below it, who are present, not restricted and fit ``filters``;
+        nobody who said no to handing his data to the national system.
 
         Written into the access log before the file; this sheet has but one use, which is its purpose unless another is said.
         Raises LabelsMissing, LookRefused.
@@ -104,8 +109,10 @@ class MemberExports(Service):
         done = Exported(path)
         day = today(self.store.clock)
         with self.store.read() as session:
-            which = _where(session, find_unit(session, unit) if unit else own_unit(session), filters, day)
+            of = find_unit(session, unit) if unit else own_unit(session)
+            which = _where(session, of, filters, day)
             count = _count(session, which)
+            done.refusing = _count(session, _where(session, of, filters, day, willing=False)) - count
         with self.work("members.export") as w:
             note(w, Act.EXPORT, _SENSITIVE, purpose=purpose or tr(_PURPOSE), count=count)
             w.commit()
@@ -138,10 +145,13 @@ def _need_labels(session: Session, which: _Which, cells: _Cells, done: Exported)
         raise LabelsMissing(count=done.told_count, name=first.name, field=first.field, value=first.value)
 
 
-def _where(session: Session, of: Unit | None, filters: Filters, on: date) -> _Which:
+def _where(session: Session, of: Unit | None, filters: Filters, on: date, *, willing: bool = True) -> _Which:
     """The condition and its values: present members, of a branch when one is named, those the filters leave."""
     present: list[Any] = [one.value for one in PRESENT]
     condition = f"m.status IN ({', '.join('?' * len(present))}) AND m.id NOT IN ({RESTRICTED_SQL})"
+    if willing:
+        condition += f" AND m.id NOT IN ({REFUSING_SQL})"
+        present.append(_CONSENT)
     if filters:
         wanted = ready(session, Wanted(standing=Standing.PRESENT, filters=filters), on)
         condition += " AND m.rowid IN (SELECT value FROM json_each(?))"

@@ -27,7 +27,7 @@ from app.export.lists import cards
 from app.export.lists.book import Setting
 from app.export.lists.paper import Grid, GridColumn, Paper, Text
 from app.models.members import Member
-from app.models.queries.privacy import restricted
+from app.models.queries.privacy import refusing, restricted
 from app.models.session import Store
 from app.models.units import Signer, Unit
 from app.services.change import Service
@@ -182,18 +182,19 @@ class MemberPrints(Service):
         return path
 
     def cards(self, ids: Sequence[str], path: Path, *, photos: str = "") -> Path:
-        """Cards with both sides; ``photos``: the purpose of printing pictures too, written down. Raises PurposeMissing, LookRefused."""
+        """Cards with both sides; ``photos``: the purpose of printing pictures too, written down, of those who did not say no to it.
+
+        Raises PurposeMissing, LookRefused.
+        """
         people = self._people(ids)
         pictures: dict[str, bytes] = {}
         if photos:
             with self.work("members.cards") as w:
-                note(w, Act.PRINT, [PHOTO], purpose=photos, count=len(people))
+                against = refusing(w.session, "photo")
+                shown = [one for one in people if one.member.photo_id and one.member.id not in against]
+                note(w, Act.PRINT, [PHOTO], purpose=photos, count=len(shown))
                 w.commit()
-            pictures = {
-                one.member.id: self._photos.data(one.member.id) or b""
-                for one in people
-                if one.member.photo_id
-            }
+            pictures = {one.member.id: self._photos.data(one.member.id) or b"" for one in shown}
         head = self._unit_head()
         made = [
             cards.Card(

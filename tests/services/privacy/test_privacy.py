@@ -229,6 +229,24 @@ def test_a_child_needs_a_guardian_and_a_class_goes_on_without_it(desk, an, binh)
     assert desk.consents.of(an)[0].guardian == "Vũ Văn Cha"
 
 
+def test_who_said_no_to_the_national_system_or_took_his_word_back_is_not_in_its_sheet(desk, binh, tmp_path):
+    def rows() -> tuple[int, int]:
+        done = desk.member_exports.write(tmp_path / "a.xlsx")
+        return done.rows, done.refusing
+
+    assert rows() == (2, 0)  # nobody was asked
+    desk.consents.enter([binh], {"national": "given"})
+    assert rows() == (2, 0)
+    desk.consents.withdraw(binh)
+    assert rows() == (1, 1)
+    desk.consents.enter([binh], {"national": "given"})
+    assert rows() == (2, 0)
+    desk.consents.enter([binh], {"national": "refused"})
+    assert rows() == (1, 1)
+    desk.consents.enter([binh], {"national": "given"}, basis="law")
+    assert rows() == (2, 0)
+
+
 def test_who_is_restricted_is_kept_and_in_no_list_or_sheet(desk, binh, tmp_path):
     roster = desk.members.roster
     everybody = len(roster.ids(RosterWanted(), limit=9))

@@ -329,6 +329,13 @@ class SheetsPage(Page):
             self.tr("Đã xuất {count} đoàn viên: {file}").format(count=done.rows, file=done.file.name),
             tone="done",
         )
+        if done.refusing:
+            self.seat.tell.note(
+                self.tr(
+                    "{count} người không đồng ý đưa dữ liệu lên hệ thống quốc gia: không có trong tệp."
+                ).format(count=done.refusing),
+                tone="due",
+            )
         if done.told_count:
             first = done.told[0]
             self.seat.tell.note(
