@@ -89,6 +89,8 @@ def _fields(args: argparse.Namespace) -> dict[str, str]:
 
 
 def _rows(env: Env, rows: Sequence[DossierRow], none: str) -> None:
+    from app.services.dossier_rows import retention_words
+
     heads = [
         tr(word)
         for word in (
@@ -100,13 +102,21 @@ def _rows(env: Env, rows: Sequence[DossierRow], none: str) -> None:
             mark("tiêu đề"),
         )
     ]
-    lines = [(row.code, row.year, row.retention, row.state_name, row.letters, row.title) for row in rows]
+    lines = [
+        (row.code, row.year, retention_words(row.retention_years), row.state_name, row.letters, row.title)
+        for row in rows
+    ]
     env.answer({"dossiers": rows, "total": len(rows)}, table(heads, lines) if rows else none)
 
 
 def _view(env: Env, view: DossierView) -> None:
+    from app.services.dossier_rows import retention_words
+
     row = view.row
-    lines = [f"{row.code} ({row.year}) {row.title} · {row.retention} · {row.state_name}", ""]
+    lines = [
+        f"{row.code} ({row.year}) {row.title} · {retention_words(row.retention_years)} · {row.state_name}",
+        "",
+    ]
     heads = [
         tr(word)
         for word in (mark("STT"), mark("số, ký hiệu"), mark("ngày"), mark("tác giả"), mark("trích yếu"))

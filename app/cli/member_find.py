@@ -116,6 +116,8 @@ def wanted_of(env: Env, args: argparse.Namespace) -> Wanted:
 
 
 def _find(env: Env, args: argparse.Namespace) -> None:
+    from app.services.member_fields import sex_name
+
     wanted = wanted_of(env, args)
     roster = env.desk_there().members.roster
     many = roster.count(wanted)
@@ -124,7 +126,13 @@ def _find(env: Env, args: argparse.Namespace) -> None:
         tr(one) for one in (mark("họ và tên"), mark("sinh"), mark("giới"), mark("đơn vị"), mark("chức vụ"))
     ]
     lines = [
-        (row.full_name, day(row.birth_date) or row.birth_year, row.sex, row.unit_name, row.union_position)
+        (
+            row.full_name,
+            day(row.birth_date) or row.birth_year,
+            sex_name(row.sex),
+            row.unit_name,
+            row.union_position,
+        )
         for row in found
     ]
     said = [

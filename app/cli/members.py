@@ -113,6 +113,8 @@ def _search(env: Env, args: argparse.Namespace) -> None:
 
 
 def _answer_rows(env: Env, rows: Sequence[MemberRow], none: str | None = None) -> None:
+    from app.services.member_fields import sex_name
+
     heads = [
         tr(word)
         for word in (
@@ -128,7 +130,7 @@ def _answer_rows(env: Env, rows: Sequence[MemberRow], none: str | None = None) -
         (
             row.full_name,
             day(row.birth_date) or row.birth_year,
-            row.sex,
+            sex_name(row.sex),
             row.unit_name,
             row.union_position,
             row.id[-8:],

@@ -23,6 +23,8 @@ OUTGOING: Final = OutgoingLetter.__tablename__
 OPEN, CLOSED, HANDED = "open", "closed", "handed"
 STATE_NAMES: Final = {OPEN: mark("đang lập"), CLOSED: mark("đã đóng"), HANDED: mark("đã nộp lưu")}
 FOR_EVER: Final = "Vĩnh viễn"
+_FOR_EVER: Final = mark("Vĩnh viễn")
+_YEARS: Final = mark("{years} năm")
 _ARCHIVE_YEARS: Final = 5
 """Dossiers kept five years and longer go to the archive (Decree 30 Art. 30)."""
 
@@ -76,7 +78,13 @@ class DossierView:
 
 
 def retention_text(years: int | None) -> str:
+    """As papers print it."""
     return FOR_EVER if years is None else f"{years} năm"
+
+
+def retention_words(years: int | None) -> str:
+    """The same for the screen, in the reader's language."""
+    return tr(_FOR_EVER) if years is None else tr(_YEARS).format(years=years)
 
 
 def view_of(session: Session, dossier: Dossier) -> DossierView:

@@ -34,6 +34,7 @@ from app.services.dossier_rows import (
     dossier_row,
     entries_of,
     filed_row,
+    retention_words,
     view_of,
 )
 from app.services.first_unit import our_unit
@@ -290,9 +291,9 @@ class Dossiers(Service):
 def read_retention(text: str) -> int | None:
     """'vĩnh viễn' (or nothing said) is None, '10', '10 năm' are years. Raises DossierWrong."""
     words = fold(text)
-    if words in ("", "vinh vien", "vv"):
+    if words in ("", "vinh vien", "vv", fold(retention_words(None))):
         return None
-    number = words.removesuffix("nam").strip()
+    number = words.removesuffix("nam").removesuffix(fold(retention_words(2)).lstrip("2 ")).strip()
     if not number.isdecimal() or not 1 <= int(number) <= 100:
         raise DossierWrong(reason=text)
     return int(number)

@@ -22,6 +22,8 @@ from app.services.arrival import read_day
 from app.services.member_codes import spelt
 
 SEXES: Final = ("Nam", "Nữ")
+"""As they are stored and printed, in whatever language the window is."""
+_SEX_NAMES: Final = {"Nam": mark("Nam"), "Nữ": mark("Nữ")}
 _YEAR: Final = re.compile(r"(19|20)\d\d")
 YOUNGEST: Final = 10
 """Years: below this a birth date is a slip of the pen (admission is from 16 on, Charter Art. 1)."""
@@ -145,6 +147,11 @@ def label(field: str) -> str:
     return tr(LABELS[field]) if field in LABELS else field
 
 
+def sex_name(sex: str | None) -> str:
+    """For the screen; what is no known word stands as it is."""
+    return tr(_SEX_NAMES[sex]) if sex in _SEX_NAMES else sex or ""
+
+
 def write(member: Member, fields: Mapping[str, str], today: date) -> None:
     """Read each field and put it into the record. Raises MemberField and the refusals of reading; the name must be there."""
     for name, text in fields.items():
@@ -183,7 +190,7 @@ def read(name: str, text: str, today: date) -> Any:
 
 
 def _sex(value: str) -> str:
-    known = {fold(sex): sex for sex in SEXES}
+    known = {fold(sex): sex for sex in SEXES} | {fold(sex_name(sex)): sex for sex in SEXES}
     if fold(value) not in known:
         raise MemberSex("sex", text=value)
     return known[fold(value)]

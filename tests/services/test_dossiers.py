@@ -207,3 +207,24 @@ def test_export_as_xml_pdf_and_zip(desk, letter, ours, pdf, tmp_path):
 )  # fmt: skip
 def test_counts_in_words(number, words):
     assert in_words(number) == words
+
+
+def test_how_long_it_is_kept_is_said_and_read_in_either_language():
+    from app.base.language import use_language
+    from app.services.dossier_rows import retention_text, retention_words
+    from app.services.dossiers import read_retention
+
+    try:
+        use_language("en")
+        assert [retention_words(one) for one in (None, 10)] == ["For ever", "10 years"]
+        assert [read_retention(one) for one in ("For ever", "10 years", "10 năm", "10", "vĩnh viễn")] == [
+            None,
+            10,
+            10,
+            10,
+            None,
+        ]
+        assert retention_text(10) == "10 năm"  # papers follow the regulation, not the window
+    finally:
+        use_language("vi")
+    assert [retention_words(one) for one in (None, 10)] == ["Vĩnh viễn", "10 năm"]

@@ -82,3 +82,15 @@ def test_a_unit_entered_wrongly_is_mended_without_a_move(desk):
     desk.members.mend_unit([one.id], to="Chi đoàn A")
     desk.members.edit(one.id, fields={}, unit="Chi đoàn B")
     assert [spell.unit_name for spell in desk.members.page(one.id).spells] == ["Chi đoàn A", "Chi đoàn B"]
+
+
+def test_a_sex_is_shown_and_typed_in_either_language_and_stored_in_one():
+    from app.base.language import use_language
+    from app.services.member_fields import read, sex_name
+
+    try:
+        use_language("en")
+        assert [sex_name(one) for one in ("Nam", "Nữ", None, "khác")] == ["Male", "Female", "", "khác"]
+        assert [read("sex", one, date(2026, 3, 2)) for one in ("female", "Nữ", "Male")] == ["Nữ", "Nữ", "Nam"]
+    finally:
+        use_language("vi")

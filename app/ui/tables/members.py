@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from app.services.member_fields import sex_name
 from app.services.roster import MemberLine, label
 from app.ui.theme.look import colour, interface_font
 from app.ui.theme.tokens import TypeSize
@@ -53,7 +54,7 @@ def columns() -> tuple[MemberColumn, ...]:
             "name", translate("Members", "Họ và tên"), lambda row: row.full_name, 176, "name", usual=True
         ),
         MemberColumn("birth", translate("Members", "Ngày sinh"), birth_of, 112, "birth", usual=True),
-        MemberColumn("sex", translate("Members", "Giới tính"), lambda row: row.sex, 80, "sex"),
+        MemberColumn("sex", translate("Members", "Giới tính"), lambda row: sex_name(row.sex), 80, "sex"),
         MemberColumn(
             "unit", translate("Members", "Đơn vị"), lambda row: row.unit_name, 150, "unit", usual=True
         ),
@@ -142,8 +143,8 @@ class MembersModel(QAbstractTableModel):
         self._pages.move_to_end(number)
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
-        if lines:
-            first = number * PAGE
+        first = number * PAGE
+        if lines and first < self._many:  # the list may have become shorter since the page was asked for
             last = min(first + len(lines), self._many) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 

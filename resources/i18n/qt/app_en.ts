@@ -9709,6 +9709,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>{count} rows of sheet {sheet}.</translation>
     </message>
     <message>
+        <source>{count} người không đồng ý đưa dữ liệu lên hệ thống quốc gia: không có trong tệp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} ô không có nhãn trong danh mục quốc gia; đầu tiên: {name}, “{value}”.</source>
         <translation>{count} cells have no label in the national lists; the first: {name}, “{value}”.</translation>
     </message>

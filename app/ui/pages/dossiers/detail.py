@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from app.base.errors import AppError
-from app.services.dossier_rows import CLOSED, INCOMING, OPEN, DossierView, FiledRow
+from app.services.dossier_rows import CLOSED, INCOMING, OPEN, DossierView, FiledRow, retention_words
 from app.services.sheets import write_paper
 from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
@@ -95,7 +95,7 @@ class DossierDetail(QWidget):
         self.heading.setText(f"{row.code} · {row.title}")
         said = (
             " / ".join(part for part in (row.heading, row.subheading) if part),
-            self.tr("bảo quản {retention}").format(retention=row.retention.lower()),
+            self.tr("bảo quản {retention}").format(retention=retention_words(row.retention_years).lower()),
             row.person,
             row.note,
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.base.errors import AppError
 from app.services.change import Change
-from app.services.dossier_rows import FOR_EVER, DossierRow, retention_text
+from app.services.dossier_rows import DossierRow, retention_words
 from app.services.dossiers import DossierFields
 from app.ui.seat import Seat
 from app.ui.theme.look import px
@@ -68,13 +68,13 @@ class DossierForm(QWidget):
         _fill(self.heading, [one.heading for one in known])
         _fill(self.subheading, [one.subheading for one in known])
         used = sorted({one.retention_years for one in known if one.retention_years})
-        _fill(self.retention, [FOR_EVER, *(retention_text(years) for years in used)])
+        _fill(self.retention, [retention_words(None), *(retention_words(years) for years in used)])
         self.title.setText(row.title if row else "")
         self.code.setText(row.code if row else "")
         self.code.setEnabled(row is None)
         self.heading.setEditText(row.heading if row else "")
         self.subheading.setEditText(row.subheading if row else "")
-        self.retention.setEditText(row.retention if row else FOR_EVER)
+        self.retention.setEditText(retention_words(row.retention_years if row else None))
         self.person.setText(row.person if row else "")
         self.note.setText(row.note if row else "")
         self.column.refuse(self.title, "")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.bootstrap import Desk
 from app.services.change import Change
-from app.services.dossier_rows import DossierRow
+from app.services.dossier_rows import DossierRow, retention_words
 from app.services.sheets import write_paper
 from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
@@ -71,7 +71,9 @@ class HandOver(QWidget):
         self.list.clear()
         self.fault.setText("")
         for row in rows:
-            item = QListWidgetItem(f"{row.code} ({row.year})  {row.title} · {row.retention}")
+            item = QListWidgetItem(
+                f"{row.code} ({row.year})  {row.title} · {retention_words(row.retention_years)}"
+            )
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if row.to_archive else Qt.CheckState.Unchecked)
             item.setData(_ID, row.id)

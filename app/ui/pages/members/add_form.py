@@ -13,9 +13,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.services.members import SEXES
 from app.services.roster import MemberLine, label
-from app.ui.pages.members.parts import to_store
+from app.ui.pages.members.parts import offers, to_store
 from app.ui.tables.members import birth_of
 from app.ui.theme.look import set_property
 from app.ui.theme.tokens import Space
@@ -62,7 +61,7 @@ class AddForm(QWidget):
             editor: QLineEdit | QComboBox
             if name == "sex":
                 editor = QComboBox()
-                editor.addItems(["", *SEXES])
+                editor.addItems(["", *offers("sex")])
                 editor.activated.connect(self._typed)
             else:
                 editor = QLineEdit()

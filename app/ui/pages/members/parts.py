@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.base.errors import AppError
 from app.services.member_codes import labels
-from app.services.member_fields import DATES, SEXES
+from app.services.member_fields import DATES, SEXES, sex_name
 from app.services.roster import LABELS, SENSITIVE, label
 
 _YEAR: Final = re.compile(r"\d{4}")
@@ -32,7 +32,7 @@ SECRET: Final = SENSITIVE
 
 def offers(name: str) -> tuple[str, ...]:
     """What completes a field: the labels of its list."""
-    return SEXES if name == "sex" else labels(name)
+    return tuple(sex_name(one) for one in SEXES) if name == "sex" else labels(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ def shown(name: str, fields: Mapping[str, Any]) -> str:
         value = fields.get("birth_year")
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if name == "sex":
+        return sex_name(value)
     return "" if value is None else str(value)
 
 

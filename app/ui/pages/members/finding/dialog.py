@@ -12,7 +12,7 @@ from app.base.errors import AppError
 from app.base.language import tr
 from app.domain.members import GRADE_NAMES, STATUS_NAMES
 from app.services.member_codes import labels
-from app.services.member_fields import SEXES
+from app.services.member_fields import SEXES, sex_name
 from app.services.member_find import FIELDS, read
 from app.services.roster import WANTING, Filters, label
 from app.ui.pages.members.parts import sentence
@@ -93,7 +93,9 @@ class FilterDialog(QDialog):
             return [(str(key), tr(words)) for key, words in named.items()]
         if name == "position":
             return [("*", self.tr("có chức vụ")), *((one, one) for one in labels("union_position"))]
-        return [(one, one) for one in (SEXES if name == "sex" else labels(name))]
+        if name == "sex":
+            return [(one, sex_name(one)) for one in SEXES]
+        return [(one, one) for one in labels(name)]
 
     def _gaps(self, filters: Filters) -> QGridLayout:
         grid = QGridLayout()
