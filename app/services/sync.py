@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from app.base.errors import Offline
+from app.models import journal
+from app.models.history import PULLED
 from app.models.syncing import Lease, SyncConflict
 from app.services.change import Change
 from app.services.leasing import link_of
@@ -111,8 +113,16 @@ class Sync(Leases):
             known = device_names(session)
             holders = select(Lease.device).where(Lease.holder != "")
             quarrels = select(SyncConflict.device).where(SyncConflict.state == "open")
+            quarrelled = select(SyncConflict.record_id).where(SyncConflict.state == "open")
+            writers = select(journal.Change.device).where(
+                journal.Change.record_id.in_(quarrelled),
+                journal.Change.verb == PULLED,
+                journal.Change.by != "",
+            )
             return any(
-                one and one not in known for query in (holders, quarrels) for one in session.scalars(query)
+                one and one not in known
+                for query in (holders, quarrels, writers)
+                for one in session.scalars(query)
             )
 
     def known_devices(self) -> tuple[DeviceRow, ...]:

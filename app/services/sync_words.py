@@ -63,7 +63,8 @@ _WHOLE: Final = frozenset(_PAGES) | {"unit", "person", "signer", "series", "comm
 _SHOWN: Final = 3
 """Fields that a line names; the rest is counted."""
 _BLANK: Final = mark("(trống)")
-_PAST: Final = 60
+_ELSEWHERE: Final = mark("máy khác")
+_PAST: Final = 500
 """Acts on a record that are looked through for who wrote what stands."""
 
 
@@ -315,13 +316,12 @@ def standing(session: Session, row: ConflictRow, here: str, names: Mapping[str, 
     query = select(Change).where(Change.entity == row.entity, Change.record_id == row.record_id)
     for change in session.scalars(query.order_by(Change.seq.desc()).limit(_PAST)):
         if change.kind == "create" or fields & change.after.keys():
-            elsewhere = change.device not in ("", here)
-            device = names.get(change.device, "") if elsewhere else ""
             who = person_name(session, change.by)
-            if change.verb == PULLED and not who and not device:  # told as the answer to our own change
-                who = tr(mark("từ máy khác"))
+            came = change.verb == PULLED and change.device != here
+            # A value that came as the answer to our own change names nobody until its own row comes.
+            device = names.get(change.device, "" if who else tr(_ELSEWHERE)) if came else ""
             return Version(who, device, change.at)
-    return Version("", "", None)
+    return Version("", tr(_ELSEWHERE), None)
 
 
 def view(
@@ -329,7 +329,7 @@ def view(
 ) -> ConflictView:
     """``here``: this PC's device; ``names`` of PCs; ``standing``: who wrote the version that stands."""
     ours_here = row.kind == "refused" or not row.device or row.device == here
-    wanted = Version(row.by, "" if row.device in ("", here) else names.get(row.device, ""), row.at)
+    wanted = Version(row.by, "" if ours_here else names.get(row.device, "") or tr(_ELSEWHERE), row.at)
     fields = tuple(
         _field_view(session, row, one, ours_here)
         for one in row.fields

@@ -27,6 +27,7 @@ from app.models.numbers import HeldNumber, IssuedNumber, Series
 from app.models.session import Store as Folder
 from app.models.session import UnitOfWork
 from app.models.syncing import BlobJob, Lease, SetAside, SyncConflict, SyncLink
+from app.sync import told
 from app.sync.door import Arrival, take_in
 from app.sync.store import Aside, Cell, Incoming, Key, Me, MyLease, OutOp
 from app.wire.classes import CONFLICT, STAYS
@@ -34,8 +35,6 @@ from app.wire.shapes import RECORD, Base, Kind
 
 _MOST: Final = 500
 WAITING, KEPT, HELD_BACK = "waiting", "kept", "held"
-LOST: Final = "sync.lost"
-"""The verb of a value that another one, written later elsewhere, took the place of: for the record's history."""
 
 
 class FolderStore:
@@ -291,7 +290,10 @@ class FolderTx:
 
     def apply(self, changes: Sequence[Incoming]) -> None:
         rows: list[Arrival] = []
+        told.writers(self.w, [one for one in changes if one.kind == "known"])
         for one in changes:
+            if one.kind == "known":
+                continue
             if one.ent == CONFLICT:
                 self._conflict(one)
                 continue
@@ -305,7 +307,7 @@ class FolderTx:
                 )
             )
             if one.lost:
-                self._lost(one)
+                told.merged(self.w, one)
         intake = take_in(self.w, rows)
         self.arrived |= intake.taken
         for one in changes:
@@ -331,15 +333,6 @@ class FolderTx:
             else:
                 row.extra = {**row.extra, name: value}
         self.arrived.add((CONFLICT, one.id))
-
-    def _lost(self, one: Incoming) -> None:
-        self.session.add(
-            Change(
-                act_id=self.w.ids.new(), verb=LOST, at=self.w.clock.now(), by=one.by[:36], device=one.dev[:36],
-                entity=one.ent[:24], record_id=one.id[:36], kind="update", before=dict(one.lost),
-                after={name: one.values.get(name) for name in one.lost}, undoable=False,
-            )
-        )  # fmt: skip
 
     def _erase(self, one: Incoming) -> None:
         """By order of law nothing of it stays: not in the history, not in what waits, not beside."""

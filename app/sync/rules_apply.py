@@ -45,13 +45,15 @@ def _take(work: Settling, row: Row) -> None:
         return
     if state is not None and state.value != "live" and state.seq >= row.seq:
         return  # of a life that is over
-    values = {}
+    values, known = {}, {}
     for name, value in row.set.items():
-        cell = Cell(value, row.at.get(name, row.seq))
-        if is_newer(cell, work.cell(key, name)):
+        cell, before = Cell(value, row.at.get(name, row.seq)), work.cell(key, name)
+        if is_newer(cell, before):
             work.put(key, name, cell)
             if not is_pending(pending, name):
                 values[name] = value
+        elif before == cell:
+            known[name] = value
     if row.set:
         work.put(key, RECORD, Cell("live", row.seq))
     gone = any(op.kind == "delete" for op in pending)
@@ -59,6 +61,8 @@ def _take(work: Settling, row: Row) -> None:
         work.changes.append(
             Incoming(row.ent, row.id, "set", values, row.by, row.dev, row.t, dict(row.lost), row.seq)
         )
+    if known and (row.by or row.dev):
+        work.changes.append(Incoming(row.ent, row.id, "known", known, row.by, row.dev, row.t, seq=row.seq))
 
 
 def is_newer(cell: Cell, known: Cell | None) -> bool:

@@ -95,7 +95,8 @@ class Incoming(Struct):
 
     ent: str
     id: str
-    kind: Literal["set", "delete", "erase"]
+    kind: Literal["set", "delete", "erase", "known"]
+    """'known': the values came before, as the answer to a change of one's own; who wrote them is news."""
     values: dict[str, Any] = field(default_factory=dict)
     by: str = ""
     dev: str = ""

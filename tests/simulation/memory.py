@@ -305,6 +305,8 @@ class PcTx:
     def apply(self, changes: Sequence[Incoming]) -> None:
         for one in changes:
             key = (one.ent, one.id)
+            if one.kind == "known":
+                continue
             if one.kind == "set":
                 self.disk.local.setdefault(key, {}).update(one.values)
             else:

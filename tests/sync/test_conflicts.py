@@ -154,3 +154,17 @@ def test_the_check_of_headquarters_knows_a_value_that_lost(pcs, office):
     for pc in (b, a, b):
         pc.meet()
     assert [one for one in inspection.check(office.server) if not one.ok] == []
+
+
+def test_both_versions_name_who_wrote_them(apart):
+    a, b, _ = apart
+    for pc, ours, theirs in ((a, "Lê Thị Mơ A", "Lê Thị Mơ B"), (b, "Lê Thị Mơ B", "Lê Thị Mơ A")):
+        pc.sync.devices()
+        (item,) = pc.sync.inbox()
+        said = [
+            ("".join(piece.text for piece in side)) for side in (item.fields[0].ours, item.fields[0].theirs)
+        ]
+        assert said == [ours, theirs]
+        other = next(one.name for one in pc.sync.known_devices() if not one.here)
+        assert (item.ours.device, item.theirs.device) == ("", other), "by its PC's name, not as 'another PC'"
+        assert item.theirs.at is not None
