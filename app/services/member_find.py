@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
@@ -20,6 +20,7 @@ from app.base.language import mark, tr
 from app.base.text import fold, one_line
 from app.domain.members import GRADE_NAMES, STATUS_NAMES, named
 from app.models.books import SavedSearch
+from app.models.members import Member
 from app.models.queries.member_filters import LACKS, NONE, Filters, from_kept
 from app.models.queries.members import Wanted
 from app.services.arrival import read_day
@@ -48,6 +49,7 @@ FIELDS: Final = {
 SENSITIVE: Final = frozenset({"ethnicity", "religion"})
 _YES: Final = frozenset({"co", "yes", "1", "true", "x"})
 _OLDEST: Final = 120
+OWING_MOST: Final = 100_000
 
 
 class FilterWrong(InputRefused):
@@ -58,6 +60,11 @@ class FilterWrong(InputRefused):
 class FilterMissing(InputRefused):
     code, what = "DVI-051", mark("Không có bộ lọc đoàn viên tên “{name}”.")
     remedy = mark("Đã lưu: {known}.")
+
+
+class FilterTooWide(InputRefused):
+    code, what = "DVI-054", mark("Lọc theo nợ đoàn phí chỉ tính được cho nhiều nhất {most} người một lần.")
+    remedy = mark("Chọn một đơn vị nhỏ hơn trên cây đơn vị rồi lọc.")
 
 
 class MemberFilters(Service):
@@ -134,14 +141,19 @@ def ready(session: Session, wanted: Wanted, on: date) -> Wanted:
 
         filters = replace(filters, maturity_age=int(rule_book(session, on).number("maturity.age")))
     if filters.owes_fees:
-        filters = replace(filters, only=_owing(session, on))
+        filters = replace(filters, only=_owing(session, on, wanted.branch))
     return replace(wanted, filters=filters, on=on)
 
 
-def _owing(session: Session, on: date) -> tuple[str, ...]:
+def _owing(session: Session, on: date, branch: str | None) -> tuple[str, ...]:
+    """Who of the branch owes fees. Raises FilterTooWide: each member's months are reckoned one by one."""
     from app.services.fees.accounts import Accounts, over_month, scope
 
-    accounts = Accounts(session, [row.id for row in scope(session, None)], today=on)
+    units = [row.id for row in scope(session, branch)]
+    here = select(Member.id).where(Member.unit_id.in_(units)).limit(OWING_MOST + 1)
+    if (session.scalar(select(func.count()).select_from(here.subquery())) or 0) > OWING_MOST:
+        raise FilterTooWide(most=f"{OWING_MOST:,}".replace(",", "."))
+    accounts = Accounts(session, units, today=on)
     last = over_month(on)
     return tuple(
         person.id for person in accounts.people if any(True for _ in accounts.open_months(person, last=last))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
@@ -48,7 +48,9 @@ def findings_of(session: Session, member: Member, on: date) -> tuple[Finding, ..
 
 def _doubles(session: Session, member: Member) -> list[Finding]:
     own = double_keys({name: getattr(member, name) for name in _KEYS})
-    asked = [Member.birth_date == member.birth_date] if "name" in own else []
+    asked = (
+        [and_(Member.birth_date == member.birth_date, Member.given == member.given)] if "name" in own else []
+    )
     if member.code:
         asked.append(Member.code == member.code)
     if member.id_number:

@@ -6,7 +6,7 @@ Owns what a line shows and what counts as missing. Refuses every change (members
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -148,16 +148,7 @@ class Roster:
         return list(self._whole(session, wanted)[offset : offset + limit])
 
     def _whole(self, session: Session, wanted: Wanted) -> Sequence[int]:
-        def read() -> Sequence[int]:
-            ready = self._ready(session, wanted)
-            within: Sequence[int] = ()
-            if wanted.typed.strip() and (wanted.filters or wanted.lacking):
-                within = self._whole(session, replace(wanted, typed="", order="name", down=False))
-                if not within:
-                    return []
-            return queries.whole(session, ready, within if len(within) <= FOUND_MOST else ())
-
-        return self._kept.of(session, wanted, self._today, read)
+        return self._kept.of(session, wanted, self._today)
 
     def _ready(self, session: Session, wanted: Wanted) -> Wanted:
         return ready(session, wanted, self._today)

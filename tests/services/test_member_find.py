@@ -10,6 +10,8 @@ from sqlalchemy import text
 
 from app.models.queries import members as queries
 from app.models.queries.member_filters import Filters, from_kept
+from app.models.queries.member_find import FOUND_MOST
+from app.models.queries.members import ORDERS
 from app.services import mail_lists
 from app.services.member_find import FilterMissing, FilterWrong, read
 from app.services.roster import Standing, Wanted
@@ -177,6 +179,28 @@ def long_list(tmp_path_factory):
     made.close()
 
 
+def plans(long_list, monkeypatch, ask):
+    """The statements that ``ask(session)`` puts to members, with the database's plan for each."""
+    asked = []
+    bound = queries._bound
+
+    def note(query, values):
+        made = bound(query, values)
+        asked.append((made, values))
+        return made
+
+    monkeypatch.setattr(queries, "_bound", note)
+    with long_list.store.read() as session:
+        ask(session)
+        found = []
+        for query, values in asked:
+            given = {"limit": 100, "offset": 0} | values
+            found.append(
+                (str(query), [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {query}"), given)])
+            )
+        return found
+
+
 @pytest.mark.parametrize(
     "wanted",
     [
@@ -191,21 +215,117 @@ def long_list(tmp_path_factory):
 )  # fmt: skip
 def test_the_first_page_walks_along_an_index(long_list, wanted, monkeypatch):
     """No step of the stair that a first page needs reads the whole table or sorts it."""
-    asked = []
-    bound = queries._bound
+    asked = plans(long_list, monkeypatch, lambda session: queries.rows(session, wanted, limit=100))
+    assert asked
+    for query, plan in asked:
+        assert not [one for one in plan if one.startswith("SCAN m") and "INDEX" not in one], plan
+        if "MATCH" not in query and len(asked) == 1:
+            assert not any("TEMP B-TREE" in one and "LAST" not in one for one in plan), plan
 
-    def note(query, values):
-        made = bound(query, values)
-        asked.append((made, values))
-        return made
 
-    monkeypatch.setattr(queries, "_bound", note)
+CROWDED = ("thi", "van", "thị", "nguyen van", "thị hồng", "chi đoàn")
+
+
+@pytest.mark.parametrize("typed", CROWDED)
+def test_words_that_many_bear_are_not_gathered(long_list, typed, monkeypatch):
+    """What a tenth of all are called fills the first page along the names: nothing is sorted but equal names."""
+    wanted = Wanted(typed=typed, standing=Standing.PRESENT)
+    asked = plans(long_list, monkeypatch, lambda session: queries.first_rows(session, wanted, 100))
+    query, plan = asked[-1]  # the step that filled the page
+    assert "MATCH" not in query
+    assert not any("TEMP B-TREE" in one and "LAST" not in one for one in plan), plan
+
+
+@pytest.mark.parametrize("down", [False, True])
+@pytest.mark.parametrize("order", ["birth", "code", "card", "phone"])
+def test_the_first_page_of_another_order_walks_along_its_index(long_list, order, down, monkeypatch):
+    wanted = Wanted(order=order, down=down, standing=Standing.PRESENT)
+    ((_, plan),) = plans(long_list, monkeypatch, lambda session: queries.first_rows(session, wanted, 100))
+    assert "USING INDEX" in plan[0] or "USING COVERING INDEX" in plan[0], plan
+    assert not any("TEMP B-TREE" in one and "LAST" not in one for one in plan), plan
+
+
+@pytest.mark.parametrize("filters", [Filters(sex="Nam"), Filters(religion="Tin Lành"), Filters(age_from=18)])
+def test_the_first_page_of_a_filter_walks_along_the_names(long_list, filters, monkeypatch):
+    wanted = Wanted(standing=Standing.PRESENT, filters=filters, on=date(2026, 3, 1))
+    ((_, plan),) = plans(long_list, monkeypatch, lambda session: queries.first_rows(session, wanted, 100))
+    assert plan[0].startswith("SCAN m USING INDEX ix_member_present_sort"), plan
+    assert not any("TEMP B-TREE" in one for one in plan), plan
+
+
+LISTS = (
+    *(Wanted(order=order, down=down) for order in ORDERS for down in (False, True)),
+    Wanted(filters=Filters(sex="Nam")), Wanted(filters=Filters(sex="Nam"), down=True),
+    Wanted(filters=Filters(religion="Tin Lành")), Wanted(filters=Filters(religion="Hòa Hảo")),
+    Wanted(filters=Filters(position="*"), order="unit"), Wanted(lacking="phone", order="joined", down=True),
+    Wanted(standing=Standing.GONE, order="sex"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wanted", LISTS, ids=lambda one: f"{one.order}-{one.down}-{one.filters.kept()}")
+def test_a_long_list_kept_by_numbers_is_the_one_the_database_sorts(long_list, wanted):
+    """First page, far pages, count and place agree with one plain statement over all columns."""
+    roster = long_list.members.roster
     with long_list.store.read() as session:
-        queries.rows(session, wanted, limit=100)
-        for query, values in asked:
-            given = {"limit": 100, "offset": 0} | values
-            plan = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {query}"), given)]
-            walks = [one for one in plan if one.startswith("SCAN m") and "INDEX" not in one]
-            assert not walks, plan
-            if ":match" not in str(query) and len(asked) == 1:
-                assert not any("TEMP B-TREE" in one and "LAST" not in one for one in plan), plan
+        plain = queries.ids_of_rows(session, queries._sorted(session, wanted, indexed=False))
+    assert roster.count(wanted) == len(plain)
+    for offset in (0, len(plain) // 2, max(0, len(plain) - 50)):
+        assert roster.ids(wanted, offset=offset, limit=100) == tuple(plain[offset : offset + 100])
+    if plain:
+        assert roster.place_of(wanted, plain[len(plain) // 2]) == len(plain) // 2
+
+
+@pytest.mark.parametrize("typed", ["n", "nguyen", "thị", "van an", "nva", "0912", "chi đoàn 7"])
+def test_what_words_find_is_the_same_on_the_first_page_and_in_the_whole(long_list, typed):
+    roster = long_list.members.roster
+    for wanted in (Wanted(typed=typed), Wanted(typed=typed, filters=Filters(religion="Phật giáo"))):
+        with long_list.store.read() as session:
+            first = queries.ids_of_rows(session, queries.climbed(session, wanted, 100))
+            whole = queries.ids_of_rows(session, queries.climbed(session, wanted, FOUND_MOST + 1))
+        assert roster.ids(wanted, limit=100) == tuple(first) == tuple(whole[:100])
+        many = roster.count(wanted)
+        assert many == len(whole) == len(set(whole))
+        assert roster.listed(wanted, many) == (min(many, FOUND_MOST), many > FOUND_MOST)
+        by_birth = Wanted(typed=typed, order="birth", filters=wanted.filters)
+        if many <= FOUND_MOST:
+            assert sorted(roster.ids(by_birth, limit=FOUND_MOST)) == sorted(whole)
+        else:
+            assert roster.count(by_birth) >= many
+
+
+def test_a_kept_list_follows_what_changes(tmp_path):
+    made = make_desk(tmp_path)
+    made.units.add("Chi đoàn 1", own=True)
+    an, binh = (
+        made.members.add(name, fields={"birth_date": born}).result
+        for name, born in (("Lê An", "1/1/2004"), ("Lê Bình", "2/1/2004"))
+    )
+    by_birth, roster = Wanted(order="birth"), made.members.roster
+    assert roster.ids(by_birth, limit=9) == (an.id, binh.id) and roster.count(by_birth) == 2
+    made.members.edit(an.id, fields={"birth_date": "3/1/2004"})
+    assert roster.ids(by_birth, limit=9) == (binh.id, an.id) and roster.place_of(by_birth, an.id) == 1
+    made.members.set_status(binh.id, "transferred", on=date(2026, 1, 5))
+    assert roster.ids(Wanted(order="birth", standing=Standing.PRESENT), limit=9) == (an.id,)
+    made.close()
+
+
+def test_who_owes_fees_is_not_reckoned_for_a_province(long_list, monkeypatch):
+    from app.services import member_find
+
+    monkeypatch.setattr(member_find, "OWING_MOST", 1_000)
+    wanted = Wanted(filters=Filters(owes_fees=True))
+    with pytest.raises(member_find.FilterTooWide):
+        long_list.members.roster.count(wanted)
+    cell = long_list.members.roster.tree()[-1].unit.id
+    inside = Wanted(filters=Filters(owes_fees=True), branch=cell)
+    assert 0 < long_list.members.roster.count(inside) <= 100
+
+
+def test_a_question_that_becomes_long_is_given_up(long_list):
+    from app.models.queries.bounded import bounded
+
+    with long_list.store.read() as session:
+        long = text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n")
+        assert bounded(session, lambda: session.scalar(long), seconds=0.01) is None
+        assert bounded(session, lambda: session.scalar(text("SELECT 7")), seconds=0.01) == 7
+        assert session.scalar(text("SELECT count(*) FROM member")) == 20_000

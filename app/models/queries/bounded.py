@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 T = TypeVar("T")
 _EVERY: Final = 10_000
 """Steps of the database's machine between two looks at the clock: a few milliseconds."""
-_SECONDS: Final = 0.15
+_SECONDS: Final = 0.25
 
 
 def bounded(session: Session, ask: Callable[[], T], seconds: float = _SECONDS) -> T | None:

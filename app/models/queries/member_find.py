@@ -31,8 +31,9 @@ FOUND_MOST: Final = 10_000
 _PAGE_MOST: Final = 2_000
 _CROWD_OF_PAGE: Final = 2_000
 _CROWD: Final = 3 * FOUND_MOST
-_BEFORE: Final = "*[ '’./-]"
-"""What may stand before a word in the middle of a name."""
+_BEFORE: Final = "*[^0-9a-z]"
+"""What stands before a word of a folded name."""
+_BEFORE_SPELT: Final = "*[ '’(./-]"
 _MOST_INITIALS: Final = 7
 _LEAST_PHONE: Final = 3
 
@@ -141,12 +142,12 @@ def _by_words(typed: str, words: list[str]) -> list[Step]:
         written = words_of(nfc(typed.casefold()))
         tests, values = [test], dict(names)
         for at, word in enumerate(written):
-            forms = {f"form{at}_{n}": f"{_BEFORE}{form}*" for n, form in enumerate(_cases(word))}
+            forms = {f"form{at}_{n}": f"{_BEFORE_SPELT}{form}*" for n, form in enumerate(_cases(word))}
             tests.append("(" + " OR ".join(f"' ' || m.full_name GLOB :{name}" for name in forms) + ")")
             values |= forms
         spelt = Step(" AND ".join(tests), "m.given, m.sort_key", values)
         found.insert(0, _indexed("exact", match_of("exact", written), spelt))
-    beside = match_of("title body", words)
+    beside = f"({match_of('title body', words)}) NOT ({match_of('title', words)})"
     return [*found, Step(_HOLDING.format("beside", FOUND_MOST + 1), values={"beside": beside})]
 
 

@@ -22,10 +22,10 @@ from app.models.queries import member_find
 from app.models.queries.bounded import bounded
 from app.models.queries.member_filters import LACKS, NONE, Filters, conditions
 from app.models.queries.member_find import FOUND_MOST, Step, crowd_of
+from app.models.queries.member_order import arranged, numbers_of
 from app.models.queries.privacy import RESTRICTED_SQL, UNRESTRICTED_ROWS, any_restricted
 from app.models.units import Unit
 
-_PART: Final = 5_000
 _BRANCH_MOST: Final = 20_000
 _SORTED_PRESENT: Final = "ix_member_present_sort"
 _WITHIN: Final = "m.rowid IN (SELECT value FROM json_each(:within))"
@@ -43,14 +43,12 @@ _ORDERS: Final = {
     "code": ("coalesce(m.code, '') = ''", "m.code"),
     "card": ("coalesce(m.card_number, '') = ''", "m.card_number"),
     "category": ("m.category = ''", "m.category"),
-    "phone": ("m.phone = ''", "m.phone"),
+    "phone": ("m.phone_key = ''", "m.phone_key"),
 }
 ORDERS: Final = ("name", *_ORDERS)
-_INDEXED: Final = {
-    "birth": "m.birth_date",
-    "code": "m.code",
-    "card": "m.card_number",
-}
+_ALONE: Final = {name: _ORDERS[name][1] for name in ("code", "card", "phone")}
+"""Orders that an index holds, with another value for each member."""
+_INDEXED: Final = {"birth": "m.birth_date", **_ALONE}
 """Orders whose first page an index gives: those that have a value, in its order."""
 
 
@@ -104,15 +102,18 @@ def count(session: Session, wanted: Wanted, *, most: int | None = None) -> int:
 def rows(session: Session, wanted: Wanted, *, offset: int = 0, limit: int = 200) -> list[int]:
     """Row numbers (SQLite's rowid) of one page, in order; of what words find, the first pages are meant."""
     if ranked(wanted):
-        return _climbed(session, wanted, (), offset + limit)[offset:]
+        return climbed(session, wanted, offset + limit)[offset:]
     if not along(wanted):
-        return list(whole(session, wanted)[offset : offset + limit])
+        found = short(session, wanted)
+        if found is None:
+            found = _sorted(session, wanted, indexed=False)
+        return list(found[offset : offset + limit])
     body, where, values = _asked(session, wanted)
     query = f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted)} LIMIT :limit OFFSET :offset"  # noqa: S608
     return list(session.scalars(_bound(query, values), {**values, "limit": limit, "offset": offset}))
 
 
-def _climbed(session: Session, wanted: Wanted, within: Sequence[int], limit: int) -> list[int]:
+def climbed(session: Session, wanted: Wanted, limit: int, within: Sequence[int] = ()) -> list[int]:
     """The first that words find, step by step from the likeliest; of ``within`` when it names any."""
     _, where, values = _asked(session, wanted)
     if within:
@@ -143,11 +144,11 @@ def first_rows(session: Session, wanted: Wanted, limit: int) -> list[int] | None
         query = f"SELECT m.rowid FROM {body}{tests} ORDER BY {column}{way}, m.sort_key, m.rowid LIMIT :limit"  # noqa: S608
     elif ranked(wanted):
         if bare(wanted):  # each step walks along an index
-            return _climbed(session, wanted, (), limit)
-        return bounded(session, lambda: _climbed(session, wanted, (), limit))
+            return climbed(session, wanted, limit)
+        return bounded(session, lambda: climbed(session, wanted, limit))
     elif wanted.order == "name" and not wanted.typed.strip():
         body, where, values = _asked(session, wanted)
-        if _named(wanted) or _narrow(session, values):
+        if wanted.standing == Standing.RESTRICTED or _named(wanted) or _narrow(session, wanted):
             return None  # it is short
         key = _SORTED_PRESENT if wanted.standing == Standing.PRESENT else "ix_member_sort_key"
         query = f"SELECT m.rowid FROM {body} INDEXED BY {key}{_where(where)} ORDER BY {_order(wanted)} LIMIT :limit"  # noqa: S608
@@ -163,39 +164,53 @@ def _years_alone(session: Session) -> bool:
     return bounded(session, lambda: session.scalar(text(query))) != 0
 
 
-def whole(session: Session, wanted: Wanted, within: Sequence[int] = ()) -> Sequence[int]:
-    """Row numbers of the whole list in its order; of what words find by their rank no more than ``FOUND_MOST`` and one.
-
-    ``within``: the list without the words, where it is known and short.
-    """
-    if ranked(wanted):
-        return _climbed(session, wanted, within, FOUND_MOST + 1)
-    if wanted.typed.strip() and not within:
-        found = _climbed(session, replace(wanted, order="name", down=False), (), FOUND_MOST + 1)
-        if not found:
-            return found
-        within = found if len(found) <= FOUND_MOST else ()
-    body, where, values = _asked(session, wanted, words=not within)
-    if within:
-        where.append(_WITHIN)
-        values["within"] = _listed(within)
-    if within or _narrow(session, values):
-        return _read(session, body, where, values, wanted)
-    if _named(wanted):
-        found_soon = bounded(session, lambda: _read(session, body, where, values, wanted))
-        if found_soon is not None:
-            return found_soon
-    return _read(session, body.replace("member m", "member m NOT INDEXED"), where, values, wanted)
+# --- whole lists, as row numbers ---------------------------------------------------------------------------------
 
 
-def _read(
-    session: Session, body: str, where: list[str], values: dict[str, Any], wanted: Wanted
-) -> array[int]:
+def walked(session: Session, wanted: Wanted) -> array[int]:
+    """The whole of a list that is walked ``along``."""
+    body, where, values = _asked(session, wanted)
+    query = f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted)}"  # noqa: S608
+    return numbers_of(session, _bound(query, values), values)
+
+
+def short(session: Session, wanted: Wanted) -> array[int] | None:
+    """The whole of a list whose few members can be looked up one by one; None: they are many."""
+    if wanted.standing == Standing.RESTRICTED or _narrow(session, wanted):
+        return _sorted(session, wanted)
+    return bounded(session, lambda: _sorted(session, wanted)) if _named(wanted) else None
+
+
+def few(session: Session, wanted: Wanted, within: Sequence[int]) -> array[int]:
+    """Members whose row numbers are known, in the order of the list."""
+    body, _, _ = _asked(session, wanted)
+    values = {"within": _listed(within)}
+    query = f"SELECT m.rowid FROM {body} WHERE {_WITHIN} ORDER BY {_order(wanted, '+')}"  # noqa: S608
+    return numbers_of(session, text(query), values)
+
+
+def chosen(session: Session, wanted: Wanted) -> array[int]:
+    """Whoever belongs to a list, in no order: every record is looked at."""
+    _, where, values = _asked(session, replace(wanted, order="name"), words=True)
+    query = f"SELECT m.rowid FROM member m NOT INDEXED{_where(where)}"  # noqa: S608
+    return numbers_of(session, _bound(query, values), values)
+
+
+def ordered(session: Session, wanted: Wanted, names: Sequence[int]) -> array[int]:
+    """A long list by name, in the order that is wanted."""
+    if wanted.order in _ALONE:
+        return arranged(session, names, "member m", _ALONE[wanted.order], indexed=True, down=wanted.down)
+    body, _, _ = _asked(session, Wanted(order=wanted.order))
+    body = body.replace("member m", "member m NOT INDEXED")
+    return arranged(session, names, body, _ORDERS[wanted.order][1], indexed=False, down=wanted.down)
+
+
+def _sorted(session: Session, wanted: Wanted, *, indexed: bool = True) -> array[int]:
+    body, where, values = _asked(session, wanted, words=True)
+    if not indexed:
+        body = body.replace("member m", "member m NOT INDEXED")
     query = f"SELECT m.rowid FROM {body}{_where(where)} ORDER BY {_order(wanted, '+')}"  # noqa: S608
-    found = array("q")
-    for part in session.scalars(_bound(query, values), values).yield_per(_PART).partitions():
-        found.extend(part)
-    return found
+    return numbers_of(session, _bound(query, values), values)
 
 
 def _named(wanted: Wanted) -> bool:
@@ -207,13 +222,14 @@ def _named(wanted: Wanted) -> bool:
     )
 
 
-def _narrow(session: Session, values: dict[str, Any]) -> bool:
+def _narrow(session: Session, wanted: Wanted) -> bool:
     """Whether the units asked for hold so few that their members are rather looked up than all are read."""
+    _, _, values = _asked(session, wanted)
     if "units" not in values:
         return False
     query = f"SELECT count(*) FROM (SELECT 1 FROM member WHERE unit_id IN :units LIMIT {_BRANCH_MOST})"  # noqa: S608
-    few = {"units": values["units"]}
-    return int(session.scalar(_bound(query, few), few) or 0) < _BRANCH_MOST
+    few_units = {"units": values["units"]}
+    return int(session.scalar(_bound(query, few_units), few_units) or 0) < _BRANCH_MOST
 
 
 def place_of(session: Session, wanted: Wanted, member_id: str) -> int | None:

@@ -213,6 +213,7 @@ class MembersPage(Page):
         self._latest.ask(
             partial(look, roster, wanted, chosen=chosen, seen=None if fresh else seen),
             partial(self._take, fresh=fresh),
+            self._refused,
             title=self.tr("Đang xếp danh sách"),
             stopped=self._stay,
         )
@@ -245,8 +246,12 @@ class MembersPage(Page):
         if found.more:
             self._latest_count.ask(partial(self.roster.count, found.wanted), self._counted)
 
+    def _refused(self, fault: BaseException) -> None:
+        self.seat.tell.error(fault)
+        self._stay()
+
     def _stay(self) -> None:
-        """What was asked for was stopped: the list stays as it is, and so does what narrows it."""
+        """What was asked for was stopped or refused: the list stays as it is, and so does what narrows it."""
         shown = self.wanted = self._shown
         self.search.blockSignals(True)
         self.search.setText(shown.typed)

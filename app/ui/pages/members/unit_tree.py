@@ -38,6 +38,7 @@ class UnitTree(QTreeWidget):
         super().__init__(parent)
         self.search_line: QLineEdit | None = None
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._branches: tuple[Branch, ...] = ()
         self._filling = False
         self.setAccessibleName(self.tr("Các đơn vị"))
         self.setColumnCount(2)
@@ -57,6 +58,12 @@ class UnitTree(QTreeWidget):
 
     def fill(self, branches: Sequence[Branch]) -> None:
         """Another tree. The chosen branch and what was folded stay; at first everything small is unfolded."""
+        before, self._branches = self._branches, tuple(branches)
+        if _shape(before) == _shape(branches) and before:
+            for old, branch in zip(before, branches, strict=True):
+                if old.whole != branch.whole:  # after most acts one line of thousands
+                    self._say_count(self._items[branch.unit.id], branch)
+            return
         was = self.unit()
         folded = {named for named, item in self._items.items() if item.childCount() and not item.isExpanded()}
         first = not self._items
@@ -66,14 +73,13 @@ class UnitTree(QTreeWidget):
             self._items = {}
             for branch in branches:
                 unit = branch.unit
-                item = QTreeWidgetItem([unit.name, f"{branch.whole:,}".replace(",", ".")])
+                item = QTreeWidgetItem([unit.name])
                 item.setData(0, _ID, unit.id)
                 item.setToolTip(0, unit.name)
                 item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setForeground(1, colour("quiet"))
                 item.setSizeHint(0, QSize(0, px(TARGET)))
-                spoken = self.tr("{name}, {count} đoàn viên").format(name=unit.name, count=branch.whole)
-                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+                self._say_count(item, branch)
                 above = self._items.get(unit.parent_id or "")
                 if above is not None:
                     above.addChild(item)
@@ -86,6 +92,11 @@ class UnitTree(QTreeWidget):
             self.show_unit(was or self.top())
         finally:
             self._filling = False
+
+    def _say_count(self, item: QTreeWidgetItem, branch: Branch) -> None:
+        item.setText(1, f"{branch.whole:,}".replace(",", "."))
+        spoken = self.tr("{name}, {count} đoàn viên").format(name=branch.unit.name, count=branch.whole)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def unit(self) -> str:
         """Id of the chosen unit, '' while there is none."""
@@ -143,3 +154,8 @@ class UnitTree(QTreeWidget):
         if self.search_line is not None:
             self.search_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             QApplication.sendEvent(self.search_line, event)
+
+
+def _shape(branches: Sequence[Branch]) -> list[tuple[str, str, str | None]]:
+    """All but the counts."""
+    return [(one.unit.id, one.unit.name, one.unit.parent_id) for one in branches]
