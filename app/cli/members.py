@@ -147,6 +147,7 @@ def _show(env: Env, args: argparse.Namespace) -> None:
     from app.cli.member_records import findings_json, page_lines
     from app.domain.members import STATUS_NAMES, named
     from app.domain.privacy import COLUMNS, covered_all
+    from app.services.members import MemberErased
     from app.services.roster import label
 
     members = env.desk_there().members
@@ -159,6 +160,8 @@ def _show(env: Env, args: argparse.Namespace) -> None:
         found["fields"] = covered_all(found["fields"])
     page = members.page(found["id"])
     said = [f"{found['fields']['full_name']} ({found['unit']}), {named(STATUS_NAMES, found['status'])}"]
+    if found["erased"]:
+        said = [MemberErased().sentence()]
     said += aligned((label(name), value) for name, value in found["fields"].items() if name != "full_name")
     said += page_lines(page)
     years = {kind: [{"id": row.id, **row.values} for row in rows] for kind, rows in page.years.items()}

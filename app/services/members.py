@@ -175,10 +175,10 @@ class Members(Service):
     # --- looking --------------------------------------------------------------------------------------
 
     def list(self, *, unit: str | None = None, limit: int = 10_000) -> tuple[MemberRow, ...]:
-        """Members in Vietnamese order of names; with ``unit`` those of that unit and all below it. Who is restricted is in no list."""
+        """Members in Vietnamese order of names; with ``unit`` those of that unit and all below it. Who is restricted or erased is in none."""
         with self.store.read() as session:
             query = select(Member, Unit.name).join(Unit, Unit.id == Member.unit_id)
-            query = query.where(Member.id.not_in(restricted()))
+            query = query.where(Member.id.not_in(restricted()), Member.full_name != GONE)
             if unit:
                 query = query.where(Member.unit_id.in_(branch(session, find_unit(session, unit).id)))
             rows = session.execute(query.order_by(Member.sort_key, Member.id).limit(limit))
@@ -249,7 +249,7 @@ class Members(Service):
             return MemberPage(
                 years_of(session, member.id, on=on),
                 spells_of(session, member),
-                findings_of(session, member, on),
+                findings_of(session, member, on) if member.full_name != GONE else (),
             )
 
 

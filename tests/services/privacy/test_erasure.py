@@ -275,7 +275,8 @@ def test_money_stays_and_issued_letters_stay_without_the_record(desk):
         w.commit()
     assert desk.erasing.preview(row.id).ledger
     desk.erasing.erase(row.id, reason="theo yêu cầu", confirm=NAME)
-    assert desk.members.show(row.id)["erased"]
+    assert desk.members.show(row.id)["erased"] and not desk.members.page(row.id).findings
+    assert desk.members.list() == ()
     with pytest.raises(MemberErased):
         desk.members.edit(row.id, fields={"full_name": NAME})
     with desk.store.read() as session:
