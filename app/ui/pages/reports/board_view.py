@@ -149,9 +149,12 @@ class BoardPane(QWidget):
         self._show_aim(self.table.current() or whole)
 
     def show_people(self, row: BoardRow, people: Sequence[Lacking]) -> None:
-        self.who.say(
-            self.tr("{unit}: {count} hồ sơ còn thiếu").format(unit=row.name, count=grouped(len(people)))
-        )
+        field = self.chosen_field()
+        many = dict(row.missing).get(field, 0) if field else row.members - row.complete
+        words = self.tr("{unit}: {count} hồ sơ còn thiếu").format(unit=row.name, count=grouped(many))
+        if len(people) < many:
+            words += self.tr(", hiện {shown} người đầu").format(shown=grouped(len(people)))
+        self.who.say(words)
         self.people.set_rows(people)
 
     def show_row(self, row: BoardRow) -> None:

@@ -43,7 +43,7 @@ from app.ui.widgets.table import Column, Table, shown_day
 
 FORMS, BOARD, CHARTS = "forms", "board", "charts"
 _MOST = 2_000
-"""Persons listed behind a figure; the sheet has them all."""
+"""Persons listed behind a figure or as lacking something; the sheet has them all."""
 _TONES = {"late": "late", "open": "due", "handed-late": "due", "reported": "done", "ahead": "quiet"}
 
 
@@ -318,7 +318,7 @@ class ReportsPage(Page):
         desk = self.seat.desk
 
         def read() -> tuple[Lacking, ...]:
-            return desk.board.lacking(row.id, field=field, here=here)
+            return desk.board.lacking(row.id, field=field, here=here, limit=_MOST)
 
         self._lacking.ask(read, partial(self.board.show_people, row))
 
