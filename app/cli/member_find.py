@@ -120,7 +120,7 @@ def _find(env: Env, args: argparse.Namespace) -> None:
 
     wanted = wanted_of(env, args)
     roster = env.desk_there().members.roster
-    many = roster.count(wanted)
+    many, more = roster.listed(wanted, roster.count(wanted))
     found = roster.page(wanted, limit=args.limit)
     heads = [
         tr(one) for one in (mark("họ và tên"), mark("sinh"), mark("giới"), mark("đơn vị"), mark("chức vụ"))
@@ -140,8 +140,9 @@ def _find(env: Env, args: argparse.Namespace) -> None:
             [*heads, tr(mark("mã"))], [(*line, row.id[-8:]) for line, row in zip(lines, found, strict=True)]
         )
     ]
-    total = tr(mark("{count} người.")).format(count=many)
-    env.answer({"members": found, "total": many}, [*(said if found else ()), total])
+    words = tr(mark("Hơn {count} người; gõ thêm chữ để thu hẹp.")) if more else tr(mark("{count} người."))
+    total = words.format(count=many)
+    env.answer({"members": found, "total": many, "more": more}, [*(said if found else ()), total])
 
 
 def _print(env: Env, args: argparse.Namespace) -> None:
