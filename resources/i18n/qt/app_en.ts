@@ -578,7 +578,7 @@
     <name>BankView</name>
     <message>
         <source>Chọn tệp rồi xem, sửa các cột trước khi nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file, then see and mend its columns before it is entered</translation>
     </message>
     <message>
         <source>Chọn, hoặc gõ tên rồi Enter để tìm đoàn viên khác</source>
@@ -650,15 +650,15 @@
     </message>
     <message>
         <source>Xem lại cột</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the columns</translation>
     </message>
     <message>
         <source>dòng {row} không đọc được “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>row {row}: “{value}” cannot be read</translation>
     </message>
     <message>
         <source>dòng {row}: ngân hàng đảo lại khoản đã vào sổ của {name}, đảo khoản ấy trong Sổ thu chi</source>
-        <translation type="unfinished"></translation>
+        <translation>row {row}: the bank takes back what was entered for {name}; take it back in the cash book</translation>
     </message>
     <message>
         <source>{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra</source>
@@ -666,7 +666,7 @@
     </message>
     <message>
         <source>Đang đọc {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {file}</translation>
     </message>
     <message>
         <source>Đã bỏ qua giao dịch</source>
@@ -759,6 +759,10 @@
 <context>
     <name>BoardPane</name>
     <message>
+        <source>, hiện {shown} người đầu</source>
+        <translation>, the first {shown} are shown</translation>
+    </message>
+    <message>
         <source>, đã quá hạn</source>
         <translation>, past due</translation>
     </message>
@@ -776,7 +780,7 @@
     </message>
     <message>
         <source>Bỏ</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop</translation>
     </message>
     <message>
         <source>Chưa có đoàn viên nào</source>
@@ -784,7 +788,7 @@
     </message>
     <message>
         <source>Chỉ tiêu của {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Target of {unit}</translation>
     </message>
     <message>
         <source>Chỉ tiêu: bao nhiêu hồ sơ đầy đủ</source>
@@ -816,7 +820,7 @@
     </message>
     <message>
         <source>Không còn chỉ tiêu</source>
-        <translation type="unfinished"></translation>
+        <translation>No target any more</translation>
     </message>
     <message>
         <source>Không có hồ sơ nào thiếu</source>
@@ -824,7 +828,7 @@
     </message>
     <message>
         <source>Mục phải có</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed fields</translation>
     </message>
     <message>
         <source>Thiếu mục nào</source>
@@ -2962,11 +2966,11 @@
     <name>FeesSection</name>
     <message>
         <source>Bỏ lần miễn này</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop this waiver</translation>
     </message>
     <message>
         <source>Chỉ miễn đến hết tháng</source>
-        <translation type="unfinished"></translation>
+        <translation>Waived only to the end of</translation>
     </message>
     <message>
         <source>Còn nợ {amount} đồng.</source>
@@ -2986,7 +2990,7 @@
     </message>
     <message>
         <source>Lần miễn</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiver</translation>
     </message>
     <message>
         <source>Miễn {months}: {reason}</source>
@@ -3002,7 +3006,7 @@
     </message>
     <message>
         <source>Rút ngắn</source>
-        <translation type="unfinished"></translation>
+        <translation>Shorten</translation>
     </message>
     <message>
         <source>Số quyết định</source>
@@ -3010,7 +3014,7 @@
     </message>
     <message>
         <source>Sửa lần miễn …</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a waiver …</translation>
     </message>
     <message>
         <source>Thu …</source>
@@ -3030,7 +3034,7 @@
     </message>
     <message>
         <source>Đã bỏ lần miễn</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiver dropped</translation>
     </message>
     <message>
         <source>Đã ghi miễn đoàn phí</source>
@@ -3038,7 +3042,7 @@
     </message>
     <message>
         <source>Đã rút ngắn lần miễn</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiver shortened</translation>
     </message>
     <message>
         <source>Đã đóng {months}. </source>
@@ -6092,19 +6096,19 @@
     <name>NeededPane</name>
     <message>
         <source>Dùng cho đơn vị mình và mọi đơn vị trực thuộc.</source>
-        <translation type="unfinished"></translation>
+        <translation>For our unit and all units below it.</translation>
     </message>
     <message>
         <source>Hồ sơ đầy đủ phải có</source>
-        <translation type="unfinished"></translation>
+        <translation>A complete record has</translation>
     </message>
     <message>
         <source>Lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Như có sẵn</source>
-        <translation type="unfinished"></translation>
+        <translation>As they came</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -7360,6 +7364,81 @@ to number it here open Sync, Right to number.</translation>
     </message>
 </context>
 <context>
+    <name>PastView</name>
+    <message>
+        <source>Bỏ {added} người đã thêm, trả lại {changed} hồ sơ đã sửa; người đã sửa tiếp sau đó thì không hoàn tác được.</source>
+        <translation>Removes the {added} people added and restores the {changed} records changed; not possible once one of them was changed again.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tệp nào</source>
+        <translation>No file imported yet</translation>
+    </message>
+    <message>
+        <source>Chỉ {who} hoàn tác được lần nhập này.</source>
+        <translation>Only {who} can take this import back.</translation>
+    </message>
+    <message>
+        <source>Các lần nhập</source>
+        <translation>Past imports</translation>
+    </message>
+    <message>
+        <source>Hoàn tác lần nhập này</source>
+        <translation>Take this import back</translation>
+    </message>
+    <message>
+        <source>Không đổi</source>
+        <translation type="unfinished">Unchanged</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation type="unfinished">When</translation>
+    </message>
+    <message>
+        <source>Lần nhập này không đổi hồ sơ nào.</source>
+        <translation>This import changed no record.</translation>
+    </message>
+    <message>
+        <source>Lần nhập này đã được hoàn tác.</source>
+        <translation>This import was taken back.</translation>
+    </message>
+    <message>
+        <source>Mỗi tệp đã nhập đứng ở đây; nhập nhầm thì hoàn tác cả tệp.</source>
+        <translation>Every imported file stands here; a wrong one can be taken back whole.</translation>
+    </message>
+    <message>
+        <source>Người nhập</source>
+        <translation>Imported by</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation type="unfinished">Files</translation>
+    </message>
+    <message>
+        <source>Để riêng</source>
+        <translation type="unfinished">Set aside</translation>
+    </message>
+    <message>
+        <source>đang giữ</source>
+        <translation>stands</translation>
+    </message>
+    <message>
+        <source>đã hoàn tác</source>
+        <translation>taken back</translation>
+    </message>
+</context>
+<context>
     <name>PathLine</name>
     <message>
         <source>Chọn …</source>
@@ -7496,7 +7575,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Không có trong danh sách thì gõ mã BIN 6 số của ngân hàng</source>
-        <translation type="unfinished"></translation>
+        <translation>If it is not in the list, type the six figures of its BIN</translation>
     </message>
     <message>
         <source>Lưu quỹ</source>
@@ -7528,7 +7607,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Quét thử bằng ứng dụng ngân hàng trước khi gửi giấy báo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try the code with a bank’s app before notices go out.</translation>
     </message>
     <message>
         <source>Quỹ của đơn vị</source>
@@ -8699,7 +8778,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã bỏ chỉ tiêu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Target dropped.</translation>
     </message>
     <message>
         <source>Đã gửi {pages} trang đến máy in</source>
@@ -8723,7 +8802,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Đã đổi các mục phải có.</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed fields changed.</translation>
     </message>
 </context>
 <context>
@@ -9605,6 +9684,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Choose a file</translation>
     </message>
     <message>
+        <source>Các lần nhập</source>
+        <translation>Past imports</translation>
+    </message>
+    <message>
         <source>Cần xem</source>
         <translation>To look at</translation>
     </message>
@@ -9615,6 +9698,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Giữ chữ đã ghi ở các ô ấy</source>
         <translation>Keep the words of such cells</translation>
+    </message>
+    <message>
+        <source>Hoàn tác {file}</source>
+        <translation>Taking back {file}</translation>
     </message>
     <message>
         <source>Khác nhau</source>
@@ -9663,6 +9750,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Nhập</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>Nhập bảng</source>
+        <translation>Import a sheet</translation>
     </message>
     <message>
         <source>Nhập {count} người</source>
@@ -9723,6 +9814,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Đoàn viên</source>
         <translation>Members</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác lần nhập {file}</source>
+        <translation>The import of {file} was taken back</translation>
     </message>
     <message>
         <source>Đã nhập: thêm {added}, sửa {changed}, để riêng {aside}</source>
@@ -10230,51 +10325,51 @@ to number it here open Sync, Right to number.</translation>
     <name>StatementPane</name>
     <message>
         <source>(không có)</source>
-        <translation type="unfinished"></translation>
+        <translation>(none)</translation>
     </message>
     <message>
         <source>Bảng trong tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>The file’s table</translation>
     </message>
     <message>
         <source>Chiều: có hay nợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Side: credit or debit</translation>
     </message>
     <message>
         <source>Các giao dịch đọc được</source>
-        <translation type="unfinished"></translation>
+        <translation>Transactions that are read</translation>
     </message>
     <message>
         <source>Còn thiếu cột: {names}. Chọn ở bên trái.</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns still to be named: {names}. Choose them at the left.</translation>
     </message>
     <message>
         <source>Cột được đoán theo nội dung. </source>
-        <translation type="unfinished"></translation>
+        <translation>Columns are guessed by what stands in them. </translation>
     </message>
     <message>
         <source>Dòng {row}: không đọc được “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row}: “{value}” cannot be read.</translation>
     </message>
     <message>
         <source>Khi bên cạnh số tiền có cột C/D, Nợ/Có</source>
-        <translation type="unfinished"></translation>
+        <translation>Where a column C/D stands beside the sum</translation>
     </message>
     <message>
         <source>Khi tiền vào, tiền ra chung một cột</source>
-        <translation type="unfinished"></translation>
+        <translation>Where money in and out share a column</translation>
     </message>
     <message>
         <source>Mã giao dịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Reference</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Ngày giao dịch</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Người chuyển</source>
@@ -10286,15 +10381,15 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Nội dung</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>Sao kê {file}: xem các cột đã đúng chưa</source>
-        <translation type="unfinished"></translation>
+        <translation>Statement {file}: are these its columns?</translation>
     </message>
     <message>
         <source>Số tiền có dấu</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum with its sign</translation>
     </message>
     <message>
         <source>Thôi</source>
@@ -10302,27 +10397,27 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Tiền ra</source>
-        <translation type="unfinished"></translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>Tiền ra (ghi nợ)</source>
-        <translation type="unfinished"></translation>
+        <translation>Money out (debit)</translation>
     </message>
     <message>
         <source>Tiền vào</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>Tiền vào (ghi có)</source>
-        <translation type="unfinished"></translation>
+        <translation>Money in (credit)</translation>
     </message>
     <message>
         <source>Tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập từng tệp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is longer than is read: cut it by months and take in each part.</translation>
     </message>
     <message>
         <source>{coming} giao dịch tiền vào, cộng {amount} đồng; {going} giao dịch tiền ra.</source>
-        <translation type="unfinished"></translation>
+        <translation>{coming} transactions in, {amount} đồng together; {going} out.</translation>
     </message>
 </context>
 <context>
