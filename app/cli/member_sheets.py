@@ -50,6 +50,10 @@ def extend(family: Verbs) -> None:
     )
     one.add_argument("--drop-bad", action="store_true", help=tr(mark("nhận dòng có ô sai, bỏ trống ô ấy")))
     one.add_argument("--wipe", action="store_true", help=tr(mark("ô trống trong tệp xoá giá trị đang có")))
+    past = family.verb("imports", tr(mark("các tệp đã nhập; hoàn tác một lần nhập")), _past)
+    past.add_argument(
+        "--undo", metavar=tr(mark("LẦN_NHẬP")), help=tr(mark("hoàn tác cả lần nhập này trong một bước"))
+    )
     out = family.verb("export", tr(mark("xuất danh sách đoàn viên theo mẫu của hệ thống quốc gia")), _export)
     out.add_argument("file", metavar=tr(mark("TỆP.xlsx")))
     out.add_argument(
@@ -221,6 +225,38 @@ def _lines(plan: Plan, answer: Mapping[str, Any], aside: list[Any]) -> Iterator[
     left = len(answer["refused"]) + len(answer["notes"]) - _SHOWN
     if left > 0:
         yield tr(mark("… và {count} ô khác (xem đủ với --json).")).format(count=left)
+
+
+def _past(env: Env, args: argparse.Namespace) -> None:
+    from app.base.clock import VIETNAM
+
+    desk = env.desk() if args.undo else env.desk_there()
+    if args.undo:
+        desk.undo.undo(args.undo)
+    rows = desk.member_imports.batches()
+    heads = [
+        mark("lúc"),
+        mark("tệp"),
+        mark("người nhập"),
+        mark("thêm"),
+        mark("sửa"),
+        mark("để riêng"),
+        mark("lần nhập"),
+    ]
+    lines = table(
+        [tr(head) for head in heads],
+        [
+            (
+                f"{one.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", one.file, one.by, str(one.added), str(one.changed), str(one.set_aside),
+                tr(mark("đã hoàn tác")) if one.taken_back else one.act_id,
+            )
+            for one in rows
+        ],
+    )  # fmt: skip
+    env.answer(
+        {"imports": [dataclasses.asdict(one) | {"undoable": one.undoable} for one in rows]},
+        lines if rows else tr(mark("Chưa nhập tệp nào.")),
+    )
 
 
 # --- out ---------------------------------------------------------------------------------------------------------

@@ -98,7 +98,7 @@ def last_act(store: Store, *, by: str) -> PastAct | None:
 
 def _last(session: Session, by: str) -> str | None:
     for act_id in _acts(session, by, undoing=False):
-        if not _is_taken_back(session, act_id):
+        if not is_taken_back(session, act_id):
             return act_id
     return None
 
@@ -112,7 +112,7 @@ def _last_undo(session: Session, by: str) -> str | None:
         if newest is not None and rows[0].seq < newest:
             return None
         target = session.scalar(select(Change.undoes).where(Change.act_id == rows[0].undoes).limit(1))
-        if target is None and not _is_taken_back(session, act_id):
+        if target is None and not is_taken_back(session, act_id):
             return act_id
     return None
 
@@ -133,10 +133,10 @@ def _acts(session: Session, by: str, *, undoing: bool) -> Iterator[str]:
         yield row.act_id
 
 
-def _is_taken_back(session: Session, act_id: str) -> bool:
+def is_taken_back(session: Session, act_id: str) -> bool:
     """Whether an undo of it stands: one that was not itself taken back."""
     undoings = session.scalars(select(Change.act_id).where(Change.undoes == act_id).distinct())
-    return any(not _is_taken_back(session, undoing) for undoing in undoings.all())
+    return any(not is_taken_back(session, undoing) for undoing in undoings.all())
 
 
 def _take_back(work: UnitOfWork, act_id: str, by: str) -> Changed:
@@ -146,7 +146,7 @@ def _take_back(work: UnitOfWork, act_id: str, by: str) -> Changed:
     if many:
         query = query.where(Change.entity != bulk_undo.ENTITY)
     changes = session.scalars(query.order_by(Change.seq)).all()
-    if not (changes or many) or _is_taken_back(session, act_id):
+    if not (changes or many) or is_taken_back(session, act_id):
         raise NothingToUndo
     _check_numbers(session, changes)
     if many and bulk_undo.numbered_since(session, act_id, FINAL_ENTITIES):

@@ -9,13 +9,15 @@ import hashlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.base.clock import today
+from app.base.clock import VIETNAM, today
+from app.base.language import mark, tr
 from app.base.memory import uncollected
 from app.base.progress import Progress, Silent
 from app.domain.national_sheet import COLUMNS, UNIT
@@ -23,14 +25,17 @@ from app.intake.door import file_bytes
 from app.intake.sheets import Look, Wish, look, read_rows
 from app.models.derived import fields_of
 from app.models.members import Member
+from app.models.people import Person
 from app.models.session import UnitOfWork
 from app.models.sheets import ImportBatch, SheetMap
+from app.models.undo import is_taken_back
 from app.services import member_codes
 from app.services.change import Change, Service
 from app.services.member_import_plan import Decision, Options, Plan, Planner, Verdict
 from app.services.member_import_write import Writer
 from app.services.units import find_unit, own_id
 
+_SEEN: Final = mark("Chính tệp này đã được nhập lúc {at} ({who}).")
 _LENGTHS: Final = {name: most for name, most in fields_of(Member).texts.items() if most is not None} | {
     UNIT: 200,
     "other_name": 100,
@@ -55,9 +60,20 @@ class Batch:
 
     act_id: str
     file: str
-    at: str
+    at: datetime
+    by: str
+    """Name of the person."""
+    mine: bool
     added: int
     changed: int
+    unchanged: int
+    set_aside: int
+    taken_back: bool
+
+    @property
+    def undoable(self) -> bool:
+        """As far as can be told without trying: what was changed since is found when it is taken back."""
+        return self.mine and not self.taken_back and bool(self.added or self.changed)
 
 
 class MemberImports(Service):
@@ -88,6 +104,10 @@ class MemberImports(Service):
         with self.store.read() as session, uncollected():
             plan.own = find_unit(session, options.unit).id if options.unit else own_id(session)
             Planner(session, plan).run(progress)
+        before = self.seen_before(plan.digest)
+        if before is not None:
+            told = tr(_SEEN).format(at=f"{before.at.astimezone(VIETNAM):%d/%m/%Y %H:%M}", who=before.by)
+            rows.warnings.append(told)
         plan.seconds = time.monotonic() - begun
         return plan
 
@@ -119,20 +139,25 @@ class MemberImports(Service):
             _remember(w, plan)
             return Change.of(result, w.commit())
 
-    def batches(self, *, limit: int = 50) -> tuple[Batch, ...]:
+    def batches(self, *, limit: int = 200) -> tuple[Batch, ...]:
         """Files that were taken in, the latest first."""
         with self.store.read() as session:
-            rows = session.scalars(select(ImportBatch).order_by(ImportBatch.at.desc()).limit(limit))
-            return tuple(
-                Batch(one.act_id, one.file, one.at.isoformat(), one.added, one.changed) for one in rows
-            )
+            rows = session.scalars(select(ImportBatch).order_by(ImportBatch.at.desc()).limit(limit)).all()
+            return tuple(self._batch(session, one) for one in rows)
 
     def seen_before(self, digest: str) -> Batch | None:
-        """The same file, byte for byte, taken in before."""
+        """The same file, byte for byte, taken in before and not taken back."""
         with self.store.read() as session:
             query = select(ImportBatch).where(ImportBatch.digest == digest).order_by(ImportBatch.at.desc())
-            one = session.scalars(query.limit(1)).first()
-            return Batch(one.act_id, one.file, one.at.isoformat(), one.added, one.changed) if one else None
+            found = (self._batch(session, one) for one in session.scalars(query.limit(5)).all())
+            return next((one for one in found if not one.taken_back), None)
+
+    def _batch(self, session: Session, one: ImportBatch) -> Batch:
+        who = session.get(Person, one.by)
+        return Batch(
+            one.act_id, one.file, one.at, who.name if who is not None else one.by, one.by == self.by,
+            one.added, one.changed, one.unchanged, one.set_aside, is_taken_back(session, one.act_id),
+        )  # fmt: skip
 
     def _remembered(self, path: Path, options: Options) -> Options:
         """With the columns that a clerk chose for this head before; looked up only when there are any."""

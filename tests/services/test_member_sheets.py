@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -276,6 +277,25 @@ def test_there_and_here_compared(desk: Any, tmp_path: Path) -> None:
     assert len(desk.members.list()) == before
 
 
+def test_past_imports_are_told_and_taken_back(desk: Any, tmp_path: Path) -> None:
+    path = national(tmp_path / "in.xlsx", [AN, BINH])
+    first = take(desk, path)
+    again = desk.member_imports.plan(path)
+    assert any("đã được nhập lúc" in words for words in again.rows.warnings)
+    (one,) = desk.member_imports.batches()
+    assert (one.file, one.added, one.mine, one.taken_back, one.undoable) == ("in.xlsx", 2, True, False, True)
+    desk.undo.undo(first.act_id)
+    (one,) = desk.member_imports.batches()
+    assert (one.taken_back, one.undoable) == (True, False)
+    assert desk.member_imports.seen_before(one_digest(path)) is None
+    desk.undo.redo()
+    assert desk.member_imports.batches()[0].undoable
+
+
+def one_digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def test_the_command_line(capsys: Any, tmp_path: Path) -> None:
     vanthu = Line(tmp_path, capsys)
     path = national(
@@ -298,6 +318,10 @@ def test_the_command_line(capsys: Any, tmp_path: Path) -> None:
     out = vanthu.json("members", "export", tmp_path / "out.xlsx", "--layout", "yum")
     assert out["rows"] == 2
     assert vanthu.json("members", "compare", tmp_path / "out.xlsx")["same"] == 2
+    (past, first) = vanthu.json("members", "imports")["imports"]
+    assert (past["file"], past["undoable"], first["added"]) == ("in.xlsx", False, 2)
+    assert not vanthu.json("members", "imports", "--undo", first["act_id"])["imports"][1]["undoable"]
+    assert vanthu.json("members", "import", path)["added"] == 2
     odd = book(
         tmp_path / "odd.xlsx",
         [["Ai", "Khi nào"], ["Phạm Thị Dung", "26/03/2021"], ["Phạm Thị Em", "26/03/2021"]],

@@ -132,3 +132,17 @@ def test_out_and_compared(page: SheetsPage, qtbot: Any, tmp_path: Path) -> None:
     page.begin_compare()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.comparison)
     assert page.compared is not None and page.compared.same > 0 and not page.compared.differing
+
+
+def test_a_past_import_is_shown_and_taken_back(page: SheetsPage, qtbot: Any, tmp_path: Path) -> None:
+    desk = page.seat.desk
+    path = national(tmp_path / "lop-11b9.xlsx", PEOPLE[:2])
+    desk.member_imports.carry_out(desk.member_imports.plan(path))
+    page.to_past.click()
+    qtbot.waitUntil(lambda: page.past.table.rows.rowCount() > 0 and page.past.take_back.isEnabled())
+    assert page.past.table.rows.row(0).file == "lop-11b9.xlsx" and "2" in page.past.said.text()
+    page.past.take_back.click()
+    qtbot.waitUntil(lambda: page.past.table.rows.row(0).taken_back and not page.past.take_back.isEnabled())
+    assert desk.members.search("anh sao") == () and "đã được hoàn tác" in page.past.said.text()
+    page.to_start.click()
+    assert page.stack.currentWidget() is page.start and page.to_past.isVisible()

@@ -21,6 +21,7 @@ from app.ui.pages.base import Page
 from app.ui.pages.members.importing.columns import ColumnsView
 from app.ui.pages.members.importing.drop import ENDINGS, SheetDrop
 from app.ui.pages.members.importing.lines import of_comparison, of_plan
+from app.ui.pages.members.importing.past import PastView
 from app.ui.pages.members.importing.preview import LinesView
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.chips import Chip
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from app.services.change import Change
     from app.services.member_compare import Comparison
     from app.services.member_exports import Exported
-    from app.services.member_imports import Imported
+    from app.services.member_imports import Batch, Imported
     from app.ui.seat import Seat
 
 
@@ -62,11 +63,15 @@ class SheetsPage(Page):
         self.back = Button(
             self.tr("Đoàn viên"), partial(self.seat.go, "members", None), kind="quiet", meaning="back"
         )
+        self.to_past = Button(self.tr("Các lần nhập"), self.show_past, kind="quiet", meaning="history")
+        self.to_start = Button(self.tr("Nhập bảng"), self.show_start, kind="quiet", meaning="table")
         self.again = Button(self.tr("Tệp khác"), self.choose, kind="quiet", meaning="open")
         self.to_columns = Button(self.tr("Chọn cột"), self.show_columns, kind="quiet", meaning="columns")
         self.export = Button(self.tr("Xuất mẫu quốc gia"), self.open_export, meaning="export")
         self.compare = Button(self.tr("So với tệp quốc gia"), self.begin_compare, meaning="split")
-        for button in (self.back, self.again, self.to_columns, self.compare, self.export):
+        for button in (
+            self.back, self.to_start, self.again, self.to_columns, self.to_past, self.compare, self.export,
+        ):  # fmt: skip
             self.head.add(button)
         column.addWidget(self.head)
         self.start = EmptyState(
@@ -79,8 +84,9 @@ class SheetsPage(Page):
         self.columns = ColumnsView()
         self.preview = LinesView(self.seat.memory, "sheet.preview", decides=True)
         self.comparison = LinesView(self.seat.memory, "sheet.comparison", decides=False)
+        self.past = PastView(self.seat.memory)
         self.stack = QStackedWidget()
-        for view in (self.start, self.columns, self.preview, self.comparison):
+        for view in (self.start, self.columns, self.preview, self.comparison, self.past):
             self.stack.addWidget(view)
         column.addWidget(self.stack, 1)
         self.columns.done.connect(self._columns_done)
@@ -88,6 +94,7 @@ class SheetsPage(Page):
         self.preview.wanted.connect(self._lines_wanted)
         self.preview.decided.connect(self._decided)
         self.comparison.wanted.connect(self._compared_wanted)
+        self.past.taken_back.connect(self._take_back)
         self._step(self.start)
 
     def look_anew(self) -> None:
@@ -102,14 +109,17 @@ class SheetsPage(Page):
         self.stack.setCurrentWidget(view)
         on_start = view is self.start
         shown = {
-            self.again: not on_start,
+            self.again: not on_start and view is not self.past,
+            self.to_start: view is self.past,
+            self.to_past: on_start,
             self.to_columns: view is self.preview,
             self.compare: on_start,
             self.export: on_start,
         }
         for one in sorted(shown, key=shown.__getitem__):  # who goes first: all at once would widen the window
             one.setVisible(shown[one])
-        self.head.note.setText(self.file.name if self.file is not None and not on_start else "")
+        of_file = self.file is not None and not on_start and view is not self.past
+        self.head.note.setText(self.file.name if self.file is not None and of_file else "")
         button = self.head.primary
         if button is None:
             return
@@ -291,6 +301,36 @@ class SheetsPage(Page):
 
     def _not_written(self, fault: BaseException) -> None:
         self._step(self.preview)
+        self.seat.tell.error(fault)
+
+    # --- what was taken in before -----------------------------------------------------------------------------------
+
+    def show_past(self) -> None:
+        """The files that were taken in, the latest first."""
+        self._step(self.past)
+        self.seat.read(self, self.seat.desk.member_imports.batches, self.past.show_batches)
+
+    def show_start(self) -> None:
+        self._step(self.start)
+
+    def _take_back(self, one: Batch) -> None:
+        """A large file takes its time: off the window's thread, with a word that it goes on."""
+        undo = self.seat.desk.undo
+        self.past.take_back.setEnabled(False)
+        self.seat.run.long(
+            self,
+            lambda job: undo.undo(one.act_id),
+            title=self.tr("Hoàn tác {file}").format(file=one.file),
+            writes=True,
+        ).then(partial(self._taken_back, one)).otherwise(self._not_taken_back)
+
+    def _taken_back(self, one: Batch, change: Change[Any]) -> None:
+        self.seat.bus.tell(change, self)
+        self.seat.tell.note(self.tr("Đã hoàn tác lần nhập {file}").format(file=one.file), tone="done")
+        self.show_past()
+
+    def _not_taken_back(self, fault: BaseException) -> None:
+        self.show_past()
         self.seat.tell.error(fault)
 
     # --- out and compared -------------------------------------------------------------------------------------------
