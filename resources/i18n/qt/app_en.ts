@@ -7387,11 +7387,11 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Không đổi</source>
-        <translation type="unfinished">Unchanged</translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>Lúc</source>
-        <translation type="unfinished">When</translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>Lần nhập này không đổi hồ sơ nào.</source>
@@ -7419,15 +7419,15 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Tệp</source>
-        <translation type="unfinished">Files</translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>Để riêng</source>
-        <translation type="unfinished">Set aside</translation>
+        <translation>Set aside</translation>
     </message>
     <message>
         <source>đang giữ</source>
