@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from app.layout.parts import Annex, Break, Item, Level, Paragraph, Picture, Quote, Run, Table, TableRow
@@ -264,6 +265,36 @@ def test_found_words_are_replaced_everywhere_and_back(page, opened, qtbot, told)
     assert editor.letter().body == BODY
     qtbot.keyClick(find.what, Qt.Key.Key_Escape)
     assert not find.isVisible()
+
+
+@pytest.mark.parametrize("place", ["find", "subject", "body"])
+def test_replacing_everywhere_is_one_step_of_undo_wherever_the_caret_is(page, opened, qtbot, place) -> None:
+    opened(body=BODY, subject="văn bản của đoàn")
+    editor = page.editor
+    page.activateWindow()
+    find = editor.writing.find
+    editor.writing.open_find()
+    find.what.setText("văn")
+    find.instead.setText("Thư")
+    before = editor.letter()
+    find.replace_all()
+    after = editor.letter()
+    assert after.subject == "Thư bản của đoàn" and after.body != before.body
+    field = {"find": find.what, "subject": editor.form.subject, "body": editor.form.body}[place]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert editor.letter() == before
+    qtbot.keyClick(field, Qt.Key.Key_Y, CTRL)
+    assert editor.letter() == after
+    body = editor.form.body
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(body, "x")
+    qtbot.keyClick(body, Qt.Key.Key_Z, CTRL)  # the letter that was typed, and nothing else
+    assert editor.letter() == after
+    qtbot.keyClick(body, Qt.Key.Key_Z, CTRL)
+    assert editor.letter() == before
 
 
 def test_sections_move_in_the_outline(page, opened, qtbot) -> None:

@@ -293,14 +293,14 @@ class Editor(QWidget):
         if one.fix is None or not self._editing or self.detail is None:
             return
         letter_id, before = self.detail.row.id, self.form.letter()
-        self.put(one.fix(before))
+        self.writing.one_step.put(one.fix(before))
         self.seat.tell.note(self.tr("Đã sửa"), tone="done", undo=partial(self.put_back, letter_id, before))
 
     def take_newer(self, letter: Letter) -> None:
         """What another PC made of this letter, instead of what is typed; with undo."""
         if self.detail is not None and self._editing:
             back = partial(self.put_back, self.detail.row.id, self.form.letter())
-            self.put(letter)
+            self.writing.one_step.put(letter)
             self.seat.tell.note(self.tr("Đã lấy bản mới"), tone="done", undo=back)
 
     def put_back(self, letter_id: str, before: Letter) -> None:

@@ -18,6 +18,7 @@ from app.services.letter_pictures import Kept
 from app.services.pasting import Pasted, pasted
 from app.ui.pages.outgoing.body_edit import BodyEdit
 from app.ui.pages.outgoing.find_bar import FindBar
+from app.ui.pages.outgoing.one_step import OneStep
 from app.ui.seat import Seat
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Writing(QObject):
     def __init__(self, seat: Seat, editor: Editor, body: BodyEdit) -> None:
         super().__init__(editor)
         self._seat, self._editor, self._body = seat, editor, body
+        self.one_step = OneStep(editor)
         self.find = FindBar(editor.letter)
         self.find.went.connect(self.show_hit)
         self.find.changed.connect(self._replace)
@@ -126,15 +128,18 @@ class Writing(QObject):
             held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace(self, letter: Letter, count: int) -> None:
-        before = self._editor.letter()
-        detail = self._editor.detail
+        editor, before = self._editor, self._editor.letter()
+        detail = editor.detail
         if detail is None or before is None:
             return
-        self._editor.put(letter)
+        self.one_step.put(letter)
+
+        def back() -> None:
+            if not self.one_step.back():
+                editor.put_back(detail.row.id, before)
+
         if count > 1:
-            words = self.tr("Đã thay {n} chỗ").format(n=count)
-            back = partial(self._editor.put_back, detail.row.id, before)
-            self._seat.tell.note(words, tone="done", undo=back)
+            self._seat.tell.note(self.tr("Đã thay {n} chỗ").format(n=count), tone="done", undo=back)
 
 
 def _picture(desk: object, reference: str) -> QImage:
