@@ -277,6 +277,8 @@ def _import(env: Env, args: argparse.Namespace) -> None:
         )
         for row, name in taken.taken_back
     ]
+    if taken.cut:
+        said.append(tr(mark("Tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập phần còn lại.")))
     env.answer(taken, [*said, *_transfer_lines([one for one in taken.rows if one.state == "doubtful"])])
 
 

@@ -99,7 +99,8 @@ def _heads(rows: Sequence[Sequence[CellValue]]) -> Iterator[tuple[int, Sequence[
                 own = written(row[place]) if place < len(row) else ""
                 under = written(below[place]) if place < len(below) else ""
                 above = own or above
-                pair.append(f"{above} {under}" if under else own)
+                alone = not under or _columns([under])  # 'Nợ', 'Có' say it without the words above them
+                pair.append((under or own) if alone else f"{above} {under}")
             yield at + 1, pair
 
 

@@ -249,7 +249,7 @@ STATEMENTS = {
         ["05/03/2026\n5078 - 12", None, 6000.0, 1, "doan phi thang 3"], ["06/03/2026\n5078 - 13", 500000.0, None, 1, "hoa"],
     ),
     "a head of two rows, merged": (
-        ["STT", "Ngày", "Số tiền", None, "Diễn giải"], [None, None, "Ghi nợ", "Ghi có", None],
+        ["STT", "Ngày", "Số tiền", None, "Diễn giải"], [None, None, "Nợ", "Có", None],
         [1, "05-Mar-2026", None, "6,000.00", "doan phi"], [2, "06-Mar-2026", "500,000.00", "0.00", "hoa"],
     ),
     "a side beside the sum": (

@@ -208,6 +208,8 @@ class Taken:
     """(row, value) of lines whose day or money could not be read: nothing was written of them."""
     taken_back: tuple[tuple[int, str], ...] = ()
     """(row, member) of lines that the bank took back after they had been entered from an earlier file."""
+    cut: bool = False
+    """The file goes on after the last row that is read."""
 
 
 @dataclass(frozen=True, slots=True)

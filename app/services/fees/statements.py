@@ -111,7 +111,9 @@ class Statements(Service):
             for at, line in enumerate(lines):
                 told.step(at, len(lines), tr(mark("Đối chiếu từng giao dịch")))
                 taking.line(line)
-            result = replace(taking.result(len(lines)), unread=tuple((one.row, one.value) for one in unread))
+            result = replace(
+                taking.result(len(lines)), unread=tuple((one.row, one.value) for one in unread), cut=seen.cut
+            )
             if dry_run:
                 return Change(result, frozenset(), (), False, "")
             if columns:

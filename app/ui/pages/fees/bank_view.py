@@ -183,7 +183,9 @@ class BankView(QWidget):
             words += " · " + self.tr(
                 "dòng {row}: ngân hàng đảo lại khoản đã vào sổ của {name}, đảo khoản ấy trong Sổ thu chi"
             ).format(row=row, name=name)
-        self.told.say(words, "due" if taken.unread or taken.taken_back else "")
+        if taken.cut:
+            words += " · " + self.tr("tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập phần còn lại")
+        self.told.say(words, "due" if taken.unread or taken.taken_back or taken.cut else "")
         if taken.new:
             self._seat.tell.note(
                 self.tr("Đã nhập sao kê"), tone="done", undo=partial(self._seat.undo, self, change)

@@ -13,6 +13,7 @@ from app.domain.members import named
 from app.domain.money_words import money
 from app.services.fees.rows import GridRow, WaiverRow
 from app.ui.pages.fees.parts import row_of
+from app.ui.pages.members.fields import INSET
 from app.ui.run import Latest
 from app.ui.seat import Seat
 from app.ui.theme.look import px
@@ -30,7 +31,7 @@ class FeesSection(QWidget):
         self._latest = Latest(seat.run, self)
         self._member = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.LARGE, 0, 0)
+        column.setContentsMargins(px(INSET), Space.LARGE, 0, 0)
         column.setSpacing(Space.TIGHT)
         column.addWidget(Heading(self.tr("Đoàn phí")))
         self.state = Words("", wrap=True)
