@@ -33,10 +33,18 @@ def left(lease: MyLease, highest: int) -> int:
 
 
 def wish(tx: Tx, series: str, req: str, first: int = 1) -> None:
-    """Ask for a series at the next contact. ``req`` is kept before anything is sent."""
+    """Ask for a series at the next contact. ``req`` is kept before anything is sent.
+
+    ``first``: the first number that is lacking; of a series held here, one above its range asks for more.
+    """
     lease = tx.leases().get(series) or MyLease(series)
-    if not lease.asking and lease.state != "held":
+    if lease.asking:
+        return
+    if lease.state != "held":
         lease.asking, lease.req, lease.first = True, req, first
+        tx.put_lease(lease)
+    elif first > lease.hi:
+        lease.asking, lease.req = True, req
         tx.put_lease(lease)
 
 
