@@ -19,10 +19,11 @@ _GROUPS: Final = (
     "Ban Giám hiệu", "Ban Quản lý", "Ủy ban nhân dân", "Ủy ban Kiểm tra", "Ủy ban", "Hội đồng nhân dân", "Hội đồng", "Văn phòng",
     "Mặt trận Tổ quốc", "Trung ương", "Đoàn TNCS Hồ Chí Minh", "Hồ Chí Minh", "Tỉnh đoàn", "Thành đoàn", "Tỉnh ủy", "Thành ủy",
     "Đảng ủy", "Đảng bộ", "Chi ủy", "Chi bộ", "Liên chi đoàn", "Chi đoàn", "Phân đoàn", "Đoàn trường", "Đoàn cơ sở", "Đoàn",
-    "Trường", "Sở", "Bộ", "Tiểu ban", "Tổ công tác", "Đại hội", "Hội Liên hiệp Thanh niên", "Hội", "Việt Nam",
+    "Đại học", "Cao đẳng", "Trung cấp", "Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Kỹ thuật", "Công nghệ thông tin",
+    "Công nghệ", "Kinh tế", "Khoa học", "Sư phạm", "Bách khoa", "Trường", "Sở", "Bộ", "Tiểu ban", "Tổ công tác", "Đại hội", "Hội Liên hiệp Thanh niên", "Hội", "Việt Nam",
 )  # fmt: skip
 _SMALL: Final = ("đại biểu", "toàn quốc", "nhiệm kỳ", "nhân dân", "thành phố", "tỉnh", "xã", "phường", "đặc khu", "huyện", "quận",
-                 "trường", "khoa", "lớp", "và", "các", "đại học", "cao đẳng", "trung học", "phổ thông", "cơ sở")  # fmt: skip
+                 "trường", "khoa", "lớp", "và", "các", "trung học", "phổ thông", "cơ sở")  # fmt: skip
 _ACRONYMS: Final = frozenset(
     {"BCH", "BTV", "TNCS", "THPT", "THCS", "UBND", "HĐND", "MTTQ", "TP.", "ĐH", "VP"}
 )

@@ -17,6 +17,7 @@ from app.domain.operations.facts import Case, RuleFinding
 from app.domain.operations.plan import months_on
 from app.domain.refusals import day
 from app.models.members import Member
+from app.models.operations import OperationMember
 from app.models.session import UnitOfWork
 from app.services.operations.admission import card_numbers, card_values
 from app.services.operations.kind import Kind, Proposal, Run, proposal
@@ -68,6 +69,12 @@ class Lost(Kind):
                 person.card_reissued_on = on
             if run.data.get("what") in ("book", "both"):
                 person.book_reissued_on = on
+
+    def of_member(self, run: Run, own: OperationMember) -> Mapping[str, str]:
+        """Without a new number the card keeps its old one."""
+        kept = next((one.card_number for _, one in run.members if one.id == own.member_id), "")
+        number = str(own.data.get("card_number") or kept or "")
+        return {"số thẻ cấp lại": number} if number else {}
 
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
         lost = {"card": "Thẻ đoàn viên", "book": "Sổ đoàn viên", "both": "Sổ đoàn viên và Thẻ đoàn viên"}

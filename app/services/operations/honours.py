@@ -12,6 +12,7 @@ from app.domain.operations import maturity as honorary_rules
 from app.domain.operations import papers as reward_rules
 from app.domain.operations.facts import Case, RuleFinding
 from app.models.members import Member, MemberAward
+from app.models.operations import OperationMember
 from app.models.session import UnitOfWork
 from app.services.member_spells import set_status
 from app.services.operations.answers import number_of
@@ -60,6 +61,9 @@ class Reward(Kind):
                     operation_id=run.record.id,
                 )
             )
+
+    def of_member(self, run: Run, own: OperationMember) -> Mapping[str, str]:
+        return {"thành tích": str(own.data.get("merit") or run.data.get("merit") or "")}
 
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
         forms = next(one.choices for one in run.plan.asks if one.name == "form")

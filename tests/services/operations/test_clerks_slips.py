@@ -16,6 +16,7 @@ from app.services.operations.issuing import NotSigned, SignerUnknown
 from app.services.operations.leave_out import NobodyLeft, NoReason, PaperStands
 from app.services.operations.owing import ReasonOwed
 from app.services.operations.people import NameAmbiguous, Newcomer
+from app.services.operations.plans import plan_of
 from app.services.operations.running import OperationDetail
 from tests.services.operations.office import CELL, DAY, furnish, member, office, youths
 
@@ -269,3 +270,47 @@ def test_nobody_is_introduced_to_the_unit_he_is_in(desk) -> None:
     one = member(desk, "Ngô Văn Một")
     with pytest.raises(Contradicts, match="đang ở chính chi đoàn ấy"):
         desk.operations.act("transfer", [one], on=DAY, data={"way": "inside", "to_unit": CELL})
+
+
+# --- every way through a plan ------------------------------------------------------------------------------------
+
+WAYS = (
+    ("transfer", {"type": "official", "place": "Đoàn xã Phú Lâm", "fees_to": "01/2026"}, "remark"),
+    ("transfer", {"type": "temporary", "place": "Đoàn xã Phú Lâm", "until": "02/4/2026", "fees_to": "01/2026"}, "remark"),
+    ("transfer", {"type": "residence", "place": "Đoàn xã Phú Lâm"}, "remark"),
+    ("transfer", {"type": "abroad", "place": "Đoàn tại Đức", "country": "Đức", "until": "02/3/2027", "fees_to": "01/2026"}, "remark"),
+    ("transfer", {"way": "inside", "to_unit": "12A2", "fees_to": "01/2026"}, "introduce"),
+    ("discipline", {"form": "warning", "reason": "vi phạm nội quy", **COUNTS}, "meeting"),
+    ("discipline", {"form": "expulsion", "court": "yes", "reason": "bị kết án", "verdict": "25/2026/HS-ST"}, ""),
+    ("discipline", {"form": "suspension", "reason": "chờ làm rõ", "until": "02/4/2026"}, ""),
+    ("lost", {"what": "both", "reason": "cháy nhà"}, "certify"),
+    ("reward", {"form": "giay-khen", "merit": "xuất sắc năm 2025"}, "propose"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "data", "through"), WAYS)
+def test_answers_fill_every_numbered_paper(desk, kind, data, through) -> None:
+    """Nothing that nobody was asked for stands between a clerk and the number."""
+    desk.units.add("Chi đoàn 12A2", level="cell")
+    one = member(desk, "Ngô Văn Một", card_number="HC 7")
+    asked = {ask.name for ask in plan_of(kind).asks if ask.each and ask.at(through)}
+    each = {"remark": "Tích cực", "yes": "25", "no": "3"}
+    answers = {name: each[name] for name in asked & set(each)}
+    found = desk.operations.act(
+        kind, [one], on=DAY, data=data, through=through, each={"*": answers} if answers else {}
+    ).result
+    assert desk.operations.issue(found.row.id, signed_on=DAY).result
+
+
+def test_a_list_of_rewards_says_what_for(desk) -> None:
+    ids = [member(desk, f"Ngô Văn {at}") for at in ("Hai", "Ba")]
+    found = desk.operations.act(
+        "reward",
+        ids,
+        on=DAY,
+        through="propose",
+        data={"merit": "xuất sắc năm 2025"},
+        each={ids[1]: {"merit": "cứu người"}},
+    ).result
+    (text,) = drafts(desk, found, "decision")
+    assert text.count("'xuất sắc năm 2025'") == 1 and "'cứu người'" in text

@@ -402,7 +402,7 @@ def test_papers_in_one_file(desk, tmp_path) -> None:
 
     found = admitted(desk, 3)
     written = desk.operations.write(found.row.id, ["application"], pdf=tmp_path / "don.pdf")
-    assert (written.copies, written.pages) == (3, 3)
+    assert (written.copies, written.pages) == (3, 6)  # two sides, as the form has them
     with pikepdf.open(tmp_path / "don.pdf") as made, made.open_outline() as outline:
         assert [one.title for one in outline.root] == ["Trịnh Mẫu 01", "Trịnh Mẫu 02", "Trịnh Mẫu 03"]
 

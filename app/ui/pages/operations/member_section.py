@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.operations.running import OperationRow
+from app.ui.pages.members.fields import INSET
 from app.ui.run import Latest
 from app.ui.seat import Seat
+from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.words import Heading
@@ -24,7 +26,7 @@ class OperationsSection(QWidget):
         self._seat = seat
         self._latest = Latest(seat.run, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, Space.LARGE, 0, 0)
+        column.setContentsMargins(px(INSET), Space.LARGE, 0, 0)
         column.setSpacing(Space.HAIR)
         column.addWidget(Heading(self.tr("Nghiệp vụ")))
         self._lines = QVBoxLayout()
