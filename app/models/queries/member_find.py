@@ -34,6 +34,8 @@ _CROWD: Final = 3 * FOUND_MOST
 _BEFORE: Final = "*[^0-9a-z]"
 """What stands before a word of a folded name."""
 _BEFORE_SPELT: Final = "*[ '’(./-]"
+_UNIT_KINDS: Final = ("chi", "doan", "lien", "truong", "xa", "phuong", "co", "so")
+"""Words that name no one unit."""
 _MOST_INITIALS: Final = 7
 _LEAST_PHONE: Final = 3
 
@@ -73,7 +75,7 @@ def steps(typed: str) -> tuple[Step, ...]:
     if not any(word.isdigit() for word in words):
         # Figures are asked of their own columns: a part of an identity number must find nobody.
         found += _by_words(typed, words)
-    if len("".join(words)) > 1:
+    if len("".join(words)) > 1 and not all(_of_every_unit(word) for word in words):
         found.append(_by_unit(words))
     return tuple(found)
 
@@ -161,6 +163,11 @@ def _indexed(name: str, asked: str, crowd: Step) -> Step:
     """Asked either way, the same people come in the same order."""
     where = f"{_HOLDING.format(name, _CROWD)} AND {crowd.where}"
     return Step(where, crowd.order, crowd.values | {name: asked}, words=asked, crowd=crowd)
+
+
+def _of_every_unit(word: str) -> bool:
+    """'do', 'chi', 'phuong' are names of people; as a unit's they would bring everybody."""
+    return any(kind.startswith(word) for kind in _UNIT_KINDS)
 
 
 def _by_unit(words: list[str]) -> Step:

@@ -109,8 +109,8 @@ class RecordHead(QWidget):
             words = self.tr("{status} từ {day}").format(status=words, day=f"{since:%d/%m/%Y}")
         erased = bool(found.get("erased"))
         self.erased.setVisible(erased)
-        self.move_button.setEnabled(not erased)
-        self.acts_button.setEnabled(not erased)
+        self.move_button.setVisible(not erased)
+        self.acts_button.setVisible(not erased)
         self.status.say("" if erased else words)
         self._show_strip(page.years.get("grades", ()) if page is not None else ())
 
