@@ -60,7 +60,7 @@ class PrivacySection(QWidget):
             columns, id_of=lambda row: row.id, memory=self._seat.memory, key="privacy.requests",
             name=self.tr("Yêu cầu của đoàn viên"), empty=empty,
         )  # fmt: skip
-        self.requests.setMinimumHeight(px(160))
+        self.requests.setMinimumHeight(px(190))
         self.requests.chosen.connect(lambda _: self._weigh())
         self.requests.opened.connect(lambda row: self._seat.go("members", row.member_id))
         column.addWidget(self.requests, 1)
