@@ -24,6 +24,7 @@ from app.intake.sheets.people import letters
 from app.models.units import Unit
 from app.services import member_import_match as match
 from app.services.member_import_match import Known, Values
+from app.services.member_import_units import bare_unit, grouped
 
 
 class Verdict(StrEnum):
@@ -80,6 +81,8 @@ class Doubt:
     """Ids of members, the likeliest first; empty: another row of the file."""
     changes: tuple[str, ...] = ()
     """Fields that would change if it is the same person."""
+    unit: str = ""
+    """As the sheet names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,8 @@ class Plan:
 
     @property
     def new_units(self) -> tuple[str, ...]:
-        return tuple(name for name, one in self.units.items() if one is None)
+        """Names of the units that would be founded."""
+        return tuple(grouped(name for name, one in self.units.items() if one is None))
 
     def values(self, number: int) -> Iterator[tuple[int, Values]]:
         """(row, values) of one pack; the unit as it stands in the sheet."""
@@ -250,9 +254,15 @@ class Planner:
         changes = self._differences(record, values)
         silent = why == match.SAME_BIRTH and len(found) == 1 and not changes
         if why and not (silent and match.agrees_enough(record, values, self._fields)):
-            told = tr(WHY[why]).format(who=who(record))
+            told = tr(WHY[why]).format(who=who(record, self._unit_names.get(record["unit_id"], "")))
             plan.doubts[row] = Doubt(
-                row, values["full_name"], birth_of(values), told, tuple(found), tuple(changes)
+                row,
+                values["full_name"],
+                birth_of(values),
+                told,
+                tuple(found),
+                tuple(changes),
+                values.get(UNIT) or "",
             )
             return Verdict.DOUBTFUL
         if found[0] in plan.matched:
@@ -277,7 +287,8 @@ class Planner:
             first = self._births.setdefault(key, row)
             if first != row and not values.get("code"):
                 told = tr(WHY[match.IN_FILE]).format(who=first)
-                self.plan.doubts[row] = Doubt(row, values["full_name"], birth_of(values), told, ())
+                unit = values.get(UNIT) or ""
+                self.plan.doubts[row] = Doubt(row, values["full_name"], birth_of(values), told, (), (), unit)
                 return Verdict.DOUBTFUL
         return Verdict.ADDED
 
@@ -315,8 +326,11 @@ class Planner:
         plan = self.plan
         units = list(self._session.query(Unit).filter(Unit.valid_to.is_(None)))
         by_code = {one.code: one.id for one in units if one.code}
+        self._unit_names = {one.id: one.name for one in units}
         by_name: dict[str, list[str]] = {}
+        by_class: dict[str, list[str]] = {}
         for one in units:
+            by_class.setdefault(bare_unit(one.name), []).append(one.id)
             for name in {fold(one.name), fold(one.short_name or "")} - {""}:
                 by_name.setdefault(name, []).append(one.id)
         self._doubtful_units: set[str | None] = set()
@@ -326,7 +340,7 @@ class Planner:
                 for name in dict.fromkeys(plan.rows.pack(number).values[at]):
                     if name is None or name in plan.units:
                         continue
-                    found = by_name.get(fold(name), [])
+                    found = by_name.get(fold(name), []) or by_class.get(bare_unit(name) or name, [])
                     plan.units[name] = by_code.get(name) or (found[0] if len(found) == 1 else None)
                     if len(found) > 1 and plan.units[name] is None:
                         self._doubtful_units.add(name)
@@ -350,11 +364,12 @@ def differences(plan: Plan, record: Values, values: Values) -> Values:
     return found
 
 
-def who(record: Mapping[str, Any]) -> str:
-    """'Nguyễn Văn An, 05/03/2004, mã 9000001'."""
+def who(record: Mapping[str, Any], unit: str = "") -> str:
+    """'Nguyễn Văn An, 05/03/2004, mã 9000001, Chi đoàn 10A1'."""
     parts = [
         record["full_name"],
         birth_of(record),
         tr(mark("mã {code}")).format(code=record["code"]) if record["code"] else "",
+        unit,
     ]
     return ", ".join(one_line(part) for part in parts if part)

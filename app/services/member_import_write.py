@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from app.base.language import mark, tr
 from app.base.progress import Progress
-from app.base.text import one_line
 from app.domain.national_sheet import UNIT
 from app.domain.units import guess_level
 from app.models.bulk import Bulk
@@ -23,6 +22,7 @@ from app.services.first_unit import our_unit
 from app.services.member_fields import PLACES, place_id
 from app.services.member_import_match import Values
 from app.services.member_import_plan import Decision, Plan, Verdict, differences
+from app.services.member_import_units import grouped
 from app.services.member_spells import move
 
 _PLACES_LOOKED_UP: Final = 4_000
@@ -123,15 +123,11 @@ class Writer:
         """Units that the sheet names and that are not there, below ours."""
         plan, own = self._plan, our_unit(self._w)
         plan.own = plan.own or own.id
-        names = plan.new_units
-        for name in names:
-            unit = Unit(
-                id=self._w.ids.new(),
-                name=one_line(name)[:200],
-                parent_id=own.id,
-                level=guess_level([name], "").value,
-            )
+        new = grouped(name for name, one in plan.units.items() if one is None)
+        for name, written in new.items():
+            level = guess_level([name], "").value
+            unit = Unit(id=self._w.ids.new(), name=name[:200], parent_id=own.id, level=level)
             self._w.add(unit)
-            plan.units[name] = unit.id
-        self.founded = names
+            plan.units.update(dict.fromkeys(written, unit.id))
+        self.founded = tuple(new)
         self._w.flush()

@@ -12,6 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.intake.sheets import Rows, read_rows
 from app.intake.sheets.days import read_day
+from app.intake.sheets.heads import field_of
 from app.intake.sheets.row_words import is_total, unit_in
 from tests.intake.sheets_made import book
 from tests.intake.test_sheets_people import TODAY, WISH, people
@@ -138,3 +139,16 @@ def test_words_of_totals() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Họ tên HS", "full_name"),
+        ("Họ và tên thanh niên", "full_name"),
+        ("Họ tên cha", None),
+        ("Họ tên PH", None),
+    ],
+)
+def test_heads_that_say_whose_name(head: str, field: str | None) -> None:
+    assert field_of(head) == field

@@ -14,6 +14,7 @@ from app.base.errors import Cancelled
 from app.domain.national_sheet import COLUMNS
 from app.services.member_exports import LabelsMissing, Unlisted
 from app.services.member_import_plan import Decision, Options, Plan, Verdict
+from app.services.member_import_units import bare_unit, founded_name
 from tests.factory import Line
 from tests.factory import desk as make_desk
 from tests.intake.sheets_made import book, national
@@ -161,6 +162,7 @@ def test_doubles_wait_for_a_person(desk: Any, tmp_path: Path) -> None:
     assert counts(plan) == (0, 0, 0, 1, 0)
     (doubt,) = plan.doubts.values()
     assert doubt.changes == ("phone",) and "9000001" in doubt.why
+    assert doubt.why.endswith("Chi đoàn 10A1") and doubt.unit == "Chi đoàn 10A1"
     aside = desk.member_imports.carry_out(plan).result
     assert (aside.added, aside.changed, aside.set_aside) == (0, 0, 1)
     same = desk.member_imports.carry_out(desk.member_imports.plan(path), {doubt.row: Decision.SAME}).result
@@ -222,6 +224,23 @@ def test_rows_go_to_a_named_unit_when_theirs_is_not_there(desk: Any, tmp_path: P
     assert plan.new_units == ()
     desk.member_imports.carry_out(plan)
     assert desk.members.show("9000001")["unit"] == "Chi đoàn Giáo viên"
+
+
+def test_a_class_is_its_unit_however_it_is_written(desk: Any, tmp_path: Path) -> None:
+    there = desk.units.add("Chi đoàn 10A1").result
+    names = ["10A1", "Lớp 10a1", "10 A2", "Chi đoàn 10A2", "10/1"]
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Lớp"],
+        *[[f"Lê Thị {chr(65 + n)}n", f"0{n + 1}/03/2008", name] for n, name in enumerate(names)],
+    ]
+    plan = desk.member_imports.plan(book(tmp_path / "in.xlsx", rows))
+    assert plan.new_units == ("Chi đoàn 10 A2", "Chi đoàn 10/1")
+    done = desk.member_imports.carry_out(plan)
+    assert done.result.units == plan.new_units and len(desk.units.tree()) == 4
+    assert len(desk.members.list(unit=there.id)) == 2
+    assert (
+        bare_unit("10/1") != bare_unit("101") and founded_name("Chi đoàn Giáo viên") == "Chi đoàn Giáo viên"
+    )
 
 
 def test_a_chosen_map_is_remembered_for_its_head(desk: Any, tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ _BY_WORDS: Final[dict[str, str]] = {
 }
 HEAD_WORDS: Final = frozenset(_BY_WORDS)
 """Folded heads of all columns."""
+_A_NAME: Final = re.compile(r"ho (?:va )?ten (?!dem|lot|khac)\w+(?: \w+)?$")
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*")
 _COUNTED: Final = re.compile(r"\(?\s*(?:\d{1,2}|[A-Za-z])\s*\)?")
 _SUB: Final = frozenset(
@@ -122,6 +123,8 @@ def field_of(words: str) -> str | None:
         )
         if found is None:
             found = _BY_WORDS.get(under)
+    if found is None and _A_NAME.match(whole) and not _OF_ANOTHER.search(whole):
+        return "full_name"  # 'Họ tên HS', 'Họ và tên thanh niên'
     return found
 
 

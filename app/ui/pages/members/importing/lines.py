@@ -44,7 +44,7 @@ def of_plan(plan: Plan, key: str, decisions: Mapping[int, Decision], units: Mapp
                 one.row,
                 one.name,
                 one.birth,
-                "",
+                one.unit,
                 f"{_decided(decisions.get(one.row))} · {one.why}",
                 "due",
             )
