@@ -72,6 +72,17 @@ def need_right(session: Session, by: str, step: Step, practice: Practice) -> Non
         )
 
 
+def others_steps(session: Session, by: str, practice: Practice) -> dict[str, str]:
+    """The steps that are not this person's, each with whose it is, for buttons that cannot be pressed."""
+    found: dict[str, str] = {}
+    for step in Step:
+        try:
+            need_right(session, by, step, practice)
+        except StepNotYours:
+            found[step.value] = ", ".join(tr(DUTY_NAMES[duty]) for duty in whose(step))
+    return found
+
+
 def approvals(session: Session, record: OutgoingLetter) -> frozenset[Step]:
     """Which checks were done since the letter was last submitted."""
     done: set[Step] = set()

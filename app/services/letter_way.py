@@ -23,7 +23,7 @@ from app.domain.states import APPROVALS, STEP_NAMES, LetterState, Step, after
 from app.models.letters import OutgoingLetter
 from app.services.change import Change, Service
 from app.services.letter_rows import detail, find_letter, told_of
-from app.services.letter_steps import approvals, step_taken, steps_of
+from app.services.letter_steps import approvals, others_steps, step_taken, steps_of
 from app.services.sync_flows.marks import recalled, replaced
 
 _SELF = mark("là chính văn bản này")
@@ -32,6 +32,11 @@ _NO_NUMBER = mark("chưa có số hoặc không còn hiệu lực")
 
 class LetterWay(Service):
     """Verbs of the way."""
+
+    def others(self) -> dict[str, str]:
+        """The steps that the acting person may not do, with whose they are: {'issue': 'văn thư'}."""
+        with self.store.read() as session:
+            return others_steps(session, self.by, self.practice)
 
     def approve(self, letter_id: str, *steps: Step, who: str = "", note: str = "") -> Change[LetterRow]:
         """Approve content, format, or both (none named); with the second the letter waits for the signature.

@@ -661,6 +661,10 @@
         <translation>row {row}: the bank takes back what was entered for {name}; take it back in the cash book</translation>
     </message>
     <message>
+        <source>tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập phần còn lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra</source>
         <translation>{lines} transfers: {entered} entered ({amount} đồng), {doubtful} waiting for a person, {known} known before, {out} outgoing</translation>
     </message>
@@ -2595,6 +2599,10 @@
 </context>
 <context>
     <name>EditorHead</name>
+    <message>
+        <source>Bước tiếp theo, {act}, là việc của {whose}.</source>
+        <translation>The next step, {act}, is for {whose}.</translation>
+    </message>
     <message>
         <source>Không còn hiệu lực: {reason}</source>
         <translation>No longer in force: {reason}</translation>
@@ -10618,6 +10626,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Văn bản sẽ mang số {number}, ngày {day}. Sau khi cấp số, nội dung khóa lại và không hoàn tác được; chỉ có thể hủy số có lý do.</source>
         <translation>The letter will carry number {number}, dated {day}. Once it has a number its text is locked and this cannot be undone; a number can only be made void, with a reason.</translation>
+    </message>
+    <message>
+        <source>{act} (việc của {whose})</source>
+        <translation>{act} (for {whose})</translation>
     </message>
     <message>
         <source>Đã cấp số {number}, ngày {day}</source>

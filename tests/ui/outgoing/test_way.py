@@ -7,6 +7,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from app.domain.states import NumberMoment, Way
 from app.ui.pages.outgoing.acts import acts_of
@@ -75,6 +76,33 @@ def test_full_way(page, opened, qtbot, way, monkeypatch, answers, desk) -> None:
     wait_state(page, qtbot, "recalled")
     assert "thu hồi" in page.editor.head.reason.text()
     assert keys(page)[0] == "replace"
+
+
+def test_another_persons_step_is_seen_and_cannot_be_pressed(
+    page, opened, qtbot, way, desk, seat, idle
+) -> None:
+    clerk = desk.by
+    drafter = desk.people.add("Lê Thị Soạn", role="drafter").result.id
+    way(Way.FULL)
+    letter_id = opened()
+    desk.letters.submit(letter_id)
+    desk.work_as(drafter, remember=False)
+    seat.bus.tell(frozenset({"person"}), None)
+    head = page.editor.head
+    qtbot.waitUntil(lambda: "phụ trách đơn vị soạn thảo" in head.whose.text(), timeout=10_000)
+    assert not head.primary.isEnabled() and not head.back.isEnabled()
+    page.primary()
+    idle(seat)
+    assert desk.letters.get(letter_id).row.state == "submitted"
+    page.editor._offer()
+    (menu,) = page.editor.findChildren(QMenu)
+    lines = {one.text(): one.isEnabled() for one in menu.actions()}
+    assert lines["Duyệt thể thức (việc của văn thư)"] is False
+    menu.hide()
+    desk.work_as(clerk, remember=False)
+    seat.bus.tell(frozenset({"person"}), None)
+    qtbot.waitUntil(lambda: head.back.isEnabled(), timeout=10_000)
+    assert not head.primary.isEnabled()  # the content is for who leads or heads the drafting
 
 
 def test_short_way_is_one_click(page, opened, qtbot, way, monkeypatch) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,8 +23,28 @@ class Act:
     words: str
     meaning: str
     danger: bool = False
+    whose: str = ""
+    """Not the acting person's step: the duties it belongs to. It is shown and cannot be pressed."""
 
 
+_STEPS: Final = {
+    "submit": (Step.SUBMIT,),
+    "sign": (Step.SIGN,),
+    "sign_and_issue": (Step.SIGN, Step.ISSUE),
+    "give_back": (Step.RETURN,),
+    "content": (Step.CONTENT,),
+    "format": (Step.FORMAT,),
+    "issue": (Step.ISSUE,),
+    "number": (Step.ISSUE,),
+    "issue_with": (Step.ISSUE,),
+    "seal": (Step.SEAL,),
+    "send": (Step.SEND,),
+    "take_back": (Step.TAKE_BACK,),
+    "recall": (Step.RECALL,),
+    "replace": (Step.REPLACE,),
+    "void": (Step.VOID,),
+}
+"""The steps of the letter's way that an act takes."""
 Acting = tuple[Act | None, tuple[Act, ...]]
 
 
@@ -33,9 +55,13 @@ def acts_of(
     *,
     row: LetterRow | None = None,
     approved: Collection[str] = (),
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> Acting:
-    """The next act, and the others, in the order of the buttons."""
-    act = _acts()
+    """The next act, and the others, in the order of the buttons. ``others``: steps of other people, with whose they are."""
+    act = {
+        key: replace(one, whose=next((others[step] for step in _STEPS.get(key, ()) if step in others), ""))
+        for key, one in _acts().items()
+    }
     if state in (_S.ISSUED, _S.RECALLED, _S.REPLACED, _S.VOID):
         return _after_number(state, way, row, act)
     if way is Way.SHORT:
@@ -96,3 +122,12 @@ def _acts() -> dict[str, Act]:
         Act("void", translate("Steps", "Hủy số"), "close", danger=True),
     )
     return {one.key: one for one in every}
+
+
+def act_words(act: Act) -> str:
+    """'Cấp số', or 'Cấp số (việc của văn thư)' where somebody else has to do it."""
+    if not act.whose:
+        return act.words
+    return QCoreApplication.translate("Steps", "{act} (việc của {whose})").format(
+        act=act.words, whose=act.whose
+    )

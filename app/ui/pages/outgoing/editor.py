@@ -6,7 +6,7 @@ saved before any act, and when the page is left. Refuses to write while an input
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from app.services.change import Change
 from app.services.fixes import Advice
 from app.services.letter_rows import Foreseen
 from app.services.preview_spots import Spot, source_offset
-from app.ui.pages.outgoing.acts import Acting, acts_of
+from app.ui.pages.outgoing.acts import Acting, act_words, acts_of
 from app.ui.pages.outgoing.advice_view import AdviceView
 from app.ui.pages.outgoing.aids import Aids
 from app.ui.pages.outgoing.body_rows import find_path, section_moved
@@ -70,6 +70,8 @@ class Editor(QWidget):
         """As the form said it when it was last shown or saved: what differs from it waits to be saved."""
         self._editing = False
         self._failing = False
+        self._others: Mapping[str, str] = {}
+        """Steps that are not the acting person's, with whose they are."""
         self.form = form
         self.outline = Outline()
         self.pages = PageView(seat.run, self.print_it, seat.desk.letter_pictures.images)
@@ -124,7 +126,7 @@ class Editor(QWidget):
             self.newer.offer(opened.letter)
         elif whole:
             self.newer.drop()
-        self.detail = opened.detail
+        self.detail, self._others = opened.detail, opened.others
         state = LetterState(opened.detail.row.state)
         self._editing = state in _OPEN
         if whole or (not dirty and opened.letter != self._stored and not self.form.composing()):
@@ -151,7 +153,14 @@ class Editor(QWidget):
         if self.detail is None:
             return None, ()
         row, practice = self.detail.row, self.seat.desk.practice
-        return acts_of(row.state, practice.number_when, practice.way, row=row, approved=self.detail.approved)
+        return acts_of(
+            row.state,
+            practice.number_when,
+            practice.way,
+            row=row,
+            approved=self.detail.approved,
+            others=self._others,
+        )
 
     # --- typing and saving ----------------------------------------------------------------------------------
 
@@ -324,7 +333,7 @@ class Editor(QWidget):
 
     def primary(self) -> None:
         act, _ = self.acting()
-        if act is not None:
+        if act is not None and not act.whose:
             self.do(act.key)
 
     def do(self, key: str) -> None:
@@ -349,7 +358,8 @@ class Editor(QWidget):
         if letter is None:
             return
         for act in self.acting()[1]:
-            menu.addAction(act.words, partial(self.do, act.key))
+            line = menu.addAction(act_words(act), partial(self.do, act.key))
+            line.setEnabled(not act.whose)
         answers = self.detail.row.answers_id if self.detail else None
         if answers:
             menu.addAction(self.tr("Xem văn bản đến"), partial(self.seat.go, "incoming", answers))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.rows import LetterDetail, LetterRow
 from app.domain.states import LetterState
 from app.services.letter_rows import Foreseen
-from app.ui.pages.outgoing.acts import Acting
+from app.ui.pages.outgoing.acts import Acting, act_words
 from app.ui.tables.outgoing import state_name
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button, IconButton
@@ -53,11 +53,16 @@ class EditorHead(QWidget):
         self.back = Button(self.tr("Trả lại"), give_back, meaning="undo")
         self.more = Button(self.tr("Việc khác"), offer, meaning="more")
         self.primary = Button("", primary, kind="primary", key="Ctrl+Return")
+        self._key = self.primary.toolTip()
         row.addWidget(IconButton("back", self.tr("Về danh sách"), leave, key="Esc"))
         row.addWidget(self.title, 1)
         for widget in (self.number, self.badge, self.saved, self.back, self.more, self.primary):
             row.addWidget(widget)
         column.addLayout(row)
+        self.whose = Words("", "quiet", wrap=True)
+        self.whose.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
+        self.whose.hide()
+        column.addWidget(self.whose)
         self.reason = Words("", "", tone="late", wrap=True)
         self.reason.setContentsMargins(Space.LARGE, 0, Space.LARGE, Space.SMALL)
         column.addWidget(self.reason)
@@ -84,7 +89,18 @@ class EditorHead(QWidget):
         if act is not None:
             self.primary.setText(act.words)
             self.primary.set_meaning(act.meaning)
-        self.back.setVisible(any(one.key == "give_back" for one in others))
+            self.primary.setEnabled(not act.whose)
+            self.primary.setToolTip(act_words(act) if act.whose else self._key)
+        waits = act is not None and bool(act.whose)
+        self.whose.setVisible(waits)
+        if act is not None and waits:
+            words = self.tr("Bước tiếp theo, {act}, là việc của {whose}.")
+            self.whose.say(words.format(act=act.words, whose=act.whose))
+        back = next((one for one in others if one.key == "give_back"), None)
+        self.back.setVisible(back is not None)
+        if back is not None:
+            self.back.setEnabled(not back.whose)
+            self.back.setToolTip(act_words(back) if back.whose else "")
         returned = state is LetterState.RETURNED
         why = detail.return_reason if returned else detail.row.void_reason
         if detail.row.replaced_by:

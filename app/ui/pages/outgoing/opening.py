@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.domain.rows import LetterDetail, SignerRow
@@ -20,6 +20,8 @@ class Opened(NamedTuple):
     signers: tuple[SignerRow, ...]
     foreseen: Foreseen | None
     rows: Sequence[BodyRow]
+    others: Mapping[str, str]
+    """Steps that are not the acting person's, with whose they are."""
 
 
 def read_letter(desk: Any, letter_id: str) -> Opened:
@@ -29,4 +31,5 @@ def read_letter(desk: Any, letter_id: str) -> Opened:
     foreseen = None if detail.row.printed else desk.letters.foresee(detail.row.id)
     letter = letter_of(detail.parts)
     rows = rows_of(letter.body, letter.annexes)
-    return Opened(detail, letter, signers(detail.row.unit_id), foreseen, rows)
+    others: Mapping[str, str] = desk.letter_way.others()
+    return Opened(detail, letter, signers(detail.row.unit_id), foreseen, rows, others)

@@ -30,7 +30,9 @@ class OutgoingPage(Page):
     """One page, two faces."""
 
     name = "outgoing"
-    subjects = frozenset({"outgoing_letter", "issued_number", "signer", "unit", "directive", "delivery"})
+    subjects = frozenset(
+        {"outgoing_letter", "issued_number", "signer", "unit", "directive", "delivery", "person"}
+    )
 
     def __init__(self, seat: Seat) -> None:
         super().__init__(seat)
