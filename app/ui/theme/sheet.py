@@ -78,6 +78,7 @@ QPushButton[kind="primary"]:disabled {{ background: {c.sunken}; color: {c.quiet}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {c.act}; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.act_ground}; }}
 QPushButton[kind="danger"] {{ color: {c.late}; border-color: {c.late}; }}
+QPushButton[kind="danger"]:disabled {{ color: {c.quiet}; border-color: {c.line}; }}
 QPushButton[kind="chip"] {{
     background: {c.raised}; border-radius: {px(14)}; padding: {px(2)} {px(12)}; min-height: {px(22)};
 }}

@@ -73,14 +73,16 @@ class FeesSection(QWidget):
         inner.setSpacing(Space.TIGHT)
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Lần miễn"))
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.end = QLineEdit()
         self.end.setAccessibleName(self.tr("Chỉ miễn đến hết tháng"))
         self.end.setFixedWidth(px(110))
         self.cut = Button(self.tr("Rút ngắn"), self.cut_short, meaning="save")
-        self.remove = Button(self.tr("Bỏ lần miễn này"), self.remove_waiver, meaning="close")
+        self.remove = Button(self.tr("Bỏ lần miễn này"), self.remove_waiver, kind="quiet", meaning="close")
         inner.addWidget(self.which)
         inner.addLayout(row_of(Words(self.tr("Chỉ miễn đến hết tháng"), "quiet"), self.end))
-        inner.addLayout(row_of(self.cut, self.remove, Button(self.tr("Thôi"), self.shorter.hide)))
+        inner.addLayout(row_of(self.cut, Button(self.tr("Thôi"), self.shorter.hide)))
+        inner.addLayout(row_of(self.remove))
         self.shorter.hide()
         return self.shorter
 

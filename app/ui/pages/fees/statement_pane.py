@@ -5,6 +5,7 @@ Owns the choice and its preview. Writes nothing: the view takes the file in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.bank_cells import CellValue, written
+from app.domain.bank_cells import CellValue, read_day, written
 from app.domain.bank_statement import COLUMNS, Line
 from app.domain.money_words import money
 from app.intake.sheets.people import letters
@@ -196,10 +197,22 @@ class StatementPane(QWidget):
 
 def _column_words(look: StatementLook, at: int) -> str:
     """'E · Ghi có · 6.000': a column by its letter, its head and the first thing that stands in it."""
-    head = written(look.rows[look.head][at]) if look.head >= 0 and at < len(look.rows[look.head]) else ""
-    below = (written(row[at]) for row in look.rows[look.head + 1 :] if at < len(row))
-    return " · ".join(part for part in (letters(at), head[:40], next(filter(None, below), "")[:30]) if part)
+    heads = (
+        _shown(row[at]) for row in look.rows[max(look.head - 1, 0) : look.head + 1][::-1] if at < len(row)
+    )
+    below = (_shown(row[at]) for row in look.rows[look.head + 1 :] if at < len(row))
+    said = (letters(at), next(filter(None, heads), "")[:40], next(filter(None, below), "")[:30])
+    return " · ".join(part for part in said if part)
+
+
+def _shown(value: CellValue) -> str:
+    """A cell as people write it."""
+    if isinstance(value, int | float) and value == value // 1:
+        return money(int(value))
+    iso = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    day = read_day(value) if iso else None
+    return shown_day(day) if day else written(value)
 
 
 def _cell(at: int, row: _Raw) -> str:
-    return written(row[1][at]) if at < len(row[1]) else ""
+    return _shown(row[1][at]) if at < len(row[1]) else ""

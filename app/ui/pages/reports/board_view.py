@@ -114,9 +114,10 @@ class BoardPane(QWidget):
         column.addWidget(self.stack, 1)
         aims = QHBoxLayout()
         aims.setSpacing(Space.SMALL)
-        aims.addWidget(self.aim_for, 1)
         for widget in (self.wanted, self.due, self.aim, self.drop):
             aims.addWidget(widget)
+        aims.addStretch(1)
+        column.addWidget(self.aim_for)
         column.addLayout(aims)
         self.side = QStackedWidget()
         right = QWidget()
