@@ -7,7 +7,7 @@ Refuses conditions: which rows belong to a list is asked by members.py.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import text
@@ -16,23 +16,19 @@ from sqlalchemy.orm import Session
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_PART: Final = 2_000
-"""Rows between two chances for the window's thread."""
 _SHORT_KEY: Final = 1 << 16
 """Below it sorting is counting."""
 
 
-def gathered(numbers: Iterable[Sequence[int]]) -> array[int]:
-    """Row numbers that come in parts."""
-    found = array("q")
-    for part in numbers:
-        found.extend(part)
-    return found
-
-
 def numbers_of(session: Session, query: Any, values: dict[str, Any]) -> array[int]:
     """The row numbers that a query names, in its order."""
-    return gathered(session.scalars(query, values).yield_per(_PART).partitions())
+    return array("q", (row[0] for row in _rows(session, query, values)))
+
+
+def _rows(session: Session, query: Any, values: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Row by row as the database gives them: a million gathered first would set off the collector, which halts every thread."""
+    result: Any = session.execute(query, values)
+    yield from result.cursor
 
 
 def among(names: Sequence[int], chosen: Sequence[int], *, down: bool = False) -> array[int]:
@@ -72,13 +68,12 @@ def arranged(
 def _along(session: Session, body: str, value: str, place: NDArray[Any]) -> int:
     """Number the values from 1 as they come from their index; how many there are."""
     query = f"SELECT m.rowid, {value} FROM {body} WHERE {value} > '' ORDER BY {value}"  # noqa: S608  words of ours
-    last, many = None, 0
-    for part in _parts(session, query):
-        for number, one in part:
-            if one != last:
-                last, many = one, many + 1
-            if number < len(place):
-                place[number] = many
+    last, many, top = None, 0, len(place)
+    for number, one in _rows(session, text(query), {}):
+        if one != last:
+            last, many = one, many + 1
+        if number < top:
+            place[number] = many
     return many
 
 
@@ -87,21 +82,17 @@ def _scanned(session: Session, body: str, value: str, place: NDArray[Any]) -> in
     import numpy as np
 
     seen: dict[Any, int] = {None: 0, "": 0}
+    top = len(place)
     query = f"SELECT m.rowid, {value} FROM {body}"  # noqa: S608  words of ours
-    for part in _parts(session, query):
-        for number, one in part:
-            if number < len(place):
-                place[number] = seen.setdefault(one, len(seen) - 1)
+    for number, one in _rows(session, text(query), {}):
+        if number < top:
+            place[number] = seen.setdefault(one, len(seen) - 1)
     del seen[None], seen[""]
     final = np.zeros(len(seen) + 1, np.uint32)
     for at, one in enumerate(sorted(seen), 1):
         final[seen[one]] = at
     place[:] = final[place]
     return len(seen)
-
-
-def _parts(session: Session, query: str) -> Iterator[Sequence[Any]]:
-    return session.execute(text(query)).yield_per(_PART).partitions()
 
 
 def _numbers(found: NDArray[Any]) -> array[int]:
