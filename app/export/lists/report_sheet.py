@@ -351,7 +351,7 @@ def _story(sheet: ReportSheet, face: Faces, room: float, high: float) -> list[Fl
     for chart in sheet.charts:
         drawn = ChartFlow(chart, face, room, high * 0.82)
         story += [
-            CondPageBreak(drawn.height + 14 * mm),
+            CondPageBreak(drawn.height + (20 if chart.note else 14) * mm),
             Paragraph(escaped(chart.title), small),
             drawn,
             Spacer(0, 3 * mm),
