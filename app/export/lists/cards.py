@@ -136,10 +136,10 @@ def certificates(made: Iterable[Certificate], *, title: str = "") -> bytes:
                 room,
             )
         x = wide - 80 * mm
-        y = _centred(pen, face.italic, one.dated, 13, x, min(y - 2 * mm, 62 * mm), 110 * mm)
+        y = _centred(pen, face.italic, one.dated, 13, x, min(y - 2 * mm, 68 * mm), 110 * mm)
         for words in one.sign[0].splitlines():
             y = _centred(pen, face.bold, words, 13, x, y, 110 * mm)
-        _centred(pen, face.bold, one.sign[1], 13, x, 24 * mm, 110 * mm)
+        _centred(pen, face.bold, one.sign[1], 13, x, 27 * mm, 110 * mm)
         pen.showPage()
     pen.save()
     return out.getvalue()

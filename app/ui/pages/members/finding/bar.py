@@ -96,8 +96,7 @@ class FindingBar(QWidget):
         self.many.setVisible(many > 1)
 
     def _without(self, name: str) -> None:
-        self.put(replace(self.filters, **{name: getattr(NONE, name)}))
-        self._tell()
+        self._take(replace(self.filters, **{name: getattr(NONE, name)}))
 
     def _take(self, filters: Filters) -> None:
         """Conditions on what is sensitive ask for a purpose first; it is written down with how many stand in the list."""
