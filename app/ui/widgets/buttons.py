@@ -43,6 +43,13 @@ class Button(QPushButton):
         dressing.changed.connect(self._dress)
         self._dress()
 
+    def setText(self, text: str) -> None:
+        """Words that come later leave the same room beside the icon."""
+        had = bool(self.text())
+        super().setText(text)
+        if bool(text) != had:
+            self._dress()
+
     def set_meaning(self, meaning: str) -> None:
         """Another icon."""
         self._meaning = meaning

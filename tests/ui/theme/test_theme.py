@@ -14,6 +14,7 @@ from app.base.paths import resource
 from app.ui.theme import look
 from app.ui.theme.icons import MEANINGS, pixmap
 from app.ui.theme.tokens import THEMES, load
+from app.ui.widgets.buttons import Button
 
 # What is read on what. 4.5:1 for words (WCAG AA), 3:1 for lines of controls and marks.
 WORDS = [
@@ -141,3 +142,12 @@ def test_a_figure_stands_off_the_edge_of_its_box(qtbot):
     box = NumberBox()
     qtbot.addWidget(box)
     assert box.lineEdit().textMargins().left() >= 8
+
+
+def test_words_that_come_to_a_button_later_leave_room_beside_its_icon(qtbot):
+    late, soon = Button("", meaning="filter"), Button("Hồ sơ thiếu", meaning="filter")
+    for one in (late, soon):
+        qtbot.addWidget(one)
+    assert late.iconSize() != soon.iconSize()
+    late.setText("Hồ sơ thiếu")
+    assert late.iconSize() == soon.iconSize()
