@@ -109,6 +109,9 @@ def look_findings(one: Seen, standard: Standard) -> Iterator[Finding]:
     elif one.role == "ground":
         yield from (found for found in _weight(one, style) if found.rule == "type.italic")
     yield from _capitals(one, style)
+    photo = standard.words.get("photo")
+    if photo is not None and one.text.strip() == photo.use:
+        return  # the words in a picture's place: the line is as high as the picture
     if one.row is None or one.role not in RUNNING:  # a table has its own places and gaps
         yield from _place(one, style)
         yield from _spacing(one, style)

@@ -28,14 +28,17 @@ _BELOW: Final = re.compile(r"ĐOÀN (XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|TH�
 
 def word_findings(seen: SeenLetter, kind: Kind, standard: Standard) -> Iterator[Finding]:
     """All rules of words, in the order of the page."""
-    yield from _title(seen, kind, standard)
+    form = kind.head == "photo"  # its words are the form's own
+    if not form:
+        yield from _title(seen, kind, standard)
     if kind.head == "pair":  # the paper of a person has neither organ nor number
         yield from _organ(seen, standard)
         yield from _number(seen, kind, standard)
         yield from _level(seen, kind, standard)
     if kind.dated:
         yield from _date(seen, standard)
-    yield from _kind_and_subject(seen, kind, standard)
+    if not form:
+        yield from _kind_and_subject(seen, kind, standard)
     yield from _addressees(seen, kind, standard)
     yield from _grounds(seen, kind, standard)
     yield from _ending(seen, kind, standard)

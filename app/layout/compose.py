@@ -17,7 +17,7 @@ from app.base.lengths import Length, mm
 from app.layout.compose_annex import annex_head, label, signing_text
 from app.layout.compose_body import Matter, annex_body, body, without_idle_end
 from app.layout.compose_foot import foot
-from app.layout.compose_head import head, title_head
+from app.layout.compose_head import opened
 from app.layout.compose_keep import eased
 from app.layout.compose_margin import first_foot, first_head
 from app.layout.compose_notes import Notes
@@ -47,7 +47,7 @@ def compose(letter: Letter, standard: Standard, ruler: Ruler, images: Images = N
     kind = standard.kind(letter.kind)
     page = _page(setter, letter)
     matter = Matter(setter, images, page, Notes(setter))
-    top = [head(setter, letter, kind)] if kind.head == "pair" else title_head(setter, letter)
+    top = opened(setter, letter, kind)
     made = body(matter, letter, kind)
     blocks = [
         *top,

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.base.lengths import ZERO, Length, mm
+from app.base.lengths import ZERO, Length, mm, pt
 from app.layout.binding import NBSP
 from app.layout.compose_type import Setter, clean, twips
 from app.layout.edges import steady_edge
 from app.layout.parts import DateLine, Letter, Organ
-from app.layout.sheet import Block, Cell, CellBlock, Grid, Para, Role, Row, Rule
+from app.layout.sheet import Align, Block, Box, Cell, CellBlock, Grid, Para, Role, Row, Rule
 from app.layout.typed import letter_subject
 from app.standards.pattern import fill
 from app.standards.schema import Kind
 
 HAIR = mm(0.5)  # beyond the widest line, so that no program breaks it for a rounding
+# The place of a picture of 3 x 4 cm. Word knows at most 31 whole points between a line and its frame; the rest is the line's.
+_PHOTO_BOX = Box(above=pt(15), below=pt(31), thickness=pt(0.5))
+_PHOTO_LINE = twips(int(mm(40)) - int(_PHOTO_BOX.added))
+_PHOTO_WIDTH, _PHOTO_GAP = mm(30), mm(6)  # the gap keeps it off the margin
 
 
 def head(setter: Setter, letter: Letter, kind: Kind) -> Grid:
@@ -55,6 +59,33 @@ def title_head(setter: Setter, letter: Letter) -> list[Block]:
     if "separator" in standard.words:
         made.append(setter.para(Role.SEPARATOR, standard.word("separator")))
     return made
+
+
+def photo_head(setter: Setter, letter: Letter) -> Grid:
+    """Where somebody belongs, as the letter has its organ, and beside it the place of his picture (HD30Đ, form 3.3)."""
+    whole, right = int(setter.text_width), twips(int(_PHOTO_WIDTH) + int(_PHOTO_GAP))
+    look = setter.look(Role.BODY, align=Align.LEFT, first=ZERO, after=ZERO)
+    lines = [
+        (clean(text), f"organ.{name}[{index}]")
+        for name, lines in (("superior", letter.organ.superior), ("issuing", letter.organ.issuing))
+        for index, text in enumerate(lines)
+        if clean(text)
+    ]
+    said = tuple(Para(Role.BODY, setter.spans(Role.BODY, text), look, part) for text, part in lines)
+    words = setter.spans(Role.TABLE_CELL, setter.standard.word("photo"))
+    frame = setter.look(
+        Role.TABLE_CELL, align=Align.CENTER, left=ZERO, right=twips(_PHOTO_GAP), pitch=_PHOTO_LINE, after=ZERO
+    )
+    photo = Para(Role.TABLE_CELL, words, replace(frame, box=_PHOTO_BOX))
+    left = steady_edge(twips(whole - int(right)), twips(whole), twips(whole - int(right)))
+    return Grid("head", (left, twips(whole - int(left))), (Row((Cell(said), Cell((photo,)))),))
+
+
+def opened(setter: Setter, letter: Letter, kind: Kind) -> list[Block]:
+    """The head that a kind has."""
+    if kind.head == "pair":
+        return [head(setter, letter, kind)]
+    return [photo_head(setter, letter)] if kind.head == "photo" else title_head(setter, letter)
 
 
 # --- words -------------------------------------------------------------------------------------

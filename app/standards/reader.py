@@ -224,7 +224,7 @@ def _kinds(node: Node, known: Collection[str]) -> MappingProxyType[str, Kind]:
             dated=one.plain_flag("dated", True),
             may_address=one.plain_flag("may_address", False),
             recipients=one.plain_flag("recipients", True),
-            head=one.choice("head", ("pair", "title"), "pair"),
+            head=one.choice("head", ("pair", "title", "photo"), "pair"),
         )
         one.done()
     node.done()

@@ -162,8 +162,8 @@ class Kind:
     dated: bool = True  # has place and date in its head; State minutes have none
     may_address: bool = False  # 'Kính gửi' is allowed though not due
     recipients: bool = True  # 'Nơi nhận' is due; a certificate has none
-    head: Literal["pair", "title"] = (
-        "pair"  # organ beside title, or the title alone over the paper of a person
+    head: Literal["pair", "title", "photo"] = (
+        "pair"  # organ beside title; the title alone over the paper of a person; where he belongs beside his picture's place
     )
 
     @property

@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from app.domain.grading import training_result
 from app.domain.member_rules import RuleBook
+from app.layout.parts import Paragraph
 from app.models.letters import OutgoingLetter
 from app.models.members import Member, MemberGrade, MemberTraining
 from app.models.operations import OperationPaper
 from app.services.letters import letter_of
 from app.services.operations.course import Contradicts
 from app.services.operations.service import Operations
+from app.services.rendering import sheet_of
 from app.services.rules import given
 from tests.factory import desk
 
@@ -291,12 +293,19 @@ def test_a_measure_bars_from_nomination_until_its_last_day(office, operations):
     assert [one.member_id for one in found if "kỷ luật" in one.text] == [now]
 
 
-def test_the_summary_of_a_nominee_leaves_room_for_the_picture_beside_the_person(operations, tmp_path):
+def test_the_summary_of_a_nominee_is_form_3_3_with_the_place_of_the_picture(operations, tmp_path):
     made = operations.act("nominate", [NAMES[0]]).result
     letter = operations.letter(made.row.id, "summary", None)
-    (table,) = [one for one in letter.body if getattr(one, "rows", None)]
-    assert (table.rows[0].cells[1].text, table.borders) == ("Ảnh màu 3x4", False)
-    said = [one if isinstance(one, str) else one.text for row in table.rows for one in row.cells]
-    assert f"- Họ và tên: {NAMES[0]}; Nam/Nữ: Nam" in said
-    assert table.rows[0].cells[1].down == len(table.rows)
+    assert [*letter.organ.superior, *letter.organ.issuing] == [
+        "Nơi sinh hoạt:", "* Đoàn cơ sở: xã Đồng Rạng", "* Chi đoàn: thôn Bãi",
+    ]  # fmt: skip
+    facts = [one.text for one in letter.body if getattr(one, "level", "") == "dash"]
+    assert facts[0] == f"Họ và tên: {NAMES[0]}. Nam/Nữ: Nam"
+    passages = [one.text for one in letter.body if isinstance(one, Paragraph) and isinstance(one.text, str)]
+    assert passages == ["…" * 28] * 6  # two passages nobody wrote yet, three lines for the pen each
+    head = sheet_of(letter).blocks[0]
+    (photo,) = head.rows[0].cells[1].blocks
+    assert photo.text == "Ảnh màu 3x4"
+    assert (head.columns[1] - photo.look.right).mm == pytest.approx(30, abs=0.5)
+    assert (photo.look.pitch + photo.look.box.added).mm == pytest.approx(40, abs=0.5)
     assert operations.write(made.row.id, ["summary"], folder=tmp_path / "papers").pages <= 2  # one sheet

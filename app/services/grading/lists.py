@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 import msgspec
 
-from app.layout.parts import Cell, Letter, Paragraph, Table, TableRow
+from app.layout.parts import BodyBlock, Cell, Letter, Paragraph, Table, TableRow
 from app.models.members import Member
 from app.services.operations.answers import number_of
 from app.services.operations.kind import Run
 from app.services.operations.votes import percent
 from app.services.sheets import written_day
+
+_LONG: Final = {"{thành tích}": "merits", "{ưu, khuyết điểm chính}": "opinion"}
+"""Paragraphs of the forms that ask for a passage, and what answers them."""
+_LINE: Final = "…" * 28
+"""As long as a line of a form is wide, at the size of the body."""
+_LINES: Final = 3
 
 
 def with_people(run: Run, letter: Letter, paper: str) -> Letter:
@@ -27,6 +34,18 @@ def with_people(run: Run, letter: Letter, paper: str) -> Letter:
     ]
     whole = msgspec.structs.replace(table, rows=rows)
     return msgspec.structs.replace(letter, annexes=[msgspec.structs.replace(annex, body=[whole])])
+
+
+def with_lines(letter: Letter, own: Mapping[str, object]) -> Letter:
+    """A paragraph that is one long answer nobody gave yet becomes lines for the pen."""
+    body: list[BodyBlock] = []
+    for block in letter.body:
+        name = _LONG.get(block.text) if isinstance(block, Paragraph) and isinstance(block.text, str) else None
+        if name is not None and not own.get(name):
+            body += [Paragraph(_LINE, align="left")] * _LINES
+        else:
+            body.append(block)
+    return msgspec.structs.replace(letter, body=body)
 
 
 def _row_above(run: Run, at: int, person: Member) -> TableRow:

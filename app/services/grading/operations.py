@@ -29,7 +29,7 @@ from app.layout.parts import Letter
 from app.models.members import Member, MemberDiscipline, MemberGrade, MemberTraining
 from app.models.operations import OperationMember
 from app.models.session import UnitOfWork
-from app.services.grading.lists import with_people
+from app.services.grading.lists import with_lines, with_people
 from app.services.operations.answers import day_of, number_of
 from app.services.operations.kind import FAILED, Kind, Proposal, Run
 from app.services.operations.votes import percent, vote_values
@@ -226,7 +226,12 @@ class Nomination(Kind):
         return made
 
     def shape(self, run: Run, paper: PaperPlan, letter: Letter, member: Member | None) -> Letter:
-        return with_people(run, letter, paper.name)
+        return with_lines(with_people(run, letter, paper.name), self._own(run, member))
+
+    @staticmethod
+    def _own(run: Run, member: Member | None) -> Mapping[str, object]:
+        found = next((one for one, who in run.members if member is not None and who.id == member.id), None)
+        return found.data if found else {}
 
 
 def _under_discipline(on: date) -> Select[str]:
