@@ -191,7 +191,7 @@ class GridView(QWidget):
         head = self.table.horizontalHeader()
         last = self.model.columnCount() - 1
         for at in range(self.model.columnCount()):
-            width = {NAME: 160, UNIT: 96, KIND: 92, last: 76}.get(at, _MONTH_WIDTH)
+            width = {NAME: 160, UNIT: 94, KIND: 97, last: 76}.get(at, _MONTH_WIDTH)
             self.table.setColumnWidth(at, px(width))
         head.setMinimumSectionSize(px(40))
         if last > FIXED:

@@ -45,9 +45,9 @@ class PeriodsView(QWidget):
         self.hand = Button(self.tr("Nộp lên cấp trên"), self.hand_over, meaning="outgoing")
         self.lock = Button(self.tr("Khóa sổ kỳ này"), self.close_period, kind="danger", meaning="lock")
 
-        def figure(key: str, title: str, tone: str = "") -> Column[UnitLine]:
+        def figure(key: str, title: str, tone: str = "", width: int = 76) -> Column[UnitLine]:
             return Column(
-                key, title, lambda row: money(getattr(row, key)), 82, right=True, sort=lambda row: getattr(row, key),
+                key, title, lambda row: money(getattr(row, key)), width, right=True, sort=lambda row: getattr(row, key),
                 tone=lambda row: tone if getattr(row, key) else "quiet",
             )  # fmt: skip
 
@@ -61,9 +61,9 @@ class PeriodsView(QWidget):
             ),
             figure("due", self.tr("Phải thu")),
             figure("collected", self.tr("Đã thu")),
-            figure("received", self.tr("Dưới nộp")),
+            figure("received", self.tr("Dưới nộp"), width=86),
             figure("kept", self.tr("Giữ lại")),
-            figure("passed", self.tr("Phải nộp")),
+            figure("passed", self.tr("Phải nộp"), width=82),
             figure("handed", self.tr("Đã nộp"), "done"),
             figure("arrears", self.tr("Còn nợ"), "late"),
         )
@@ -83,7 +83,7 @@ class PeriodsView(QWidget):
         column.addWidget(self.state)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Splitter(seat.memory, "fees.periods", (left, scrolled(self._fund_form())), (0, 270)))
+        whole.addWidget(Splitter(seat.memory, "fees.periods", (left, scrolled(self._fund_form())), (0, 256)))
         self.setFocusProxy(self.table)
 
     def _fund_form(self) -> QWidget:
