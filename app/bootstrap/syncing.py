@@ -33,7 +33,13 @@ class SyncDesk(DeskCore):
             self.store,
             by=self.by,
             vault=lambda: self.vault,
-            issue={"outgoing_letter": self._issue_letter, "incoming_letter": self._register_letter},
+            issue={
+                "outgoing_letter": self._issue_letter,
+                "incoming_letter": self._register_letter,
+                "mailing": self._number_mailing,
+                "document_copy": self._make_copy,
+                "held_number": self._hold_number,
+            },
             practice=self.practice,
         )
 
@@ -49,6 +55,24 @@ class SyncDesk(DeskCore):
 
         incoming = Incoming(self.store, by=by, vault=lambda: self.vault, practice=self.practice)
         return incoming.register(letter_id, **asked)
+
+    def _number_mailing(self, by: str, letter_id: str, asked: dict[str, Any]) -> object:
+        from app.services.mailings import Mailings
+
+        mailings = Mailings(self.store, by=by, practice=self.practice, checker=self.check_letter)
+        return mailings.number_all(letter_id, **asked)
+
+    def _make_copy(self, by: str, record_id: str, asked: dict[str, Any]) -> object:
+        from app.services.document_copies import DocumentCopies
+
+        copies = DocumentCopies(self.store, by=by, vault=lambda: self.vault, practice=self.practice)
+        return copies.make(asked.pop("letter_id"), asked.pop("kind"), record_id=record_id, **asked)
+
+    def _hold_number(self, by: str, record_id: str, asked: dict[str, Any]) -> object:
+        from app.services.holding import Holding
+
+        holding = Holding(self.store, by=by, practice=self.practice)
+        return holding.hold(asked.pop("kind"), record_id=record_id, **asked)
 
     def sync_runner(self, told: Callable[[], None] = lambda: None) -> SyncRunner:
         """What meets headquarters by itself, in a thread of its own. Start it once, stop it before the desk closes.

@@ -65,7 +65,7 @@ def _add_looking(family: Verbs) -> None:
     family.verb("status", tr(mark("nối được không, còn chờ bao nhiêu, cần quyết định gì")), _status)
     family.verb("queue", tr(mark("thay đổi đang chờ gửi")), _queue)
     family.verb("arrivals", tr(mark("thay đổi mới nhận về")), _arrivals)
-    family.verb("waits", tr(mark("văn bản chờ số")), _waits)
+    family.verb("waits", tr(mark("văn bản, đợt gửi, bản sao, số giữ trước đang chờ số")), _waits)
     family.verb("devices", tr(mark("các máy của đơn vị")), _devices)
     conflicts = family.verb(
         "conflicts", tr(mark("hai nơi cùng sửa, hoặc cấp trên không nhận: chờ quyết định")), _conflicts
@@ -281,7 +281,7 @@ def _status_lines(status: SyncStatus) -> list[str]:
             )
         )
     if status.numbers_waiting:
-        lines.append(tr(mark("Văn bản chờ số: {count} (sync waits).")).format(count=status.numbers_waiting))
+        lines.append(tr(mark("Đang chờ số: {count} (sync waits).")).format(count=status.numbers_waiting))
     lines += [
         tr(mark("Sổ {book}, {period}: còn {left} số trên máy này, sắp hết; cho máy gặp mạng.")).format(
             book=row.book, period=row.period, left=row.left
@@ -328,7 +328,7 @@ def _waits(env: Env, args: argparse.Namespace) -> None:
     heads = _words(mark("Từ lúc"), mark("Sổ"), mark("Kỳ"), mark("Văn bản"), mark("Người"))
     lines = table(heads, ((_when(row.since), row.book, row.period, row.title, row.by) for row in rows))
     env.answer(
-        {"waits": list(rows), "total": len(rows)}, lines if rows else [tr(mark("Không có văn bản chờ số."))]
+        {"waits": list(rows), "total": len(rows)}, lines if rows else [tr(mark("Không có gì chờ số."))]
     )
 
 

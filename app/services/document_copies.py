@@ -111,7 +111,7 @@ class DocumentCopies(Service):
         super().__init__(store, by=by, practice=practice)
         self._vault = vault
 
-    @gives_numbers("")
+    @gives_numbers("document_copy")
     def make(
         self,
         letter_id: str,
@@ -123,8 +123,11 @@ class DocumentCopies(Service):
         recipients: Sequence[str] = (),
         copies: int | None = None,
         on: date | None = None,
+        record_id: str = "",
     ) -> Change[CopyRow]:
         """Number a copy of a letter of ours, or of one that came in. Its file is ``write``'s.
+
+        ``record_id``: the id under which it waited for its number.
 
         Raises NotNumbered, ExtractEmpty, KindUnknown, DateInFuture, PdfRefused, NoOriginal, NoPages.
         """
@@ -146,7 +149,7 @@ class DocumentCopies(Service):
         with self.work("copies.make") as w:
             need_right(w.session, self.by, Step.ISSUE, self.practice)
             copy, unit, record = drafted(w.session)
-            return Change.of(_numbered(w, unit, copy, record, day, signed, copies), w.commit())
+            return Change.of(_numbered(w, unit, copy, record, day, signed, copies, record_id), w.commit())
 
     def list(self, *, year: int | None = None) -> tuple[CopyRow, ...]:
         """Copies by date and number."""
@@ -326,11 +329,12 @@ def _numbered(
     day: date,
     signed: datetime | None,
     copies: int | None,
+    made_id: str,
 ) -> CopyRow:
     standard = _standard(unit, day)
     series = next((one for one in standard.numbering.special if one.code == "copy"), None)
     kind = PeriodKind(series.period if series else standard.numbering.period)
-    made_id, zero_below = w.ids.new(), standard.numbering.zero_below
+    made_id, zero_below = made_id or w.ids.new(), standard.numbering.zero_below
 
     def printed(no: int) -> str:
         return _line(standard, copy, written(no, zero_below=zero_below))

@@ -33,7 +33,7 @@ from app.models.session import UnitOfWork
 from app.models.units import Unit
 from app.services.change import Change, Service
 from app.services.counting import place_of, printed_form
-from app.services.leasing import gives_numbers, lease_for, within
+from app.services.leasing import gives_numbers, lease_for, no_longer_waiting, within
 from app.services.letter_steps import need_right
 from app.services.numbering import Taken, book_name, give, issued_row, next_in, open_for
 from app.services.units import find_unit, need_own
@@ -42,11 +42,18 @@ from app.services.units import find_unit, need_own
 class Holding(Service):
     """Verbs on held numbers."""
 
-    @gives_numbers("")
+    @gives_numbers("held_number")
     def hold(
-        self, kind: str, *, reason: str, until: date, unit: str | None = None, secret: bool = False
+        self,
+        kind: str,
+        *,
+        reason: str,
+        until: date,
+        unit: str | None = None,
+        secret: bool = False,
+        record_id: str = "",
     ) -> Change[HeldRow]:
-        """Keep the next number of the kind's book back. Raises ReasonMissing, HoldTooLong, KindUnknown, SeriesClosed."""
+        """Keep the next number of the kind's book back. ``record_id``: the id under which it waited. Raises ReasonMissing, HoldTooLong, KindUnknown, SeriesClosed."""
         from app.standards import load
 
         why = one_line(reason)
@@ -64,7 +71,7 @@ class Holding(Service):
             no = within(lease, next_in(w.session, series), series)
             number = written(no, zero_below=standard.numbering.zero_below)
             held = HeldNumber(
-                id=w.ids.new(),
+                id=record_id or w.ids.new(),
                 series_id=series.id,
                 no=no,
                 printed=printed_form(standard, letter, number, book=place.book),
@@ -74,6 +81,7 @@ class Holding(Service):
                 state=HoldState.HELD.value,
             )
             w.add(held)
+            no_longer_waiting(w, held.id)
             w.flush()
             return Change.of(_row(held, series, w.today), w.commit())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from inspect import signature
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 from uuid import UUID, uuid5
 
@@ -127,9 +128,16 @@ def within(lease: Lease | None, no: int, series: Series) -> int:
 def gives_numbers(
     entity: str,
 ) -> Callable[[Callable[Concatenate[S, str, P], T]], Callable[Concatenate[S, str, P], T]]:
-    """For a verb whose first argument is the record that gets a number: asks for the lease, else lets the record wait."""
+    """For a verb that gives numbers: asks for the lease, else keeps what was asked for, to be done when the numbers come.
+
+    ``entity``: of what waits. A letter waits itself, and a mailing by its letter: the verb's first argument. What is made
+    together with its number waits under the id that it will have: the verb's ``record_id``.
+    """
 
     def around(verb: Callable[Concatenate[S, str, P], T]) -> Callable[Concatenate[S, str, P], T]:
+        named = signature(verb)
+        first = list(named.parameters)[1]
+
         @wraps(verb)
         def run(self: S, record_id: str, /, *args: P.args, **kwargs: P.kwargs) -> T:
             asked = 0
@@ -141,8 +149,10 @@ def gives_numbers(
                     if ask is not None and asked < _MOST_ASKED and ask(absent):
                         asked += 1
                         continue
-                    if entity:
-                        _wait(self, entity, record_id, absent, dict(kwargs))
+                    said = dict(named.bind(self, record_id, *args, **kwargs).arguments)
+                    for name in ("self", "progress"):
+                        said.pop(name, None)
+                    _wait(self, entity, absent, said, first)
                     raise
 
         return run
@@ -154,9 +164,13 @@ _MOST_ASKED: Final = 25
 """Ranges one act may ask for: a mailing of a thousand copies takes twenty."""
 
 
-def _wait(service: Service, entity: str, named: str, absent: NumbersElsewhere, asked: dict[str, Any]) -> None:
+def _wait(service: Service, entity: str, absent: NumbersElsewhere, asked: dict[str, Any], first: str) -> None:
     with service.work("numbers.wait") as w:
-        record_id = _whole_id(w.session, entity, named)
+        if entity in WAITS_BY:
+            record_id = _whole_id(w.session, WAITS_BY[entity], str(asked.pop(first)))
+        else:
+            kept = str(asked.pop("record_id", ""))
+            record_id = kept or _new_id(w, absent, asked)
         wait = w.find(NumberWait, record_id)
         if wait is None:
             wait = w.add(NumberWait(id=record_id, unit_id=absent.unit_id, entity=entity))
@@ -164,6 +178,22 @@ def _wait(service: Service, entity: str, named: str, absent: NumbersElsewhere, a
         wait.asked = msgspec.to_builtins(asked)
         wait.person_id, wait.since, wait.state = service.by, w.clock.now(), WAITING
         w.commit()
+
+
+WAITS_BY: Final = {
+    "outgoing_letter": "outgoing_letter",
+    "incoming_letter": "incoming_letter",
+    "mailing": "outgoing_letter",
+}
+"""Entity of what waits -> of the record by whose id it waits."""
+
+
+def _new_id(w: UnitOfWork, absent: NumbersElsewhere, asked: dict[str, Any]) -> str:
+    """The id of what is to be made: the same while the same is asked for again, another once it was made."""
+    said = msgspec.json.encode([absent.series, msgspec.to_builtins(asked)], order="deterministic").decode()
+    found = str(uuid5(_SERIES, said))
+    known = w.find(NumberWait, found)
+    return found if known is None or known.state == WAITING else w.ids.new()
 
 
 def _whole_id(session: Session, entity: str, named: str) -> str:

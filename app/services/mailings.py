@@ -186,7 +186,7 @@ class Mailings(Letters):
             record, mailing = _both(session, letter_id)
             return tuple(_copy(session, record, mailing, at) for at in range(len(mailing.rows)))
 
-    @gives_numbers("")
+    @gives_numbers("mailing")
     def number_all(
         self,
         letter_id: str,

@@ -1,4 +1,4 @@
-"""Letters that wait for a number get it, wherever the numbers are; numbers that a takeover passed over stand void.
+"""Letters, copies and numbers kept back that wait get their number, wherever the numbers are; numbers that a takeover passed over stand void.
 
 Runs after each contact with headquarters, on the PC that holds the numbers, in the name of the person who asked. Refuses
 to force anything: what the rules of the trade refuse now goes on waiting, and its letter says why when somebody looks.
@@ -12,16 +12,20 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from app.base.clock import today
 from app.base.errors import AppError
 from app.base.language import mark, tr
 from app.domain.numbering import PeriodKind, written, year_period
 from app.domain.states import LetterState
+from app.models.drafting import Mailing
 from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.numbers import Series
+from app.models.registry import ENTITIES
 from app.models.session import Store, UnitOfWork
 from app.models.syncing import Lease, NumberWait
-from app.services.leasing import HELD, WAITING, key_of, series_key
+from app.services.leasing import HELD, WAITING, WAITS_BY, key_of, series_key
 from app.services.numbering import book_name, give
 from app.services.wanted import Wanted
 
@@ -31,24 +35,25 @@ _AHEAD = 10
 """From this month on the books of the next year are asked for, so that a PC without a line can begin them."""
 
 Issue = Callable[[str, str, dict[str, Any]], object]
-"""Gives a letter its number: the person who asked, the letter, what was asked for."""
+"""Gives the number: the person who asked, the id of what waits, what was asked for."""
 
 
 def give_waiting(store: Store, issue: dict[str, Issue]) -> tuple[str, ...]:
-    """Numbers for the letters that wait for a series held here; the ids of those that got one."""
-    given: list[str] = []
+    """Numbers for what waits for a series held here; the ids of what waits no more."""
+    settled: list[str] = []
     for wait in _waiting_here(store):
         with store.read() as session:
-            done = _has_number(session.get(OutgoingLetter, wait.id) or session.get(IncomingLetter, wait.id))
-        if done:
-            _settle(store, wait.id)
+            done, late = _is_done(session, wait), _is_late(wait, today(store.clock))
+        if done or late:
+            _settle(store, wait.id, "given" if done else "dropped")
+            settled.append(wait.id)
             continue
         try:
             issue[wait.entity](wait.person_id, wait.id, _asked(wait))
         except (AppError, KeyError):
             continue
-        given.append(wait.id)
-    return tuple(given)
+        settled.append(wait.id)
+    return tuple(settled)
 
 
 def _waiting_here(store: Store) -> list[NumberWait]:
@@ -62,26 +67,41 @@ def _waiting_here(store: Store) -> list[NumberWait]:
         ]
 
 
-def _has_number(letter: OutgoingLetter | IncomingLetter | None) -> bool:
+def _is_done(session: Session, wait: NumberWait) -> bool:
+    """Whether nothing is left to be numbered: it has its number, or is gone."""
+    if wait.entity not in WAITS_BY:
+        model = ENTITIES.get(wait.entity)  # made together with its number, under the id by which it waits
+        return model is not None and session.get(model, wait.id) is not None
+    letter = session.get(OutgoingLetter, wait.id) or session.get(IncomingLetter, wait.id)
     if letter is None:
-        return True  # it is gone: nothing waits any more
+        return True
+    if wait.entity == Mailing.__tablename__:
+        plan = select(Mailing.id).where(Mailing.letter_id == wait.id, Mailing.issued_on.is_(None)).limit(1)
+        if session.scalar(plan) is None:
+            return True
     if isinstance(letter, OutgoingLetter):
         return letter.number_id is not None or letter.state == LetterState.ISSUED
     return letter.arrival_number is not None
 
 
-def _settle(store: Store, wait_id: str) -> None:
+def _is_late(wait: NumberWait, day: date) -> bool:
+    """A number to be kept back until a day that is over is not wanted any more."""
+    until = (wait.asked or {}).get("until")
+    return isinstance(until, str) and until < day.isoformat()
+
+
+def _settle(store: Store, wait_id: str, state: str) -> None:
     with store.work(verb="numbers.waited", by="") as w:
         wait = w.find(NumberWait, wait_id)
         if wait is not None:
-            wait.state = "given"
+            wait.state = state
         w.commit()
 
 
 def _asked(wait: NumberWait) -> dict[str, Any]:
     """What the verb was called with, as its own types again."""
     asked = dict(wait.asked or {})
-    for name in ("on", "signed_on"):
+    for name in ("on", "signed_on", "until"):
         if isinstance(asked.get(name), str):
             asked[name] = date.fromisoformat(asked[name])
     if "tasks" in asked:

@@ -17,7 +17,7 @@ from app.services import number_waits
 from app.services.leasing import NumbersBefore, is_held_before, key_of, link_of, series_key
 from app.services.numbering import book_name
 from app.services.sync_devices import remember
-from app.services.sync_meeting import ONE_CONTACT, Meeting
+from app.services.sync_meeting import Meeting
 from app.services.sync_rows import LeaseRow, lease_rows
 from app.sync.refusals import LeaseMissing, LeasesPaused, NumbersUnsent, SeriesHeld, TakeoverUnclear
 
@@ -33,7 +33,7 @@ class Leases(Meeting):
     def take_lease(self, series: str) -> LeaseRow:
         """Hold the numbers of a series here. Raises SeriesHeld, NumbersBefore, LeasesPaused, LeaseMissing, NoConnection."""
         key, first = self._key(series)
-        with ONE_CONTACT:
+        with self._alone():
             self._meet(files=False, stop=lambda: False)
             self._wish({key: first})
             self._meet(files=False, stop=lambda: False)
@@ -63,7 +63,7 @@ class Leases(Meeting):
             raise LeaseMissing(series=series)
         with FolderStore(self.store).begin() as tx:
             rules_numbers.give_back(tx, key)
-        with ONE_CONTACT:
+        with self._alone():
             self._meet(files=False, stop=lambda: False)
         row = self._lease(key)
         if row.state == "returning":
@@ -83,7 +83,7 @@ class Leases(Meeting):
         if not reason.strip() or skip == (last is not None):
             raise TakeoverUnclear
         key, _ = self._key(series)
-        with ONE_CONTACT:
+        with self._alone():
             self._meet(files=False, stop=lambda: False)
             with self._open() as line:
                 take_over(self.store, line, key, reason=reason.strip(), last=last, by=self.by)

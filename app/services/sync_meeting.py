@@ -7,7 +7,8 @@ Refuses two contacts at once in one process.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -40,6 +41,8 @@ _ORG: Final = "org"
 """Mark in ``extra`` of the unit that this folder's place in the tree is: the next PC of the unit knows it by that."""
 _ASKING_SECONDS: Final = 8.0
 """How long a clerk who asked for a number may wait for headquarters."""
+_MOST_ROUNDS: Final = 25
+"""Contacts of one meeting, while each brings numbers that are lacking."""
 ONE_CONTACT: Final = threading.Lock()
 """One contact at a time in this process: the window's own, and a verb that needs a number now."""
 
@@ -62,6 +65,10 @@ class Meeting(Service):
         self._vault = vault
         self._issue = issue or {}
         self._transport = transport
+        self._meeting = 0
+        """The thread that meets headquarters now."""
+        self._lacking: dict[str, int] = {}
+        """Series, and the first number that is missing, of what could not be numbered after a contact."""
 
     # --- joining ------------------------------------------------------------------------------------------
 
@@ -100,9 +107,14 @@ class Meeting(Service):
 
     def once(self, *, files: bool = True, stop: Callable[[], bool] = lambda: False) -> Done:
         """One contact, and what follows from it. Raises NotEnrolled, NoConnection (exit 6), DeviceRevoked, ProgramOld."""
-        with ONE_CONTACT:
+        with self._alone():
             done = self._meet(files=files, stop=stop)
-            if self._afterwards():
+            lacking: dict[str, int] = {}
+            for _ in range(_MOST_ROUNDS):
+                before = lacking
+                if not self._afterwards():
+                    break
+                lacking = dict(self._lacking)
                 again = self._meet(files=False, stop=stop)
                 again.sent, again.received = again.sent + done.sent, again.received + done.received
                 again.refused, again.conflicts = (
@@ -111,7 +123,19 @@ class Meeting(Service):
                 )
                 again.files = done.files
                 done = again
+                if not lacking or lacking == before:
+                    break
         return done
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other contact of this process beside this one."""
+        with ONE_CONTACT:
+            self._meeting = threading.get_ident()
+            try:
+                yield
+            finally:
+                self._meeting = 0
 
     def _meet(self, *, files: bool, stop: Callable[[], bool], still: float = 30.0) -> Done:
         from app.sync.contact import Contact
@@ -146,8 +170,10 @@ class Meeting(Service):
             if link is None or link.state != "active":
                 return False
         marked = self._know_own_unit()
-        wished = self._wish(number_waits.series_wanted(self.store, today(self.store.clock)))
+        self._lacking.clear()
         given = number_waits.give_waiting(self.store, self._issue)
+        wanted = number_waits.series_wanted(self.store, today(self.store.clock))
+        wished = self._wish(wanted | self._lacking)
         skipped = number_waits.explain_skipped(self.store, by=self.by)
         return bool(marked or wished or given or skipped)
 
@@ -190,6 +216,11 @@ class Meeting(Service):
             link = link_of(session)
             if link is None or link.state != "active" or link.failures:
                 return False
+        if (
+            self._meeting == threading.get_ident()
+        ):  # what waited is being numbered: asked for at the end of it
+            self._lacking[absent.series] = absent.first
+            return False
         if not ONE_CONTACT.acquire(timeout=_ASKING_SECONDS):
             return False
         try:
@@ -222,7 +253,7 @@ class Meeting(Service):
         """Close the line: the folder works on alone, with all that is in it. Raises NotEnrolled."""
         from app.sync.enrolling import leave
 
-        with ONE_CONTACT:
+        with self._alone():
             leave(self.store, by=self.by)
         self.store.ask_numbers = None
 
@@ -248,7 +279,7 @@ class Meeting(Service):
         """Compare with headquarters record by record, by sums; fetch what differs. Raises NotEnrolled, NoConnection."""
         from app.sync.checking import compare
 
-        with ONE_CONTACT, self._open() as line:
+        with self._alone(), self._open() as line:
             return compare(self.store, line)
 
     def _open(self) -> Line:

@@ -28,7 +28,7 @@ from app.models.syncing import (
     SyncConflict,
     SyncLink,
 )
-from app.services.leasing import HELD, LOW, WAITING, key_of, link_of
+from app.services.leasing import HELD, LOW, WAITING, WAITS_BY, key_of, link_of
 from app.services.numbering import book_name, next_in
 from app.services.sync_devices import device_names
 from app.wire.classes import STAYS
@@ -156,11 +156,13 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True)
 class WaitRow:
-    """A letter that waits for its number."""
+    """What waits for a number: a letter, a mailing, a copy, a number to be kept back."""
 
     id: str
     entity: str
     title: str
+    letter: tuple[str, str] | None
+    """Entity and id of the letter it is about."""
     book: str
     period: str
     since: datetime
@@ -355,12 +357,24 @@ def _fields(
 def wait_rows(session: Session) -> tuple[WaitRow, ...]:
     """Letters that wait for a number, the longest first."""
     query = select(NumberWait).where(NumberWait.state == WAITING).order_by(NumberWait.since, NumberWait.id)
-    return tuple(
-        WaitRow(
-            one.id, one.entity, title_of(session, one.entity, one.id), book_name(one.book), one.period, one.since,
-            person_name(session, one.person_id),
-        )
-        for one in session.scalars(query)
+    return tuple(_wait_row(session, one) for one in session.scalars(query))
+
+
+def _wait_row(session: Session, wait: NumberWait) -> WaitRow:
+    """Told by the letter it is about; a number to be kept back by its reason."""
+    asked, letter = wait.asked or {}, None
+    if wait.entity in WAITS_BY:
+        letter = (WAITS_BY[wait.entity], wait.id)
+    elif "letter_id" in asked:
+        entity = "incoming_letter" if asked.get("incoming") else "outgoing_letter"
+        letter = (entity, str(asked["letter_id"]))
+    title = title_of(session, *letter) if letter else str(asked.get("reason", ""))
+    if wait.entity not in WAITS_BY:
+        words = mark("bản sao: {title}") if letter else mark("giữ số: {title}")
+        title = tr(words).format(title=title)
+    return WaitRow(
+        wait.id, wait.entity, title, letter, book_name(wait.book), wait.period, wait.since,
+        person_name(session, wait.person_id),
     )  # fmt: skip
 
 

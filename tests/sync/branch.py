@@ -16,8 +16,11 @@ from app.base.ids import Ids
 from app.models.keys import DataKey
 from app.models.session import Store
 from app.models.vault import Vault
+from app.services.document_copies import DocumentCopies
+from app.services.holding import Holding
 from app.services.incoming import Incoming
 from app.services.letters import Letters
+from app.services.mailings import Mailings
 from app.services.series import SeriesBooks
 from app.services.sync import Sync
 from app.services.units import Units
@@ -82,6 +85,9 @@ class Branch:
         self.vault = Vault(self.store)
         self.letters = Letters(self.store, by=self.by, checker=lambda _: ())
         self.incoming = Incoming(self.store, by=self.by, vault=lambda: self.vault)
+        self.mailings = Mailings(self.store, by=self.by, checker=lambda _: ())
+        self.copies = DocumentCopies(self.store, by=self.by, vault=lambda: self.vault)
+        self.holding = Holding(self.store, by=self.by)
         self.sync = Sync(
             self.store,
             by=self.by,
@@ -89,6 +95,13 @@ class Branch:
             issue={
                 "outgoing_letter": lambda by, found, asked: self.letters.issue(found, **asked),
                 "incoming_letter": lambda by, found, asked: self.incoming.register(found, **asked),
+                "mailing": lambda by, found, asked: self.mailings.number_all(found, **asked),
+                "document_copy": lambda by, found, asked: self.copies.make(
+                    asked.pop("letter_id"), asked.pop("kind"), record_id=found, **asked
+                ),
+                "held_number": lambda by, found, asked: self.holding.hold(
+                    asked.pop("kind"), record_id=found, **asked
+                ),
             },
             transport=self.wire,
         )

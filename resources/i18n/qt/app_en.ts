@@ -1322,6 +1322,10 @@
         <translation>Day</translation>
     </message>
     <message>
+        <source>Ngày ghi sổ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Người nộp, nhận</source>
         <translation>From or to</translation>
     </message>
@@ -6301,8 +6305,8 @@
         <translation>Left on this PC</translation>
     </message>
     <message>
-        <source>Không có văn bản nào chờ số</source>
-        <translation>No letter waits for a number</translation>
+        <source>Không có gì chờ số</source>
+        <translation>Nothing waits for a number</translation>
     </message>
     <message>
         <source>Kỳ</source>
@@ -6369,10 +6373,6 @@
         <translation>Letter</translation>
     </message>
     <message>
-        <source>Văn bản chờ số</source>
-        <translation>Letters waiting for a number</translation>
-    </message>
-    <message>
         <source>chưa máy nào</source>
         <translation>no PC yet</translation>
     </message>
@@ -6387,6 +6387,10 @@
     <message>
         <source>{book} còn {left}</source>
         <translation>{book}: {left} left</translation>
+    </message>
+    <message>
+        <source>Đang chờ số</source>
+        <translation>Waiting for a number</translation>
     </message>
     <message>
         <source>Đang nhận quyền cấp số</source>

@@ -106,7 +106,7 @@ class Numbers(QWidget):
 
     def _lay_out_waits(self, column: QVBoxLayout) -> None:
         column.addSpacing(Space.SMALL)
-        column.addWidget(Heading(self.tr("Văn bản chờ số")))
+        column.addWidget(Heading(self.tr("Đang chờ số")))
         columns: list[Column[WaitRow]] = [
             Column("title", self.tr("Văn bản"), lambda row: row.title, 0, tip=lambda row: row.title),
             Column("book", self.tr("Sổ"), lambda row: f"{book_words(row.book)}, {row.period}", 230),
@@ -118,13 +118,16 @@ class Numbers(QWidget):
             id_of=lambda row: row.id,
             memory=self._seat.memory,
             key="exchange.waits",
-            name=self.tr("Văn bản chờ số"),
-            empty=EmptyState("check", self.tr("Không có văn bản nào chờ số")),
+            name=self.tr("Đang chờ số"),
+            empty=EmptyState("check", self.tr("Không có gì chờ số")),
         )
-        self.waits.opened.connect(
-            lambda row: self._seat.go("outgoing" if row.entity == _OUTGOING else "incoming", row.id)
-        )
+        self.waits.opened.connect(self._open_letter)
         column.addWidget(self.waits, 2)
+
+    def _open_letter(self, row: WaitRow) -> None:
+        if row.letter is not None:
+            entity, letter_id = row.letter
+            self._seat.go("outgoing" if entity == _OUTGOING else "incoming", letter_id)
 
     def _holder(self, row: LeaseRow) -> str:
         if row.mine:
