@@ -193,7 +193,7 @@ def _list(env: Env, args: argparse.Namespace) -> None:
     heads = [tr(mark("Đơn vị")), tr(mark("Cấp")), tr(mark("Ký hiệu")), tr(mark("Mã"))]
     cells = [
         (
-            "· " * row.depth + row.name + (" *" if row.own else ""),
+            "· " * row.depth + row.name + (" *" if row.own else "") + _ended(row),
             named(row.level, LEVEL_NAMES),
             row.symbol,
             row.code or row.id[-8:],
@@ -202,6 +202,11 @@ def _list(env: Env, args: argparse.Namespace) -> None:
     ]
     lines = table(heads, cells) if cells else [tr(mark("Chưa khai đơn vị nào."))]
     env.answer({"units": list(rows), "total": len(rows)}, lines)
+
+
+def _ended(row: UnitRow) -> str:
+    """Behind a name: since when the unit is no more."""
+    return tr(mark(" (đến {day})")).format(day=day(row.valid_to)) if row.valid_to else ""
 
 
 def _signer_add(env: Env, args: argparse.Namespace) -> None:

@@ -242,17 +242,23 @@ class PlaceBook:
     # --- completion ---------------------------------------------------------------------------------------------
 
     def offers(self, typed: str, *, most: int = 12) -> tuple[Offer, ...]:
-        """Places whose names begin with or hold the words typed: today's first, then by old names."""
+        """Places whose names begin with or hold the words typed: today's first, then by old names.
+
+        What stands before the first comma is the place's own name; where accents are typed, names written with them come first.
+        """
         words = bare(typed).split()
         if not words:
             return ()
-        start = " ".join(words)
-        ranked: list[tuple[int, int, Offer]] = []
+        own = nfc(typed).split(",")[0].strip().casefold()
+        start = key_of(own) or " ".join(words)
+        spelt = own if fold(own) != own else ""
+        ranked: list[tuple[int, bool, int, int, Offer]] = []
         for key, whole, offer in self._lines():
             if all(word in whole for word in words):
-                rank = 0 if key.startswith(start) else 2 if all(word in key for word in words) else 4
-                ranked.append((rank + bool(offer.old), len(ranked), offer))
-        return tuple(offer for _, _, offer in sorted(ranked, key=lambda one: one[:2])[:most])
+                rank = 0 if key.startswith(start) else 1 if all(word in key for word in words) else 2
+                other = bool(spelt) and spelt not in (offer.old or offer.text).casefold()
+                ranked.append((rank, other, bool(offer.old), len(ranked), offer))
+        return tuple(one[-1] for one in sorted(ranked, key=lambda one: one[:-1])[:most])
 
     def _lines(self) -> list[tuple[str, str, Offer]]:
         if not self._shown:

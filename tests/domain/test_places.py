@@ -84,3 +84,9 @@ def test_completion_offers_todays_names_first_and_finds_old_ones():
     old = places.offers("phúc xá")[0]
     assert old.text == "Phường Hồng Hà, Thành phố Hà Nội" and old.old.startswith("Phường Phúc Xá")
     assert places.offers("") == () and places.offers("zzz") == ()
+
+
+def test_what_is_typed_before_the_comma_is_the_places_own_name_and_its_accents_count():
+    for typed in ("Nghĩa Hùng", "nghĩa hùng, nam định", "xã Nghĩa Hùng, huyện Nghĩa Hưng"):
+        assert places.offers(typed)[0].old.startswith("Xã Nghĩa Hùng"), typed
+    assert places.offers("nghia hung")[0].text.startswith("Xã Nghĩa Hưng")
