@@ -98,9 +98,13 @@ class Bulk:
     def _snapshots(self, rows: Sequence[Values]) -> list[Values]:
         """``snapshot`` of new rows, with the defaults of what they do not name."""
         found = [{**self._kept_blank, **row} for row in rows]
-        if set().union(*rows) <= self._kept_names:
-            return [one if None not in one.values() else self.snapshot(one) for one in found]
-        return [self.snapshot(one) for one in found]
+        if set().union(*rows) <= self._kept_names and not any(None in one.values() for one in found):
+            return found
+        kept = self._kept_names
+        return [
+            {name: value for name, value in one.items() if value is not None and name in kept}
+            for one in found
+        ]
 
     def _put(self, rows: Sequence[Values]) -> None:
         """Insert them; a column that none of them names takes its default from the statement."""
@@ -157,7 +161,7 @@ class Bulk:
 
     def snapshot(self, row: Mapping[str, Any]) -> Values:
         """What a create or a delete records: kept fields that hold something."""
-        return {name: value for name in self._fields.kept if (value := row.get(name)) is not None}
+        return {name: value for name in self._fields.kept if (value := row[name]) is not None}
 
     # --- the parts of an act --------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from app.base.memory import uncollected
 from app.models.bulk import Bulk, Values
 from app.models.journal import Change
 from app.models.members import Member
@@ -65,8 +66,9 @@ def restore(work: UnitOfWork, act_id: str) -> bool:
         if not rows:
             return True
         below = rows[-1].seq
-        if not _restore(bulk, rows):
-            return False
+        with uncollected():
+            if not _restore(bulk, rows):
+                return False
 
 
 def _restore(bulk: Bulk, rows: Sequence[Any]) -> bool:
