@@ -662,7 +662,7 @@
     </message>
     <message>
         <source>tệp dài hơn mức đọc: chia nhỏ theo tháng rồi nhập phần còn lại</source>
-        <translation type="unfinished"></translation>
+        <translation>the file is longer than is read: cut it by months and take in the rest</translation>
     </message>
     <message>
         <source>{lines} giao dịch: {entered} vào sổ ({amount} đồng), {doubtful} chờ chọn người, {known} đã có từ trước, {out} tiền ra</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>Ngày ghi sổ</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of the entry</translation>
     </message>
     <message>
         <source>Người nộp, nhận</source>

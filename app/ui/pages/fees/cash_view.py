@@ -16,6 +16,7 @@ from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.pickers import DateField
 from app.ui.widgets.table import Column, Table, shown_day
 from app.ui.widgets.words import Words
 
@@ -31,7 +32,7 @@ class CashView(QWidget):
         self.book: CashBook | None = None
         self.period = PeriodChoice(today(seat.desk.clock))
         self.period.activated.connect(lambda _: self.look_anew())
-        self.state = Words("", "note")
+        self.state = Words("", "note", wrap=True)
         self.print = Button(self.tr("In sổ"), self.print_it, meaning="print", key="Ctrl+P")
         self.receipt = Button(self.tr("Phiếu thu, chi"), self._receipt, meaning="file")
         self.counter = Button(self.tr("Đảo khoản này"), self._counter, meaning="undo")
@@ -42,7 +43,7 @@ class CashView(QWidget):
         )
         columns: tuple[Column[EntryRow], ...] = (
             Column("day", self.tr("Ngày"), lambda row: shown_day(row.day), 104, right=True, sort=lambda row: row.day),
-            Column("number", self.tr("Số phiếu"), lambda row: row.number, 104),
+            Column("number", self.tr("Số phiếu"), lambda row: row.number, 122),
             Column("words", self.tr("Diễn giải"), lambda row: row.words, 0, tip=lambda row: row.words,
                    tone=lambda row: "quiet" if row.countered or row.counter_of else ""),
             Column("person", self.tr("Người nộp, nhận"), lambda row: row.person, 160, tip=lambda row: row.person),
@@ -63,10 +64,14 @@ class CashView(QWidget):
         ):
             self.kind.addItem(words, key)
         self.kind.activated.connect(lambda _: self._kind_chosen())
+        self.day = DateField(today=today(seat.desk.clock))
+        self.day.setAccessibleName(self.tr("Ngày ghi sổ"))
+        self.day.setFixedWidth(px(140))
+        self.day.set_date(today(seat.desk.clock))
         self.amount = MoneyField(self.tr("Số tiền"))
         self.words, self.person = QLineEdit(), QLineEdit()
         for field, name, width in (
-            (self.words, self.tr("Diễn giải"), 260),
+            (self.words, self.tr("Diễn giải"), 180),
             (self.person, self.tr("Người nộp, nhận"), 170),
         ):
             field.setAccessibleName(name)
@@ -76,12 +81,13 @@ class CashView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        top = row_of(self.period, self.state)
+        top = row_of(self.period, stretch=False)
+        top.addWidget(self.state, 1)
         for button in (self.receipt, self.counter, self.print):
             top.addWidget(button)
         column.addLayout(top)
         column.addWidget(self.table, 1)
-        column.addLayout(row_of(self.kind, self.amount, self.words, self.person, self.add))
+        column.addLayout(row_of(self.day, self.kind, self.amount, self.words, self.person, self.add))
         self.setFocusProxy(self.table)
         self._chosen(None)
 
@@ -119,12 +125,18 @@ class CashView(QWidget):
     def write(self) -> None:
         """Another entry: an expense, other income, the opening balance."""
         fees, kind, amount = self._seat.desk.fees, self.kind.currentData(), self.amount.amount()
+        on = self.day.date()
         if kind == "opening":
-            act = partial(fees.opening, amount, unit=self._unit or None)
+            act = partial(fees.opening, amount, unit=self._unit or None, on=on)
         else:
             signed = amount if kind == "income" else -amount
             act = partial(
-                fees.move_money, signed, self.words.text(), unit=self._unit or None, person=self.person.text()
+                fees.move_money,
+                signed,
+                self.words.text(),
+                unit=self._unit or None,
+                person=self.person.text(),
+                on=on,
             )
         self._seat.do(self._seat.bus, act, told=self.tr("Đã ghi sổ"), then=lambda _: self._written())
 
