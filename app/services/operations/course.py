@@ -73,6 +73,7 @@ def carry(w: UnitOfWork, run: Run, through: str, on: date, who: str, note: str) 
         need_no_contradiction(found)
         need_reason(title, found, note)
         findings += found
+        run.drafted.clear()
         kind.taken(w, run, one.step, on)
         one.done_on, one.who, one.note = on, one_line(who)[:200], note.strip()[:2000]
         draft_papers(w, run, one.step, on)
@@ -119,6 +120,7 @@ def draft_papers(w: UnitOfWork, run: Run, step: str, on: date) -> None:
                 )
             )  # fmt: skip
             run.papers.append(made)
+            run.drafted.add(record.id)
 
 
 def fit_steps(w: UnitOfWork, run: Run) -> None:

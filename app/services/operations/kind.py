@@ -49,6 +49,9 @@ class Run:
     own: Unit | None
     """Our own unit."""
     rules: RuleBook
+    drafted: set[str] = field(default_factory=set)
+    """Letters that the step just taken drafted."""
+    _about: dict[str, OperationMember] = field(default_factory=dict)
 
     @property
     def data(self) -> dict[str, Any]:
@@ -64,6 +67,12 @@ class Run:
         if not paper.everybody:
             return self.still_in
         return [pair for pair in self.members if not pair[0].data.get(LEFT) or "yes" in pair[0].data]
+
+    def about(self, member_id: str) -> OperationMember | None:
+        """What the operation says of a member."""
+        if not self._about:
+            self._about = {one.member_id: one for one, _ in self.members}
+        return self._about.get(member_id)
 
     def done(self, step: str) -> date | None:
         return next((one.done_on for one in self.steps if one.step == step), None)

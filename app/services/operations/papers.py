@@ -51,7 +51,7 @@ def paper(run: Run, plan: PaperPlan, member: Member | None, *, on: date | None =
     named = plan.many if plan.many and member is None and len(people) > 1 else plan.template
     letter = _headed(run, plan, template(STANDARD, named).letter)
     known = values_of(run, member, on=on)
-    letter = _with_rows(letter, [member_values(run, one, at + 1) for at, one in enumerate(people)])
+    letter = _with_rows(letter, lambda: [member_values(run, one, at + 1) for at, one in enumerate(people)])
     letter = kind_of(run.plan.kind).shape(run, plan, letter, member)
     return with_known(_dated(run, plan, letter), known)
 
@@ -79,6 +79,8 @@ def fill_drafts(w: UnitOfWork, run: Run) -> None:
         record = run.session.get(OutgoingLetter, one.letter_id)
         if record is None or record.state not in (LetterState.DRAFT, LetterState.RETURNED):
             continue
+        if record.id in run.drafted:
+            continue  # as it stands it says all that is known
         letter, member = letter_of(record.parts), people.get(one.member_id or "")
         if one.paper in plans and record.id not in edited:
             plan = plans[one.paper]
@@ -210,7 +212,7 @@ def values_of(run: Run, member: Member | None, *, on: date | None = None) -> dic
 
 def member_values(run: Run, member: Member, at: int) -> dict[str, str]:
     """What is known of one member, as a row or a paper of his own prints it."""
-    record = next((one for one, person in run.members if person.id == member.id), None)
+    record = run.about(member.id)
     home = run.session.get(Unit, member.unit_id)
     home_name = home.name if home else ""
     male = (member.sex or "") == "Nam"
@@ -297,10 +299,11 @@ def bare(name: str, word: str) -> str:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 
-def _with_rows(letter: Letter, people: Sequence[Mapping[str, str]]) -> Letter:
-    """Every row with {stt} once for each member."""
+def _with_rows(letter: Letter, told: Callable[[], Sequence[Mapping[str, str]]]) -> Letter:
+    """Every row with {stt} once for each member; ``told`` is asked only where there is such a row."""
     if not any(ROW in text for table in _tables(letter) for row in table.rows for text in _cells(row)):
         return letter
+    people = told()
     body = [_repeated(one, people) if isinstance(one, Table) else one for one in letter.body]
     annexes = [
         msgspec.structs.replace(
