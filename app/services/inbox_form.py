@@ -292,7 +292,7 @@ def _guesses(letter: IncomingLetter) -> dict[str, tuple[Guessed, ...]]:
 
 def _guessed(name: str, one: Mapping[str, Any]) -> Guessed:
     text = str(one.get("value") or "")
-    if name in ("date", "deadlines"):
+    if name in ("date", "deadline", "deadlines"):
         text = shown(date.fromisoformat(text))
     box = one.get("box")
     return Guessed(

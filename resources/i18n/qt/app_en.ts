@@ -1184,10 +1184,6 @@
         <translation>Write a receipt</translation>
     </message>
     <message>
-        <source>Lập biên nhận từ chối</source>
-        <translation>Write the refusal</translation>
-    </message>
-    <message>
         <source>Nhận qua hệ thống từ {sender} ngày {day}.</source>
         <translation>Received through the system from {sender} on {day}.</translation>
     </message>
@@ -1218,6 +1214,10 @@
     <message>
         <source>Tệp đang chờ tải ở lần đồng bộ tới.</source>
         <translation>Its files come with the next synchronisation.</translation>
+    </message>
+    <message>
+        <source>Từ chối …</source>
+        <translation>Refuse …</translation>
     </message>
     <message>
         <source>Vì sao không nhận: gửi nhầm nơi, chữ ký không đáng tin …</source>

@@ -75,6 +75,7 @@ def test_a_refusal_goes_with_its_reason(bare_seat, open_page, idle, tmp_path):
     page.open_letter(letter_id, focus=False)
     idle(bare_seat)
     came = page.form.came
+    assert page.seat.desk.inbox_forms.form(letter_id).values["deadline"] == "20/05/2026"
     assert not came.reason.isVisible()
     came.ask_reason()
     assert came.reason.hasFocus() and not came.refuse.isEnabled()

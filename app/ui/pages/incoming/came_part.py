@@ -63,7 +63,7 @@ class CamePart(QWidget):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(self.tr("Vì sao không nhận: gửi nhầm nơi, chữ ký không đáng tin …"))
         self.reason.setAccessibleName(self.tr("Lý do từ chối"))
-        self.refuse = Button(self.tr("Lập biên nhận từ chối"), partial(self._write_receipt, "refused"))
+        self.refuse = Button(self.tr("Từ chối …"), partial(self._write_receipt, "refused"))
         self.reason.textChanged.connect(lambda text: self.refuse.setEnabled(bool(text.strip())))
         self._refusal = QWidget()
         row = QHBoxLayout(self._refusal)
