@@ -9813,7 +9813,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>{count} người không đồng ý đưa dữ liệu lên hệ thống quốc gia: không có trong tệp.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people did not agree to having their data in the national system: they are not in the file.</translation>
     </message>
     <message>
         <source>{count} ô không có nhãn trong danh mục quốc gia; đầu tiên: {name}, “{value}”.</source>
