@@ -6,7 +6,7 @@ Gives ``Letter`` values without a body. Refuses a unit that was only a stand-in:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,10 @@ from app.services.units import need_own, stand_in
 
 if TYPE_CHECKING:
     from app.standards import Standard
+
+
+_STEPS: Final = 3
+"""So far up a place is looked for: a cell, its union, the union of the commune."""
 
 
 def blank_letter(
@@ -46,7 +50,7 @@ def blank_letter(
             symbol=unit.symbol or _symbol(unit, standard),
             unit=unit.drafting_unit or "",
         ),
-        date=DateLine(place=unit.place or ""),
+        date=DateLine(place=_place(session, unit)),
         subject=subject,
         addressees=list(addressees) if to_people else [],
         body=list(body),
@@ -58,6 +62,16 @@ def blank_letter(
         recipients=[*first, *recipients],
         storage=Storage("VP"),
     )
+
+
+def _place(session: Session, unit: Unit) -> str:
+    """Where the unit is; of one that says nothing, where the union over it is."""
+    above: Unit | None = unit
+    for _ in range(_STEPS):
+        if above is None or above.place:
+            break
+        above = session.get(Unit, above.parent_id) if above.parent_id else None
+    return above.place if above and above.place else ""
 
 
 def ours(session: Session) -> Unit:

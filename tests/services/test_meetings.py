@@ -272,6 +272,20 @@ def test_minutes_are_a_letter_the_checker_finds_nothing_in(office, evening):
     assert office.tasks.list()[0].title == "Dọn vệ sinh"
 
 
+def test_a_vote_stands_under_the_point_of_the_agenda_that_names_it(office, evening):
+    office.meetings.attend(evening)
+    for title in ("Báo cáo tổng kết", "Thông qua nghị quyết"):
+        office.meetings.put_item(evening, title)
+    for question in ("Thông qua nghị quyết đại hội", "Chọn ngày ra quân"):
+        office.votes.ask(evening, question)
+    for at in ("1", "2"):
+        office.votes.count(evening, at, got=[Got(10)])
+    body = parts(office, office.meetings.minutes(evening).result.id).body
+    clauses = [one.title for one in body if getattr(one, "level", "") == "clause"]
+    named = clauses.index("Thông qua nghị quyết")
+    assert clauses[named + 1 :] == ["Chọn ngày ra quân (biểu quyết bằng giơ tay)"]
+
+
 def test_a_level_that_issues_no_invitation_writes_a_notice(office, evening):
     assert parts(office, office.meetings.call_letter(evening).result.id).kind == "TB"
     other = office.meetings.call(

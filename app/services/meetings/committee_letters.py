@@ -18,9 +18,9 @@ from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, signed
 from app.services.sheets import written_day
 
 _HEADS: Final = (
-    ("TT", 5), ("Họ và tên", 15), ("Ngày sinh", 11), ("Nam, nữ", 6.5), ("Quê quán", 11), ("Dân tộc, tôn giáo", 8),
-    ("Trình độ chuyên môn, lý luận chính trị", 11), ("Ngày vào Đoàn", 11), ("Ngày vào Đảng", 11),
-    ("Chức vụ, đơn vị công tác", 12), ("Chức danh trong ban", 10), ("Số phiếu", 8.5),
+    ("TT", 5.5), ("Họ và tên", 14), ("Ngày sinh", 12.5), ("Nam, nữ", 7), ("Quê quán", 11), ("Dân tộc, tôn giáo", 8),
+    ("Trình độ chuyên môn, lý luận chính trị", 11), ("Ngày vào Đoàn", 12.5), ("Ngày vào Đảng", 12.5),
+    ("Chức vụ, đơn vị công tác", 12), ("Chức danh trong ban", 9), ("Số phiếu", 7),
 )  # fmt: skip
 _ABOVE: Final = "Ban Thường vụ"
 

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from sqlalchemy.orm import Session
 
+from app.base.text import fold
 from app.domain.units import UnitLevel
 from app.layout.parts import (
     BodyBlock,
@@ -74,10 +75,7 @@ def minutes_letter(session: Session, view: MeetingView, unit: Unit) -> Letter:
         ),
         Paragraph("Nội dung (theo diễn biến cuộc họp):"),
     ]
-    for item in view.items:
-        body += _item(item)
-    for vote in view.votes:
-        body += _vote(vote)
+    body += _matters(view)
     if view.tasks:
         body.append(Item(level=Level.CLAUSE, title="Phân công thực hiện"))
         for task in view.tasks:
@@ -109,6 +107,26 @@ def issues(unit: Unit, kind: str) -> bool:
     return levels is None or unit.level in levels.allowed or unit.level == UnitLevel.CONGRESS
 
 
+def _matters(view: MeetingView) -> list[BodyBlock]:
+    """The agenda, each point with the votes that its name speaks of; other votes are points of their own."""
+    blocks: list[BodyBlock] = []
+    left = list(view.votes)
+    for item in view.items:
+        blocks += _item(item)
+        for vote in [one for one in left if _speaks_of(item.title, one.question)]:
+            left.remove(vote)
+            blocks += [Paragraph(sentence(_upper_first(words.vote_head(vote)))), *_vote(vote)]
+    for vote in left:
+        blocks += [Item(level=Level.CLAUSE, title=_upper_first(words.vote_head(vote))), *_vote(vote)]
+    return blocks
+
+
+def _speaks_of(title: str, question: str) -> bool:
+    """Whether all words of one of them stand in the other."""
+    one, other = set(fold(title).split()), set(fold(question).split())
+    return bool(one) and bool(other) and (one <= other or other <= one)
+
+
 def _item(item: ItemRow) -> list[BodyBlock]:
     blocks: list[BodyBlock] = [Item(level=Level.CLAUSE, title=_upper_first(item.title))]
     blocks += [Paragraph(sentence(line)) for line in item.text.splitlines() if line.strip()]
@@ -120,7 +138,7 @@ def _item(item: ItemRow) -> list[BodyBlock]:
 
 
 def _vote(vote: VoteRow) -> list[BodyBlock]:
-    blocks: list[BodyBlock] = [Item(level=Level.CLAUSE, title=_upper_first(words.vote_head(vote)))]
+    blocks: list[BodyBlock] = []
     if vote.election and vote.seats:
         blocks.append(Paragraph(f"Số lượng được bầu: {vote.seats}; danh sách bầu: {len(vote.lines)} người."))
     if vote.tellers:

@@ -48,7 +48,7 @@ from app.services.units import find_unit, own_unit
 
 PAPERS: Final = ("proposal", "scheme", "decision")
 _HEADS: Final = (
-    ("TT", 1.2), ("Họ và tên", 4.5), ("Ngày sinh", 2.8), ("Nam, nữ", 1.6), ("Ngày vào Đoàn", 2.8), ("Chức vụ", 3), ("Đơn vị", 3.4)
+    ("TT", 1.2), ("Họ và tên", 4.1), ("Ngày sinh", 3.2), ("Nam, nữ", 1.7), ("Ngày vào Đoàn", 3.2), ("Chức vụ", 2.7), ("Đơn vị", 3.2)
 )  # fmt: skip
 _CHARTER: Final = "Căn cứ Điều lệ Đoàn TNCS Hồ Chí Minh"
 
