@@ -72,7 +72,7 @@ class FormPane(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
-        self.newer = NewerBar()
+        self.newer = NewerBar(narrow=True)
         self.newer.taken.connect(self._take_newer)
         self.number = Words("", "heading")
         self.saved = Words("", "note")

@@ -85,7 +85,7 @@ class RecordView(QWidget):
         self.head = RecordHead(self.name)
         self.unit, self.move_button, self.photo = self.head.unit, self.head.move_button, self.head.photo
         self._column.addWidget(self.head)
-        self.newer = NewerBar()
+        self.newer = NewerBar(narrow=True)
         self.newer.taken.connect(self._take_newer)
         self._column.addWidget(self.newer)
         self._column.addStretch(1)
