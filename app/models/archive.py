@@ -25,7 +25,7 @@ from app import __version__
 from app.base import settings
 from app.base.errors import DiskFull, FileMissing, FileNotPlain, FileOversized, FileUnreadable, InputRefused
 from app.base.files import PRIVATE, disk_error, make_folder, need_plain, replacing, sync_folder
-from app.base.language import mark
+from app.base.language import mark, tr
 from app.base.progress import Progress, Silent
 from app.base.zips import ZIP_FAULTS
 from app.models.engine import connect
@@ -143,7 +143,7 @@ def make(
     """
     told = progress or Silent()
     with said_plainly(store.path), workshop(store.folder) as shop:
-        told.step(0, 4, "copy")
+        told.step(0, 4, tr(mark("chép")))
         # Database first: a blob is committed before the row that names it, so the later copy has every blob.
         source = connect(store.path, store.key, busy=store.busy)
         try:
@@ -158,19 +158,19 @@ def make(
             finally:
                 source.close()
         _copy_small(store.folder, shop)
-        told.step(1, 4, "count")
+        told.step(1, 4, tr(mark("kiểm")))
         manifest = _describe(shop, store)
-        told.step(2, 4, "write")
+        told.step(2, 4, tr(mark("ghi")))
         with replacing(target, mode=PRIVATE) as file:
             _zip(file, shop, manifest.as_json(store.key))
             store.stop("backup.written")
-            told.step(3, 4, "read back")
+            told.step(3, 4, tr(mark("đọc lại")))
             file.seek(0)
             with zipfile.ZipFile(file) as written:
                 if written.testzip() is not None:
                     raise BackupDamaged(file=str(target), part="zip")
             file.seek(0, os.SEEK_END)
-        told.step(4, 4, "done")
+        told.step(4, 4, tr(mark("xong")))
     return manifest, target
 
 
