@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -32,6 +34,12 @@ class SearchLine(QLineEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(lambda: self.asked.emit(self.text()))
         self.textChanged.connect(lambda *_: self._pause.start())
+
+    def serve(self, view: Any) -> None:
+        """Arrow down and Esc lead into this list; letters typed on it (``search_line``) come here."""
+        view.search_line = self
+        for way in (self.down, self.left):
+            way.connect(lambda: view.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _dress(self) -> None:
         self._glass.setIcon(icon("search", "quiet", 16))

@@ -251,3 +251,12 @@ def test_a_transfer_is_begun_from_its_letter(
     page.papers.write_all(tmp_path / "giay")
     idle(bare_seat)
     assert {one.suffix for one in (tmp_path / "giay").iterdir()} == {".pdf", ".docx"}
+
+
+def test_arrow_down_leads_from_the_search_into_the_list(office, bare_seat, qtbot, watchdog, idle) -> None:
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.activateWindow()
+    page.search.setFocus()
+    qtbot.waitUntil(page.search.hasFocus)
+    qtbot.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.table.hasFocus()

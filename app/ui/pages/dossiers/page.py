@@ -85,11 +85,9 @@ class DossiersPage(Page):
             name=self.title(),
             empty=self.empty,
         )
-        self.table.search_line = self.search
+        self.search.serve(self.table)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(self._into_letters)
-        self.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
-        self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.detail = DossierDetail(seat)
         self.detail.edit_asked.connect(self.edit)
         self.form = DossierForm(seat)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.base.clock import today
@@ -54,8 +54,6 @@ class ListPane(QWidget):
         self.chips.chosen.connect(self._box_chosen)
         self.search = SearchLine(self.tr("Tìm trong văn bản đến"))
         self.search.asked.connect(self._search)
-        self.search.down.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
-        self.search.left.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.note = Words("", "note")
         self.order = IconButton("sort-down", self.tr("Sắp xếp"), self._order_menu)
         self.empty = EmptyState(
@@ -84,7 +82,7 @@ class ListPane(QWidget):
         self.batch = Batch(seat)
         self.batch.cleared.connect(self.view.pick_one)
         self.view.picked.connect(self._picked)
-        self.view.search_line = self.search
+        self.search.serve(self.view)
         self.view.chosen.connect(self.chosen)
         self.view.opened.connect(self.opened)
         self.view.sorted_by.connect(lambda *_: self.refresh())

@@ -88,10 +88,8 @@ class MeetingsPage(Page):
             name=self.title(),
             empty=self.empty,
         )
-        self.table.search_line = self.search
+        self.search.serve(self.table)
         self.table.chosen.connect(self._chosen)
-        self.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
-        self.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.TabFocusReason))
         self.hint = EmptyState("calendar", self.tr("Chọn một cuộc họp để xem"))
         self.side = QStackedWidget()
         self.side.addWidget(self.hint)

@@ -99,7 +99,7 @@ class OperationsPage(Page):
             name=self.title(),
             empty=self.empty,
         )
-        self.table.search_line = self.search
+        self.search.serve(self.table)
         self.table.chosen.connect(self._chosen)
         self.view = OperationView(seat)
         self.view.stepped.connect(self._stepped)

@@ -88,12 +88,10 @@ class TasksPage(Page):
         self.view: PagedView[TaskLine] = PagedView(
             self.model, memory=seat.memory, key="tasks", name=self.title(), empty=self.empty
         )
-        self.view.search_line = self.search
+        self.search.serve(self.view)
         self.view.opened.connect(self.edit_task)
         self.view.chosen.connect(lambda _: self._show_acts())
         self.view.sorted_by.connect(lambda *_: self.look_anew())
-        self.search.down.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
-        self.search.left.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.editor = TaskEditor(seat)
         self.editor.saved.connect(self._saved)
         self.editor.left.connect(self._leave)
