@@ -54,6 +54,7 @@ def crowd(store: Store, many: int, *, seed: int = 5, first: int = 0) -> list[str
         "other_name birth_place current_address id_issued_by email qualification political_theory foreign_language computing "
         "introducer admission_resolution association note"
     ).split()
+    keys = {name: _keys(name) for name in set(people)}
     rows: list[dict[str, Any]] = [
         {
             "id": ids[n], "extra": "{}", "unit_id": units[n % len(units)], "code": f"TB{first + n:06}", "full_name": name,
@@ -67,8 +68,7 @@ def crowd(store: Store, many: int, *, seed: int = 5, first: int = 0) -> list[str
             "occupation": "Học sinh" if n % 2 else "Công nhân", "home_town": "xã Đồng Rạng, tỉnh Hà Châu",
             "permanent_address": f"Số {n % 300}, đường Lê Lợi, xã Đồng Rạng, tỉnh Hà Châu",
             "workplace": "Trường THPT Đồng Rạng", "joined_at": "Trường THCS Đồng Rạng",
-            "folded": fold(name), "sort_key": name_key(name), "at": first + n + 1_000_000, "phone_key": "",
-            "given": fold(name).split()[-1], "initials": "".join(word[0] for word in fold(name).split()),
+            "at": first + n + 1_000_000, "phone_key": "", **keys[name],
         }
         for n, name in enumerate(people)
     ]  # fmt: skip
@@ -96,6 +96,13 @@ def crowd(store: Store, many: int, *, seed: int = 5, first: int = 0) -> list[str
         )  # fmt: skip
         w.commit()
     return ids
+
+
+def _keys(name: str) -> dict[str, str]:
+    """What finds and sorts a name."""
+    words = fold(name).split()
+    initials = "".join(word[0] for word in words)
+    return {"folded": fold(name), "sort_key": name_key(name), "given": words[-1], "initials": initials}
 
 
 def keystrokes(folder: Path, many: int) -> dict[str, Any]:

@@ -132,7 +132,8 @@ class MembersModel(QAbstractTableModel):
         """The same list, longer than was counted at first."""
         if many > self._many:
             self.beginInsertRows(QModelIndex(), self._many, many - 1)
-            self._pages.pop((self._many - 1) // PAGE, None)  # it ended in the middle
+            if self._many % PAGE:  # it ended in the middle of a page
+                self._pages.pop(self._many // PAGE, None)
             self._many = many
             self.endInsertRows()
 
