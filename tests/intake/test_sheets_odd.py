@@ -14,6 +14,7 @@ from app.intake.sheets import Rows, read_rows
 from app.intake.sheets.days import read_day
 from app.intake.sheets.heads import field_of
 from app.intake.sheets.row_words import is_total, unit_in
+from app.intake.sheets.words import NoPeople, SheetBroken
 from tests.intake.sheets_made import book
 from tests.intake.test_sheets_people import TODAY, WISH, people
 
@@ -152,3 +153,46 @@ def test_words_of_totals() -> None:
 )
 def test_heads_that_say_whose_name(head: str, field: str | None) -> None:
     assert field_of(head) == field
+
+
+def test_a_csv_with_a_cell_of_millions_of_characters_refuses_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(
+        f"Họ và tên,Ngày sinh,Quê quán\nNguyễn Văn An,05/03/2008,Xã A\nLê Thị Ba,06/03/2008,{'y' * 5_000_000}\n",
+        encoding="utf-8",
+    )
+    found = read_rows(path, WISH)
+    assert [one["full_name"] for one in people(found)] == ["Nguyễn Văn An"]
+    assert [(one.row, one.code) for one in found.faults] == [(3, "long")]
+
+
+def test_names_alone_are_a_list_and_a_hidden_list_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("Họ và tên\nNguyễn Văn An\nTrần Thị Bình\n", encoding="utf-8")
+    assert len(people(read_rows(tmp_path / "x.csv", WISH))) == 2
+    path = book(tmp_path / "y.xlsx", [["Bìa"]])
+    made = openpyxl.load_workbook(path)
+    made.create_sheet("Danh sách").sheet_state = "hidden"
+    made.save(path)
+    with pytest.raises(NoPeople) as refused:
+        read_rows(path, WISH)
+    assert "trang ẩn: Danh sách" in str(refused.value)
+
+
+def test_a_workbook_as_xml_of_2003_under_the_name_xls(tmp_path: Path) -> None:
+    cells = (
+        '<Row ss:Index="3"><Cell><Data ss:Type="String">Họ và tên</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">Ngày sinh</Data></Cell></Row>'
+        '<Row><Cell><Data ss:Type="String">Nguyễn Văn An</Data></Cell><Cell ss:Index="3"><Data ss:Type="DateTime">2008-03-05T00:00:00.000</Data></Cell></Row>'
+    )
+    space = 'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    whole = f'<?xml version="1.0"?><Workbook {space}><Worksheet ss:Name="DS"><Table>{cells}</Table></Worksheet></Workbook>'
+    path = tmp_path / "x.xls"
+    path.write_text(whole, encoding="utf-8")
+    found = read_rows(path, WISH)
+    assert [(one["full_name"], one["birth_date"]) for one in people(found)] == [
+        ("Nguyễn Văn An", "2008-03-05")
+    ]
+    assert found.sheet == "DS" and found.packs
+    for torn in (whole[:-20], whole.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>', 1)):
+        path.write_text(torn, encoding="utf-8")
+        with pytest.raises(SheetBroken):
+            read_rows(path, WISH)

@@ -18,6 +18,7 @@ from app.intake.sheets.grid import Book, Grid, Row, open_book, shown
 from app.intake.sheets.people import People, letters
 from app.intake.sheets.shapes import Cells, Look, Rows, SheetLook, Wish
 from app.intake.sheets.words import (
+    HIDDEN,
     WARN_BESIDE,
     WARN_CONVERTED,
     WARN_HIDDEN_SHEETS,
@@ -148,6 +149,9 @@ def _rows(book: Book, look: Look, file: str, wish: Wish, progress: Progress) -> 
         if first is not None and _names_people(first):
             raise SheetEmpty(file, file=file, sheet=first.name)
         heads_seen = ", ".join(word for word in first.heads if word)[:120] if first else "-"
+        hidden = ", ".join(name for name, hide in book.names if hide and name != "DATA")[:120]
+        if hidden:
+            heads_seen = f"{heads_seen or '-'}; {tr(HIDDEN).format(names=hidden)}"
         raise NoPeople(file, file=file, sheet=first.name if first else "-", heads=heads_seen or "-")
     sheet = look.sheets[look.chosen if look.chosen is not None else 0]
     grid = book.grid(next(name for name, _ in book.names if nfc(name) == sheet.name), file)

@@ -17,11 +17,12 @@ from datetime import date
 from typing import IO, Any, Final
 
 from app.base.language import tr
-from app.base.text import nfc
+from app.base.text import fold, nfc
 from app.base.zips import ZIP_FAULTS
 from app.intake.encodings import mend_text
 from app.intake.kinds import Recognised, decode, recognise
 from app.intake.refusals import DocxLocked, TextUnreadable, TypeLies
+from app.intake.sheets import xml_book
 from app.intake.sheets.words import (
     WARN_CONVERTED,
     WARN_ENCODING,
@@ -42,8 +43,6 @@ from app.intake.source import FileType
 
 MAX_ROWS: Final = 400_000
 MAX_COLUMNS: Final = 256
-MAX_TEXT: Final = 40_000
-"""Characters of a cell that are looked at; the format itself ends at 32,767."""
 _MOST_PART: Final = 1_200 * 1024 * 1024
 _RATIO: Final = 300
 _RATIO_FROM: Final = 8 * 1024 * 1024
@@ -53,6 +52,10 @@ _CHUNK: Final = 1 << 20
 _BOOKS: Final = frozenset({FileType.XLSX, FileType.XLS, FileType.ODS})
 _PACKED: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".ods"))
 _MERGED_MOST: Final = 20_000
+_LONGEST_CELL: Final = 100_000
+"""Characters of a cell of a text file that are looked at; a workbook's end at 32,767."""
+_NAMES: Final = ("ho va ten", "ho ten")
+"""A list of names alone is a sheet of one column."""
 
 Row = list[Any]
 
@@ -107,6 +110,8 @@ class Book:
 
 def open_book(data: bytes, file: str) -> Book:
     """Raises SheetLocked, SheetBroken, SheetUnsafe, NoSheet and refusals of recognition."""
+    if xml_book.is_one(data):
+        return _xml_book(data, file)
     try:
         found = recognise(data, file)
     except DocxLocked:
@@ -299,6 +304,23 @@ def _plain(raw: bytes) -> str:
     return html.unescape(raw.decode("utf-8", "replace"))
 
 
+def _xml_book(data: bytes, file: str) -> Book:
+    """A workbook as XML of 2003."""
+    try:
+        sheets = xml_book.read_sheets(data, most_rows=MAX_ROWS, most_columns=MAX_COLUMNS)
+    except ValueError:
+        raise SheetBroken(file, file=file) from None
+    if not sheets:
+        raise SheetBroken(file, file=file)
+    rows = {name: found for name, _, found in sheets}
+    for name, found in rows.items():
+        if len(found) > MAX_ROWS:
+            raise SheetTooBig(file, file=file, sheet=name, rows=f"> {MAX_ROWS}", most=MAX_ROWS)
+    book = Book([(name, hidden) for name, hidden, _ in sheets], "XML")
+    book._open = lambda name, hidden: Grid(name, hidden, len(rows[name]), rows[name])
+    return book
+
+
 # --- tables of pages ----------------------------------------------------------------------------------------------
 
 
@@ -370,13 +392,19 @@ def _text(data: bytes, file: str) -> Book:
     between = _separator(text)
     if text[:5].lower().startswith("sep=") or text[:6].lower().startswith('"sep='):
         text = text.partition("\n")[2]
-    csv.field_size_limit(4_000_000)
+    csv.field_size_limit(
+        len(text) + 1
+    )  # a cell that is too long is refused by its row, not with the whole file
     rows: list[Row] = []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=between):
-        rows.append(row[:MAX_COLUMNS])
-        if len(rows) > MAX_ROWS:
-            raise SheetTooBig(file, file=file, sheet="CSV", rows=f"> {MAX_ROWS}", most=MAX_ROWS)
-    if max((len(row) for row in rows[:50]), default=0) < 2:
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=between):
+            rows.append([cell[:_LONGEST_CELL] for cell in row[:MAX_COLUMNS]])
+            if len(rows) > MAX_ROWS:
+                raise SheetTooBig(file, file=file, sheet="CSV", rows=f"> {MAX_ROWS}", most=MAX_ROWS)
+    except csv.Error:
+        raise SheetBroken(file, file=file) from None
+    names_alone = bool(rows and rows[0]) and fold(rows[0][0]).startswith(_NAMES)
+    if max((len(row) for row in rows[:50]), default=0) < 2 and not names_alone:
         raise NoSheet(file, file=file, found="TXT")
     book._open = lambda name, hidden: Grid(name, hidden, len(rows), rows)
     return book

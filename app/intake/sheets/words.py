@@ -155,6 +155,7 @@ class SheetEmpty(InputRefused):
     remedy = mark("Kiểm tra có chọn đúng trang và tệp đã lưu đủ chưa.")
 
 
+HIDDEN = mark("chưa xem trang ẩn: {names}")
 WARN_HIDDEN_SHEETS = mark("Tệp có trang ẩn: {names}; không lấy từ trang ẩn.")
 WARN_HIDDEN_ROWS = mark("Trang có {count} dòng đang ẩn (ẩn hoặc bị lọc); vẫn được đọc. Bỏ ẩn để xem.")
 WARN_FORMULAS = mark("Có {count} ô công thức; lấy kết quả đã lưu trong tệp, không tính lại.")
