@@ -92,6 +92,7 @@ class PaperNumbers(Letters):
             label = tr(mark("Cấp số từng văn bản"))
             for at, record in enumerate(records):
                 told.step(len(seen) + at, 2 * len(seen), label)
+                w.documents.forget()  # every record here is written by assignment
                 printed.append(self._one(w, record, on, signed_on))
             return Change.of(tuple(printed), w.commit())
 
