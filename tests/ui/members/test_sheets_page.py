@@ -87,6 +87,18 @@ def test_a_foreign_sheet_asks_for_its_columns(page: SheetsPage, qtbot: Any, tmp_
     assert page.plan is not None and page.plan.rows.taken == 1
 
 
+def test_what_is_not_read_stands_out_in_the_preview(page: SheetsPage, qtbot: Any, tmp_path: Path) -> None:
+    heads = ["STT", "Họ và tên", "Ngày sinh"]
+    row = [1, "Vũ Thị Ánh Sao", "05/03/2008"]
+    page.open_file(book(tmp_path / "in.xlsx", [[*heads, "", *heads], [*row, "", *row]]))
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.columns)
+    page.columns.finish()
+    page.primary()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.preview)
+    assert page.preview.warned.isVisible() and "hai bảng cạnh nhau" in page.preview.warned.text()
+    assert "hai bảng" not in page.preview.said.text()
+
+
 def test_doubtful_rows_are_decided_on(page: SheetsPage, qtbot: Any, tmp_path: Path) -> None:
     desk = page.seat.desk
     desk.members.add("Vũ Thị Ánh Sao", fields={"birth_date": "2008-03-05"})

@@ -226,7 +226,7 @@ class SheetsPage(Page):
             Chip("skipped", self.tr("Không phải người"), len(self.plan.rows.skipped)),
         ]
         first = next((one.key for one in chips if one.count), "added")
-        self.preview.show_chips(chips, self._plan_words(self.plan), first)
+        self.preview.show_chips(chips, self._plan_words(self.plan), first, self.plan.rows.warnings)
 
     def _plan_words(self, plan: Plan) -> str:
         from app.services.member_fields import label
@@ -245,7 +245,7 @@ class SheetsPage(Page):
             parts.append(
                 self.tr("Lập {count} đơn vị mới: {units}.").format(count=len(plan.new_units), units=units)
             )
-        return " ".join((*parts, *plan.rows.warnings))
+        return " ".join(parts)
 
     def _lines_wanted(self, key: str) -> None:
         if self.plan is not None:

@@ -37,7 +37,11 @@ class LinesView(QWidget):
         self.said = Words("", "quiet", wrap=True)
         self.chips = ChipRow(name=self.tr("Loại dòng"))
         self.chips.chosen.connect(self._chosen)
+        self.warned = Words("", "quiet", wrap=True)
+        self.warned.set_tone("due")
+        self.warned.hide()
         column.addWidget(self.said)
+        column.addWidget(self.warned)
         column.addWidget(self.chips)
         empty = EmptyState("done", self.tr("Không có dòng nào loại này"))
         columns: list[Column[Line]] = [
@@ -75,10 +79,11 @@ class LinesView(QWidget):
         self._acts.hide()
         column.addWidget(self._acts)
 
-    def show_chips(self, chips: Sequence[Chip], words: str, first: str) -> None:
-        """Other figures; the lines of ``first`` are asked for."""
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+    def show_chips(self, chips: Sequence[Chip], words: str, first: str, warnings: Sequence[str] = ()) -> None:
+        """Other figures; the lines of ``first`` are asked for. ``warnings``: what of the file was not taken as it stands."""
+        for line, text in ((self.said, words), (self.warned, " ".join(warnings))):
+            line.setText(text)
+            line.setVisible(bool(text))
         self.chips.set_chips(chips)
         self.chips.choose(first)
         self._chosen(first)
