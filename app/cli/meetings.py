@@ -69,6 +69,7 @@ def _calling(family: Verbs) -> None:
     listing.add_argument("--unit", metavar=tr(mark("ĐƠN_VỊ")))
     _one(family, "show", tr(mark("toàn bộ một cuộc họp")), _show)
     _one(family, "remove", tr(mark("bỏ một cuộc họp triệu tập nhầm")), _remove)
+    _one(family, "refresh", tr(mark("lấy lại danh sách dự họp: thêm người mới, bỏ người đã rời")), _refresh)
     _one(family, "message", tr(mark("tin nhắn mời họp, để chép vào nhóm")), _message)
     _one(family, "invite", tr(mark("lập giấy mời (chi đoàn: thông báo mời họp)")), _invite)
     roll = _one(family, "roll", tr(mark("in danh sách điểm danh")), _roll)
@@ -278,6 +279,11 @@ def _list(env: Env, args: argparse.Namespace) -> None:
 
 def _show(env: Env, args: argparse.Namespace) -> None:
     _view(env, env.desk_there().meetings.show(args.id))
+
+
+def _refresh(env: Env, args: argparse.Namespace) -> None:
+    env.desk_there()
+    _view(env, env.desk().meetings.refresh(args.id).result)
 
 
 def _remove(env: Env, args: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ from app.models.letters import OutgoingLetter
 from app.models.members import MemberPosition
 from app.services.letters import letter_of
 from app.services.meetings.committee_rows import AlreadyFormed, CommitteeWrong, NothingElected, SeatMissing
-from app.services.meetings.meetings import CountOff, PersonNotCalled, TimeWrong, clock
+from app.services.meetings.meetings import CountOff, PaperUnderWay, PersonNotCalled, TimeWrong, clock
 from app.services.meetings.rows import MeetingMissing
 from app.services.meetings.rules import MatterUnknown
 from app.services.meetings.seating import DayOutside, Person
@@ -284,6 +284,40 @@ def test_a_vote_stands_under_the_point_of_the_agenda_that_names_it(office, eveni
     clauses = [one.title for one in body if getattr(one, "level", "") == "clause"]
     named = clauses.index("Thông qua nghị quyết")
     assert clauses[named + 1 :] == ["Chọn ngày ra quân (biểu quyết bằng giơ tay)"]
+
+
+def test_minutes_made_again_write_the_same_draft_anew_until_it_is_under_way(office, evening):
+    office.meetings.attend(evening)
+    first = office.meetings.minutes(evening).result.id
+    office.meetings.put_item(evening, "Phát sinh cuối buổi", conclusion="nhất trí")
+    assert office.meetings.minutes(evening).result.id == first
+    assert "Phát sinh cuối buổi" in [getattr(one, "title", "") for one in parts(office, first).body]
+    office.letters.submit(first)
+    with pytest.raises(PaperUnderWay):
+        office.meetings.minutes(evening)
+
+
+def test_who_left_since_the_call_is_named_and_the_list_is_taken_anew(office, evening):
+    other = office.units.add("Chi đoàn thôn Thượng", level="cell", parent="Đoàn xã Đồng Rạng").result
+    gone = next(one for one in office.members.list() if one.full_name == "Hồ Gia Huy")
+    office.meetings.attend(evening, absent={"Võ Thị Én": "ốm"})
+    office.members.edit(gone.id, fields={}, unit=other.id)
+    office.members.add("Người Mới", unit="Chi đoàn thôn Bãi")
+    said = [one.text for one in office.meetings.show(evening).findings]
+    assert said == ["Đã rời chi đoàn: Hồ Gia Huy. Lấy lại danh sách trước khi điểm danh."]
+    view = office.meetings.refresh(evening).result
+    names = {one.name: (one.present, one.reason) for one in view.attendance}
+    assert "Hồ Gia Huy" not in names and names["Người Mới"] == (True, "")
+    assert names["Võ Thị Én"] == (False, "ốm")
+    assert view.findings == ()
+
+
+def test_a_congress_of_delegates_calls_nobody_by_his_unit(office):
+    view = office.meetings.call(
+        "Đại hội Đoàn xã", body="congress", held_on=EVENING, unit="Đoàn xã Đồng Rạng"
+    ).result
+    assert view.attendance == ()
+    assert office.meetings.attend(view.row.id, summoned=80, present=78).result.row.present == 78
 
 
 def test_a_level_that_issues_no_invitation_writes_a_notice(office, evening):

@@ -13,22 +13,25 @@ from typing import Final, TypedDict, Unpack
 
 from sqlalchemy import select
 
-from app.base.errors import InputRefused
+from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark, tr
 from app.base.text import fold, nfc, one_line, squeeze
 from app.domain.members import PRESENT
 from app.domain.rows import LetterRow
-from app.models.letters import Task
+from app.domain.states import LetterState
+from app.layout.parts import Letter
+from app.models.letters import OutgoingLetter, Task
 from app.models.meetings import Meeting, MeetingAttendance, MeetingItem, MeetingTask
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit
-from app.services.change import Change, Service
+from app.services.change import Change, Note, Service
 from app.services.first_unit import our_unit
-from app.services.letters import add_draft, draft_row
+from app.services.letters import add_draft, draft_row, fill
 from app.services.meetings import words
 from app.services.meetings.rows import (
     BODIES,
+    WHOLE,
     MeetingRow,
     MeetingView,
     attendance_of,
@@ -65,6 +68,11 @@ class PersonNotCalled(InputRefused):
 class CountOff(InputRefused):
     code, what = "HOP-006", mark("Có mặt {present} nhiều hơn số được triệu tập {summoned}.")
     remedy = mark("Sửa một trong hai con số.")
+
+
+class PaperUnderWay(RuleRefused):
+    code, what = "HOP-008", mark("“{subject}” đã trình ký hoặc đã có số, không soạn lại được.")
+    remedy = mark("Mở văn bản ấy trong Văn bản đi; thu hồi về dự thảo nếu còn phải sửa.")
 
 
 class ItemMissing(InputRefused):
@@ -170,6 +178,8 @@ class Meetings(Service):
                 (one.member_id, one.name)
                 for one in sitting(w.session, unit.id, meeting.body, meeting.held_on)
             ]
+        elif meeting.body in ("congress", "conference") and unit.level not in WHOLE:
+            people = []  # delegates and guests: nobody is called by his unit
         else:
             people = [(one.id, one.full_name) for one in members_of(w, unit.id)]
         for at, (member_id, name) in enumerate(people, 1):
@@ -184,6 +194,27 @@ class Meetings(Service):
         with self.work("meetings.edit") as w:
             meeting = find_meeting(w.session, named)
             _fill(meeting, fields)
+            w.flush()
+            return Change.of(meeting_view(w.session, meeting), w.commit())
+
+    def refresh(self, named: str) -> Change[MeetingView]:
+        """The list of a chi đoàn's meeting anew: who came to it is added, who left before the day goes; ticks and reasons stay."""
+        with self.work("meetings.refresh") as w:
+            meeting = find_meeting(w.session, named)
+            people = attendance_of(w.session, meeting.id)
+            here = {one.id: one for one in members_of(w, meeting.unit_id)}
+            known = {one.member_id for one in people if one.member_id}
+            if known:  # a list of guests, delegates or seats is nobody's unit
+                for one in [one for one in people if one.member_id and one.member_id not in here]:
+                    w.delete(one)
+                at = max(one.position for one in people)
+                for fresh in [one for one in here.values() if one.id not in known]:
+                    at += 1
+                    w.add(
+                        MeetingAttendance(
+                            meeting_id=meeting.id, member_id=fresh.id, name=fresh.full_name[:100], position=at, present=True
+                        )
+                    )  # fmt: skip
             w.flush()
             return Change.of(meeting_view(w.session, meeting), w.commit())
 
@@ -320,18 +351,21 @@ class Meetings(Service):
     # --- letters --------------------------------------------------------------------------------------------
 
     def call_letter(self, named: str) -> Change[LetterRow]:
-        """The invitation as a draft: giấy mời, or a thông báo where the level issues no giấy mời (chi đoàn)."""
+        """The invitation as a draft: giấy mời, or a thông báo where the level issues no giấy mời (chi đoàn). Raises PaperUnderWay."""
         from app.services.meetings.letters import call_letter
 
         with self.work("meetings.call-letter") as w:
             meeting = find_meeting(w.session, named)
             unit = w.get(Unit, meeting.unit_id)
-            record, notes = add_draft(w, call_letter(w.session, meeting, unit))
+            record, notes = _drafted(w, meeting.call_id, call_letter(w.session, meeting, unit))
             meeting.call_id = record.id
             return Change.of(draft_row(w, record), w.commit(), notes)
 
     def minutes(self, named: str, *, ends_at: str = "") -> Change[LetterRow]:
-        """The minutes as a draft biên bản with two signers, from all that was entered. Raises TimeWrong."""
+        """The minutes as a draft biên bản with two signers, from all that was entered; made again, the same draft is written anew.
+
+        Raises TimeWrong, PaperUnderWay.
+        """
         from app.services.meetings.letters import minutes_letter
 
         with self.work("meetings.minutes") as w:
@@ -341,9 +375,20 @@ class Meetings(Service):
             unit = w.get(Unit, meeting.unit_id)
             w.flush()
             view = meeting_view(w.session, meeting)
-            record, notes = add_draft(w, minutes_letter(w.session, view, unit))
+            record, notes = _drafted(w, meeting.minutes_id, minutes_letter(w.session, view, unit))
             meeting.minutes_id, meeting.state = record.id, "closed"
             return Change.of(draft_row(w, record), w.commit(), notes)
+
+
+def _drafted(w: UnitOfWork, kept: str | None, letter: Letter) -> tuple[OutgoingLetter, tuple[Note, ...]]:
+    """A new draft, or the one there is with its words written anew. Raises PaperUnderWay."""
+    record = w.find(OutgoingLetter, kept) if kept else None
+    if record is None or record.state == LetterState.VOID:
+        return add_draft(w, letter)
+    if record.state not in (LetterState.DRAFT, LetterState.RETURNED):
+        raise PaperUnderWay(subject=record.subject)
+    fill(record, letter)
+    return record, ()
 
 
 def members_of(w: UnitOfWork, unit_id: str) -> Sequence[Member]:

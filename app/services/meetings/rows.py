@@ -13,10 +13,13 @@ from sqlalchemy.orm import Session
 from app.base.errors import InputRefused
 from app.base.language import mark, tr
 from app.domain import voting
+from app.domain.members import PRESENT
 from app.domain.refusals import IdAmbiguous
+from app.domain.units import UnitLevel
 from app.domain.voting import Ballots, Breach, Fate, Line, Matter
 from app.models.letters import Task
 from app.models.meetings import Meeting, MeetingAttendance, MeetingItem, MeetingTask, MeetingVote, VoteLine
+from app.models.members import Member
 from app.models.units import Unit
 from app.services.letter_rows import SHORT
 from app.services.meetings.rules import matter
@@ -29,6 +32,8 @@ BODIES: Final = {
     "congress": mark("Đại hội"),
     "conference": mark("Hội nghị"),
 }
+WHOLE: Final = frozenset({UnitLevel.CELL, UnitLevel.GRASSROOTS_CELL, UnitLevel.SUBCELL})
+"""Levels whose meetings all members attend."""
 STATES: Final = {
     "called": mark("đã triệu tập"),
     "held": mark("đã họp"),
@@ -295,6 +300,27 @@ def meeting_view(session: Session, one: Meeting) -> MeetingView:
 
 def _findings(session: Session, row: MeetingRow) -> tuple[Finding, ...]:
     """What the meeting itself lacks; votes carry their own."""
+    gone = _gone(session, row) if row.body == "cell" and row.state != "closed" else ()
+    return (*gone, *_quorum(session, row))
+
+
+def _gone(session: Session, row: MeetingRow) -> tuple[Finding, ...]:
+    """Who stands on the list of a chi đoàn and belongs to it no more."""
+    query = (
+        select(Member.full_name)
+        .join(MeetingAttendance, MeetingAttendance.member_id == Member.id)
+        .where(MeetingAttendance.meeting_id == row.id, Member.status.not_in(sorted(PRESENT)) | (Member.unit_id != row.unit_id))
+        .order_by(Member.sort_key, Member.id)
+    )  # fmt: skip
+    unit = session.get(Unit, row.unit_id)
+    names = session.scalars(query).all() if unit is not None and unit.level in WHOLE else ()
+    if not names:
+        return ()
+    words = tr(mark("Đã rời chi đoàn: {names}. Lấy lại danh sách trước khi điểm danh."))
+    return (Finding(words.format(names=", ".join(names)), tr(mark("danh sách triệu tập"))),)
+
+
+def _quorum(session: Session, row: MeetingRow) -> tuple[Finding, ...]:
     if row.present is None:
         return ()
     rule = matter("ordinary", rule_book(session, row.held_on))

@@ -98,6 +98,9 @@ def test_an_election_from_the_list_to_the_committee(qtbot, seat, page, idle, eve
     part.form.seats.setValue(3)
     part.form.save()
     qtbot.waitUntil(lambda: part.grid.rowCount() == 4)
+    part.grid.item(1, 1).setText("bốn")
+    part.save()
+    assert "bốn" in told.words()[-1] and part.grid.currentRow() == 1
     for at, votes in enumerate(("5", "4", "3", "1")):
         part.grid.item(at, 1).setText(votes)
     part.boxes["issued"].setValue(5)

@@ -39,6 +39,10 @@ class MeetingDetail(QWidget):
         self.about = Words("", "quiet", wrap=True)
         self.fault = Words("", "note", tone="due", wrap=True)
         self.call = Button(self.tr("Giấy mời"), self.call_letter, meaning="outgoing")
+        self.again = Button(self.tr("Lập lại biên bản"), self.minutes_anew, meaning="redo")
+        self.again.setToolTip(
+            self.tr("Viết lại dự thảo biên bản từ những gì đã ghi; chữ sửa tay trong dự thảo mất theo")
+        )
         buttons = buttons_row(
             Button(self.tr("Sửa"), self.edit_asked.emit, meaning="edit", key="F2"),
             Button(
@@ -49,6 +53,8 @@ class MeetingDetail(QWidget):
             ),
             self.call,
             Button(self.tr("In điểm danh"), self.print_roll, meaning="print"),
+            self.again,
+            Button(self.tr("Bỏ cuộc họp"), self.drop, kind="quiet", meaning="delete"),
         )
         self._parts: dict[str, Part] = {}
         self._make: dict[str, Callable[[], Part]] = {
@@ -89,6 +95,7 @@ class MeetingDetail(QWidget):
         self.about.setText(" · ".join(part for part in said if part))
         self.fault.setText("\n".join(f"{one.text} ({one.source})" for one in view.findings))
         self.fault.setVisible(bool(view.findings))
+        self.again.setVisible(bool(view.minutes_id))
         self.call.setText(self.tr("Mở giấy mời") if view.call_id else self.tr("Lập giấy mời"))
         self.chips.set_chips(
             (
@@ -147,8 +154,21 @@ class MeetingDetail(QWidget):
         if view.minutes_id:
             self._seat.go("outgoing", view.minutes_id)
             return
-        act = partial(self._seat.desk.meetings.minutes, view.row.id)
-        self._seat.do(self._seat.bus, act, then=self._open)
+        self.minutes_anew()
+
+    def minutes_anew(self) -> None:
+        """From all that was entered until now; a draft that is there is written anew."""
+        if self.view is not None:
+            act = partial(self._seat.desk.meetings.minutes, self.view.row.id)
+            self._seat.do(self._seat.bus, act, then=self._open)
+
+    def drop(self) -> None:
+        """A meeting that was called by mistake."""
+        if self.view is not None:
+            told = self.tr("Đã bỏ cuộc họp: {title}").format(title=self.view.row.title)
+            self._seat.do(
+                self._seat.bus, partial(self._seat.desk.meetings.remove, self.view.row.id), told=told
+            )
 
     def _open(self, change: Change[LetterRow]) -> None:
         self._seat.go("outgoing", change.result.id)

@@ -13,7 +13,7 @@ from app.base.clock import today
 from app.base.errors import AppError
 from app.domain.rows import UnitRow
 from app.services.change import Change
-from app.services.meetings.rows import BODIES, MeetingView
+from app.services.meetings.rows import BODIES, WHOLE, MeetingView
 from app.ui.seat import Seat
 from app.ui.theme.look import px
 from app.ui.theme.tokens import Space
@@ -32,6 +32,7 @@ class MeetingForm(QWidget):
         super().__init__(parent)
         self._seat = seat
         self._id = ""
+        self._levels: dict[str, str] = {}
         self.title = QLineEdit()
         self.unit, self.body = QComboBox(), QComboBox()
         for combo in (self.unit, self.body):
@@ -45,6 +46,7 @@ class MeetingForm(QWidget):
         }
         for key in BODIES:
             self.body.addItem(words[key], key)
+        self.unit.currentIndexChanged.connect(lambda _: self._suit())
         self.day = DateField(today=today(seat.desk.clock))
         self.clock, self.place = QLineEdit(), QLineEdit()
         self.clock.setPlaceholderText(self.tr("19h30"))
@@ -87,9 +89,17 @@ class MeetingForm(QWidget):
         """Units to choose from, ours first chosen; what is chosen stays."""
         was = self.unit.currentData() or own
         self.unit.clear()
+        self._levels = {one.id: one.level for one in units}
         for one in units:
-            self.unit.addItem("  " * one.depth + one.name, one.id)
+            if one.valid_to is None:
+                self.unit.addItem("  " * one.depth + one.name, one.id)
         self.unit.setCurrentIndex(max(0, self.unit.findData(was)))
+
+    def _suit(self) -> None:
+        """All members meet in a chi đoàn, elsewhere its committee."""
+        whole = self._levels.get(str(self.unit.currentData()), "") in WHOLE
+        if self.body.currentData() in ("cell", "committee"):
+            self.body.setCurrentIndex(self.body.findData("cell" if whole else "committee"))
 
     def begin(self, view: MeetingView | None) -> None:
         """For a new meeting, or to change one."""
@@ -99,6 +109,8 @@ class MeetingForm(QWidget):
         if row is not None:
             self.unit.setCurrentIndex(self.unit.findData(row.unit_id))
             self.body.setCurrentIndex(self.body.findData(row.body))
+        else:
+            self._suit()
         self.day.set_date(row.held_on if row else today(self._seat.desk.clock))
         for editor, words in (
             (self.clock, row.starts_at if row else ""), (self.place, row.place if row else ""),

@@ -31,7 +31,7 @@ from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.table import Column, Table, shown_day
 
-LIST_WIDTH = 430
+LIST_WIDTH = 470
 
 
 class _Read(NamedTuple):
@@ -76,7 +76,7 @@ class MeetingsPage(Page):
         columns: tuple[Column[MeetingRow], ...] = (
             Column("day", self.tr("Ngày"), lambda row: shown_day(row.held_on), 108, right=True, sort=lambda row: row.held_on),
             Column("title", self.tr("Cuộc họp"), lambda row: row.title, 0, tip=lambda row: f"{row.title} · {row.unit_name}"),
-            Column("unit", self.tr("Đơn vị"), lambda row: row.unit_name, 130, tip=lambda row: row.unit_name),
+            Column("unit", self.tr("Đơn vị"), lambda row: row.unit_name, 112, tip=lambda row: row.unit_name),
             Column("state", self.tr("Tình trạng"), lambda row: row.state_name, 104,
                    tone=lambda row: {"closed": "done", "called": ""}.get(row.state, "due")),
         )  # fmt: skip

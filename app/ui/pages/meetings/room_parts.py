@@ -89,14 +89,24 @@ class AttendancePart(QWidget):
         row.addWidget(self.present)
         row.addWidget(Button(self.tr("Ghi"), self._figures, meaning="save"))
         row.addStretch(1)
+        self.anew = Button(self.tr("Lấy lại danh sách"), self.refresh, kind="quiet", meaning="redo")
+        self.anew.setToolTip(
+            self.tr("Thêm người mới vào chi đoàn, bỏ người đã rời; điểm danh đã ghi vẫn giữ")
+        )
+        self.also = QLineEdit()
+        self.also.setPlaceholderText(self.tr("Người dự ngoài danh sách, Enter để thêm"))
+        self.also.setAccessibleName(self.tr("Người dự ngoài danh sách"))
+        self.also.returnPressed.connect(self.add)
         head = QHBoxLayout()
         head.addWidget(self.all)
+        head.addWidget(self.anew)
         head.addWidget(self.help, 1)
         column = plain_column(self)
         column.addWidget(self.figures)
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.reason)
+        column.addWidget(self.also)
 
     def _there(self, row: AttendanceRow) -> str:
         return self.tr("có mặt") if row.present else self.tr("vắng")
@@ -105,8 +115,9 @@ class AttendancePart(QWidget):
         self._view = view
         named = bool(view.attendance)
         self.table.set_rows(view.attendance)
-        for widget in (self.all, self.help, self.reason):
+        for widget in (self.all, self.help, self.reason, self.also):
             widget.setVisible(named)
+        self.anew.setVisible(view.row.body == "cell" and view.row.state != "closed")
         self.figures.setVisible(not named)
         self.summoned.setValue(view.row.summoned or 0)
         self.present.setValue(view.row.present or 0)
@@ -122,6 +133,18 @@ class AttendancePart(QWidget):
 
     def everybody(self) -> None:
         self._attend({})
+
+    def refresh(self) -> None:
+        """Who came to the chi đoàn since, and who left it."""
+        if self._view is not None:
+            act = partial(self._seat.desk.meetings.refresh, self._view.row.id)
+            self._seat.do(self._seat.bus, act, told=self.tr("Đã lấy lại danh sách dự họp."))
+
+    def add(self) -> None:
+        """Somebody who is there without standing on the list."""
+        if self._view is not None and self.also.text().strip():
+            act = partial(self._seat.desk.meetings.attend, self._view.row.id, also=[self.also.text()])
+            self._seat.do(self._seat.bus, act, then=lambda _: self.also.clear())
 
     def _reason(self) -> None:
         row = self.table.current()

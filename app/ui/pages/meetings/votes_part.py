@@ -34,7 +34,7 @@ from app.ui.theme.look import colour, px
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty import EmptyState
-from app.ui.widgets.form import FormColumn
+from app.ui.widgets.form import FormColumn, scrolled
 from app.ui.widgets.number_box import NumberBox
 from app.ui.widgets.table import Column, Table
 from app.ui.widgets.words import Words
@@ -214,7 +214,8 @@ class VotesPart(QWidget):
             self._form = VoteForm(self._seat)
             self._form.saved.connect(lambda: self._faces.setCurrentIndex(0))
             self._form.left.connect(lambda: self._faces.setCurrentIndex(0))
-            self._faces.addWidget(self._form)
+            self._area = scrolled(self._form)
+            self._faces.addWidget(self._area)
         return self._form
 
     def _way(self, row: VoteRow) -> str:
@@ -294,13 +295,21 @@ class VotesPart(QWidget):
 
     def new(self) -> None:
         if self._view is not None:
-            self._faces.setCurrentWidget(self.form)
-            self.form.begin(self._view.row.id)
+            form = self.form
+            self._faces.setCurrentWidget(self._area)
+            form.begin(self._view.row.id)
 
     def save(self) -> None:
         """Keep what was counted."""
         row = self.table.current()
         if self._view is None or row is None:
+            return
+        odd = self._odd()
+        if odd is not None:
+            self.grid.setCurrentCell(*odd)
+            item = self.grid.item(*odd)
+            words = self.tr("“{text}” không phải một con số; ghi số phiếu, hoặc để trống.")
+            self._seat.tell.note(words.format(text=item.text() if item else ""), tone="late")
             return
         got = [
             Got(self._figure(at, _YES), self._figure(at, _NO), self._figure(at, _OTHER))
@@ -310,6 +319,16 @@ class VotesPart(QWidget):
         ballots = Ballots(**counted) if row.secret else None
         act = partial(self._seat.desk.votes.count, self._view.row.id, row.id, got=got, ballots=ballots)
         self._seat.do(self._seat.bus, act, told=self.tr("Đã ghi kết quả."))
+
+    def _odd(self) -> tuple[int, int] | None:
+        """The first cell that should hold a figure and holds something else."""
+        for at in range(self.grid.rowCount()):
+            for column in (_YES, _NO, _OTHER):
+                item = self.grid.item(at, column)
+                text = item.text().strip() if item else ""
+                if text and not text.isdigit():
+                    return at, column
+        return None
 
     def _figure(self, at: int, column: int) -> int | None:
         item = self.grid.item(at, column)
