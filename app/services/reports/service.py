@@ -18,6 +18,7 @@ from app.base.errors import InputRefused, RuleRefused
 from app.base.language import mark, tr
 from app.base.progress import Progress
 from app.base.text import one_line
+from app.domain.privacy import Act
 from app.domain.reports import periods
 from app.domain.reports.compare import Frozen, Moved, changes
 from app.domain.reports.forms import Form
@@ -28,6 +29,7 @@ from app.models.reports import MemberReport
 from app.models.session import Store
 from app.models.units import Unit
 from app.services.change import Change, Service
+from app.services.privacy.access import note
 from app.services.reports import freezing
 from app.services.reports.duties import Duties
 from app.services.reports.filling import Behind, behind, filled
@@ -40,6 +42,14 @@ if TYPE_CHECKING:
 ENTITY: Final = MemberReport.__tablename__
 DRAFT, HANDED = "draft", "handed"
 _MOST: Final = 10**9
+
+
+_TELLING: Final = {
+    "ethnicity": "ethnicity", "minority": "ethnicity", "religion": "religion", "believer": "religion",
+    "party_joined_on": "party_joined_on", "party": "party_joined_on", "party_official_on": "party_official_on",
+    "official": "party_official_on", "party_course_on": "party_course_on",
+}  # fmt: skip
+"""Fields and sources of figures, and the field of a record that each of them tells."""
 
 
 class CellWrong(InputRefused):
@@ -175,11 +185,21 @@ class Reports(Service):
         return self.behind(look, cell, limit=limit)
 
     def behind(self, look: Look, cell: str, *, limit: int | None = None) -> tuple[Behind, ...]:
-        """The same of a sheet that was just counted. Raises CellWrong."""
+        """The same of a sheet that was just counted. Raises CellWrong.
+
+        Names behind a figure of ethnicity, religion or the Party tell that of each of them: the look stands in the access log, with
+        the figure as its purpose. Raises LookRefused.
+        """
         if cell not in look.sheet.values:
             raise CellWrong(cell=cell, reason=tr(mark("không có ô ấy")), known=", ".join(look.sheet.values))
+        ids = look.sheet.people(cell)
+        told, named = _tells(look.sheet.form, cell)
+        if told and ids:
+            with self.work("reports.behind") as w:
+                note(w, Act.REVEAL, told, purpose=f"{look.form.title}: {named}", count=len(ids))
+                w.commit()
         with self.store.read() as session:
-            return behind(session, look.sheet.people(cell), limit=limit)
+            return behind(session, ids, limit=limit)
 
     def versions(self, form: str, *, period: str = "", unit: str | None = None) -> tuple[Version, ...]:
         """What was kept of a report, the latest first."""
@@ -372,6 +392,17 @@ class Reports(Service):
         if report is not None and report.state == HANDED:
             day = _day(report.handed_on) if report.handed_on else ""
             raise ReportHanded(form=asked.form.name, period=asked.period, day=day)
+
+
+def _tells(form: Form, cell: str) -> tuple[set[str], str]:
+    """Sensitive fields of a person that standing behind a figure tells, and the figure's name."""
+    row, _, column = cell.partition("/")
+    line = next((one for one in form.rows if one.key == row), None)
+    head = next((one for one in form.columns if one.key == column), None)
+    if line is None or head is None:
+        return set(), ""
+    asked = {*line.where, *head.where, line.source}
+    return {_TELLING[one] for one in asked if one in _TELLING}, f"{line.label}, {head.label}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.base.clock import FixedClock
 from app.bootstrap import Desk, open_desk
 from app.models.members import Member
 from app.services.demo_school import enter_school
+from app.services.privacy.access import LookRefused
 from app.services.reports import freezing
 from app.services.reports.board import TargetField, TargetNumber
 from app.services.reports.charts import NAMES, ChartUnknown
@@ -82,6 +83,23 @@ def test_figures_are_what_the_records_say(still, records) -> None:
     assert values["admitted/all"] == sum(1 for one in records if one.joined_on and one.joined_on.year == 2026)
     assert sum(values[f"age-{band}/all"] for band in ("18", "25", "30", "over", "none")) == 658
     assert {one.id for one in still.reports.people("1", "members/women")} == {one.id for one in women}
+
+
+def test_names_behind_a_figure_of_ethnicity_stand_in_the_access_log(school) -> None:
+    look = school.reports.look("1")
+    school.reports.behind(look, "members/women")
+    assert not school.access_log.count()
+    many = len(school.reports.behind(look, "members/minority"))
+    (row,) = school.access_log.rows()
+    assert (row.act, row.fields, row.count) == (
+        "reveal",
+        ("Dân tộc",),
+        many,
+    ) and "Dân tộc thiểu số" in row.purpose
+    drafter = school.people.add("Người Soạn", role="drafter").result
+    school.work_as(drafter.id, remember=False)
+    with pytest.raises(LookRefused):
+        school.reports.behind(look, "members/believer")
 
 
 def test_by_unit_the_parts_make_the_whole(still) -> None:

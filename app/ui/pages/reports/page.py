@@ -252,7 +252,15 @@ class ReportsPage(Page):
         def read() -> tuple[tuple[Behind, ...], int]:
             return self.seat.desk.reports.behind(look, at, limit=_MOST), len(look.sheet.people(at))
 
-        self._behind.ask(read, lambda found: self.form.show_people(*found))
+        self._behind.ask(read, lambda found: self.form.show_people(*found), self._not_behind)
+
+    def _not_behind(self, fault: BaseException) -> None:
+        """Who may not see sensitive data sees the figure, not the names behind it."""
+        if isinstance(fault, AppError):
+            self.form.show_people((), 0)
+            self.form.behind_words.say(sentence(fault))
+        else:
+            self.seat.tell.error(fault)
 
     def _type(self, at: str, number: object) -> None:
         row = self.list.current()
