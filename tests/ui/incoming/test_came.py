@@ -8,6 +8,7 @@ from datetime import datetime
 from app.exchange.package import Office, ReceiptPackage, Reference, Status
 from app.exchange.reader import read_package
 from app.exchange.writer import write_package
+from app.ui.dialogs.certificates import OfferDialog
 from tests.exchange.test_package import LETTER
 from tests.signing.hands import clerk, plain_pdf, root, signed
 
@@ -28,7 +29,11 @@ def test_a_signature_is_told_unfolded_and_its_issuer_trusted(bare_seat, open_pag
     assert "danh sách tin cậy" in came.grounds.text()
     assert came.grounds.isVisible()
     assert came.trust.isVisible()
-    came.take_root(authority)
+    came.offer_root(authority)
+    idle(bare_seat)
+    (dialog,) = came.findChildren(OfferDialog)
+    assert not bare_seat.desk.signatures.trusted()  # its fingerprint is seen first
+    dialog.accept()
     idle(bare_seat)
     assert "Gốc thử nghiệm" in came.grounds.text()
     assert not came.trust.isVisible()

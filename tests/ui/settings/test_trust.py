@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 
+from app.ui.dialogs.certificates import OfferDialog, grouped
 from app.ui.pages.settings.page import SettingsPage
-from app.ui.pages.settings.trust import OfferDialog, grouped
 from tests.signing.hands import hand
 
 DAYS = {"begins": datetime(2020, 1, 1, tzinfo=UTC), "ends": datetime(2036, 1, 1, tzinfo=UTC)}

@@ -17,8 +17,9 @@ from app.exchange.package import STATUS_WORDS
 from app.services.change import Change
 from app.services.exchange import STATUSES
 from app.services.exchange_rows import PackageRow, Written
-from app.services.signatures import SignatureReport
+from app.services.signatures import SignatureReport, TrustedRow
 from app.services.sync_flows.service import FromUnit
+from app.ui.dialogs.certificates import OfferDialog
 from app.ui.seat import Seat
 from app.ui.theme.tokens import Space
 from app.ui.widgets.buttons import Button
@@ -241,7 +242,18 @@ class CamePart(QWidget):
         kinds = self.tr("Chứng thư (*.cer *.crt *.pem *.der *.p7b)")
         chosen = QFileDialog.getOpenFileName(self, self.tr("Chọn chứng thư gốc"), "", kinds)[0]
         if chosen:
-            self.take_root(Path(chosen))
+            self.offer_root(Path(chosen))
+
+    def offer_root(self, path: Path) -> None:
+        """Show what a file holds, with its fingerprints; a person says whether to trust it."""
+
+        def ask(rows: tuple[TrustedRow, ...]) -> None:
+            dialog = OfferDialog(self, path.name, rows)
+            dialog.accepted.connect(lambda: self.take_root(path))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        self.seat.read(self, partial(self.seat.desk.signatures.offered, path), ask)
 
     def take_root(self, path: Path) -> None:
         """Trust the certificates of a file, then judge the letter anew."""
