@@ -95,7 +95,7 @@ def _about(rule: Rule) -> list[str]:
 
     pairs = [
         (tr(mark("Căn cứ")), rule.said_source),
-        (tr(mark("Ghi chú")), rule.note),
+        (tr(mark("Ghi chú")), rule.remarks),
         (tr(mark("Có sẵn")), spoken(rule, rule.given) if rule.given is not None else ""),
         (tr(mark("Áp dụng từ")), rule.since),
         (tr(mark("Người đặt")), rule.by),
@@ -106,6 +106,6 @@ def _about(rule: Rule) -> list[str]:
 def _json(rule: Rule) -> dict[str, object]:
     return {
         "key": rule.key, "group": rule.group, "name": rule.name, "kind": rule.kind, "value": rule.value, "words": rule.words,
-        "source": rule.source, "certainty": rule.certainty, "note": rule.note or None, "given": rule.given, "since": rule.since,
+        "source": rule.source, "certainty": rule.certainty, "note": rule.note or None, "reference": rule.reference, "given": rule.given, "since": rule.since,
         "by": rule.by or None, "why": rule.why or None, "doubtful": rule.doubtful,
     }  # fmt: skip

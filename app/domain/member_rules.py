@@ -69,6 +69,8 @@ class Rule:
     source: str
     certainty: str
     note: str = ""
+    reference: bool = False
+    """To be looked up: nothing in the program is reckoned by it."""
     choices: tuple[tuple[str, str], ...] = ()
     given: int | str | bool | None = None
     """What came with the program, when a person set another value."""
@@ -80,6 +82,12 @@ class Rule:
     def words(self) -> str:
         """The value as a person reads it."""
         return spoken(self, self.value)
+
+    @property
+    def remarks(self) -> str:
+        """The note, and whether the rule is there to be looked up only."""
+        only = tr(mark("Để tra cứu: chương trình không tính theo quy định này.")) if self.reference else ""
+        return " ".join(part for part in (self.note, only) if part)
 
     @property
     def doubtful(self) -> bool:

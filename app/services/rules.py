@@ -50,7 +50,7 @@ def _rule(key: str, group: str, entry: dict[str, Any]) -> Rule:
     choices = tuple((one["value"], one["name"]) for one in entry.get("choices", ()))
     return Rule(
         key, group, entry["name"], entry["kind"], entry["value"], entry["source"], entry["certainty"],
-        note=entry.get("note", ""), choices=choices,
+        note=entry.get("note", ""), reference=entry.get("reference", False), choices=choices,
     )  # fmt: skip
 
 

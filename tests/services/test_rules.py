@@ -10,6 +10,7 @@ import pytest
 from app.domain.member_rules import KINDS, RuleBook, RuleUnknown, RuleValueWrong, read_value, spoken, wanted
 from app.services.rules import RuleUnexplained, given
 from tests.factory import desk as make_desk
+from tests.services.rule_readers import is_read
 
 
 @pytest.fixture
@@ -26,6 +27,14 @@ def test_every_rule_has_a_source_and_a_value_that_reads_back():
         assert rule.source and rule.name and rule.kind in KINDS and wanted(rule)
         assert read_value(rule, rule.words) == rule.value, rule.key
         assert spoken(rule, rule.value)
+
+
+def test_a_rule_that_nothing_reads_says_so():
+    for rule in given():
+        assert rule.reference or is_read(rule.key), rule.key
+    book = RuleBook(given())
+    assert "Để tra cứu" in book.rule("admission.card_by").remarks
+    assert "tra cứu" not in book.rule("admission.oldest").remarks
 
 
 def test_a_rule_set_from_a_day_on_leaves_the_days_before(desk):

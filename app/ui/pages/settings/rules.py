@@ -121,7 +121,7 @@ class RulesSection(QWidget):
             else ""
         )
         by = self.tr("{who} đặt.").format(who=rule.by) if rule.by else ""
-        self.about.setText(" ".join(part for part in (rule.note, given, by, rule.source) if part))
+        self.about.setText(" ".join(part for part in (rule.remarks, given, by, rule.source) if part))
         self.options.clear()
         for value, words in rule.choices:
             self.options.addItem(words, value)
