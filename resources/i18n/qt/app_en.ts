@@ -546,12 +546,28 @@
         <translation>Why the chosen person is absent; Enter keeps it</translation>
     </message>
     <message>
+        <source>Lấy lại danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mọi người có mặt</source>
         <translation>Everybody is present</translation>
     </message>
     <message>
+        <source>Người dự ngoài danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Người dự ngoài danh sách, Enter để thêm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phím cách hoặc nhấp đúp: vắng / có mặt</source>
         <translation>Space or double click: absent / present</translation>
+    </message>
+    <message>
+        <source>Thêm người mới vào chi đoàn, bỏ người đã rời; điểm danh đã ghi vẫn giữ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Triệu tập</source>
@@ -572,6 +588,10 @@
     <message>
         <source>Đã ghi số người dự.</source>
         <translation>Figures kept.</translation>
+    </message>
+    <message>
+        <source>Đã lấy lại danh sách dự họp.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5532,6 +5552,10 @@
         <translation>Votes, elections</translation>
     </message>
     <message>
+        <source>Bỏ cuộc họp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chép tin mời</source>
         <translation>Copy message</translation>
     </message>
@@ -5550,6 +5574,10 @@
     <message>
         <source>Lập giấy mời</source>
         <translation>Draft invitation</translation>
+    </message>
+    <message>
+        <source>Lập lại biên bản</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mở giấy mời</source>
@@ -5576,6 +5604,10 @@
         <translation>Edit</translation>
     </message>
     <message>
+        <source>Viết lại dự thảo biên bản từ những gì đã ghi; chữ sửa tay trong dự thảo mất theo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>có mặt {present}/{summoned}</source>
         <translation>{present}/{summoned} present</translation>
     </message>
@@ -5594,6 +5626,10 @@
     <message>
         <source>Điểm danh</source>
         <translation>Roll</translation>
+    </message>
+    <message>
+        <source>Đã bỏ cuộc họp: {title}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã chép tin mời họp; dán vào nhóm Zalo.</source>
@@ -5969,6 +6005,10 @@
     <message>
         <source>Đang xếp danh sách</source>
         <translation>Sorting the list</translation>
+    </message>
+    <message>
+        <source>Đang đếm hồ sơ thiếu</source>
+        <translation>Counting incomplete records</translation>
     </message>
     <message>
         <source>Đã bỏ ảnh</source>
@@ -6485,6 +6525,10 @@
     <message>
         <source>Rút người khỏi việc …</source>
         <translation>Leave somebody out …</translation>
+    </message>
+    <message>
+        <source>Sửa điều ghi lúc lập</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>khi còn thiếu số liệu, số văn bản mà vẫn ghi nhận: nói rõ lý do</source>
@@ -12696,6 +12740,10 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <message>
         <source>Ủy ban Kiểm tra</source>
         <translation>Inspection Committee</translation>
+    </message>
+    <message>
+        <source>“{text}” không phải một con số; ghi số phiếu, hoặc để trống.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

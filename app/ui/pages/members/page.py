@@ -460,8 +460,10 @@ class MembersPage(Page):
         self.show_record(member_id)
 
     def _count_lacking(self) -> None:
-        read = partial(self.roster.lacking, replace(self.wanted, lacking=""))
-        self.seat.read(self, read, self.filter.show_counts)
+        wanted, title = replace(self.wanted, lacking=""), self.tr("Đang đếm hồ sơ thiếu")
+        self.seat.run.long(self, lambda _: self.roster.lacking(wanted), title=title).then(
+            self.filter.show_counts
+        )
 
     def _open_columns(self) -> None:
         below = QPoint(0, self.choose_columns.height() + Space.TIGHT)
