@@ -156,7 +156,8 @@ def _workbook(data: bytes, file: str, found: Recognised) -> Book:
         about = opened.sheets_metadata
     except PasswordError:
         raise SheetLocked(file, file=file) from None
-    except Exception as fault:  # noqa: BLE001  the library has an own error for each fault
+    except BaseException as fault:  # the library has an own error for each fault
+        _need_library_fault(fault)
         if "assword" in str(fault) or "ncrypted" in str(fault):
             raise SheetLocked(file, file=file) from None
         raise SheetBroken(file, file=file) from None
@@ -172,7 +173,8 @@ def _workbook(data: bytes, file: str, found: Recognised) -> Book:
             book.warnings.extend(package.scan(name))
         try:
             sheet = opened.get_sheet_by_name(name)
-        except Exception:  # noqa: BLE001  as above
+        except BaseException as fault:  # as above
+            _need_library_fault(fault)
             raise SheetBroken(file, file=file) from None
         count = sheet.end[0] + 1 if sheet.end else 0
         if count > MAX_ROWS:  # a stray cell far below makes a long sheet of a short list
@@ -185,6 +187,12 @@ def _workbook(data: bytes, file: str, found: Recognised) -> Book:
 
     book._open = open_sheet
     return book
+
+
+def _need_library_fault(fault: BaseException) -> None:
+    """Let through what is not the library's: it also says what it did not foresee in a damaged file, as no ``Exception``."""
+    if not isinstance(fault, Exception) and type(fault).__name__ != "PanicException":
+        raise fault
 
 
 class _Package:
@@ -389,12 +397,12 @@ def _text(data: bytes, file: str) -> Book:
     elif decoded.guessed:
         book.warnings.append(tr(WARN_ENCODING).format(encoding=decoded.encoding))
     text = mended.text.removeprefix("\ufeff")
+    # A cell that is too long is refused by its row, not with the whole file. The limit is the process's, which reads many files:
+    # that of the file before must not stand while this one's mark is looked for.
+    csv.field_size_limit(len(text) + 1)
     between = _separator(text)
     if text[:5].lower().startswith("sep=") or text[:6].lower().startswith('"sep='):
         text = text.partition("\n")[2]
-    csv.field_size_limit(
-        len(text) + 1
-    )  # a cell that is too long is refused by its row, not with the whole file
     rows: list[Row] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=between):
