@@ -5,7 +5,7 @@ Dates are kept as '2026-03-26', numbers as numbers, units by id. Refuses names t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.base.text import fold, nfc
+from app.domain.operations.plan import holds
 from app.services.arrival import read_day
 from app.services.incoming_rows import find_letter
 from app.services.units import find_unit
@@ -32,6 +33,20 @@ class AnswerUnknown(InputRefused):
 class AnswerWrong(InputRefused):
     code, what = "NV-021", mark("Mục “{label}”: không nhận “{text}”.")
     remedy = mark("Ghi {wanted}.")
+
+
+class AnswerNeeded(InputRefused):
+    code, what = "NV-023", mark("Việc “{title}” phải có {label}.")
+    remedy = mark("Ghi {label} rồi lập việc.")
+
+
+def need_answers(plan: Plan, data: Mapping[str, Any], each: Sequence[Mapping[str, Any]]) -> None:
+    """What the beginning cannot do without: said of the whole, or of every member. Raises AnswerNeeded."""
+    for one in plan.asks:
+        if one.each or one.step or not one.needed or not holds(one.when, data) or data.get(one.name):
+            continue
+        if not each or not all(own.get(one.name) for own in each):
+            raise AnswerNeeded(one.name, title=plan.menu, label=one.label.lower())
 
 
 def read_answers(session: Session, plan: Plan, given: Mapping[str, Any], *, each: bool) -> dict[str, Any]:

@@ -166,7 +166,11 @@ def title_of(plan: Plan, people: Sequence[Member], unit: Unit, data: Mapping[str
     if data.get("period") and len(people) > 1:
         return f"{plan.menu.removesuffix(' năm')} {data['period']}: {unit.name}"[:300]
     many = tr(mark("{n} đồng chí, {unit}"))
-    who = people[0].full_name if len(people) == 1 else many.format(n=len(people), unit=unit.name)
+    who = (
+        people[0].full_name
+        if len(people) == 1
+        else many.format(n=len(people), unit=unit.short_name or unit.name)
+    )
     return f"{plan.menu}: {who}"[:300]
 
 

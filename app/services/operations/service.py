@@ -34,7 +34,7 @@ from app.services.letters import Checker, house_checker
 from app.services.mailing_files import Written
 from app.services.operations import files
 from app.services.operations import papers as papers_of
-from app.services.operations.answers import defaults, read_answers
+from app.services.operations.answers import defaults, need_answers, read_answers
 from app.services.operations.course import (
     as_named,
     by_person,
@@ -399,6 +399,7 @@ class Operations(Service):
             )
         )  # fmt: skip
         of_each = by_person(w.session, plan, people, each, as_named(members, people))
+        need_answers(plan, answers, [of_each.get(one.id, {}) for one in people])
         for at, person in enumerate(people):
             w.add(
                 OperationMember(

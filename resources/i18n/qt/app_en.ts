@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Lấy lại danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the list anew</translation>
     </message>
     <message>
         <source>Mọi người có mặt</source>
@@ -555,11 +555,11 @@
     </message>
     <message>
         <source>Người dự ngoài danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody not on the list</translation>
     </message>
     <message>
         <source>Người dự ngoài danh sách, Enter để thêm</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody not on the list, Enter adds</translation>
     </message>
     <message>
         <source>Phím cách hoặc nhấp đúp: vắng / có mặt</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>Thêm người mới vào chi đoàn, bỏ người đã rời; điểm danh đã ghi vẫn giữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Adds who came to the chi đoàn, drops who left; ticks stay</translation>
     </message>
     <message>
         <source>Triệu tập</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>Đã lấy lại danh sách dự họp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The list was taken anew.</translation>
     </message>
 </context>
 <context>
@@ -1775,11 +1775,11 @@
     </message>
     <message>
         <source>Ban hết nhiệm vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Committee leaves office</translation>
     </message>
     <message>
         <source>Ban hết nhiệm vụ từ {day}; chức vụ, quyền ký kết thúc theo.</source>
-        <translation type="unfinished"></translation>
+        <translation>The committee left office on {day}; posts and the right to sign ended with it.</translation>
     </message>
     <message>
         <source>Bí thư</source>
@@ -1815,7 +1815,7 @@
     </message>
     <message>
         <source>Cả các ban đã hết nhiệm vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Former committees too</translation>
     </message>
     <message>
         <source>Danh sách ban</source>
@@ -1843,19 +1843,19 @@
     </message>
     <message>
         <source>Lý do thôi tham gia</source>
-        <translation type="unfinished"></translation>
+        <translation>Why he leaves</translation>
     </message>
     <message>
         <source>Lý do thôi tham gia của người đang chọn</source>
-        <translation type="unfinished"></translation>
+        <translation>Why the chosen person leaves</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Ngày của việc ghi dưới đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of what is entered below</translation>
     </message>
     <message>
         <source>Người</source>
@@ -1895,7 +1895,7 @@
     </message>
     <message>
         <source>hết nhiệm vụ {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>left office {day}</translation>
     </message>
     <message>
         <source>lâm thời</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>Đã bổ sung {name}; gửi đề nghị chuẩn y trong {days} ngày.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was added; ask for recognition within {days} days.</translation>
     </message>
     <message>
         <source>Đã chuẩn y</source>
@@ -1919,11 +1919,11 @@
     </message>
     <message>
         <source>Đã ghi chuẩn y từ {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recognised from {day}.</translation>
     </message>
     <message>
         <source>Đã ghi {name} thôi tham gia từ {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} left from {day}.</translation>
     </message>
     <message>
         <source>Đã đưa vào bảng người ký: {names}.</source>
@@ -4020,7 +4020,7 @@
     </message>
     <message>
         <source>Chủ trì</source>
-        <translation type="unfinished"></translation>
+        <translation>Chair</translation>
     </message>
     <message>
         <source>Có mặt</source>
@@ -4040,15 +4040,15 @@
     </message>
     <message>
         <source>Mở ở Nghiệp vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in Procedures</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>Day</translation>
     </message>
     <message>
         <source>Ngày của bước này</source>
-        <translation type="unfinished"></translation>
+        <translation>Day of this step</translation>
     </message>
     <message>
         <source>Nhận xét, lý do chưa xếp</source>
@@ -4064,7 +4064,7 @@
     </message>
     <message>
         <source>Nơi họp</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -4076,7 +4076,7 @@
     </message>
     <message>
         <source>Phím 1 Xuất sắc · 2 Tốt · 3 Hoàn thành · 4 Không hoàn thành; Enter xuống dòng; Ctrl+D điền ô này cho các ô trống bên dưới; ô xếp loại trống: theo tự xếp loại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys 1 Excellent · 2 Good · 3 Done · 4 Not done; Enter goes down; Ctrl+D fills the empty cells below; an empty grade: as the member&apos;s own.</translation>
     </message>
     <message>
         <source>Rèn luyện</source>
@@ -4100,7 +4100,7 @@
     </message>
     <message>
         <source>Xếp loại chi đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Grade of the chi đoàn</translation>
     </message>
     <message>
         <source>Xếp loại từng đoàn viên</source>
@@ -4116,7 +4116,7 @@
     </message>
     <message>
         <source>Điền xuống</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill down</translation>
     </message>
     <message>
         <source>Đã ghi nhận: {step}</source>
@@ -4128,7 +4128,7 @@
     </message>
     <message>
         <source>Đã làm: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: {steps}.</translation>
     </message>
     <message>
         <source>Đã lưu.</source>
@@ -5553,7 +5553,7 @@
     </message>
     <message>
         <source>Bỏ cuộc họp</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the meeting</translation>
     </message>
     <message>
         <source>Chép tin mời</source>
@@ -5577,7 +5577,7 @@
     </message>
     <message>
         <source>Lập lại biên bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the minutes anew</translation>
     </message>
     <message>
         <source>Mở giấy mời</source>
@@ -5605,7 +5605,7 @@
     </message>
     <message>
         <source>Viết lại dự thảo biên bản từ những gì đã ghi; chữ sửa tay trong dự thảo mất theo</source>
-        <translation type="unfinished"></translation>
+        <translation>Writes the draft anew from what was entered; words changed by hand in it are lost</translation>
     </message>
     <message>
         <source>có mặt {present}/{summoned}</source>
@@ -5629,7 +5629,7 @@
     </message>
     <message>
         <source>Đã bỏ cuộc họp: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Removed: {title}</translation>
     </message>
     <message>
         <source>Đã chép tin mời họp; dán vào nhóm Zalo.</source>
@@ -5787,7 +5787,7 @@
     </message>
     <message>
         <source>Lưu nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the remark</translation>
     </message>
     <message>
         <source>Lập biên bản</source>
@@ -5807,7 +5807,7 @@
     </message>
     <message>
         <source>Nhận xét ưu tú</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks on nominees</translation>
     </message>
     <message>
         <source>Triệu tập</source>
@@ -6528,7 +6528,7 @@
     </message>
     <message>
         <source>Sửa điều ghi lúc lập</source>
-        <translation type="unfinished"></translation>
+        <translation>Put right what was said at the beginning</translation>
     </message>
     <message>
         <source>khi còn thiếu số liệu, số văn bản mà vẫn ghi nhận: nói rõ lý do</source>
@@ -8637,47 +8637,47 @@ to number it here open Sync, Right to number.</translation>
     <name>RemarksView</name>
     <message>
         <source>Bình chọn đoàn viên ưu tú ở trang Nghiệp vụ đoàn viên; danh sách theo dõi hiện ở đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose outstanding members on the page of procedures; those who are followed stand here.</translation>
     </message>
     <message>
         <source>Chi đoàn</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi đoàn</translation>
     </message>
     <message>
         <source>Chưa có ai đang được giới thiệu vào Đảng</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is on the way to the Party</translation>
     </message>
     <message>
         <source>Chọn một đồng chí để ghi nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose somebody to write about</translation>
     </message>
     <message>
         <source>Các quý khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Other quarters</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Mở ở Nghiệp vụ</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in Procedures</translation>
     </message>
     <message>
         <source>Nhận xét</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
     <message>
         <source>Nhận xét của quý</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark of the quarter</translation>
     </message>
     <message>
         <source>Quý</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarter</translation>
     </message>
     <message>
         <source>Quý {n} năm {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quarter {n} of {year}</translation>
     </message>
     <message>
         <source>chưa có</source>
@@ -8685,23 +8685,23 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>chưa đến lượt</source>
-        <translation type="unfinished"></translation>
+        <translation>not due</translation>
     </message>
     <message>
         <source>{owed} đồng chí chưa có nhận xét của quý.</source>
-        <translation type="unfinished"></translation>
+        <translation>{owed} have no remark for the quarter.</translation>
     </message>
     <message>
         <source>Đoàn viên ưu tú đang bồi dưỡng</source>
-        <translation type="unfinished"></translation>
+        <translation>Nominees being followed</translation>
     </message>
     <message>
         <source>Đã ghi nhận xét về {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>The remark on {name} was saved.</translation>
     </message>
     <message>
         <source>Ưu điểm, hạn chế trong quý: phẩm chất chính trị, đạo đức, năng lực, quan hệ quần chúng …</source>
-        <translation type="unfinished"></translation>
+        <translation>Strengths and weaknesses in the quarter: political and moral character, ability, relations with others …</translation>
     </message>
 </context>
 <context>
@@ -10202,7 +10202,7 @@ to number it here open Sync, Right to number.</translation>
     <name>SmallDialog</name>
     <message>
         <source>Không làm</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -11953,7 +11953,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Các đơn vị được chọn nhập vào đơn vị này; đoàn viên chuyển theo. Ban Chấp hành, người ký của đơn vị nhập vào kết thúc cùng ngày.</source>
-        <translation type="unfinished"></translation>
+        <translation>The units chosen go into this one; members follow. Committees and signers of those units end the same day.</translation>
     </message>
     <message>
         <source>Danh sách và cây của những ngày trước vẫn mang tên cũ.</source>
@@ -11973,7 +11973,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Đoàn viên và đơn vị trực thuộc chuyển về đơn vị nhận. Ban Chấp hành, người ký của đơn vị này kết thúc cùng ngày.</source>
-        <translation type="unfinished"></translation>
+        <translation>Members and sub-units go to the unit that takes them. This unit&apos;s committees and signers end the same day.</translation>
     </message>
     <message>
         <source>Đoàn viên được chọn sang đơn vị mới, ngang cấp với đơn vị này.</source>
@@ -12208,7 +12208,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     <name>UnitSide</name>
     <message>
         <source>Ban lãnh đạo</source>
-        <translation type="unfinished"></translation>
+        <translation>Who leads it</translation>
     </message>
     <message>
         <source>Chọn một đơn vị</source>
@@ -12228,7 +12228,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Xếp loại</source>
-        <translation type="unfinished"></translation>
+        <translation>Grades</translation>
     </message>
     <message>
         <source>mã {code}</source>
@@ -12244,7 +12244,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>{count} người · từ {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} people · from {day}</translation>
     </message>
     <message>
         <source>{count} đoàn viên</source>
@@ -12587,7 +12587,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Bí thư của ban đương nhiệm</source>
-        <translation type="unfinished"></translation>
+        <translation>Secretary of the committee in office</translation>
     </message>
     <message>
         <source>Bấm “Biểu quyết mới” để hỏi một việc hoặc lập danh sách bầu.</source>
@@ -12619,7 +12619,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Ghi chức vụ vào ban</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the posts</translation>
     </message>
     <message>
         <source>Ghi kết quả</source>
@@ -12675,7 +12675,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Phó Bí thư của ban đương nhiệm</source>
-        <translation type="unfinished"></translation>
+        <translation>Deputy secretary of the committee in office</translation>
     </message>
     <message>
         <source>Thu vào</source>
@@ -12711,7 +12711,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>Đã ghi chức vụ vào danh sách ban.</source>
-        <translation type="unfinished"></translation>
+        <translation>The posts stand in the committee&apos;s list.</translation>
     </message>
     <message>
         <source>Đã ghi kết quả.</source>
@@ -12743,7 +12743,7 @@ Valid from {begin} to {end}. Added by {who} on {day}.</translation>
     </message>
     <message>
         <source>“{text}” không phải một con số; ghi số phiếu, hoặc để trống.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not a number; enter votes or leave it empty.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from app.bootstrap import Desk
 from app.models.letters import OutgoingLetter
 from app.models.members import Member
 from app.services.letters import letter_of
+from app.services.operations.answers import AnswerNeeded
 from app.services.operations.course import AnswerStranger, Contradicts
 from app.services.operations.issuing import NotSigned, SignerUnknown
 from app.services.operations.leave_out import NobodyLeft, NoReason, PaperStands
@@ -314,3 +315,14 @@ def test_a_list_of_rewards_says_what_for(desk) -> None:
     ).result
     (text,) = drafts(desk, found, "decision")
     assert text.count("'xuất sắc năm 2025'") == 1 and "'cứu người'" in text
+
+
+def test_what_it_cannot_do_without_is_asked_at_once(desk) -> None:
+    ids = [member(desk, f"Ngô Văn {at}") for at in ("Hai", "Ba")]
+    with pytest.raises(AnswerNeeded, match="thành tích"):
+        desk.operations.act("reward", ids, on=DAY)
+    with pytest.raises(AnswerNeeded, match="lý do"):
+        desk.operations.act("discipline", ids[:1], on=DAY)
+    assert (
+        desk.operations.act("reward", ids, on=DAY, each={"*": {"merit": "cứu người"}}).result.row.count == 2
+    )

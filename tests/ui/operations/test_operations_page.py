@@ -260,3 +260,16 @@ def test_arrow_down_leads_from_the_search_into_the_list(office, bare_seat, qtbot
     qtbot.waitUntil(page.search.hasFocus)
     qtbot.keyClick(page.search, Qt.Key.Key_Down)
     assert page.table.hasFocus()
+
+
+def test_what_was_said_at_the_beginning_is_put_right(office, bare_seat, qtbot, watchdog, idle) -> None:
+    one = member(office, "Ngô Thị Hương")
+    done = office.operations.act("reward", [one], on=DAY, data={"merit": "xuất sắt"})
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.view.ask_first()
+    page.view.asks._editors["merit"][1].setText("xuất sắc")
+    page.view.keep_answers()
+    idle(bare_seat)
+    found = office.operations.get(done.result.row.id)
+    assert (found.data["merit"], found.row.next_step) == ("xuất sắc", "propose")
+    assert page.view.first.isVisibleTo(page.view)

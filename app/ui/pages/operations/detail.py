@@ -58,6 +58,7 @@ class OperationView(QWidget):
         self.keep = Button(
             self.tr("Lưu, chưa ghi nhận bước"), self.keep_answers, kind="quiet", meaning="save"
         )
+        self.first = Button(self.tr("Sửa điều ghi lúc lập"), self.ask_first, kind="quiet", meaning="edit")
         self.leave = Button(self.tr("Rút người khỏi việc …"), self.leave_out, kind="quiet", meaning="close")
         self._lay_out()
         self.asks.changed.connect(self._judge)
@@ -83,6 +84,7 @@ class OperationView(QWidget):
         acts = QWidget()
         flow = FlowLayout(acts)
         flow.addWidget(self.keep)
+        flow.addWidget(self.first)
         flow.addWidget(self.leave)
         form.addWidget(acts)
         column = QVBoxLayout(self)
@@ -120,6 +122,7 @@ class OperationView(QWidget):
         if same:
             self._judge()
             return
+        self._judging.drop()  # what was asked of another is not to be told of this one
         self._say(found.findings)
         self.next.setText(ahead.title)
         self.on.set_date(today(self._seat.desk.clock))
@@ -128,12 +131,18 @@ class OperationView(QWidget):
         self.note.clear()
         self._ask(found, ahead.step)
 
+    def ask_first(self) -> None:
+        """What was said when it began, to be put right; saving leads back to the step."""
+        if self.found is not None:
+            self._ask(self.found, "")
+
     def _ask(self, found: OperationDetail, step: str) -> None:
         people = [(one.member_id, one.full_name) for one in found.members if one.outcome != FAILED]
         known = {one.member_id: one.data for one in found.members}
         plan = plan_of(found.row.kind)
         self.asks.ask(plan, step, found.data, people, known)
         self.keep.setVisible(any(one.at(step) for one in plan.asks))
+        self.first.setVisible(bool(step) and any(one.at("") for one in plan.asks))
 
     @staticmethod
     def _asked(found: OperationDetail) -> tuple[Any, ...]:

@@ -23,6 +23,8 @@ from app.ui.theme.look import px
 
 ROW = 34
 HEAD = 52
+_WIDTHS = {"number": 88, "yes": 124, "date": 112}
+"""Columns by what is asked; words need 150."""
 _MOST_SEEN = 9
 _YES = "x"
 
@@ -110,7 +112,7 @@ class EachTable(QTableWidget):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         heads.setFixedHeight(px(HEAD))
         for column, ask in enumerate(asks, 1):
-            heads.resizeSection(column, px(150 if ask.kind in ("choice", "text") else 88))
+            heads.resizeSection(column, px(_WIDTHS.get(ask.kind, 150)))
         high = min(len(people) + 1, _MOST_SEEN) * px(ROW) + px(HEAD + 4)
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         self.setFixedHeight(high)
@@ -171,4 +173,4 @@ class EachTable(QTableWidget):
 def _head(ask: Ask) -> str:
     """The label in lines as narrow as the counts under it."""
     words = ask.label[:1].upper() + ask.label[1:]
-    return "\n".join(wrap(words, 20 if ask.kind in ("choice", "text") else 11))
+    return "\n".join(wrap(words, _WIDTHS.get(ask.kind, 150) // 8))
