@@ -150,7 +150,7 @@ def _print(env: Env, args: argparse.Namespace) -> None:
 
     wanted = wanted_of(env, args)
     desk = env.desk_there()
-    ids, prints = desk.members.roster.ids(wanted, limit=MOST), desk.member_prints
+    ids, prints = desk.members.roster.ids(wanted, limit=MOST + 1), desk.member_prints
     choice = Choice(
         title=args.title, sheet=args.sheet, first=args.first, text=tuple(args.lines), photos=args.photos,
         signer=prints.signer(args.signer) if args.signer else None,

@@ -61,7 +61,9 @@ def members(
     """Active members of our unit (or ``unit``) with all below it, by name; ``typed`` and ``filters`` as in the list of members."""
     with store.read() as session:
         of = find_unit(session, unit) if unit else None
-        asked = queries.Wanted(branch=of.id if of else None, typed=typed, filters=filters)
+        asked = queries.Wanted(
+            branch=of.id if of else None, typed=typed, filters=filters, standing=queries.Standing.PRESENT
+        )
         wanted = ready(session, asked, today(store.clock))
         numbers = queries.rows(session, wanted, limit=MOST)
         made: list[Receiver] = []
