@@ -57,6 +57,7 @@ def test_compared_trusted_and_given_up(section, seat, qtbot, idle, told, answers
     idle(seat)
     qtbot.waitUntil(lambda: section.table.rows.rowCount() == 1, timeout=5_000)
     qtbot.waitUntil(lambda: seat.desk.letters.get(letter_id).row.signature == "good", timeout=20_000)
+    assert seat.desk.undo.last().verb == "letters.sign_file"  # judging anew is nobody's act to be undone
     section.table.select_first()
     assert "01/01/2036" in section.details.text()
     answers.ready = [True]
