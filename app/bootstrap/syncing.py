@@ -39,6 +39,7 @@ class SyncDesk(DeskCore):
                 "mailing": self._number_mailing,
                 "document_copy": self._make_copy,
                 "held_number": self._hold_number,
+                "held_release": self._release_number,
             },
             practice=self.practice,
         )
@@ -73,6 +74,12 @@ class SyncDesk(DeskCore):
 
         holding = Holding(self.store, by=by, practice=self.practice)
         return holding.hold(asked.pop("kind"), record_id=record_id, **asked)
+
+    def _release_number(self, by: str, record_id: str, asked: dict[str, Any]) -> object:
+        from app.services.holding import Holding
+
+        holding = Holding(self.store, by=by, practice=self.practice)
+        return holding.release(asked.pop("number"), record_id=record_id, **asked)
 
     def sync_runner(self, told: Callable[[], None] = lambda: None) -> SyncRunner:
         """What meets headquarters by itself, in a thread of its own. Start it once, stop it before the desk closes.

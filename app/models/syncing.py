@@ -121,7 +121,7 @@ class NumberWait(Record):
 
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), info=IMMUTABLE)
     entity: Mapped[str] = mapped_column(String(24), info=IMMUTABLE)
-    """Of what waits: a letter, 'mailing' (by its letter's id), 'document_copy' or 'held_number' (under the id it will have)."""
+    """Of what waits: a letter, 'mailing' (by its letter's id), 'document_copy', 'held_number' (under the id it will have), 'held_release'."""
     book: Mapped[str] = mapped_column(String(40), info=WORKFLOW)
     period: Mapped[str] = mapped_column(String(40), info=WORKFLOW)
     asked: Mapped[dict[str, Any]] = mapped_column(JSON, info=WORKFLOW)

@@ -85,7 +85,8 @@ class Holding(Service):
             w.flush()
             return Change.of(_row(held, series, w.today), w.commit())
 
-    def release(self, number: str, *, reason: str) -> Change[IssuedRow]:
+    @gives_numbers("held_release")
+    def release(self, number: str, *, reason: str, record_id: str = "") -> Change[IssuedRow]:
         """Give up a held number: it stands void in the register. ``number`` is its id or '12-CV/ĐTN'.
 
         Raises HeldMissing, NumberAmbiguous, ReasonMissing.
@@ -99,6 +100,7 @@ class Holding(Service):
             series = w.get(Series, held.series_id)
             lease_for(w.session, series.unit_id, series.book, series.period)
             held.state = HoldState.RELEASED.value
+            no_longer_waiting(w, record_id)
             w.flush()
             record = give(w, series, no=held.no, printed=held.printed, on=w.today, letter_id=None, void=why)
             return Change.of(issued_row(record, series, line=record.printed), w.commit())
@@ -108,6 +110,17 @@ class Holding(Service):
         on = today(self.store.clock)
         with self.store.read() as session:
             return tuple(_row(held, series, on) for held, series in _held(session))
+
+
+def is_held(session: Session, number: str) -> bool:
+    """Whether a number is still kept back."""
+    try:
+        _find(session, number)
+    except HeldMissing:
+        return False
+    except NumberAmbiguous:
+        return True
+    return True
 
 
 def use_held(

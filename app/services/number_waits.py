@@ -25,6 +25,7 @@ from app.models.numbers import Series
 from app.models.registry import ENTITIES
 from app.models.session import Store, UnitOfWork
 from app.models.syncing import Lease, NumberWait
+from app.services.holding import is_held
 from app.services.leasing import HELD, WAITING, WAITS_BY, key_of, series_key
 from app.services.numbering import book_name, give
 from app.services.wanted import Wanted
@@ -69,6 +70,8 @@ def _waiting_here(store: Store) -> list[NumberWait]:
 
 def _is_done(session: Session, wait: NumberWait) -> bool:
     """Whether nothing is left to be numbered: it has its number, or is gone."""
+    if wait.entity == "held_release":
+        return not is_held(session, str((wait.asked or {}).get("number", "")))
     if wait.entity not in WAITS_BY:
         model = ENTITIES.get(wait.entity)  # made together with its number, under the id by which it waits
         return model is not None and session.get(model, wait.id) is not None

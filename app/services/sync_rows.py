@@ -360,6 +360,13 @@ def wait_rows(session: Session) -> tuple[WaitRow, ...]:
     return tuple(_wait_row(session, one) for one in session.scalars(query))
 
 
+_WAITS: Final = {
+    "document_copy": mark("bản sao: {title}"),
+    "held_number": mark("giữ số: {title}"),
+    "held_release": mark("bỏ số giữ {number}: {title}"),
+}
+
+
 def _wait_row(session: Session, wait: NumberWait) -> WaitRow:
     """Told by the letter it is about; a number to be kept back by its reason."""
     asked, letter = wait.asked or {}, None
@@ -369,9 +376,8 @@ def _wait_row(session: Session, wait: NumberWait) -> WaitRow:
         entity = "incoming_letter" if asked.get("incoming") else "outgoing_letter"
         letter = (entity, str(asked["letter_id"]))
     title = title_of(session, *letter) if letter else str(asked.get("reason", ""))
-    if wait.entity not in WAITS_BY:
-        words = mark("bản sao: {title}") if letter else mark("giữ số: {title}")
-        title = tr(words).format(title=title)
+    if wait.entity in _WAITS:
+        title = tr(_WAITS[wait.entity]).format(title=title, number=asked.get("number", ""))
     return WaitRow(
         wait.id, wait.entity, title, letter, book_name(wait.book), wait.period, wait.since,
         person_name(session, wait.person_id),

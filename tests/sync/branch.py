@@ -99,6 +99,9 @@ class Branch:
                 "document_copy": lambda by, found, asked: self.copies.make(
                     asked.pop("letter_id"), asked.pop("kind"), record_id=found, **asked
                 ),
+                "held_release": lambda by, found, asked: self.holding.release(
+                    asked.pop("number"), record_id=found, **asked
+                ),
                 "held_number": lambda by, found, asked: self.holding.hold(
                     asked.pop("kind"), record_id=found, **asked
                 ),

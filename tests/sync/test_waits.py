@@ -82,6 +82,16 @@ def test_a_number_kept_back_waits_and_is_the_same_on_both(two):
         b.holding.hold("CV", reason="chờ Ban Thường vụ ký", until=until)  # one more of the same
     meet(b, a, b)
     assert len(b.holding.list()) == 2
+    with pytest.raises(NumbersElsewhere):
+        b.holding.release("02-CV/ĐTN", reason="không dùng nữa")
+    assert waits(b) == [("held_release", "bỏ số giữ 02-CV/ĐTN: không dùng nữa")]
+    meet(b, a, b)
+    assert (
+        [one.printed for one in a.holding.list()]
+        == [one.printed for one in b.holding.list()]
+        == ["03-CV/ĐTN"]
+    )
+    assert (2, "02-CV/ĐTN", "void") in printed(b) and waits(a) == waits(b) == []
 
 
 def test_a_wish_can_be_taken_back_and_one_for_a_day_that_is_over_is_let_go(two):
