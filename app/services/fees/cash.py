@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
+from uuid import UUID, uuid5
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -25,12 +26,14 @@ from app.models.journal import Change as Logged
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.units import Unit
-from app.services.fees.receipt_books import next_number, shown
+from app.services.fees.receipt_books import next_number, shown, told_number
 from app.services.fees.refusals import DayAhead, EntryMissing, FundShort, PeriodClosed, TakenBack
 from app.services.fees.rows import CashBook, EntryRow, kind_words
 from app.services.letter_rows import SHORT
 
 ENTITY: Final = FeeEntry.__tablename__
+_SAME: Final = UUID("0d6a7c1e-52b8-5f0e-8c3d-6b1f9e2a7d44")
+"""Namespace of records of money that more than one PC may be told of."""
 
 
 def closed_until(session: Session, unit_id: str) -> date | None:
@@ -62,15 +65,20 @@ def need_money(w: UnitOfWork, unit_id: str, amount: int) -> None:
         raise FundShort(unit=w.get(Unit, unit_id).name, balance=money(there), amount=money(amount))
 
 
-def write(w: UnitOfWork, unit_id: str, amount: int, *, on: date, kind: str, **more: Any) -> FeeEntry:
-    """One line more. Raises PeriodClosed, DayAhead."""
+def write(
+    w: UnitOfWork, unit_id: str, amount: int, *, on: date, kind: str, known_as: str = "", **more: Any
+) -> FeeEntry:
+    """One line more. ``known_as`` as in ``collect``. Raises PeriodClosed, DayAhead."""
     need_open(w, unit_id, on)
     w.flush()  # the number counts what this act has already written
+    if known_as:
+        more["id"] = same_id(known_as)
+    number = told_number(known_as) if known_as else next_number(w, unit_id, on.year, amount)
     for name in ("words", "person"):
         more[name] = one_line(more.get(name, ""))[: 500 if name == "words" else 200]
     return w.add(
         FeeEntry(
-            unit_id=unit_id, day=on, kind=kind, amount=amount, number=next_number(w, unit_id, on.year, amount),
+            unit_id=unit_id, day=on, kind=kind, amount=amount, number=number,
             **{"way": "cash", "period": "", "other_id": None, "counter_of": None, **more},
         )
     )  # fmt: skip
@@ -85,22 +93,24 @@ def collect(
     way: str,
     words: str,
     person: str,
+    known_as: str = "",
 ) -> FeeEntry:
-    """An entry with its payments: (member, month, amount)."""
+    """An entry with its payments: (member, month, amount). ``known_as``: from it come the ids, so that two PCs that are told of the
+    same money write the same records."""
     listed = list(parts)
+    amount = sum(part for *_, part in listed)
     entry = write(
-        w,
-        unit_id,
-        sum(part for *_, part in listed),
-        on=on,
-        kind="collect",
-        way=way,
-        words=words,
-        person=person,
+        w, unit_id, amount, on=on, kind="collect", way=way, words=words, person=person, known_as=known_as
     )
     for member_id, month, part in listed:
-        w.add(FeePayment(entry_id=entry.id, member_id=member_id, month=month, amount=part))
+        own = {"id": same_id(f"{known_as}/{member_id}/{month}")} if known_as else {}
+        w.add(FeePayment(entry_id=entry.id, member_id=member_id, month=month, amount=part, **own))
     return entry
+
+
+def same_id(known_as: str) -> str:
+    """The id of a record that any PC makes of the same thing."""
+    return str(uuid5(_SAME, known_as))
 
 
 def take_back(w: UnitOfWork, entries: Sequence[FeeEntry], *, on: date, why: str) -> list[FeeEntry]:

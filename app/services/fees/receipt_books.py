@@ -23,7 +23,15 @@ _SIGNS: Final = "ABCDEGHKLMNPQRTVXY2346789"
 _BOOKS: Final = len(_SIGNS) ** 2
 _ROOM: Final = 1_000_000
 """A number is that of its book times this, plus its own; book 0 has no mark."""
+_BANK: Final = 1_000_000_000
+"""Numbers from here on are the bank's (ngân hàng), not of any book."""
+_BANK_SIGNS: Final = 6
 _FACT: Final = "fees.book"
+
+
+def told_number(known_as: str) -> int:
+    """The number of money that the bank tells several PCs of: the same on each, 'NH-4K7X2C'."""
+    return _BANK + int.from_bytes(sha256(known_as.encode()).digest()[:8], "big") % len(_SIGNS) ** _BANK_SIGNS
 
 
 def next_number(w: UnitOfWork, unit_id: str, year: int, amount: int) -> int:
@@ -40,7 +48,13 @@ def next_number(w: UnitOfWork, unit_id: str, year: int, amount: int) -> int:
 
 
 def shown(number: int) -> str:
-    """'03', '03-K7': as a paper prints it."""
+    """'03', '03-K7', 'NH-4K7X2C': as a paper prints it."""
+    if number >= _BANK:
+        rest, signs = number - _BANK, ""
+        for _ in range(_BANK_SIGNS):
+            rest, at = divmod(rest, len(_SIGNS))
+            signs = _SIGNS[at] + signs
+        return f"NH-{signs}"
     book, own = divmod(number, _ROOM)
     sign = (
         f"-{_SIGNS[(book - 1) // len(_SIGNS)]}{_SIGNS[(book - 1) % len(_SIGNS)]}"

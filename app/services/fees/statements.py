@@ -26,7 +26,7 @@ from app.domain.refusals import IdAmbiguous
 from app.intake.sheets.door import look, read_cells
 from app.intake.sheets.heads import fingerprint
 from app.intake.sheets.shapes import Cells, Wish
-from app.models.fees import FeeTransfer
+from app.models.fees import FeeEntry, FeeTransfer
 from app.models.members import Member
 from app.models.session import UnitOfWork
 from app.models.sheets import SheetMap
@@ -37,6 +37,7 @@ from app.services.fees.matching import Matcher
 from app.services.fees.refusals import StatementUnclear, TooMuch, TransferDone, TransferMissing
 from app.services.fees.rows import StatementLook, StatementSum, Taken, TransferRow
 from app.services.first_unit import our_unit
+from app.services.leasing import link_of
 from app.services.letter_rows import SHORT
 from app.services.members import find_member
 
@@ -178,6 +179,7 @@ class _Taking:
         kept = w.session.scalars(select(FeeTransfer)).all()
         self._known = {one.key: one for one in kept}
         self._before = _by_looks(kept)
+        self._shared = link_of(w.session) is not None
         self._rows: list[TransferRow] = []
         self._taken_back: list[tuple[int, str]] = []
         self._seen = self._out = self._amount = 0
@@ -197,7 +199,8 @@ class _Taking:
             text += f" [ngân hàng đảo lại ở dòng {line.back_in} của sao kê]"
         made = self._w.add(
             FeeTransfer(
-                unit_id=self._unit, key=line.key, day=line.day, amount=line.amount, text=text,
+                id=cash.same_id(line.key) if self._shared else self._w.ids.new(), unit_id=self._unit, key=line.key,
+                day=line.day, amount=line.amount, text=text,
                 payer=line.payer[:200], reference=line.reference[:100], state="doubtful", member_id=None, entry_id=None,
             )
         )  # fmt: skip
@@ -230,12 +233,22 @@ def _enter(w: UnitOfWork, accounts: Accounts, line: FeeTransfer, person: Person)
     words = f"Đoàn phí {spoken([month for month, _ in parts])}, chuyển khoản {line.day:%d/%m/%Y}"
     entry = cash.collect(
         w, person.unit_id, [(person.id, month, part) for month, part in parts], on=day, way="bank",
-        words=f"{words} {line.reference}".strip(), person=person.name,
+        words=f"{words} {line.reference}".strip(), person=person.name, known_as=_round(w, line),
     )  # fmt: skip
     for month, part in parts:
         accounts.paid[person.id, month] = accounts.paid.get((person.id, month), 0) + part
     line.state, line.member_id, line.entry_id = "entered", person.id, entry.id
     return 0
+
+
+def _round(w: UnitOfWork, line: FeeTransfer) -> str:
+    """What the entry of a transfer is known as between PCs: once more each time it was taken back before. '' for a PC alone."""
+    if link_of(w.session) is None:
+        return ""
+    at = 1
+    while w.find(FeeEntry, cash.same_id(f"{line.key}/{at}")) is not None:
+        at += 1
+    return f"{line.key}/{at}"
 
 
 _Looks = dict[tuple[date, int, str], list[FeeTransfer]]
