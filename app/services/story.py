@@ -71,6 +71,8 @@ _WORDS: Final = {
     "letters.return": mark("Trả lại để sửa"),
     "letters.sign": mark("Ghi nhận đã ký"),
     "letters.issue": mark("Cấp số"),
+    "letters.signed": mark("Lưu bản ký"),
+    "letters.sign_file": mark("Ký số văn bản"),
     "dispatch.send": mark("Gửi văn bản"),
     "undo": mark("Hoàn tác"),
     "redo": mark("Làm lại"),
