@@ -96,7 +96,10 @@ class DiskFull(InputRefused):
 
 
 class FolderReadOnly(InputRefused):
-    code, what = "TEP-005", mark("Không ghi được vào {file}: không có thư mục ấy, hoặc thư mục, tệp chỉ cho đọc.")
+    code, what = (
+        "TEP-005",
+        mark("Không ghi được vào {file}: không có thư mục ấy, hoặc thư mục, tệp chỉ cho đọc."),
+    )
     remedy = mark("Chọn thư mục khác, hoặc xin quyền ghi.")
 
 
