@@ -118,11 +118,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def asked(self, step: str, data: Answers, *, each: bool) -> tuple[Ask, ...]:
         """What a step asks, '' = the beginning."""
-        return tuple(
-            one
-            for one in self.asks
-            if one.each == each and one.at(step) and holds(one.when, data)
-        )
+        return tuple(one for one in self.asks if one.each == each and one.at(step) and holds(one.when, data))
 
 
 def holds(when: When, data: Answers) -> bool:

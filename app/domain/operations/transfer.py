@@ -43,6 +43,11 @@ def _person(one: MemberFacts, way: str, kind: str) -> Iterator[RuleFinding]:
         yield stop(mark("{name} đang sinh hoạt tạm thời ở nơi khác."), _SOURCE, one)
     if way == "in" and one.status in (Status.ACTIVE, Status.AWAY):
         yield stop(mark("{name} đang là đoàn viên của đơn vị."), _SOURCE, one)
+    if way == "in" and one.status in (Status.REMOVED, Status.EXPELLED):
+        words = mark(
+            "{name} đã bị xóa tên hoặc khai trừ: phải xét kết nạp lại, không tiếp nhận bằng giấy giới thiệu."
+        )
+        yield warn(words, _SOURCE, one)
     if "transfer" in one.running:
         yield warn(mark("{name} còn một việc chuyển sinh hoạt chưa xong."), _SOURCE, one)
     if one.positions and way == "out" and kind in ("official", "abroad"):

@@ -106,7 +106,7 @@ def judge(
 def draft_papers(w: UnitOfWork, run: Run, step: str, on: date) -> None:
     """Draft the numbered papers that belong to a step, as letters of our own."""
     for plan in papers_for(run.plan, run.data):
-        if plan.step != step or not issued_here(run, plan.numbered, plan.levels):
+        if plan.step != step or not issued_here(run, plan):
             continue
         for member in [person for _, person in run.still_in] if plan.each else [None]:
             letter = papers_of.paper(run, plan, member, on=on)

@@ -14,9 +14,11 @@ from app.domain.member_rules import RuleBook
 from app.domain.members import DISCIPLINE_NAMES, DisciplineForm, Status
 from app.domain.operations import leaving as rules_of
 from app.domain.operations.facts import Case, RuleFinding
+from app.domain.operations.plan import PaperPlan
 from app.domain.operations.votes import carried
 from app.models.members import Member, MemberDiscipline, MemberPosition
 from app.models.session import UnitOfWork
+from app.models.units import Unit
 from app.services.member_spells import set_status
 from app.services.operations.answers import day_of, number_of
 from app.services.operations.kind import FAILED, Kind, Proposal, Run
@@ -61,13 +63,19 @@ class Discipline(Kind):
             for _, person in run.still_in:
                 _numbered(run, person)
 
+    def issuer(self, run: Run, paper: PaperPlan) -> Unit | None:
+        """A measure that the chi đoàn decides is its own decision, not that of the union above it."""
+        return run.unit if paper.name == "decision" and _by_cell(run) else None
+
     def values(self, run: Run, member: Member | None) -> Mapping[str, str]:
         form = DisciplineForm(str(run.data.get("form")))
         decided = run.done("decide")
         ends = rules_of.expires_on(form, decided, day_of(run.data, "until"), run.rules) if decided else None
         last = decided + timedelta(days=run.rules.number("discipline.complaint_days")) if decided else None
+        own = {"TÊN ĐOÀN CƠ SỞ": run.unit.name.upper()} if _by_cell(run) else {}
         return {
             **vote_values(run),
+            **own,
             "Hình thức kỷ luật": DISCIPLINE_NAMES[form],
             "hình thức": DISCIPLINE_NAMES[form].lower(),
             "hết hiệu lực": written_day(ends),
@@ -76,10 +84,14 @@ class Discipline(Kind):
         }
 
 
+def _by_cell(run: Run) -> bool:
+    court = run.data.get("court") == "yes"
+    return not court and rules_of.decided_by(str(run.data.get("form")), run.rules) == "cell"
+
+
 def _decided(w: UnitOfWork, run: Run, person: Member, on: date) -> None:
     form = DisciplineForm(str(run.data["form"]))
-    cell = rules_of.decided_by(form, run.rules) == "cell"
-    host = run.unit if cell else host_of(run)
+    host = run.unit if _by_cell(run) else host_of(run)
     w.add(
         MemberDiscipline(
             member_id=person.id,

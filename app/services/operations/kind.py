@@ -137,6 +137,10 @@ class Kind:
         """Fields of papers beyond what every operation knows (papers.common_values)."""
         return {}
 
+    def issuer(self, run: Run, paper: PaperPlan) -> Unit | None:
+        """Who issues a paper, where a rule says it otherwise than the plan."""
+        return None
+
     def of_member(self, run: Run, own: OperationMember) -> Mapping[str, str]:
         """Words of one member in the rows of lists, beyond his record and the answers about him."""
         return {}

@@ -112,8 +112,8 @@ def _numbers(run: Run, step: str, rests_on: Sequence[str], data: Answers) -> Ite
             words = mark("“{title}” chưa có số ({count} bản): trình ký, cấp số rồi hãy ghi nhận bước này.")
             told = owe if rests else warn
             yield told(words, plan.source, title=plan.title, count=waiting)
-        elif rests and not issued_here(run, plan.numbered, plan.levels):
-            words = mark("Chưa ghi số của “{title}” do cấp trên gửi về.")
+        elif rests and not issued_here(run, plan):
+            words = mark("Chưa ghi số của “{title}” do chi đoàn hoặc cấp trên ban hành.")
             yield owe(words, plan.source, title=plan.title)
 
 

@@ -140,6 +140,8 @@ def _place(run: Run) -> str:
 
 
 def _issuer(run: Run, plan: PaperPlan) -> Unit | None:
+    if (by_rule := kind_of(run.plan.kind).issuer(run, plan)) is not None:
+        return by_rule
     if plan.head == "cell":
         return run.unit
     if plan.head == "host":

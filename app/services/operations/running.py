@@ -17,7 +17,7 @@ from app.base.errors import InputRefused
 from app.base.language import mark
 from app.domain.member_rules import RuleBook
 from app.domain.operations.facts import MemberFacts, Penalty, RuleFinding
-from app.domain.operations.plan import papers_for, steps_for
+from app.domain.operations.plan import PaperPlan, papers_for, steps_for
 from app.domain.refusals import IdAmbiguous
 from app.models.letters import IncomingLetter, OutgoingLetter
 from app.models.members import Member, MemberDiscipline, MemberGrade, MemberPosition
@@ -26,7 +26,7 @@ from app.models.units import Unit
 from app.services.incoming_rows import arrival_words, printed
 from app.services.letter_rows import SHORT
 from app.services.operations.kind import LEFT, Run
-from app.services.operations.plans import plan_of
+from app.services.operations.plans import kind_of, plan_of
 from app.services.units import own_unit
 
 _AT_ONCE: Final = 400
@@ -313,7 +313,7 @@ def paper_rows(run: Run) -> tuple[PaperRow, ...]:
                 plan.step,
                 plan.each,
                 len(run.of_paper(plan)) if plan.each else 1,
-                issued_here(run, plan.numbered, plan.levels),
+                issued_here(run, plan),
                 tuple(one.id for one in letters if one),
                 tuple(printed),
                 plan.source,
@@ -323,9 +323,12 @@ def paper_rows(run: Run) -> tuple[PaperRow, ...]:
     return tuple(made)
 
 
-def issued_here(run: Run, numbered: bool, levels: Sequence[str]) -> bool:
+def issued_here(run: Run, plan: PaperPlan) -> bool:
     """Whether our own unit issues such a paper with a number."""
-    return numbered and run.own is not None and (not levels or run.own.level in levels)
+    if not plan.numbered or run.own is None or (plan.levels and run.own.level not in plan.levels):
+        return False
+    issuer = kind_of(run.plan.kind).issuer(run, plan)
+    return issuer is None or issuer.id == run.own.id
 
 
 # --- facts for the rules ----------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from app.bootstrap import Desk
+from app.domain.practice import Practice
+from app.domain.states import Way
 from app.models.letters import OutgoingLetter
 from app.models.members import Member
 from app.services.letters import letter_of
@@ -19,6 +21,7 @@ from app.services.operations.owing import ReasonOwed
 from app.services.operations.people import NameAmbiguous, Newcomer
 from app.services.operations.plans import plan_of
 from app.services.operations.running import OperationDetail
+from app.services.operations.service import Operations
 from tests.services.operations.office import CELL, DAY, furnish, member, office, youths
 
 COUNTS = {"total": "30", "present": "28"}
@@ -100,7 +103,7 @@ def test_a_meeting_without_counts_needs_a_reason(desk) -> None:
 def test_a_decision_that_came_from_above_is_asked_for_its_number(desk) -> None:
     desk.units.set(level="cell-union")  # such a unit issues no resolution itself
     found = voted(desk)
-    with pytest.raises(ReasonOwed, match="do cấp trên gửi về"):
+    with pytest.raises(ReasonOwed, match="cấp trên ban hành"):
         desk.operations.step(found.row.id, on=DAY)
     assert (
         desk.operations.step(found.row.id, on=DAY, data={"number": "5-NQ/ĐTN"}).result.row.next_step
@@ -326,3 +329,29 @@ def test_what_it_cannot_do_without_is_asked_at_once(desk) -> None:
     assert (
         desk.operations.act("reward", ids, on=DAY, each={"*": {"merit": "cứu người"}}).result.row.count == 2
     )
+
+
+def test_a_reprimand_is_the_decision_of_the_chi_doan(desk) -> None:
+    one = member(desk, "Ngô Văn Một")
+    found = desk.operations.act(
+        "discipline", [one], on=DAY, through="meeting", data={"form": "reprimand", "reason": "vi phạm", **COUNTS},
+        each={"*": {"yes": "25", "no": "3"}},
+    ).result  # fmt: skip
+    decision = desk.operations.letter(found.row.id, "decision")
+    assert decision.organ.issuing == ["CHI ĐOÀN 12A1"]
+    assert decision.authority_line == "BAN CHẤP HÀNH CHI ĐOÀN 12A1"
+    assert not next(row for row in found.papers if row.paper == "decision").letter_ids
+    desk.rules.set("discipline.reprimand_by", "commune", why="cấp trên hướng dẫn khác")
+    again = desk.operations.act(
+        "discipline", [one], on=DAY, through="meeting", data={"form": "reprimand", "reason": "vi phạm", **COUNTS},
+        each={"*": {"yes": "25", "no": "3"}},
+    ).result  # fmt: skip
+    assert desk.operations.issue(again.row.id, signed_on=DAY).result == ("01-QĐ/ĐTN",)
+
+
+def test_numbers_belong_to_the_clerk_where_every_step_has_its_person(desk) -> None:
+    desk.people.add("Văn thư Một", role="clerk")
+    two = desk.people.add("Lê Soạn", role="drafter").result.id
+    drafter = Operations(desk.store, by=two, practice=Practice(way=Way.FULL))
+    assert "văn thư" in drafter.not_numbering()
+    assert Operations(desk.store, by=two).not_numbering() == ""

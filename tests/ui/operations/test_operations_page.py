@@ -273,3 +273,13 @@ def test_what_was_said_at_the_beginning_is_put_right(office, bare_seat, qtbot, w
     found = office.operations.get(done.result.row.id)
     assert (found.data["merit"], found.row.next_step) == ("xuất sắc", "propose")
     assert page.view.first.isVisibleTo(page.view)
+
+
+def test_a_whole_chi_doan_is_added_at_once(office, bare_seat, qtbot, watchdog, idle) -> None:
+    people = {member(office, f"Lý Thị {name}") for name in ("Bông", "Cúc", "Đào")}
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.begin(plan_of("train"))
+    cell = next(row.id for row in office.units.tree() if row.name == CELL)
+    page.start.add_unit(cell)
+    idle(bare_seat)
+    assert set(page.start.people) == people

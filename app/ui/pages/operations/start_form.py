@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -64,6 +65,10 @@ class StartForm(QWidget):
         self.finder = RecordFinder(seat, self.tr("Thêm đoàn viên: gõ tên"), kinds=("member",))
         self.finder.picked.connect(lambda _, member_id, title: self.add_people({member_id: title}))
         self.drop = Button(self.tr("Bỏ người đang chọn"), self._drop, kind="quiet", meaning="close")
+        self.crew = Button(
+            self.tr("Thêm cả một chi đoàn …"), self.open_units, kind="quiet", meaning="members"
+        )
+        self._units: tuple[UnitRow, ...] = ()
         self.new_names = QPlainTextEdit()
         self.new_names.setPlaceholderText(self.tr("Mỗi dòng một người: Họ và tên; ngày sinh; giới tính"))
         self.new_names.setFixedHeight(px(96))
@@ -96,6 +101,7 @@ class StartForm(QWidget):
         column.addWidget(self.names)
         column.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.finder)
+        column.addWidget(self.crew, 0, Qt.AlignmentFlag.AlignLeft)
         self.fresh = QWidget()
         form = FormColumn(self.fresh)
         form.field(self.tr("Người chưa có hồ sơ"), self.new_names)
@@ -140,6 +146,19 @@ class StartForm(QWidget):
     def add_people(self, people: Mapping[str, str]) -> None:
         self.people.update(people)
         self._show_people()
+
+    def open_units(self) -> None:
+        """A menu of the units that are there."""
+        menu = QMenu(self)
+        for one in self._units:
+            menu.addAction("   " * one.depth + one.name, partial(self.add_unit, one.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.crew.mapToGlobal(QPoint(0, self.crew.height() + Space.TIGHT)))
+
+    def add_unit(self, unit_id: str) -> None:
+        """Everybody who takes part in a unit's life now."""
+        operations = self._seat.desk.operations
+        self._seat.read(self, lambda: operations.names(operations.crew(unit_id)), self.add_people)
 
     def start(self) -> None:
         """Write it."""
@@ -256,6 +275,7 @@ class StartForm(QWidget):
             widget.setVisible(bool(words))
 
     def _fill_units(self, rows: Sequence[UnitRow]) -> None:
+        self._units = tuple(one for one in rows if one.valid_to is None)
         self.asks.set_units(rows)
         self.unit.clear()
         self.unit.addItem(self.tr("Chọn chi đoàn"), "")
