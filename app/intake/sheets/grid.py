@@ -156,7 +156,7 @@ def _workbook(data: bytes, file: str, found: Recognised) -> Book:
         about = opened.sheets_metadata
     except PasswordError:
         raise SheetLocked(file, file=file) from None
-    except BaseException as fault:  # the library has an own error for each fault
+    except BaseException as fault:  # noqa: BLE001  the library has an own error for each fault
         _need_library_fault(fault)
         if "assword" in str(fault) or "ncrypted" in str(fault):
             raise SheetLocked(file, file=file) from None
@@ -173,7 +173,7 @@ def _workbook(data: bytes, file: str, found: Recognised) -> Book:
             book.warnings.extend(package.scan(name))
         try:
             sheet = opened.get_sheet_by_name(name)
-        except BaseException as fault:  # as above
+        except BaseException as fault:  # noqa: BLE001  as above
             _need_library_fault(fault)
             raise SheetBroken(file, file=file) from None
         count = sheet.end[0] + 1 if sheet.end else 0
