@@ -198,9 +198,10 @@ def test_a_committee_of_before_does_not_end_the_one_in_office(office):
 def test_posts_are_elected_in_the_committee_and_one_result_makes_one_committee(office, evening):
     office.meetings.attend(evening)
     names = ["Nguyễn Văn Ấn", "Lê Mỹ Dung", "Mai Thu Lan"]
-    office.votes.ask(evening, "Bầu Ban Chấp hành", matter_key="election", names=names, seats=2)
+    question = "Bầu Ban Chấp hành nhiệm kỳ 2026 - 2027"
+    office.votes.ask(evening, question, matter_key="election", names=names, seats=2)
     office.votes.count(evening, "1", got=[Got(10), Got(9), Got(1)], ballots=Ballots(10, 10))
-    office.committees.elect(evening, vote="1")
+    assert office.committees.elect(evening, vote="1").result.row.term == "2026-2027"
     with pytest.raises(AlreadyFormed):
         office.committees.elect(evening, vote="1")
     office.votes.ask(evening, "Bầu Bí thư", matter_key="election-posts", names=names[:1], seats=1)

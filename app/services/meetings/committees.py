@@ -6,8 +6,10 @@ nothing that a congress decided: sizes and days are findings with their source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -41,6 +43,8 @@ from app.services.meetings.seats import COMMITTEE_NAMES, POSTS, authority, runni
 from app.services.member_posts import end_committee, end_position, end_signer
 from app.services.privacy.access import note_papers
 from app.services.units import find_unit
+
+_TERM: Final = re.compile(r"nhiem ky (\d{4})\s*[-–/]\s*(\d{4})")
 
 
 class Committees(Service):
@@ -98,7 +102,8 @@ class Committees(Service):
                 people[fold(name)] = Person(known.name, post, known.member, known.detail, known.votes)
             seats = next((one.seats for one in votes if one.round == 1 and one.seats), None)
             made = self._make(
-                w, unit, body, list(people.values()), since=held.held_on, until=until, term=term, seats=seats,
+                w, unit, body, list(people.values()), since=held.held_on, until=until,
+                term=term or _term_in(*(one.question for one in votes), held.title), seats=seats,
                 meeting_id=held.id,
             )  # fmt: skip
             return Change.of(view(w.session, made, w.today), w.commit())
@@ -279,6 +284,12 @@ class Committees(Service):
                 )  # fmt: skip
                 made.append(seat.name)
             return Change.of(tuple(made), w.commit())
+
+
+def _term_in(*texts: str) -> str:
+    """'2026-2027' of 'Bầu Ban Chấp hành nhiệm kỳ 2026 - 2027'; '' where nothing says it."""
+    found = next((match for text in texts if (match := _TERM.search(fold(text)))), None)
+    return f"{found[1]}-{found[2]}" if found else ""
 
 
 def _elections(session: Session, held: Meeting, vote: str | None) -> list[VoteRow]:

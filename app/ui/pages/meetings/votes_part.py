@@ -144,7 +144,7 @@ class VotesPart(QWidget):
             ),
         )  # fmt: skip
         self.table.chosen.connect(self._chosen)
-        self.table.setMaximumHeight(px(150))
+        self.table.setMaximumHeight(px(116))
         self.grid = QTableWidget(0, 6)
         self.grid.setAccessibleName(self.tr("Kết quả từng dòng"))
         self.grid.verticalHeader().hide()
