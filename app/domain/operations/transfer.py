@@ -70,6 +70,11 @@ def _times(case: Case, kind: str, rules: RuleBook) -> Iterator[RuleFinding]:
                 changed=day(changed),
                 last=day(last),
             )
+    if until is not None and until < case.on and kind in ("temporary", "abroad"):
+        yield warn(
+            mark("Đến hết ngày {until} là trước ngày bắt đầu: xem lại ngày."), _SOURCE, until=day(until)
+        )
+        return
     if kind == "temporary":
         most = months_on(case.on, rules.number("transfer.temporary_months"))
         if until is None:

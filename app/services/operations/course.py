@@ -25,7 +25,7 @@ from app.services.letter_rows import SHORT
 from app.services.operations import papers as papers_of
 from app.services.operations.answers import read_answers
 from app.services.operations.kind import Run
-from app.services.operations.owing import ahead_of, need_reason, owed
+from app.services.operations.owing import ahead_of, before_joining, need_reason, owed
 from app.services.operations.people import NameAmbiguous
 from app.services.operations.plans import kind_of
 from app.services.operations.running import facts_of, issued_here, next_step
@@ -100,7 +100,7 @@ def judge(
     people = [person for _, person in run.still_in]
     facts = facts_of(run.session, people, apart=run.record.id, data=of_each)
     found = kind_of(run.plan.kind).check(Case(run.plan.kind, on, answers, facts, step), run.rules)
-    return (*found, *owed(run, step, answers, of_each))
+    return (*found, *before_joining(facts, on), *owed(run, step, answers, of_each))
 
 
 def draft_papers(w: UnitOfWork, run: Run, step: str, on: date) -> None:

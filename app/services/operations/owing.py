@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.base.errors import RuleRefused
 from app.base.language import mark
-from app.domain.operations.facts import RuleFinding, owe, warn
+from app.domain.operations.facts import MemberFacts, RuleFinding, owe, warn
 from app.domain.operations.plan import Answers, PaperPlan, holds, papers_for
 from app.domain.refusals import day as day_words
 from app.models.members import Member
@@ -79,6 +79,16 @@ def _card_steps(run: Run) -> set[str]:
     return {
         step for one in run.plan.asks if one.name == "card_number" for step in (one.step, one.again, one.owed)
     }
+
+
+def before_joining(people: Sequence[MemberFacts], on: date) -> tuple[RuleFinding, ...]:
+    """A day before somebody was in the Union."""
+    words = mark("{name} vào Đoàn ngày {joined}, sau ngày ghi ở đây ({on}): xem lại ngày.")
+    return tuple(
+        warn(words, "", one, joined=day_words(one.joined_on), on=day_words(on))
+        for one in people
+        if one.joined_on is not None and one.joined_on > on
+    )
 
 
 def _answers(

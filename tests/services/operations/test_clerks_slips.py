@@ -355,3 +355,11 @@ def test_numbers_belong_to_the_clerk_where_every_step_has_its_person(desk) -> No
     drafter = Operations(desk.store, by=two, practice=Practice(way=Way.FULL))
     assert "văn thư" in drafter.not_numbering()
     assert Operations(desk.store, by=two).not_numbering() == ""
+
+
+def test_days_that_cannot_be_are_told(desk) -> None:
+    one = member(desk, "Ngô Văn Một")
+    data = {"type": "temporary", "place": "Đoàn xã Phú Lâm", "until": "01/01/2019"}
+    found = desk.operations.act("transfer", [one], on=date(2019, 2, 1), data=data).result
+    assert "Ngô Văn Một vào Đoàn ngày 26/3/2020, sau ngày ghi ở đây (01/02/2019)" in said(found.findings)
+    assert "Đến hết ngày 01/01/2019 là trước ngày bắt đầu" in said(found.findings)
