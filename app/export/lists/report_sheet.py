@@ -6,13 +6,13 @@ Owns the look. A form whose official cells were not seen says so on every sheet,
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.base.files import write_atomic
 from app.domain.reports.charts import Chart, grouped
+from app.export.lists.cells import cell_text, sheet_name
 from app.export.lists.paper import Head
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from app.export.lists.faces import Faces
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_NO_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\']")
-_MOST_CHARS: Final = 32_767
 _NARROW: Final = 7
 """So many columns of figures stand on an upright page."""
 _PER_PAGE: Final = 12
@@ -99,11 +96,11 @@ def draw_xlsx(sheet: ReportSheet) -> bytes:
     looks = _looks(workbook)
     taken: set[str] = set()
     for table in sheet.tables:
-        _table_sheet(workbook, sheet, table, looks, _sheet_name(table.title, taken))
+        _table_sheet(workbook, sheet, table, looks, sheet_name(table.title, "Biểu", taken))
     for one in sheet.lists:
-        _list_sheet(workbook, sheet, one, looks, _sheet_name(one.title, taken))
+        _list_sheet(workbook, sheet, one, looks, sheet_name(one.title, "Biểu", taken))
     for chart in sheet.charts:
-        _chart_sheet(workbook, sheet, chart, looks, _sheet_name(chart.title, taken))
+        _chart_sheet(workbook, sheet, chart, looks, sheet_name(chart.title, "Biểu", taken))
     workbook.close()
     return out.getvalue()
 
@@ -139,14 +136,14 @@ def _top(page: Any, sheet: ReportSheet, looks: dict[str, Any], last: int) -> int
         *((one, "plain") for one in sheet.head.superior),
         *((one, "organ") for one in sheet.head.organ),
     ]:
-        page.write_string(row, 0, _clean(text), looks[look])
+        page.write_string(row, 0, cell_text(text), looks[look])
         row += 1
     lines = [(sheet.title, "title"), *((one, "under") for one in sheet.under)]
     lines += [(sheet.warning, "warning")] if sheet.warning else []
     for text, look in lines:
         if last > 0:
             page.merge_range(row, 0, row, last, "", looks[look])
-        page.write_string(row, 0, _clean(text), looks[look])
+        page.write_string(row, 0, cell_text(text), looks[look])
         row += 1
     if len(sheet.title) > 60:
         page.set_row(row - len(lines), 40)
@@ -163,7 +160,7 @@ def _table_sheet(
     row = _top(page, sheet, looks, 1 + min(len(table.heads), _PER_PAGE))
     first = row
     for at, head in enumerate(("STT", table.first, *table.heads)):
-        page.write_string(row, at, _clean(head), looks["head"])
+        page.write_string(row, at, cell_text(head), looks["head"])
     page.set_row(row, 17 * max([1, *(_lines(head, 11) for head in table.heads)]))
     row += 1
     page.freeze_panes(row, 2)
@@ -171,12 +168,12 @@ def _table_sheet(
     for line in table.rows:
         if line.heading:
             page.merge_range(row, 0, row, 1 + len(table.heads), "", looks["heading"])
-            page.write_string(row, 0, _clean(line.label), looks["heading"])
+            page.write_string(row, 0, cell_text(line.label), looks["heading"])
             row += 1
             continue
         number += 1
         page.write_number(row, 0, number, looks["number"])
-        page.write_string(row, 1, _clean(line.label), looks[f"label{min(line.level, 3)}"])
+        page.write_string(row, 1, cell_text(line.label), looks[f"label{min(line.level, 3)}"])
         for at, value in enumerate(line.cells):
             if at in line.blank or value is None:
                 page.write_blank(row, 2 + at, None, looks["blank" if at in line.blank else "figure"])
@@ -189,7 +186,7 @@ def _table_sheet(
 
 def _foot(page: Any, sheet: ReportSheet, looks: dict[str, Any], row: int) -> None:
     for at, note in enumerate(sheet.notes):
-        page.write_string(row + 1 + at, 0, _clean(note), looks["note"])
+        page.write_string(row + 1 + at, 0, cell_text(note), looks["note"])
 
 
 def _list_sheet(workbook: Any, sheet: ReportSheet, one: SheetList, looks: dict[str, Any], name: str) -> None:
@@ -199,11 +196,11 @@ def _list_sheet(workbook: Any, sheet: ReportSheet, one: SheetList, looks: dict[s
     row = _top(page, sheet, looks, len(one.heads) - 1)
     first = row
     for at, head in enumerate(one.heads):
-        page.write_string(row, at, _clean(head), looks["head"])
+        page.write_string(row, at, cell_text(head), looks["head"])
     for cells in one.rows:
         row += 1
         for at, text in enumerate(cells):
-            page.write_string(row, at, _clean(text), looks["label1" if at else "number"])
+            page.write_string(row, at, cell_text(text), looks["label1" if at else "number"])
     _page_setup(page, first, wide=False)
 
 
@@ -216,10 +213,10 @@ def _chart_sheet(workbook: Any, sheet: ReportSheet, chart: Chart, looks: dict[st
     first = row
     heads = (chart.title, "Chỉ tiêu", "Đã đủ") if chart.parts else (chart.title, "Số lượng")
     for at, head in enumerate(heads):
-        page.write_string(row, at, _clean(head), looks["head"])
+        page.write_string(row, at, cell_text(head), looks["head"])
     for at, (label, value) in enumerate(zip(chart.labels, chart.values, strict=True)):
         row += 1
-        page.write_string(row, 0, _clean(label), looks["label1"])
+        page.write_string(row, 0, cell_text(label), looks["label1"])
         page.write_number(row, 1, value, looks["figure"])
         if chart.parts:
             page.write_number(row, 2, chart.parts[at], looks["figure"])
@@ -234,7 +231,7 @@ def _chart_sheet(workbook: Any, sheet: ReportSheet, chart: Chart, looks: dict[st
                     "data_labels": {"value": len(heads) == 2},
                 }
             )
-        drawn.set_title({"name": _clean(chart.title)})
+        drawn.set_title({"name": cell_text(chart.title)})
         drawn.set_legend({"none": len(heads) == 2})
         if chart.kind == "bars":
             drawn.set_y_axis({"reverse": True})
@@ -263,20 +260,6 @@ def _page_setup(page: Any, first: int, *, wide: bool, across: int = 1) -> None:
     page.fit_to_pages(across, 0)
     page.repeat_rows(first)
     page.set_footer("&C&P/&N")
-
-
-def _sheet_name(title: str, taken: set[str]) -> str:
-    base = (_NO_SHEET_NAME.sub(" ", title).strip() or "Biểu")[:28]
-    name, count = base, 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{base} {count}"
-    taken.add(name.casefold())
-    return name
-
-
-def _clean(text: str) -> str:
-    return _CONTROLS.sub("", text)[:_MOST_CHARS]
 
 
 # --- the page ---------------------------------------------------------------------------------------------------

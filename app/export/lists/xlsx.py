@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from app.base.files import write_atomic
 from app.export.lists import forms
 from app.export.lists.book import Book, Section, Setting
-
-_NO_SHEET_NAME: Final = re.compile(r"[\[\]:*?/\\']")
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_MOST_CHARS: Final = 32_767  # of one cell, by the format
+from app.export.lists.cells import cell_text, sheet_name
 
 
 def write_xlsx(book: Book, path: Path) -> Path:
@@ -40,7 +36,7 @@ def draw(book: Book) -> bytes:
     looks = _looks(workbook)
     taken: set[str] = set()
     for section in book.sections or (Section(()),):
-        _sheet(workbook, book, section, looks, _name(section, taken))
+        _sheet(workbook, book, section, looks, sheet_name(section.title, "Sổ", taken))
     workbook.close()
     return out.getvalue()
 
@@ -73,14 +69,14 @@ def _sheet(workbook: Any, book: Book, section: Section, looks: dict[str, Any], n
         sheet.set_column(at, at, column.width / 1.9)  # about 1.9 mm to a character of the standard width
     row = 0
     for text, look in [*((t, "superior") for t in cover.superior), *((t, "organ") for t in cover.organ)]:
-        sheet.write_string(row, 0, _clean(text), looks[look])
+        sheet.write_string(row, 0, cell_text(text), looks[look])
         row += 1
     title = book.form.title + (f" - {section.title}" if section.title else "")
     period = f"{cover.period[0]}: {cover.period[1]}. {forms.days(cover.first_day, cover.last_day)}. "
     numbers = forms.numbers(section.numbers) if book.form.numbered else ""
     for text, look in ((title, "title"), ((period + numbers).strip(), "period")):
         sheet.merge_range(row, 0, row, last, "", looks[look])
-        sheet.write_string(row, 0, _clean(text), looks[look])
+        sheet.write_string(row, 0, cell_text(text), looks[look])
         row += 1
     row += 1
     first = row
@@ -94,7 +90,7 @@ def _sheet(workbook: Any, book: Book, section: Section, looks: dict[str, Any], n
             struck = entry.void and at != book.form.note
             look = looks["void"] if struck else looks[columns[at].setting]
             if text:
-                sheet.write_string(row, at, _clean(text), look)
+                sheet.write_string(row, at, cell_text(text), look)
             else:
                 sheet.write_blank(row, at, None, look)
         row += 1
@@ -107,19 +103,3 @@ def _sheet(workbook: Any, book: Book, section: Section, looks: dict[str, Any], n
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(first, first + 1)
     sheet.set_footer("&C&P/&N")
-
-
-def _name(section: Section, taken: set[str]) -> str:
-    """A sheet's name: no forbidden marks, at most 31 characters, none twice."""
-    base = (_NO_SHEET_NAME.sub(" ", section.title).strip() or "Sổ")[:28]
-    name, count = base, 1
-    while name.casefold() in taken:
-        count += 1
-        name = f"{base} {count}"
-    taken.add(name.casefold())
-    return name
-
-
-def _clean(text: str) -> str:
-    """Text that the format can hold: no control characters, no more than a cell takes."""
-    return _CONTROLS.sub("", text)[:_MOST_CHARS]

@@ -18,8 +18,8 @@ from typing import IO, Any, Final
 from app.base.files import replacing
 from app.base.progress import Progress, Silent
 from app.domain.national_sheet import COLUMNS, LISTS, LISTS_SHEET, SHEET, TITLE
+from app.export.lists.cells import cell_text
 
-_MOST_CHARS: Final = 32_767
 _TITLE_ROW: Final = 1
 _UNIT_ROW: Final = 2
 _HEAD_ROW: Final = 4
@@ -30,7 +30,6 @@ _PART: Final = "xl/worksheets/sheet1.xml"
 _SAMPLE: Final = re.compile(rb'<row r="7".*?</row>', re.DOTALL)
 _STYLE: Final = re.compile(rb' s="(\d+)"')
 _SPAN: Final = re.compile(rb'<dimension ref="[^"]*"/>')
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula when such a cell is edited or saved as CSV."""
 
@@ -92,7 +91,7 @@ def _looks(book: Any) -> dict[str, Any]:
 
 def _head(sheet: Any, looks: Mapping[str, Any], unit: str) -> None:
     sheet.write_string(_TITLE_ROW, 0, TITLE, looks["title"])
-    sheet.write_string(_UNIT_ROW, 0, _clean(unit.upper()), looks["unit"])
+    sheet.write_string(_UNIT_ROW, 0, cell_text(unit.upper()), looks["unit"])
     sheet.set_row(_HEAD_ROW, 32)
     look = looks["head"]
     for at, column in enumerate(COLUMNS):
@@ -183,11 +182,6 @@ def _pieces(rows: Iterable[Sequence[str]], number: str, cell: str, quoted: str) 
 
 
 def _body(text: str, style: str) -> str:
-    words = escape(_clean(text), quote=False)
+    words = escape(cell_text(text), quote=False)
     space = ' xml:space="preserve"' if words != words.strip() else ""
     return f' s="{style}" t="inlineStr"><is><t{space}>{words}</t></is></c>'
-
-
-def _clean(text: str) -> str:
-    """Text that the format can hold: no control characters, no more than a cell takes."""
-    return _CONTROLS.sub("", text)[:_MOST_CHARS]
