@@ -3115,6 +3115,29 @@
     </message>
 </context>
 <context>
+    <name>FileSigning</name>
+    <message>
+        <source>Chọn tệp PDF để ký</source>
+        <translation>Choose the PDF to sign</translation>
+    </message>
+    <message>
+        <source>Ký số {file}</source>
+        <translation>Sign {file}</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{name} (đã ký)</source>
+        <translation>{name} (signed)</translation>
+    </message>
+    <message>
+        <source>Đã ký: {name}</source>
+        <translation>Signed: {name}</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>In: {name}</source>
@@ -3837,6 +3860,10 @@
     <message>
         <source>Theo đơn vị</source>
         <translation>By unit</translation>
+    </message>
+    <message>
+        <source>Theo đơn vị: tính theo hồ sơ hiện nay, có thể khác bản đã nộp.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thêm</source>
@@ -9911,6 +9938,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>The signed copy already bears the digital signature of {names}.</translation>
     </message>
     <message>
+        <source>Bản sao điện tử</source>
+        <translation>Electronic copy</translation>
+    </message>
+    <message>
         <source>Bề ngang thật của hình</source>
         <translation>Real width of the picture</translation>
     </message>
@@ -9923,8 +9954,16 @@ to number it here open Sync, Right to number.</translation>
         <translation>Signature of</translation>
     </message>
     <message>
+        <source>Chữ ký của cơ quan là một dòng chữ đen ở góc trên bên phải trang đầu. Tệp gốc giữ nguyên.</source>
+        <translation>The organ&apos;s signature is a line of black type at the top right of the first page. The file itself stays as it is.</translation>
+    </message>
+    <message>
         <source>Cơ quan (dấu)</source>
         <translation>The organ (seal)</translation>
+    </message>
+    <message>
+        <source>Cơ quan sao</source>
+        <translation>Organ that makes the copy</translation>
     </message>
     <message>
         <source>Hình hiện trên trang</source>
@@ -9933,6 +9972,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Hình hiện trên trang và bề ngang thật (không bắt buộc)</source>
         <translation>Picture on the page and its real width (optional)</translation>
+    </message>
+    <message>
+        <source>Hình thức sao</source>
+        <translation>Form of copy</translation>
     </message>
     <message>
         <source>Khóa ký</source>
@@ -9957,6 +10000,14 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>PNG nền trong suốt: chữ ký màu xanh, dấu màu đỏ. Bỏ trống: chữ ký không hiện trên trang.</source>
         <translation>PNG with a transparent ground: the hand in blue, the seal in red. Empty: the signature is not seen on the page.</translation>
+    </message>
+    <message>
+        <source>Phụ lục, tệp kèm theo văn bản</source>
+        <translation>Annex, a file beside a letter</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu văn bản</source>
+        <translation>Number and symbol</translation>
     </message>
     <message>
         <source>Thư viện (*.dll *.so *.dylib);;Tất cả tệp (*)</source>
@@ -10162,6 +10213,10 @@ to number it here open Sync, Right to number.</translation>
         <translation>Sign digitally (once recorded as signed)</translation>
     </message>
     <message>
+        <source>Ký số tệp kèm theo, bản sao …</source>
+        <translation>Sign a file beside it, a copy …</translation>
+    </message>
+    <message>
         <source>Ký số {letter}</source>
         <translation>Sign {letter}</translation>
     </message>
@@ -10180,10 +10235,6 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Thay bản ký …</source>
         <translation>Replace signed copy …</translation>
-    </message>
-    <message>
-        <source>Đang ký số</source>
-        <translation>Signing</translation>
     </message>
     <message>
         <source>Đang đọc bản ký {name}</source>
@@ -10355,6 +10406,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>Người chưa có hồ sơ</source>
         <translation>People without a record</translation>
+    </message>
+    <message>
+        <source>Thêm cả một chi đoàn …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thêm đoàn viên: gõ tên</source>

@@ -169,3 +169,30 @@ def test_before_the_letter_is_signed_a_drop_says_when_it_may_be(page, opened, ke
     file.write_bytes(plain_pdf())
     drop(page.editor, file)
     assert "sau khi ghi nhận" in told.words()[-1]
+
+
+def test_a_file_beside_the_letter_is_signed_in_type_and_stays_as_it_was(
+    page, issued, keys, qtbot, told
+) -> None:
+    annex = keys / "phu luc.pdf"
+    annex.write_bytes(plain_pdf())
+    page.editor.signing.beside.offer(page.editor.detail, annex)
+    qtbot.waitUntil(lambda: bool(page.editor.findChildren(SignDialog)), timeout=10_000)
+    dialog = page.editor.findChildren(SignDialog)[-1]
+    assert dialog.number.isVisible() and dialog.number.text() == page.editor.detail.row.printed
+    assert not dialog.picture.isVisible() and not dialog.organ.isVisible()
+    dialog.key.set_path(keys / "organ.p12")
+    dialog.password.setText("mật")
+    dialog.number.clear()
+    assert not dialog.yes.isEnabled()
+    dialog.role.setCurrentIndex(1)
+    assert dialog.organ.isVisible() and dialog.form.isVisible() and dialog.organ.text()
+    press(dialog, qtbot)
+    target = keys / "phu luc (đã ký).pdf"
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    from app.services.signatures import check_pdf
+
+    (one,) = check_pdf(target.read_bytes(), target.name).signatures
+    assert one.signer == "Đoàn trường Sông Trăng" and one.page == 1
+    assert target.read_bytes().startswith(annex.read_bytes()) and annex.read_bytes() == plain_pdf()
+    assert "đã ký" in told.words()[-1]

@@ -23,6 +23,7 @@ from app.services.letter_signing import Ahead, SignedLetter
 from app.services.pdf_signing import Wish, opened_key
 from app.services.signatures import SignatureReport
 from app.ui.pages.outgoing.signing.dialog import KeyChoice, SignDialog
+from app.ui.pages.outgoing.signing.files import FileSigning, run_signing
 from app.ui.pages.outgoing.signing.verdict import SignedBar, VerdictDialog
 from app.ui.seat import Seat
 
@@ -46,6 +47,7 @@ class Signing(QObject):
         self._show = show
         self._letter: LetterDetail | None = None
         self._report: SignatureReport | None = None
+        self.beside = FileSigning(seat, owner)
         owner.setAcceptDrops(True)
         owner.installEventFilter(self)
         self.bar = SignedBar(self.look, self._open)
@@ -102,6 +104,7 @@ class Signing(QObject):
             partial(self.ask, letter),
         )
         act.setEnabled(allowed)
+        menu.addAction(self.tr("Ký số tệp kèm theo, bản sao …"), partial(self.beside.ask, letter))
         if letter.row.has_signed:
             menu.addAction(self.tr("Mở bản ký đã lưu"), partial(self._show, letter))
             menu.addAction(self.tr("Thay bản ký …"), partial(self.take_back, letter))
@@ -163,9 +166,9 @@ class Signing(QObject):
         dialog = SignDialog(
             self._owner,
             title,
-            ahead,
             self._seat.memory,
             lambda choice, wish: self._sign(dialog, letter.row.id, choice, wish),
+            ahead=ahead,
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -186,17 +189,7 @@ class Signing(QObject):
                 self._seat.tell.note(words, tone="due")
             self._kept(change, self.tr("Đã ký số và lưu bản ký"))
 
-        def refused(error: BaseException) -> None:
-            if isinstance(error, AppError):
-                dialog.refuse(error)
-            else:
-                dialog.stopped()
-                self._seat.tell.error(error)
-
-        job = self._seat.run.long(dialog, work, title=self.tr("Đang ký số"))
-        job.then(over).otherwise(refused)
-        job.stopped.connect(dialog.stopped)
-        dialog.rejected.connect(job.cancel)
+        run_signing(self._seat, dialog, work, over)
 
     def _kept(self, change: Change[Any], told: str) -> None:
         self._seat.bus.tell(change, self._owner)

@@ -27,6 +27,8 @@ from app.ui.widgets.path_line import PathLine
 from app.ui.widgets.words import Words
 
 FILE, TOKEN = "file", "token"
+_SEEN: Final = (Role.PERSON, Role.ORGAN)
+"""Signatures that may show a picture; the others are a line of type."""
 _SEAL_MM: Final = 36
 _HAND_MM: Final = 40
 
@@ -48,18 +50,27 @@ class SignDialog(Question):
         self,
         parent: QWidget,
         title: str,
-        ahead: Ahead,
         memory: Memory,
         sign: Callable[[KeyChoice, Wish], object],
+        *,
+        ahead: Ahead | None = None,
+        number: str = "",
+        organ: str = "",
     ) -> None:
+        """``ahead``: a letter is signed, by its person or by the organ. Without it a file beside a letter is: an annex of
+        ``number``, or an electronic copy made by ``organ``."""
         super().__init__(parent)
         self._memory, self._sign, self.running = memory, sign, False
         self.begin(title, self._told(ahead), act=self.tr("Ký số"))
         self.setMinimumWidth(px(560))
         self.role = QComboBox()
-        self.role.addItem(self.tr("Người ký văn bản"), Role.PERSON)
-        self.role.addItem(self.tr("Cơ quan (dấu)"), Role.ORGAN)
-        self.role.setCurrentIndex(self.role.findData(ahead.role))
+        for role, words in self._roles(beside=ahead is None):
+            self.role.addItem(words, role)
+        if ahead is not None:
+            self.role.setCurrentIndex(self.role.findData(ahead.role))
+        self.number, self.organ, self.form = QLineEdit(number), QLineEdit(organ), QComboBox()
+        for form in ("SAO Y", "SAO LỤC", "TRÍCH SAO"):
+            self.form.addItem(form)
         self.kind = QComboBox()
         self.kind.addItem(self.tr("Tệp khóa (.p12, .pfx)"), FILE)
         self.kind.addItem(self.tr("USB Token"), TOKEN)
@@ -78,10 +89,13 @@ class SignDialog(Question):
         self.wide.setAccessibleName(self.tr("Bề ngang thật của hình"))
         self._lay_out()
         self.role.currentIndexChanged.connect(lambda *_: self._recall_picture())
+        self.role.currentIndexChanged.connect(lambda *_: self._settle())
         self.kind.currentIndexChanged.connect(lambda *_: self._clear())
         self.kind.currentIndexChanged.connect(lambda *_: self._settle())
         for one in (self.key, self.token, self.picture):
             one.changed.connect(self._settle)
+        for line in (self.number, self.organ):
+            line.textChanged.connect(lambda *_: self._settle())
         self.key.set_path(memory.get("signing.key", ""))
         self.token.set_path(memory.get("signing.token", ""))
         self.label.setText(str(memory.get("signing.label", "")))
@@ -90,7 +104,19 @@ class SignDialog(Question):
         ready = self.key if self._of_file() else self.token
         (self.password if ready.path() else ready).setFocus()
 
-    def _told(self, ahead: Ahead) -> str:
+    def _roles(self, *, beside: bool) -> tuple[tuple[Role, str], ...]:
+        if beside:
+            return (
+                (Role.ANNEX, self.tr("Phụ lục, tệp kèm theo văn bản")),
+                (Role.COPY, self.tr("Bản sao điện tử")),
+            )
+        return ((Role.PERSON, self.tr("Người ký văn bản")), (Role.ORGAN, self.tr("Cơ quan (dấu)")))
+
+    def _told(self, ahead: Ahead | None) -> str:
+        if ahead is None:
+            return self.tr(
+                "Chữ ký của cơ quan là một dòng chữ đen ở góc trên bên phải trang đầu. Tệp gốc giữ nguyên."
+            )
         lines = []
         if ahead.signed:
             names = ", ".join(dict.fromkeys(ahead.signed))
@@ -111,20 +137,24 @@ class SignDialog(Question):
         self._token_label = fields.field(self.tr("Thư viện của thiết bị (PKCS#11)"), self.token)
         self._name_label = fields.field(self.tr("Tên thiết bị (khi cắm nhiều thiết bị)"), self.label)
         self._password_label = fields.field(self.tr("Mật khẩu của khóa"), self.password)
-        row = QWidget()
+        self._number_label = fields.field(self.tr("Số, ký hiệu văn bản"), self.number)
+        self._organ_label = fields.field(self.tr("Cơ quan sao"), self.organ)
+        self._form_label = fields.field(self.tr("Hình thức sao"), self.form)
+        self._row = row = QWidget()
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(Space.SMALL)
         inside.addWidget(self.picture, 1)
         inside.addWidget(self.wide)
         row.setFocusProxy(self.picture)
-        fields.field(
-            self.tr("Hình hiện trên trang và bề ngang thật (không bắt buộc)"),
-            row,
-            self.tr(
-                "PNG nền trong suốt: chữ ký màu xanh, dấu màu đỏ. Bỏ trống: chữ ký không hiện trên trang."
-            ),
+        label = self.tr("Hình hiện trên trang và bề ngang thật (không bắt buộc)")
+        self._row_label = fields.field(label, row)
+        help = self.tr(
+            "PNG nền trong suốt: chữ ký màu xanh, dấu màu đỏ. Bỏ trống: chữ ký không hiện trên trang."
         )
+        self.picture.line.setAccessibleDescription(help)
+        self._row_help = Words(help, "note", wrap=True)
+        fields.addWidget(self._row_help)
         self.fault = Words("", "", tone="late", wrap=True)
         self.fault.hide()
         fields.addWidget(self.fault)
@@ -149,11 +179,24 @@ class SignDialog(Question):
             one.setVisible(of_file)
         for one in for_token:
             one.setVisible(not of_file)
+        role = self.chosen_role()
+        of_role: tuple[tuple[QWidget, bool], ...] = (
+            *((one, role is Role.ANNEX) for one in (self._number_label, self.number)),
+            *(
+                (one, role is Role.COPY)
+                for one in (self._organ_label, self.organ, self._form_label, self.form)
+            ),
+            *((one, role in _SEEN) for one in (self._row_label, self._row, self._row_help)),
+        )
+        for one, wanted in of_role:
+            one.setVisible(wanted)
         self._password_label.setText(self.tr("Mật khẩu của khóa") if of_file else self.tr("Mã PIN"))
         self.password.setAccessibleName(self._password_label.text())
         self.wide.setEnabled(self.picture.path() is not None)
         named = self.key if of_file else self.token
-        self.yes.setEnabled(named.path() is not None and not self.running)
+        said = {Role.ANNEX: self.number, Role.COPY: self.organ}.get(role)
+        ready = named.path() is not None and (said is None or bool(said.text().strip()))
+        self.yes.setEnabled(ready and not self.running)
         self._fit()
 
     def _fit(self) -> None:
@@ -175,9 +218,15 @@ class SignDialog(Question):
             self.password.text(),
             "" if of_file else self.label.text().strip(),
         )
-        picture = self.picture.path()
+        role = self.chosen_role()
+        picture = self.picture.path() if role in _SEEN else None
         wish = Wish(
-            role=self.chosen_role(), picture=picture, wide=float(self.wide.value()) if picture else None
+            role=role,
+            picture=picture,
+            wide=float(self.wide.value()) if picture else None,
+            number=self.number.text(),
+            organ=self.organ.text(),
+            copy_kind=self.form.currentText(),
         )
         self._sign(choice, wish)
 
