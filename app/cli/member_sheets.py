@@ -221,7 +221,7 @@ def _lines(plan: Plan, answer: Mapping[str, Any], aside: list[Any]) -> Iterator[
     if aside:
         yield next_step("members import … --doubtful same|new")
     for one in [*answer["refused"], *answer["notes"]][:_SHOWN]:
-        yield tr(mark("Dòng {row}, cột {column}: “{value}” {reason}. {remedy}")).format(**one)
+        yield tr(mark("Trang {sheet}, dòng {row}, cột {column}: “{value}” {reason}. {remedy}")).format(**one)
     left = len(answer["refused"]) + len(answer["notes"]) - _SHOWN
     if left > 0:
         yield tr(mark("… và {count} ô khác (xem đủ với --json).")).format(count=left)

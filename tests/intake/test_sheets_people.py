@@ -394,10 +394,11 @@ def test_hidden_sheets_merged_cells_and_formulas(tmp_path: Path) -> None:
     )
     made = openpyxl.load_workbook(path)
     made.active.row_dimensions[3].hidden = True
+    made.active.column_dimensions["B"].hidden = True
     made.save(path)
     rows = read_rows(path, WISH)
     assert [one["unit"] for one in people(rows)] == ["10A1", "10A1", "10A1"]
-    assert len(rows.warnings) == 4  # a hidden sheet, a hidden row, a formula, merged cells
+    assert len(rows.warnings) == 5  # a hidden sheet, a hidden row, a hidden column, a formula, merged cells
 
 
 def test_a_million_empty_rows_with_a_format_cost_nothing(tmp_path: Path) -> None:

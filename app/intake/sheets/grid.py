@@ -28,6 +28,7 @@ from app.intake.sheets.words import (
     WARN_ENCODING,
     WARN_ERRORS,
     WARN_FORMULAS,
+    WARN_HIDDEN_COLUMNS,
     WARN_HIDDEN_ROWS,
     WARN_MACROS,
     WARN_NAME,
@@ -230,7 +231,9 @@ class _Package:
                     found["formulas"] += piece.count(b"<f>") + piece.count(b"<f ")
                     found["uncounted"] += len(_UNCOUNTED.findall(piece)) if found["formulas"] else 0
                     found["errors"] += piece.count(b't="e"')
-                    found["hidden"] += len(_HIDDEN_ROW.findall(piece)) if b"hidden=" in piece else 0
+                    if b"hidden=" in piece:
+                        found["hidden"] += len(_HIDDEN_ROW.findall(piece))
+                        found["columns"] += len(_HIDDEN_COLUMN.findall(piece))
         except _Long:
             return []
         except ZIP_FAULTS:
@@ -238,6 +241,7 @@ class _Package:
         found["formulas"] -= found["uncounted"]
         words = {
             "hidden": WARN_HIDDEN_ROWS,
+            "columns": WARN_HIDDEN_COLUMNS,
             "formulas": WARN_FORMULAS,
             "uncounted": WARN_UNCOUNTED,
             "errors": WARN_ERRORS,
@@ -295,6 +299,7 @@ def _whole_cells(stream: IO[bytes]) -> Iterator[bytes]:
 
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s[^>]{0,2000}>")
 _RELATION: Final = re.compile(rb"<Relationship\s[^>]{0,2000}>")
+_HIDDEN_COLUMN: Final = re.compile(rb"<col\s(?![^>]{0,500}max=\"16384\")[^>]{0,500}hidden=\"(?:1|true)\"")
 _FROM_1904: Final = re.compile(rb"<workbookPr\s[^>]{0,500}date1904=\"(?:1|true)\"")
 _UNCOUNTED: Final = re.compile(rb"(?:</f>|<f\s[^>]{0,300}/>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 """A formula without its result."""

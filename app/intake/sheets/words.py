@@ -158,6 +158,7 @@ class SheetEmpty(InputRefused):
 HIDDEN = mark("chưa xem trang ẩn: {names}")
 WARN_HIDDEN_SHEETS = mark("Tệp có trang ẩn: {names}; không lấy từ trang ẩn.")
 WARN_HIDDEN_ROWS = mark("Trang có {count} dòng đang ẩn (ẩn hoặc bị lọc); vẫn được đọc. Bỏ ẩn để xem.")
+WARN_HIDDEN_COLUMNS = mark("Trang có cột đang ẩn ({count} chỗ); vẫn được đọc, xem ở bước Chọn cột.")
 WARN_FORMULAS = mark("Có {count} ô công thức; lấy kết quả đã lưu trong tệp, không tính lại.")
 WARN_UNCOUNTED = mark(
     "Có {count} ô công thức chưa có kết quả trong tệp; các ô ấy coi như trống. Mở bằng Excel hoặc LibreOffice, lưu lại rồi nhập."
