@@ -5,11 +5,12 @@ Owns looking doubles up in the database and the list over a unit. Refuses to jud
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.base.clock import today
@@ -25,6 +26,7 @@ from app.services.member_fields import FIELDS
 from app.services.rules import rule_books
 from app.services.units import find_unit
 
+_PART = 500
 _CHECKED = (*FIELDS, "status")
 _KEYS = ("code", "id_number", "full_name", "birth_date")
 
@@ -104,11 +106,14 @@ class MemberFindings(Service):
             query = select(Member, Unit.name).join(Unit, Unit.id == Member.unit_id)
             if unit:
                 query = query.where(Member.unit_id.in_(branch(session, find_unit(session, unit).id)))
-            rows = session.execute(query.order_by(Member.sort_key, Member.id)).all()
+            many = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+            rows = session.execute(
+                query.order_by(Member.sort_key, Member.id).execution_options(yield_per=_PART)
+            )
             twins = _twins(session)
             found: list[Doubtful] = []
             for at, (member, home) in enumerate(rows):
-                steps.step(at, len(rows), "")
+                steps.step(at, many, "")
                 fields = {name: getattr(member, name) for name in _CHECKED}
                 double = _doubles(session, member) if member.id in twins else []
                 findings = (*double, *check(fields, around))
@@ -118,10 +123,18 @@ class MemberFindings(Service):
 
 
 def _twins(session: Session) -> set[str]:
-    """Those who share a key with another, wherever that one is."""
-    by_key: dict[tuple[str, str], list[str]] = {}
+    """Those who share a key with another, wherever that one is; of a key its digest is kept: there may be a million."""
+    seen: set[int] = set()
+    twice: set[int] = set()
+    for _, keys in _digests(session):
+        for key in keys:
+            (twice if key in seen else seen).add(key)
+    return (
+        {member_id for member_id, keys in _digests(session) if not twice.isdisjoint(keys)} if twice else set()
+    )
+
+
+def _digests(session: Session) -> Iterator[tuple[str, list[int]]]:
     columns = (Member.id, Member.code, Member.id_number, Member.full_name, Member.birth_date)
-    for member_id, *values in session.execute(select(*columns)):
-        for key in double_keys(dict(zip(_KEYS, values, strict=True))).items():
-            by_key.setdefault(key, []).append(member_id)
-    return {one for ids in by_key.values() if len(ids) > 1 for one in ids}
+    for member_id, *values in session.execute(select(*columns).execution_options(yield_per=_PART)):
+        yield member_id, [hash(one) for one in double_keys(dict(zip(_KEYS, values, strict=True))).items()]
