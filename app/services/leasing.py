@@ -174,9 +174,10 @@ def _wait(service: Service, entity: str, absent: NumbersElsewhere, asked: dict[s
         wait = w.find(NumberWait, record_id)
         if wait is None:
             wait = w.add(NumberWait(id=record_id, unit_id=absent.unit_id, entity=entity))
+        if wait.state != WAITING:
+            wait.since, wait.state = w.clock.now(), WAITING
         wait.book, wait.period = absent.book, absent.period
-        wait.asked = msgspec.to_builtins(asked)
-        wait.person_id, wait.since, wait.state = service.by, w.clock.now(), WAITING
+        wait.asked, wait.person_id = msgspec.to_builtins(asked), service.by
         w.commit()
 
 
