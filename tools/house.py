@@ -1,4 +1,4 @@
-"""House rules that no linter knows: size of files, names of modules, no addresses in locks, no leaks.
+"""House rules that no linter knows: size of files, names of modules, no addresses in locks, no leaks, codes of errors.
 
 Each rule is a function from a root folder to findings, one sentence each; tools/check.py and tests/architecture call
 them. Refuses exceptions: a rule that needs one is changed here, with its reason.
@@ -105,11 +105,27 @@ def leaks(root: Path) -> Iterator[str]:
                 yield f"{name}:{number}: names a path of one machine: {found.group()}"
 
 
+_CODE: Final = re.compile(r"^\s+code(?:, \w+)* = \"([A-Z]+-\d+)\"", re.MULTILINE)
+
+
+def codes_twice(root: Path) -> Iterator[str]:
+    """A clerk reads the code of an error to whoever helps: it must name one error."""
+    first: dict[str, str] = {}
+    for name, text in texts(root):
+        if not (name.startswith("app/") and name.endswith(".py")):
+            continue
+        for found in _CODE.finditer(text):
+            place = f"{name}:{text.count(chr(10), 0, found.start(1)) + 1}"
+            if (other := first.setdefault(found[1], place)) != place:
+                yield f"{place}: the code {found[1]} is that of {other} already."
+
+
 RULES: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "no file over 500 lines": long_files,
     "no empty names": empty_names,
     "locks carry hashes and no addresses": addresses_in_locks,
     "no machine path, no registry host": leaks,
+    "a code names one error": codes_twice,
 }
 
 

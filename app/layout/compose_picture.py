@@ -23,7 +23,7 @@ _TALLEST: Final = 0.8  # of the text's height; the rest is for the caption
 
 
 class PictureMissing(InputRefused):
-    code, what = "VB-114", mark("Không có ảnh “{image}” mà văn bản dùng tại {path}.")
+    code, what = "VB-231", mark("Không có ảnh “{image}” mà văn bản dùng tại {path}.")
     remedy = mark("Chèn lại ảnh ấy, hoặc bỏ ảnh khỏi văn bản.")
 
     def __init__(self, path: str, image: str) -> None:

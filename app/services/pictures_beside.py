@@ -18,7 +18,7 @@ _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 
 
 class PictureOutside(InputRefused):
-    code, what = "VB-117", mark("Ảnh “{image}” không nằm trong thư mục của tệp văn bản.")
+    code, what = "VB-232", mark("Ảnh “{image}” không nằm trong thư mục của tệp văn bản.")
     remedy = mark("Chép ảnh vào cạnh tệp JSON, ghi tên ảnh không kèm ổ đĩa, “..” hay địa chỉ mạng.")
 
 

@@ -49,7 +49,7 @@ _SEALED: Final = "Chữ ký số, dấu của cơ quan"
 
 
 class NoSuchValue(InputRefused):
-    code, what = "VB-221", mark("Mẫu phiếu {file} dùng mục “{value}” mà chương trình không biết.")
+    code, what = "VB-233", mark("Mẫu phiếu {file} dùng mục “{value}” mà chương trình không biết.")
     remedy = mark("Các mục: {known}.")
 
 

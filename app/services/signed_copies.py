@@ -59,12 +59,12 @@ _IS_SIGNED: Final = (Attachment.owner_kind == ENTITY) & (Attachment.role == SIGN
 
 
 class NotAPaper(InputRefused):
-    code, what = "VB-222", mark("Tệp {file} không phải bản quét hay PDF của văn bản đã ký.")
+    code, what = "VB-234", mark("Tệp {file} không phải bản quét hay PDF của văn bản đã ký.")
     remedy = mark("Chọn tệp PDF, JPEG, PNG hoặc TIFF.")
 
 
 class NoSignedCopy(InputRefused):
-    code, what = "VB-223", mark("Văn bản {id} chưa có bản ký nào được lưu.")
+    code, what = "VB-235", mark("Văn bản {id} chưa có bản ký nào được lưu.")
     remedy = mark("Lưu bản ký bằng letter signed.")
 
 

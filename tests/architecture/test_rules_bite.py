@@ -38,6 +38,14 @@ def tree(root: Path, files: dict[str, str]) -> Path:
             {"requirements/run.txt": "--index-url x\na==1 \\\n    --hash=sha256:00\nb==2\n# via c\n"},
             ["no hash: b==2", "run.txt:1: an address"],
         ),
+        (
+            house.codes_twice,
+            {
+                "app/a.py": 'class A(E):\n    code, what = "X-001", 1\n',
+                "app/b.py": 'class B(E):\n    code = "X-001"\n',
+            },
+            ["app/b.py:2: the code X-001 is that of app/a.py:2"],
+        ),
         (house.leaks, {"a.md": "see https://" + "pypi" + ".org/simple"}, ["names a package registry"]),
         (house.leaks, {"a.py": 'P = "/' + 'home/lan/letters"'}, ["names a path of one machine"]),
         (house.leaks, {"a.py": 'P = "C:\\\\' + 'Users\\\\lan"'}, ["names a path of one machine"]),
