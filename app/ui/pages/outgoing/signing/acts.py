@@ -57,6 +57,9 @@ class Signing(QObject):
     def show_letter(self, letter: LetterDetail) -> None:
         """Another letter, or the same one after a change: judge its signed copy when it may be another one."""
         before, self._letter = self._letter, letter
+        if before is not None and before.row.id != letter.row.id:
+            self._report = None  # another letter's verdict is not shown over this one for a moment
+            self.bar.hide()
         if not letter.row.has_signed:
             self.bar.hide()
             return
@@ -107,7 +110,7 @@ class Signing(QObject):
         menu.addAction(self.tr("Ký số tệp kèm theo, bản sao …"), partial(self.beside.ask, letter))
         if letter.row.has_signed:
             menu.addAction(self.tr("Mở bản ký đã lưu"), partial(self._show, letter))
-            menu.addAction(self.tr("Thay bản ký …"), partial(self.take_back, letter))
+            menu.addAction(self.tr("Thay bản ký …"), partial(self.take_back, letter)).setEnabled(allowed)
             if self._report is not None:
                 menu.addAction(self.tr("Chữ ký số trên bản ký"), self.look)
 
