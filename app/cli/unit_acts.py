@@ -212,4 +212,6 @@ def _tell(env: Env, change: Change[UnitRow], said: str, *, head: str = "unit") -
         lines.append(
             tr(mark("{n} ban hết nhiệm vụ cùng đơn vị; chức vụ, quyền ký kết thúc.")).format(n=ended)
         )
-    env.answer({head: change.result, "changed": {**moved, "committees": ended}}, lines)
+    lines += [f"! {one.text}" for one in change.notes]
+    told = {head: change.result, "changed": {**moved, "committees": ended}}
+    env.answer({**told, "notes": [one.text for one in change.notes]}, lines)

@@ -216,6 +216,7 @@ class Caution(StrEnum):
     FINDINGS = "findings"
     DRAFT_NOTE = "draft-note"
     UNIT_MADE = "unit-made"
+    UNIT_SMALL = "unit-small"  # fewer members or sub-units than the rules ask of its level
     HELD_LATE = "held-late"  # a held number used after its last day
     OUT_OF_ORDER = "out-of-order"  # later than the number behind it: a held or an inserted number
     SIGNED_COPY = "signed-copy"  # the signed paper says something else than the letter

@@ -34,6 +34,7 @@ _WORDS = {
     Caution.SIGNED_COPY: mark("Bản ký ghi {field} “{found}”, văn bản ghi “{own}”: xem có nhầm bản không."),
     Caution.NO_CLERK: mark("Không ai là văn thư: số, dấu và phát hành chờ đến khi có người làm văn thư."),
     Caution.SYMBOL: mark("Ký hiệu “{found}” trên văn bản khác ký hiệu của đơn vị (“{own}”)."),
+    Caution.UNIT_SMALL: mark("{name} có {count} {what}, quy định cần ít nhất {least} ({source})."),
     Caution.UNIT_MADE: mark(
         "Đã lập đơn vị “{name}” từ phần đầu văn bản; xem và sửa bằng unit show, unit set."
     ),

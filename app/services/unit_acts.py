@@ -29,6 +29,7 @@ from app.services.grading.units import UnitGrade, unit_grades
 from app.services.member_posts import end_bodies
 from app.services.member_spells import move
 from app.services.unit_history import FOLLOWED, UnitStory, UnitThen, story_of, units_on
+from app.services.unit_sizes import too_small
 from app.services.units import ancestors, find_unit, need_own, own_id, set_own, unit_row
 
 
@@ -197,7 +198,7 @@ class UnitActs(Service):
             act.need_open(above) if above.valid_to is not None else None
             unit = act.found(name, level=level or guess_level([name], "").value, parent=above)
             act.take(_members(w, members), unit, Leaving.TRANSFER)
-            return _answer(w, unit)
+            return _answer(w, unit, unit)
 
     def merge(
         self,
@@ -226,7 +227,7 @@ class UnitActs(Service):
                 act.need_open(unit)
                 self._over(act, unit, target, Leaving.MERGE)
                 act.end(unit, EventKind.MERGE, target)
-            return _answer(w, target)
+            return _answer(w, target, target)
 
     def split(
         self,
@@ -260,7 +261,7 @@ class UnitActs(Service):
                 w.flush()
                 self._over(act, unit, made[0], Leaving.SPLIT)
                 act.end(unit, EventKind.DISSOLVED, made[0])
-            return _answer(w, unit)
+            return _answer(w, unit, unit, *made)
 
     def rename(self, named: str, name: str, *, decision: Decision = Decision()) -> Change[UnitRow]:
         """Another name from a day on; a letterhead that follows the name goes with it. Raises UnitSame."""
@@ -292,7 +293,7 @@ class UnitActs(Service):
             if list(unit.issuing_lines or []) == letterhead(unit.name, unit.level):
                 changes["issuing_lines"] = letterhead(title, level)
             act.event(EventKind.LEVEL, unit, **changes)
-            return _answer(w, unit)
+            return _answer(w, unit, unit)
 
     def move(self, named: str, *, under: str, decision: Decision = Decision()) -> Change[UnitRow]:
         """The unit hangs under another one from a day on, with all below it. Raises UnitLoop, UnitSame."""
@@ -353,5 +354,8 @@ def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _answer(w: UnitOfWork, unit: Unit) -> Change[UnitRow]:
-    return Change.of(unit_row(unit, own=unit.id == own_id(w.session)), w.commit())
+def _answer(w: UnitOfWork, unit: Unit, *changed: Unit) -> Change[UnitRow]:
+    """``changed``: units whose size is looked at against the rules."""
+    w.flush()
+    notes = too_small(w.session, changed, w.today)
+    return Change.of(unit_row(unit, own=unit.id == own_id(w.session)), w.commit(), notes)

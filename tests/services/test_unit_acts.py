@@ -154,6 +154,21 @@ def test_who_led_a_unit_that_is_no_more_leads_nothing_and_signs_nothing(desk, ac
     assert desk.committees.show(named).row.ended_on is None
 
 
+def test_a_unit_smaller_than_the_rules_ask_is_told_with_the_source(desk):
+    people = [row.id for row in desk.members.list(unit="Thôn Ngọc")]
+    change = desk.unit_acts.split("Thôn Ngọc", [Part("Chi đoàn Mới", members=people[:1])], decision=PAPER)
+    said = [one.text for one in change.notes]
+    assert said == [
+        "Chi đoàn Thôn Ngọc có 1 đoàn viên, quy định cần ít nhất 3 (Điều lệ Đoàn (theo cách làm quen, chưa thấy văn bản)).",
+        "Chi đoàn Mới có 1 đoàn viên, quy định cần ít nhất 3 (Điều lệ Đoàn (theo cách làm quen, chưa thấy văn bản)).",
+    ]
+    raised = desk.unit_acts.set_level("Thôn Đông", "grassroots", name="Đoàn thôn Đông", decision=Decision(D3))
+    assert [one.text.split(",")[0] for one in raised.notes] == [
+        "Đoàn thôn Đông có 1 đoàn viên", "Đoàn thôn Đông có 0 chi đoàn",
+    ]  # fmt: skip
+    assert desk.unit_acts.found("Chi đoàn Còn trống", level="cell").notes == ()  # its list is still to come
+
+
 def test_who_had_left_stays_where_he_was(desk):
     an = desk.members.search("le thi an")[0].id
     desk.members.set_status(an, "matured", on=date(2025, 3, 26))
