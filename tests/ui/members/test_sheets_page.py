@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from app.services.member_import_plan import Decision
 from app.ui.pages.members.importing.drop import SheetDrop
 from app.ui.pages.members.importing.page import SheetsPage
 from tests.intake.sheets_made import book, national
@@ -108,13 +109,31 @@ def test_doubtful_rows_are_decided_on(page: SheetsPage, qtbot: Any, tmp_path: Pa
     qtbot.waitUntil(lambda: page.preview.table.rows.rowCount() == 1)
     assert page.preview.chips.current() == "doubtful" and page.preview._acts.isVisible()
     row = page.preview.table.rows.row(0).row
-    from app.services.member_import_plan import Decision
-
     page.preview.decided.emit([row], Decision.SAME)
     assert page.decisions == {row: Decision.SAME}
     page.primary()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.start)
     assert [one.full_name for one in desk.members.search("anh sao")] == ["Vũ Thị Ánh Sao"]
+
+
+def test_a_double_within_the_file_can_be_called_the_same(
+    page: SheetsPage, qtbot: Any, tmp_path: Path
+) -> None:
+    heads, row = ["Họ và tên", "Ngày sinh"], ["Vũ Thị Ánh Sao", "05/03/2008"]
+    page.open_file(book(tmp_path / "in.xlsx", [heads, row, row]))
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.columns)
+    page.columns.finish()
+    page.primary()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.preview)
+    page.preview.chips.choose("doubtful")
+    page.preview._chosen("doubtful")
+    qtbot.waitUntil(lambda: page.preview.table.rows.rowCount() == 1)
+    page.preview._decider(Decision.SAME, whole=True)()
+    qtbot.waitUntil(lambda: page.preview.table.rows.row(0).words.startswith("Cùng người"))
+    assert page.head.primary is not None and "1" in page.head.primary.text()
+    page.primary()
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.start)
+    assert len(page.seat.desk.members.search("anh sao")) == 1
 
 
 def test_a_sheet_dropped_on_the_page_is_opened(page: SheetsPage, qtbot: Any, tmp_path: Path) -> None:

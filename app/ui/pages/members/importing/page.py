@@ -258,7 +258,7 @@ class SheetsPage(Page):
         for row in rows:
             if decision is None:
                 self.decisions.pop(row, None)
-            elif self.plan is not None and (decision is Decision.NEW or self.plan.doubts[row].candidates):
+            else:
                 self.decisions[row] = decision
         self._lines_wanted("doubtful")
         if self.head.primary is not None:
@@ -268,7 +268,11 @@ class SheetsPage(Page):
         if self.plan is None:
             return self.tr("Nhập")
         counts = self.plan.counts
-        many = counts[Verdict.ADDED] + counts[Verdict.CHANGED] + len(self.decisions)
+        doubts = self.plan.doubts  # who is the same as another row of the file is not written twice
+        decided = sum(
+            1 for row, one in self.decisions.items() if one is Decision.NEW or doubts[row].candidates
+        )
+        many = counts[Verdict.ADDED] + counts[Verdict.CHANGED] + decided
         return self.tr("Nhập {count} người").format(count=f"{many:,}".replace(",", "."))
 
     # --- writing ----------------------------------------------------------------------------------------------------
