@@ -10409,7 +10409,7 @@ to number it here open Sync, Right to number.</translation>
     </message>
     <message>
         <source>Thêm cả một chi đoàn …</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a whole chi đoàn …</translation>
     </message>
     <message>
         <source>Thêm đoàn viên: gõ tên</source>
