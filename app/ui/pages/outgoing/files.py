@@ -21,6 +21,7 @@ from app.layout.compose_picture import Images
 from app.layout.parts import Letter
 from app.services import preview, rendering
 from app.services.preview import Pixels
+from app.ui.memory import Memory
 from app.ui.run import Job
 from app.ui.seat import Seat
 from app.ui.widgets.page_picture import drawn_image
@@ -36,6 +37,12 @@ def file_stem(letter: Letter) -> str:
     return words[:_LONGEST].rstrip(" .") or letter.kind
 
 
+def last_folder(memory: Memory) -> str:
+    """Where a file of this page was last taken from or put; the documents at first."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return str(memory.get("outgoing.folder") or QStandardPaths.writableLocation(documents))
+
+
 class Files(QObject):
     """For one editor."""
 
@@ -47,9 +54,7 @@ class Files(QObject):
 
     def export(self, letter: Letter, kind: str) -> None:
         """Ask where, write, offer to open. ``kind`` is 'docx' or 'pdf'."""
-        folder = self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
+        folder = last_folder(self._seat.memory)
         words = self.tr("Tệp Word (*.docx)") if kind == "docx" else self.tr("Tệp PDF (*.pdf)")
         first = str(Path(folder) / f"{file_stem(letter)}.{kind}")
         chosen, _ = QFileDialog.getSaveFileName(self._owner, self.tr("Xuất văn bản"), first, words)

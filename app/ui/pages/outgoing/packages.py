@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ from app.exchange.package import Act, Office
 from app.exchange.values import good_office_id
 from app.services.change import Change
 from app.services.exchange_rows import OfficeUnknown, OfficeWrong, PackageRow, Written
+from app.ui.pages.outgoing.files import last_folder
 from app.ui.pages.outgoing.lines import Line
 from app.ui.pages.outgoing.way_dialogs import Question, read_table
 from app.ui.seat import Seat
@@ -76,7 +77,7 @@ class Packages(QObject):
 
     def _write(self, letter: LetterDetail, dialog: PackageDialog) -> None:
         stem = "".join("-" if one in '/\\:*?"<>|' else one for one in letter.row.printed or "")
-        first = str(Path(self._folder()) / f"{stem}.edxml")
+        first = str(Path(last_folder(self._seat.memory)) / f"{stem}.edxml")
         title, kinds = self.tr("Ghi gói tin"), self.tr("Gói tin (*.edxml)")
         chosen, _ = QFileDialog.getSaveFileName(dialog, title, first, kinds)
         if not chosen:
@@ -134,7 +135,7 @@ class Packages(QObject):
 
     def _choose(self) -> None:
         title, kinds = self.tr("Chọn tệp trạng thái"), self.tr("Gói tin (*.edxml *.xml);;Tất cả tệp (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self._owner, title, self._folder(), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self._owner, title, last_folder(self._seat.memory), kinds)
         if chosen:
             self.take(Path(chosen))
 
@@ -168,10 +169,6 @@ class Packages(QObject):
                     self.take(path)
                 return True
         return super().eventFilter(watched, event)
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(documents))
 
 
 class PackageDialog(Question):

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -22,7 +22,7 @@ from app.domain.states import NUMBERED, LetterState
 from app.layout.parts import Letter
 from app.services.change import Change
 from app.services.letters import letter_of
-from app.ui.pages.outgoing.files import file_stem
+from app.ui.pages.outgoing.files import file_stem, last_folder
 from app.ui.pages.outgoing.packages import Packages
 from app.ui.pages.outgoing.way_dialogs import CopyDialog, HistoryDialog
 from app.ui.seat import Seat
@@ -60,7 +60,7 @@ class Papers(QObject):
         """PDF with empty signature fields, DOCX and the cover slip, into a folder."""
         self._save()
         folder = QFileDialog.getExistingDirectory(
-            self._owner, self.tr("Ghi bản trình ký vào"), self._folder()
+            self._owner, self.tr("Ghi bản trình ký vào"), last_folder(self._seat.memory)
         )
         if not folder:
             return
@@ -128,7 +128,7 @@ class Papers(QObject):
     # --- files ------------------------------------------------------------------------------------------------
 
     def _ask_file(self, stem: str, write: Callable[[Path], Sequence[Path]]) -> None:
-        first = str(Path(self._folder()) / f"{stem}.pdf")
+        first = str(Path(last_folder(self._seat.memory)) / f"{stem}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self._owner, stem, first, self.tr("Tệp PDF (*.pdf)"))
         if not chosen:
             return
@@ -153,10 +153,6 @@ class Papers(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             words = self.tr("Máy chưa có chương trình mở tệp {kind}.")
             self._seat.tell.note(words.format(kind=path.suffix), tone="due")
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(documents)
 
     def _remember(self, folder: Path) -> None:
         self._seat.memory.put("outgoing.folder", str(folder))

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -22,6 +22,7 @@ from app.services.change import Change
 from app.services.letter_signing import Ahead, SignedLetter
 from app.services.pdf_signing import Wish, opened_key
 from app.services.signatures import SignatureReport
+from app.ui.pages.outgoing.files import last_folder
 from app.ui.pages.outgoing.signing.dialog import KeyChoice, SignDialog
 from app.ui.pages.outgoing.signing.files import FileSigning, run_signing
 from app.ui.pages.outgoing.signing.verdict import SignedBar, VerdictDialog
@@ -120,7 +121,9 @@ class Signing(QObject):
         """The scan of the signed paper, or the PDF that was signed digitally."""
         endings = " ".join(f"*{one}" for one in PAPERS)
         words = self.tr("Bản quét hoặc PDF ký số ({endings})").format(endings=endings)
-        name, _ = QFileDialog.getOpenFileName(self._owner, self.tr("Lưu bản ký"), self._folder(), words)
+        name, _ = QFileDialog.getOpenFileName(
+            self._owner, self.tr("Lưu bản ký"), last_folder(self._seat.memory), words
+        )
         if name:
             self._seat.memory.put("outgoing.folder", str(Path(name).parent))
             self.take(letter, Path(name))
@@ -202,10 +205,6 @@ class Signing(QObject):
         self._seat.tell.note(told, tone="done", undo=undo)
         self._letter = None  # whatever is shown next is judged anew
         self._after()
-
-    def _folder(self) -> str:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        return str(self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(documents))
 
 
 def _paper_of(data: QMimeData) -> Path | None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.base.errors import AppError
@@ -15,6 +15,7 @@ from app.base.files import need_target, write_atomic
 from app.base.progress import Progress
 from app.domain.rows import LetterDetail
 from app.services.pdf_signing import Signed, Wish, opened_key, sign_pdf
+from app.ui.pages.outgoing.files import last_folder
 from app.ui.pages.outgoing.signing.dialog import KeyChoice, SignDialog
 from app.ui.seat import Seat
 
@@ -28,10 +29,9 @@ class FileSigning(QObject):
 
     def ask(self, letter: LetterDetail) -> None:
         """Which PDF."""
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._seat.memory.get("outgoing.folder") or QStandardPaths.writableLocation(documents)
+        folder = last_folder(self._seat.memory)
         title = self.tr("Chọn tệp PDF để ký")
-        name, _ = QFileDialog.getOpenFileName(self._owner, title, str(folder), self.tr("Tệp PDF (*.pdf)"))
+        name, _ = QFileDialog.getOpenFileName(self._owner, title, folder, self.tr("Tệp PDF (*.pdf)"))
         if name:
             self._seat.memory.put("outgoing.folder", str(Path(name).parent))
             self.offer(letter, Path(name))
