@@ -38,9 +38,13 @@ class Sheet:
     chosen: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     """Of each counted cell: sources, and which rows of each."""
     crowds: dict[str, Crowd] = field(default_factory=dict)
+    kept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a sheet that was handed in: those behind each figure then."""
 
     def people(self, at: str) -> tuple[str, ...]:
         """Ids of those behind a figure, each once."""
+        if at in self.kept:
+            return self.kept[at]
         parts = self.chosen.get(at, ())
         if len(parts) == 1:
             return self.crowds[parts[0][0]].people(parts[0][1])

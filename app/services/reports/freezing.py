@@ -13,6 +13,7 @@ import msgspec
 from app.base.errors import InputRefused
 from app.base.language import mark
 from app.domain.reports.compare import Frozen
+from app.domain.reports.forms import Form
 from app.domain.reports.sheet import Sheet
 
 VERSION: Final = 1
@@ -37,6 +38,11 @@ def frozen_of(sheet: Sheet) -> Frozen:
         dict(sheet.values),
         {at: sheet.people(at) for at in sheet.chosen},
     )
+
+
+def sheet_of(form: Form, frozen: Frozen) -> Sheet:
+    """A report that went out, laid on its form again."""
+    return Sheet(form, dict(frozen.values), dict.fromkeys(frozen.people, ()), kept=frozen.people)
 
 
 def pack(frozen: Frozen) -> bytes:

@@ -28,6 +28,7 @@ from app.models.files import Attachment
 from app.models.reports import MemberReport
 from app.models.session import Store
 from app.models.units import Unit
+from app.models.vault import BlobDamaged, BlobMissing
 from app.services.change import Change, Service
 from app.services.privacy.access import note
 from app.services.reports import freezing
@@ -159,11 +160,13 @@ class Reports(Service):
         until: date | None = None,
         progress: Progress | None = None,
     ) -> Look:
-        """The form filled from the records of now; what was handed in keeps its days. ``units``: by sub-units."""
+        """The form filled from the records of now; what was handed in as it went out. ``units``: by sub-units, always of now."""
         with self.store.read() as session:
             asked = self._asked(session, form, period, unit)
             kept = asked.latest(session)
             span = self._span(asked, kept, until)
+            if kept is not None and kept.state == HANDED and not units and until in (None, kept.until_on):
+                return self._look(session, asked, kept, span, self._as_handed(session, asked, kept))
             typed = dict(kept.typed or {}) if kept else {}
             sheet = filled(session, asked.form, asked.unit.id, span, typed, units=units, progress=progress)
             return self._look(session, asked, kept, span, sheet)
@@ -373,6 +376,13 @@ class Reports(Service):
             kept.version if kept else 1, kept.handed_on if kept else None, kept.handed_to if kept else "", kept.note if kept else "",
             str(standing), duty.day("due", year), sheet, wrongs(sheet),
         )  # fmt: skip
+
+    def _as_handed(self, session: Session, asked: _Asked, kept: MemberReport) -> Sheet:
+        """Where its file has not come from the PC that handed it in, its figures at least."""
+        try:
+            return freezing.sheet_of(asked.form, self._frozen(session, asked))
+        except (freezing.FrozenUnreadable, BlobMissing, BlobDamaged):
+            return Sheet(asked.form, dict(kept.figures or {}))
 
     def _frozen(self, session: Session, asked: _Asked) -> Frozen:
         report = asked.latest_handed(session)

@@ -3863,7 +3863,7 @@
     </message>
     <message>
         <source>Theo đơn vị: tính theo hồ sơ hiện nay, có thể khác bản đã nộp.</source>
-        <translation type="unfinished"></translation>
+        <translation>By unit: counted from the records of now, which may differ from what was handed in.</translation>
     </message>
     <message>
         <source>Thêm</source>

@@ -171,6 +171,9 @@ def test_a_report_is_frozen_and_what_changed_since_is_told(school) -> None:
     assert [one.name for one in told["members/all"].came] == ["Đỗ Thị Thêm"]
     assert {one.id for one in told["members/women"].came} == {row.id, gone.id}
     assert school.reports.handed("1") == frozen
+    shown = school.reports.look("1")
+    assert shown.sheet.values == frozen.values
+    assert row.id not in {one.id for one in school.reports.behind(shown, "members/women")}
     with pytest.raises(ReportHanded):
         school.reports.hand_in("1")
     with pytest.raises(CorrectionUnexplained):

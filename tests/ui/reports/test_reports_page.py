@@ -86,6 +86,12 @@ def test_handed_in_corrected_and_compared(page, desk, idle, told) -> None:
     idle()
     rows = {row.moved.cell: row for row in page.form.changes.rows.rows()}
     assert [one.name for one in rows["members/women"].came] == ["Đỗ Thị Thêm"]
+    page.count()
+    idle()
+    assert page.form.foot.currentWidget() is page.form.changes
+    page.form.grid.go("members/women")
+    idle()
+    assert page.form.foot.currentWidget() is page.form.people
     page.form.ask_reason()
     page.form.reason.setText("sót một người")
     page.form.reason.returnPressed.emit()

@@ -191,6 +191,8 @@ class FormView(QWidget):
         said += [form.note] if form.note else []
         if form.typed and look.editable:
             said.append(self.tr("Ô nền màu: gõ số trực tiếp."))
+        if look.state == "handed" and self.by_units():
+            said.append(self.tr("Theo đơn vị: tính theo hồ sơ hiện nay, có thể khác bản đã nộp."))
         self.note.setText(" ".join(said))
         self.grid.show_look(look)
 
@@ -203,6 +205,13 @@ class FormView(QWidget):
         self.foot.setCurrentWidget(self.changes)
         self.changes.set_rows(changes)
         self.behind_words.say(self.tr("Từ khi nộp đến nay: {count} ô thay đổi").format(count=len(changes)))
+
+    def compares(self, look: Look) -> bool:
+        """Whether what changed since this very report was handed in is in sight."""
+        shown = self.look
+        if shown is None or self.foot.currentWidget() is not self.changes:
+            return False
+        return (shown.form.name, shown.period, shown.version) == (look.form.name, look.period, look.version)
 
     def ask_reason(self) -> None:
         self.reason_bar.show()

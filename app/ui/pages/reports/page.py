@@ -26,7 +26,7 @@ from app.services.reports.charts import NAMES
 from app.services.reports.duties import DutyRow
 from app.services.reports.filling import Behind
 from app.services.reports.forms import forms
-from app.services.reports.service import STANDING_NAMES, Look
+from app.services.reports.service import STANDING_NAMES, Difference, Look
 from app.ui.pages.base import Page
 from app.ui.pages.members.parts import sentence
 from app.ui.pages.reports.board_view import BoardPane
@@ -240,9 +240,15 @@ class ReportsPage(Page):
             self.seat.tell.error(fault)
 
     def _show(self, look: Look) -> None:
+        compared = self.form.compares(
+            look
+        )  # what is being read is not taken away when the figures are counted anew
         self.form.show_look(look)
         self._acts()
-        self._ask_behind()
+        if compared:
+            self._behind.drop()
+        else:
+            self._ask_behind()
 
     def _ask_behind(self) -> None:
         look, at = self.form.look, self.form.grid.cell()
@@ -298,7 +304,11 @@ class ReportsPage(Page):
             lambda job: reports.changes(row.id, period=period, progress=job),
             title=self.tr("Đang so với bản đã nộp"),
         )
-        job.then(self.form.show_changes)
+        job.then(self._compared)
+
+    def _compared(self, changes: tuple[Difference, ...]) -> None:
+        self._behind.drop()  # asked before, answered after: it would take the place of what was asked for last
+        self.form.show_changes(changes)
 
     def _open(self, one: Behind) -> None:
         if one.kind != "gone":
