@@ -283,3 +283,15 @@ def test_a_whole_chi_doan_is_added_at_once(office, bare_seat, qtbot, watchdog, i
     page.start.add_unit(cell)
     idle(bare_seat)
     assert set(page.start.people) == people
+
+
+def test_choices_of_each_stay_when_somebody_is_added(office, bare_seat, qtbot, watchdog, idle) -> None:
+    one, two = member(office, "Ngô Thị Hương"), member(office, "Ngô Văn Hai")
+    page = opened(bare_seat, qtbot, watchdog, idle)
+    page.begin(plan_of("remove"), {one: "Ngô Thị Hương"})
+    table = page.start.asks.table
+    assert table.item(1, 1).text() == "Không tham gia sinh hoạt"
+    table.item(1, 1).setText("Không đóng đoàn phí")
+    page.start.add_people({two: "Ngô Văn Hai"})
+    idle(bare_seat)
+    assert [table.item(at, 1).text() for at in (1, 2)] == ["Không đóng đoàn phí", "Không tham gia sinh hoạt"]

@@ -22,7 +22,7 @@ from app.domain.operations.plan import Ask
 from app.ui.theme.look import px
 
 ROW = 34
-HEAD = 52
+HEAD = 60
 _WIDTHS = {"number": 88, "yes": 124, "date": 112}
 """Columns by what is asked; words need 150."""
 _MOST_SEEN = 9
@@ -138,7 +138,9 @@ class EachTable(QTableWidget):
         key = str(value or (ask.default if at else "") or "")
         shown = "" if value is None else str(value)
         if ask.kind == "choice":
-            shown = ask.choices.get(key, "")
+            shown = ask.choices.get(
+                key, key if key in ask.choices.values() else ""
+            )  # kept from before: its words
         elif ask.kind == "yes":
             shown = _YES if value else ""
         item = QTableWidgetItem(shown)
