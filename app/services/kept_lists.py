@@ -22,8 +22,9 @@ from app.models.queries.member_order import among
 from app.models.queries.members import Wanted
 from app.services.member_find import ready
 
-_MOST: Final = 5
-"""Eight megabytes each of a million."""
+_LONG: Final = 5
+"""So many lists of more than ``FOUND_MOST``: eight megabytes each of a million. What is typed does not push them out."""
+_SHORT: Final = 20
 Key = tuple[Wanted, date]
 
 
@@ -57,7 +58,7 @@ class KeptLists:
         by_name = replace(wanted, order="name", down=False)
         if wanted.typed.strip():
             return self._found(session, wanted, by_name, on)
-        if wanted != by_name and wanted.order != "name":
+        if wanted.order != "name":
             return self._arranged(session, wanted, self.of(session, by_name, on))
         asked = ready(session, wanted, on)
         found = queries.short(session, asked)
@@ -72,7 +73,8 @@ class KeptLists:
             if not inside:
                 return ()
             if len(inside) <= FOUND_MOST or wanted.filters.owes_fees:
-                return queries.climbed(session, Wanted(typed=wanted.typed), FOUND_MOST + 1, inside)
+                words = Wanted(typed=wanted.typed, standing=wanted.standing)
+                return queries.climbed(session, words, FOUND_MOST + 1, inside)
             return queries.climbed(session, ready(session, wanted, on), FOUND_MOST + 1)
         found = self.of(session, by_rank, on)
         if len(found) > FOUND_MOST:
@@ -94,8 +96,10 @@ class KeptLists:
         with self._hand:
             self._kept[key] = (now, found)
             self._kept.move_to_end(key)
-            while len(self._kept) > _MOST:
-                self._kept.popitem(last=False)
+            for long, most in ((True, _LONG), (False, _SHORT)):
+                alike = [one for one, (_, kept) in self._kept.items() if (len(kept) > FOUND_MOST + 1) == long]
+                for one in alike[:-most]:
+                    del self._kept[one]
         return found
 
     def _find(self, key: Key, now: int) -> Sequence[int] | None:

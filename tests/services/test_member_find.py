@@ -311,6 +311,20 @@ def test_a_kept_list_follows_what_changes(tmp_path):
     made.close()
 
 
+def test_words_find_among_the_restricted_alone_and_never_them_elsewhere(tmp_path):
+    made = make_desk(tmp_path)
+    made.units.add("Chi đoàn 1", own=True)
+    an, binh = (made.members.add(name).result.id for name in ("Lê An", "Lê Bình"))
+    made.consents.restrict(binh, reason="đang xem lại")
+    roster = made.members.roster
+    for standing, there in ((Standing.RESTRICTED, (binh,)), (Standing.ALL, (an,)), (Standing.GONE, ())):
+        for order in ("name", "birth"):
+            wanted = Wanted(typed="le", standing=standing, order=order)
+            assert roster.ids(wanted, limit=9) == there and roster.count(wanted) == len(there)
+    assert roster.count(Wanted(typed="le", branch=roster.tree()[0].unit.id)) == 1
+    made.close()
+
+
 def test_who_owes_fees_is_not_reckoned_for_a_province(long_list, monkeypatch):
     from app.services import member_find
 
@@ -331,3 +345,16 @@ def test_a_question_that_becomes_long_is_given_up(long_list):
         assert bounded(session, lambda: session.scalar(long), seconds=0.01) is None
         assert bounded(session, lambda: session.scalar(text("SELECT 7")), seconds=0.01) == 7
         assert session.scalar(text("SELECT count(*) FROM member")) == 20_000
+
+
+def test_what_is_typed_does_not_push_long_lists_out(long_list):
+    roster = long_list.members.roster
+    by_sex = Wanted(order="sex")
+    roster.count(by_sex)
+    with long_list.store.read() as session:
+        for at in range(30):
+            roster.count(Wanted(typed=f"nguyen{at}"))
+        assert roster._kept.holds(session, by_sex, roster._today)
+    for order in ("unit", "birth", "position", "joined", "category", "code"):
+        roster.count(Wanted(order=order))
+    assert len([one for _, one in roster._kept._kept.values() if len(one) > FOUND_MOST + 1]) == 5

@@ -215,11 +215,7 @@ def _sorted(session: Session, wanted: Wanted, *, indexed: bool = True) -> array[
 
 def _named(wanted: Wanted) -> bool:
     """Another table names the members: they may be few."""
-    return (
-        wanted.standing == Standing.RESTRICTED
-        or bool(wanted.filters.grade)
-        or wanted.filters.only is not None
-    )
+    return bool(wanted.filters.grade) or wanted.filters.only is not None
 
 
 def _narrow(session: Session, wanted: Wanted) -> bool:
