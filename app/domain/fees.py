@@ -132,11 +132,6 @@ def quarter_of(day: date) -> Period:
     return read_period(f"{day.year}-Q{(day.month + 2) // 3}")
 
 
-def quarter_before(day: date) -> Period:
-    """The last quarter that is over."""
-    return quarter_of(quarter_of(day).begins - timedelta(days=1))
-
-
 def read_period(text: str) -> Period:
     """'2026-Q1', 'quý 1/2026', 'q1 2026', '2026-03', '3/2026', '2026'. Raises ValueError."""
     typed = " ".join(text.strip().casefold().split())

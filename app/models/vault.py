@@ -22,7 +22,7 @@ from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 from app.base.errors import AppError, InputRefused
-from app.base.files import PRIVATE, disk_error, replacing
+from app.base.files import PRIVATE, disk_error
 from app.base.language import mark
 from app.base.progress import Progress, Silent
 from app.models.engine import connect
@@ -242,12 +242,6 @@ class Vault:
             yield row[0]
         if seen.hexdigest() != digest:
             raise BlobDamaged(digest=digest[:12])
-
-    def copy_to(self, digest: str, target: Path, *, progress: Progress | None = None) -> None:
-        """Write the bytes as a file, whole and verified or not at all."""
-        with replacing(target, mode=PRIVATE) as file:
-            for chunk in self.stream(digest, progress=progress):
-                file.write(chunk)
 
     def _find(self, digest: str) -> tuple[int, int]:
         with self._plainly():

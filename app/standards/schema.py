@@ -422,14 +422,6 @@ class Standard:
             return True
         return not any(one.levels and one.levels.allows(issuer.level) for one in self.kinds.values())
 
-    def rules_of_signing(self, issuer: Issuer | None = None) -> tuple[SigningRule, ...]:
-        """The rows of the matrix for a level, or all of them."""
-        return tuple(
-            one
-            for one in self.signing_rules
-            if issuer is None or not one.issuers or issuer.level in one.issuers
-        )
-
     def copy_form(self, code: str, where: str = "$.kind") -> CopyForm:
         try:
             return self.copies[code]

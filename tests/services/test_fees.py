@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.base.paths import resource
-from app.domain.fees import quarter_before, read_period
+from app.domain.fees import read_period
 from app.models.errors import RecordForever
 from app.models.fees import FeeEntry, FeePayment
 from app.services.fees import refusals
@@ -326,4 +326,3 @@ def test_the_command_line_collects_and_reports(desk, tmp_path, capsys):
         assert run("fee", "pay", person, "--month", "2026-01")[0] == 4
         assert run("fee", "pay", person, "--amount", "12,5")[0] == 3
         assert run("fee", "arrears")[1]["total"] == 42_000
-        assert quarter_before(date(2026, 4, 10)) == Q1

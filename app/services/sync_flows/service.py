@@ -233,17 +233,6 @@ class Flows(Service):
             grant = marks.grant_of(session, letter.id)
             return _origin(session, grant, letter.id) if grant is not None else None
 
-    def origins(self) -> dict[str, FromUnit]:
-        """Every letter that came so and has news for a clerk: unregistered, recalled, replaced. By its id."""
-        with self.store.read() as session:
-            query = select(Grant).where(Grant.incoming_id.is_not(None))
-            found = [
-                one
-                for one in session.scalars(query)
-                if one.registered_on is None or one.recalled_on is not None or one.replaced_by
-            ]
-            return {str(one.incoming_id): _origin(session, one, str(one.incoming_id)) for one in found}
-
     def seen(self, letter_id: str) -> bool:
         """Somebody looks at the letter: its sender is told the day, once. Whether that was news."""
         with self.store.read() as session:
