@@ -28,6 +28,8 @@ _LONGEST_UNIT: Final = 80
 
 def is_total(text: str) -> bool:
     """'Tổng cộng: 35', 'CỘNG'; not 'Tống Thị Mai' and not 'Công Tằng'."""
+    if text[:1] not in "tTcCdD":
+        return False  # nearly every name
     first = one_line(text).casefold().partition(" ")[0].strip(":.,")
     return first in _TOTAL_WORDS and (
         first in ("cộng", "cong") or fold(text).startswith(_TOTALS) or fold(text) == "tong"
