@@ -150,8 +150,16 @@ class MainWindow(QMainWindow):
         from app.base.settings import Settings
         from app.ui.way_in import WayIn
 
+        def told() -> None:
+            self.opened.disconnect(told)
+            words = self.tr(
+                "Đang làm việc trong bản khôi phục ở {folder}. Đóng chương trình, mở lại thì về dữ liệu đang dùng."
+            )
+            self.tell.note(words.format(folder=data), tone="due")
+
         self.leave_desk()
         self.data = data
+        self.opened.connect(told)
         WayIn(self, Settings()).begin()
 
     def leave_desk(self) -> None:

@@ -5553,6 +5553,10 @@
         <translation>Today&apos;s backup could not be made: {why}</translation>
     </message>
     <message>
+        <source>Đang làm việc trong bản khôi phục ở {folder}. Đóng chương trình, mở lại thì về dữ liệu đang dùng.</source>
+        <translation>You are working in the restored copy in {folder}. Close the program and open it again to return to the data in use.</translation>
+    </message>
+    <message>
         <source>Đang mở dữ liệu …</source>
         <translation>Opening the data …</translation>
     </message>

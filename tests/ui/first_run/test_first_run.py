@@ -208,6 +208,8 @@ def test_a_new_computer_takes_up_a_backup_and_can_stand_on_another_one(opened, q
         qtbot.waitUntil(lambda: window.frame is not None, timeout=30_000)
         assert [one.name for one in window.seat.desk.people.list()].count("Lò Thị Hạnh") == 1
         assert window.seat.desk.data == tmp_path / "data"
+        notes: list[str] = []
+        window.tell.noted.connect(lambda words, *_: notes.append(words))
         window.stand_on(tmp_path / "cu")
         qtbot.waitUntil(lambda: isinstance(window.screens.currentWidget(), SignIn), timeout=20_000)
         sign_in = window.screens.currentWidget()
@@ -215,3 +217,4 @@ def test_a_new_computer_takes_up_a_backup_and_can_stand_on_another_one(opened, q
         qtbot.mouseClick(sign_in.go, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: window.frame is not None, timeout=30_000)
     assert window.seat.desk.data == tmp_path / "cu"
+    assert any("bản khôi phục" in words for words in notes)  # nobody shall take it for the data in use
