@@ -46,7 +46,9 @@ class ScanKept(RuleRefused):
 
 class RoleUnfit(RuleRefused):
     code, what = "VB-229", mark("Trên văn bản đi chỉ có chữ ký của người ký và của cơ quan.")
-    remedy = mark("Phụ lục tệp riêng và bản sao điện tử: Việc khác, Ký số tệp kèm theo, bản sao (hoặc lệnh vanthu sign).")
+    remedy = mark(
+        "Phụ lục tệp riêng và bản sao điện tử: Việc khác, Ký số tệp kèm theo, bản sao (hoặc lệnh vanthu sign)."
+    )
 
 
 @dataclass(frozen=True, slots=True)
