@@ -14,7 +14,9 @@ from app.models.letters import OutgoingLetter
 from app.models.members import Member, MemberGrade, MemberTraining
 from app.models.operations import OperationPaper
 from app.services.letters import letter_of
+from app.services.meetings.seating import Person
 from app.services.operations.course import Contradicts
+from app.services.operations.issuing import SignerUnknown
 from app.services.operations.service import Operations
 from app.services.rendering import sheet_of
 from app.services.rules import given
@@ -146,6 +148,19 @@ def test_the_chi_doan_has_a_grade_of_its_own(office, operations):
     operations.step(made.row.id, "approve", data={"unit_grade": "good"})  # the level above sees it otherwise
     (grade,) = office.unit_acts.grades(unit)
     assert (grade.grade_name, grade.state) == ("Hoàn thành tốt nhiệm vụ", "approved")
+
+
+def test_the_secretary_in_office_signs_even_what_was_drafted_before(office, operations):
+    made = graded(operations)
+    operations.step(made.row.id, "send", data={"unit_grade": "good"})
+    with pytest.raises(SignerUnknown):
+        operations.issue(made.row.id, signed_on=date(2026, 3, 2))
+    office.committees.set_up(
+        [Person(NAMES[0], "secretary"), Person(NAMES[1])], unit="Chi đoàn thôn Bãi", since=date(2026, 1, 5)
+    )
+    (number,) = operations.issue(made.row.id, signed_on=date(2026, 3, 2)).result
+    assert number
+    assert papers(office)["summary"].signature.name == NAMES[0]
 
 
 def test_more_votes_than_people_are_refused(operations):

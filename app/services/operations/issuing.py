@@ -96,6 +96,11 @@ class PaperNumbers(Letters):
                 printed.append(self._one(w, record, on, signed_on))
             return Change.of(tuple(printed), w.commit())
 
+    def lack_signer(self, operation_id: str, paper: str) -> bool:
+        """Whether a paper that waits for its number names nobody who signs."""
+        with self.store.read() as session:
+            return any(not one.signer.strip() for one in _waiting(session, operation_id, paper))
+
     def not_ours(self) -> str:
         """Why the acting person gives no numbers here: whose they are; '' where he does."""
         with self.store.read() as session:

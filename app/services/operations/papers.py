@@ -27,6 +27,7 @@ from app.services.incoming_rows import printed_state
 from app.services.kind_templates import fields_of, filled, template
 from app.services.letterheads import blank_letter, superior_name
 from app.services.letters import add_draft, fill, letter_of
+from app.services.meetings.seats import authority, sitting
 from app.services.operations.answers import number_of
 from app.services.operations.kind import Run
 from app.services.operations.numbers import dated_of, printed_of
@@ -121,7 +122,7 @@ def _headed(run: Run, plan: PaperPlan, letter: Letter) -> Letter:
         letter,
         organ=blank.organ,
         date=DateLine(place=blank.date.place or _place(run)),
-        signature=_signed(letter.signature, blank.signature, unit),
+        signature=_signed(letter.signature, blank.signature or _secretary(run, unit), unit),
         number=Number(),
     )
 
@@ -169,6 +170,17 @@ def _signed(wanted: Signature | None, usual: Signature | None, unit: Unit) -> Si
     if body == "BAN CHẤP HÀNH":
         lines = [line.replace("BAN THƯỜNG VỤ", body).replace("BTV", "BCH") for line in lines]
     return msgspec.structs.replace(usual, authority=lines)
+
+
+def _secretary(run: Run, unit: Unit) -> Signature | None:
+    """The secretary in office, where nobody was entered as signer; None where no committee is known."""
+    seats = sitting(run.session, unit.id, "committee", max(run.record.begun_on, *_days(run)))
+    name = next((one.name for one in seats if one.post == "secretary"), "")
+    return Signature(name, position="BÍ THƯ", authority=[authority(unit, len(seats))]) if name else None
+
+
+def _days(run: Run) -> list[date]:
+    return [one.done_on or run.record.begun_on for one in run.steps]
 
 
 def _of_unit(unit: Unit) -> str:

@@ -351,7 +351,13 @@ class Operations(Service):
         progress: Progress | None = None,
     ) -> Change[tuple[str, ...]]:
         """Number all papers that wait, or those of one name, in one act. Raises NothingToNumber, PaperFaulty."""
-        return self._numbers().number(operation_id, paper, on=on, signed_on=signed_on, progress=progress)
+        numbers = self._numbers()
+        if numbers.lack_signer(operation_id, paper):  # drafted before anybody was entered who signs
+            with self.work("operations.answer") as w:
+                run = load(w.session, find_operation(w.session, operation_id), self._rules(w.session))
+                papers_of.fill_drafts(w, run)
+                w.commit()
+        return numbers.number(operation_id, paper, on=on, signed_on=signed_on, progress=progress)
 
     def _numbers(self) -> PaperNumbers:
         return PaperNumbers(self.store, by=self.by, practice=self.practice, checker=self.checker)
