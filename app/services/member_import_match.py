@@ -31,7 +31,9 @@ IN_FILE: Final = "in_file"
 class Known:
     """The members that the rows of one pack may be, asked for at once."""
 
-    def __init__(self, session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self, session: Session, rows: Sequence[Mapping[str, Any]], two_named: Mapping[str, Sequence[str]]
+    ) -> None:
         self._by_code: dict[str, str] = {}
         self._by_id: dict[str, list[str]] = {}
         self._by_name: dict[str, list[str]] = {}
@@ -44,8 +46,8 @@ class Known:
             self._by_id.setdefault(number, []).append(one)
             ids.add(one)
         names = {fold(row["full_name"]) for row in rows}
-        for _, one in (*_asked(session, "folded", names), *_with_other_names(session, names)):
-            ids.add(one)
+        ids.update(one for _, one in _asked(session, "folded", names))
+        ids.update(one for name in names & two_named.keys() for one in two_named[name])
         self.records: dict[str, Values] = whole_records(session.connection(), Member, sorted(ids))
         for one, record in self.records.items():
             self._by_name.setdefault(fold(record["full_name"]), []).append(one)
@@ -106,10 +108,12 @@ def _asked(session: Session, column: str, wanted: Iterable[str | None]) -> list[
     return found
 
 
-def _with_other_names(session: Session, names: set[str]) -> list[tuple[str, str]]:
-    """Those who are kept under two names: the folded column holds both."""
-    rows = session.execute(text("SELECT full_name, id FROM member WHERE other_name <> ''"))
-    return [(name, one) for name, one in rows if fold(name) in names]
+def two_named(session: Session) -> dict[str, list[str]]:
+    """Those who are kept under two names, by the first of them: the folded column holds both. Asked once for a whole sheet."""
+    found: dict[str, list[str]] = {}
+    for name, one in session.execute(text("SELECT full_name, id FROM member WHERE other_name <> ''")):
+        found.setdefault(fold(name), []).append(one)
+    return found
 
 
 def same_name(one: str, other: str) -> bool:

@@ -226,12 +226,13 @@ class Planner:
     def run(self, progress: Progress) -> None:
         plan = self.plan
         self._resolve_units()
+        two = match.two_named(self._session) if self._anybody else {}
         for number in range(len(plan.rows.packs)):
             progress.step(number, len(plan.rows.packs), tr(mark("Đối chiếu với hồ sơ đang có")))
             rows = list(plan.values(number))
             for _, values in rows:
                 values["unit_id"] = plan.unit_of(values)
-            known = Known(self._session, [values for _, values in rows]) if self._anybody else None
+            known = Known(self._session, [values for _, values in rows], two) if self._anybody else None
             plan.verdicts.append([])
             for place, (row, values) in enumerate(rows):
                 plan.verdicts[-1].append(self._judge(row, values, known, number, place))

@@ -204,6 +204,13 @@ def test_a_code_with_another_name_and_birth_is_doubtful(desk: Any, tmp_path: Pat
     assert counts(plan) == (0, 0, 0, 1, 0)
 
 
+def test_who_is_kept_under_two_names_is_found_by_the_first(desk: Any, tmp_path: Path) -> None:
+    take(desk, national(tmp_path / "in.xlsx", [AN]))
+    desk.members.edit("9000001", fields={"other_name": "Tư"})
+    bare = {name: AN[name] for name in ("full_name", "sex", "born", "unit")} | {"phone": "0987654321"}
+    assert counts(desk.member_imports.plan(national(tmp_path / "bare.xlsx", [bare]))) == (0, 0, 0, 1, 0)
+
+
 def test_a_move_keeps_the_time_in_the_old_unit(desk: Any, tmp_path: Path) -> None:
     take(desk, national(tmp_path / "in.xlsx", [AN, BINH]))
     path = national(tmp_path / "moved.xlsx", [AN | {"unit": "Chi đoàn 10A2", "phone": "0987654321"}])
