@@ -8175,10 +8175,6 @@ to number it here open Sync, Right to number.</translation>
         <translation>Deadline for answers: {day}</translation>
     </message>
     <message>
-        <source>Lý do không nhận</source>
-        <translation>Why not taken</translation>
-    </message>
-    <message>
         <source>Nhắc nơi chưa vào sổ</source>
         <translation>Remind those that have not registered it</translation>
     </message>
@@ -8209,6 +8205,10 @@ to number it here open Sync, Right to number.</translation>
     <message>
         <source>{state}, quá hạn</source>
         <translation>{state}, overdue</translation>
+    </message>
+    <message>
+        <source>{unit} không nhận: {reason}</source>
+        <translation>{unit} does not take it: {reason}</translation>
     </message>
     <message>
         <source>Đóng</source>

@@ -102,6 +102,13 @@ def test_who_has_not_seen_it_stands_first(page, issued, units, desk, watchdog, s
     assert dialog.yes.isVisible()
 
 
+def test_who_does_not_take_it_says_why(page, watchdog):
+    row = ReceiptRow("c1", "Đoàn trường Một", "refused", refused_on=date(2026, 3, 2), note="gửi nhầm")
+    with watchdog.excused("building a dialog"):
+        dialog = ReceiptsDialog(page, "05-CV/ĐTN", (row,))
+    assert dialog.reasons.text() == "Đoàn trường Một không nhận: 02/03/2026 · gửi nhầm"
+
+
 def test_nothing_to_remind_nothing_to_send(page, watchdog):
     with watchdog.excused("building dialogs"):
         none, done, empty = (

@@ -41,6 +41,8 @@ from app.ui.widgets.pickers import DateField
 from app.ui.widgets.search_line import SearchLine
 from app.ui.widgets.words import Elided, IconLabel, Quiet, Words
 
+_REASONS: Final = 6
+_REASON: Final = 300
 _SENDABLE: Final = (LetterState.ISSUED, LetterState.RECALLED, LetterState.REPLACED)
 
 
@@ -251,7 +253,7 @@ class ReceiptsDialog(Question):
             return
         heads = (
             self.tr("Đơn vị"), self.tr("Tình trạng"), self.tr("Đến"), self.tr("Xem"), self.tr("Vào sổ"),
-            self.tr("Trả lời"), self.tr("Lý do không nhận"),
+            self.tr("Trả lời"),
         )  # fmt: skip
         late = self.tr("{state}, quá hạn")
         cells = [
@@ -259,15 +261,22 @@ class ReceiptsDialog(Question):
                 one.name,
                 late.format(state=tr(STATE_NAMES[one.state])) if one.late else tr(STATE_NAMES[one.state]),
                 *(_day(day) for day in (one.arrived_on, one.seen_on, one.registered_on, one.answered_on)),
-                " · ".join(part for part in (_day(one.refused_on), one.note) if part),
             )
             for one in sorted(rows, key=lambda one: not (one.late or one.state in OPEN))
         ]
         self.table = read_table(self.tr("Nơi nhận"), heads, cells)
         self.fields.addWidget(self.table)
+        refused = [one for one in rows if one.state == REFUSED]
+        if refused:
+            self.reasons = Words("\n".join(self._reason(one) for one in refused[:_REASONS]), wrap=True)
+            self.fields.addWidget(self.reasons)
         due = next((one.answer_by for one in rows if one.answer_by), None)
         if due is not None:
             self.fields.addWidget(Quiet(self.tr("Hạn trả lời: {day}").format(day=_day(due))))
+
+    def _reason(self, row: ReceiptRow) -> str:
+        reason = " · ".join(part for part in (_day(row.refused_on), row.note[:_REASON]) if part)
+        return self.tr("{unit} không nhận: {reason}").format(unit=row.name, reason=reason)
 
 
 def _tally(rows: Sequence[ReceiptRow]) -> Tally:
