@@ -158,11 +158,14 @@ class Plan:
         """Names of the units that would be founded."""
         return tuple(grouped(name for name, one in self.units.items() if one is None))
 
-    def values(self, number: int) -> Iterator[tuple[int, Values]]:
-        """(row, values) of one pack; the unit as it stands in the sheet."""
+    def values(self, number: int, *, only: frozenset[str] | None = None) -> Iterator[tuple[int, Values]]:
+        """(row, values) of one pack; the unit as it stands in the sheet. ``only``: no other fields than these."""
         pack = self.rows.pack(number)
-        for row, values in zip(pack.rows, zip(*pack.values, strict=True), strict=True):
-            yield row, dict(zip(self.rows.fields, values, strict=True))
+        places = [at for at, name in enumerate(self.rows.fields) if only is None or name in only]
+        fields = [self.rows.fields[at] for at in places]
+        columns = [pack.values[at] for at in places]
+        for row, values in zip(pack.rows, zip(*columns, strict=True), strict=True):
+            yield row, dict(zip(fields, values, strict=True))
 
     def unit_of(self, values: Mapping[str, Any], *, blank: bool = True) -> str | None:
         """Id of the unit of a row; None while it is still to be founded, or when the row names none and not ``blank``."""
@@ -206,6 +209,10 @@ class Plan:
         return letters(at) + (f" ({word})" if word else "")
 
 
+_TELLING: Final = frozenset({"full_name", "birth_date", "birth_year", "code", UNIT})
+"""What tells two rows of one sheet apart; all that is asked where nobody is there yet."""
+
+
 def birth_of(values: Mapping[str, Any]) -> str:
     """'05/03/2004', or the year alone."""
     day = values.get("birth_date")
@@ -229,7 +236,7 @@ class Planner:
         two = match.two_named(self._session) if self._anybody else {}
         for number in range(len(plan.rows.packs)):
             progress.step(number, len(plan.rows.packs), tr(mark("Đối chiếu với hồ sơ đang có")))
-            rows = list(plan.values(number))
+            rows = list(plan.values(number, only=None if self._anybody else _TELLING))
             for _, values in rows:
                 values["unit_id"] = plan.unit_of(values)
             known = Known(self._session, [values for _, values in rows], two) if self._anybody else None
