@@ -62,7 +62,8 @@ def turned(typed: Sequence[date], real: Sequence[int]) -> bool:
 def old_columns(rows: Sequence[Row], columns: Mapping[int, str]) -> dict[int, Encoding]:
     """Columns in an old font's codes: told by the column's own words, with the whole sheet to lean on."""
     texts = {
-        at: "\n".join(row[at] for row in rows if at < len(row) and row[at].__class__ is str) for at in columns
+        at: "\n".join(dict.fromkeys(row[at] for row in rows if at < len(row) and row[at].__class__ is str))
+        for at in columns
     }
     encoding = mend_text("\n".join(texts.values())).encoding or next(
         (one for text in texts.values() if (one := mend_text(text).encoding)), None
