@@ -34,7 +34,12 @@ from app.ui.widgets.splitter import Splitter
 from app.ui.widgets.words import Words
 
 SIDE = 380
-_PAGES = {"incoming_letter": "incoming", "outgoing_letter": "outgoing", "task": "tasks", "operation": "operations"}
+_PAGES = {
+    "incoming_letter": "incoming",
+    "outgoing_letter": "outgoing",
+    "task": "tasks",
+    "operation": "operations",
+}
 
 
 class _Read(NamedTuple):
