@@ -26,9 +26,10 @@ from app.models.people import Person
 from app.models.session import Store
 from app.models.undo import undo
 from app.services import member_codes
+from app.services.change import Change
 from app.services.member_exports import MemberExports
 from app.services.member_import_plan import Verdict
-from app.services.member_imports import MemberImports
+from app.services.member_imports import Imported, MemberImports
 from benchmarks.storage import names
 
 
@@ -111,6 +112,13 @@ STORE: Final = "store with history, outbox, index (s)"
 EXPORT: Final = "export (s)"
 
 
+def imported(imports: MemberImports, sheet: Path, table: Table) -> Change[Imported]:
+    """The sheet read and stored; the plan is let go of afterwards, as the window does."""
+    plan = table.time(READ, lambda: imports.plan(sheet))
+    change: Change[Imported] = table.time(STORE, lambda: imports.carry_out(plan))
+    return change
+
+
 def ours(folder: Path, sheet: Path, table: Table) -> None:
     with Store.create(folder / "data", DataKey.new()) as store:
         with store.work(
@@ -119,11 +127,9 @@ def ours(folder: Path, sheet: Path, table: Table) -> None:
             clerk = w.add(Person(name="Văn thư")).id
             w.commit()
         imports = MemberImports(store, by=clerk)
-        plan = table.time(READ, lambda: imports.plan(sheet))
-        change = table.time(STORE, lambda: imports.carry_out(plan))
+        change = imported(imports, sheet, table)
         pair = [table.found[READ], table.found[STORE]]
         table.found["import in all (s)"] = (sum(one[0] for one in pair), sum(one[1] or 0.0 for one in pair))
-        del plan  # as the window lets go of it
         table.put("rows", change.result.added)
         table.put("import: most memory of the main process (MB)", peak())
         done = table.time(EXPORT, lambda: MemberExports(store, by=clerk).write(folder / "out.xlsx"))
