@@ -31,6 +31,7 @@ class LinesView(QWidget):
     def __init__(self, memory: Memory, key: str, *, decides: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._decides = decides
+        self.shown = ""  # the figure whose lines stand in the table
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -84,6 +85,7 @@ class LinesView(QWidget):
         for line, text in ((self.said, words), (self.warned, " ".join(warnings))):
             line.setText(text)
             line.setVisible(bool(text))
+        self.shown = ""
         self.chips.set_chips(chips)
         self.chips.choose(first)
         self._chosen(first)
@@ -91,6 +93,7 @@ class LinesView(QWidget):
     def show_lines(self, key: str, lines: Sequence[Line]) -> None:
         """Lines of the chosen chip; those of another come too late and are passed over."""
         if key == self.chips.current():
+            self.shown = key
             self.table.set_rows(lines, select=self.table.current_id())
             if self.table.current() is None:
                 self.table.select_first()
@@ -101,6 +104,8 @@ class LinesView(QWidget):
 
     def _decider(self, decision: Decision | None, *, whole: bool) -> Callable[[], None]:
         def decide() -> None:
+            if self.shown != "doubtful":
+                return  # the lines of another figure still stand there: nothing is decided about them
             current = self.table.current()
             rows = [one.row for one in self.table.rows.rows()] if whole else [current.row] if current else []
             if rows:
