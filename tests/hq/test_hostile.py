@@ -296,7 +296,9 @@ def test_a_body_that_does_not_come_to_its_end_is_no_fault_of_ours(
     assert codec.decode(sent[1]["body"], m.Refusal).code == "busy"
 
 
-def test_a_full_disk_is_told_as_such_and_is_over_when_there_is_room(hq_sqlite: Office) -> None:
+def test_a_full_disk_is_told_as_such_and_is_over_when_there_is_room(
+    hq_sqlite: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     hq_sqlite.plant()
     device = hq_sqlite.device("c00912")
     hello(device)
@@ -304,16 +306,20 @@ def test_a_full_disk_is_told_as_such_and_is_over_when_there_is_room(hq_sqlite: O
     with database.work(None) as tx:
         pages = int(tx.one("PRAGMA page_count")[0])
 
-    def room(most: int) -> None:
-        for connection in database._open:
-            connection.execute(f"PRAGMA max_page_count = {most}")
+    connection_of = database._connection
+    most = pages
 
-    hq_sqlite.send("POST", "/v1/challenge", codec.encode(m.Challenge(device=device.id)))
-    room(pages)
+    def connection() -> Any:
+        """Any thread may serve a request, and each has its own connection."""
+        mine = connection_of()
+        mine.execute(f"PRAGMA max_page_count = {most}")
+        return mine
+
+    monkeypatch.setattr(database, "_connection", connection)
     ops = [op(at, note="x" * 4000) for at in range(1, 60)]
     assert device.refusal("/v1/push", m.Push(line=device.line, epoch=1, after=0, ops=ops)).code == "busy"
     with pytest.raises(DiskFull), database.owner() as tx:
         tx.run("CREATE TABLE more AS SELECT zeroblob(4000000) AS x")
-    room(1 << 30)
+    most = 1 << 30
     pushed = device.post("/v1/push", m.Push(line=device.line, epoch=1, after=0, ops=ops), m.Pushed)
     assert {one.r for one in pushed.results} <= {"ok", "conflict", "dup"}
