@@ -42,8 +42,13 @@ def racer(folder: Path, count: int, numberer: str = "house") -> subprocess.Popen
 
 
 def heard(process: subprocess.Popen[str]) -> list[tuple[str, str]]:
-    """(letter, number) of every whole line that the process wrote."""
-    out, _ = process.communicate(timeout=120)
+    """(letter, number) of every whole line that the process wrote and that was not heard yet.
+
+    By the reader that heard the first: another one would begin behind what that has read ahead, within a line.
+    """
+    assert process.stdout is not None
+    out = process.stdout.read()
+    process.wait(timeout=120)
     assert "Traceback" not in out, out
     lines = [
         line.split(" ", 1) for line in out.splitlines(keepends=True) if line.endswith("\n") and " " in line
