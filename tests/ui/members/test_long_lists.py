@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import threading
 
-import pytest
-
 from app.services import member_find
 from app.services.roster import NONE, Filters, Standing
-from app.ui.pages.members.page import MembersPage
 from app.ui.tables.members import PAGE, MembersModel
-
-
-@pytest.fixture
-def page(seat, qtbot, idle, watchdog):
-    with watchdog.excused("the page is built once"):
-        made = MembersPage(seat)
-        qtbot.addWidget(made)
-        made.resize(1190, 640)
-        made.show()
-        idle(seat)
-    return made
 
 
 def names(page):

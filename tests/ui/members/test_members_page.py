@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.ui.pages.members.page import MembersPage
 from app.ui.pages.privacy.purpose import Purpose
-
-
-@pytest.fixture
-def page(seat, qtbot, idle, watchdog):
-    with watchdog.excused("the page is built once"):
-        made = MembersPage(seat)
-        qtbot.addWidget(made)
-        made.resize(1190, 640)
-        made.show()
-        idle(seat)
-        made.record.finish()
-    return made
 
 
 def names(page, many=5):

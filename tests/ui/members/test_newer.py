@@ -4,20 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.pages.members.page import MembersPage
-
-
-@pytest.fixture
-def page(seat, qtbot, idle, watchdog):
-    with watchdog.excused("the page is built once"):
-        made = MembersPage(seat)
-        qtbot.addWidget(made)
-        made.resize(1190, 640)
-        made.show()
-        idle(seat)
-        made.record.finish()
-    return made
-
 
 @pytest.fixture
 def shown(page, seat, idle, desk):

@@ -10,23 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.pages.members.page import MembersPage
 from app.ui.pages.members.photo import CutDialog
 from app.ui.widgets.words import Badge, Words
 
 
 @pytest.fixture
-def page(seat, qtbot, idle, watchdog):
-    with watchdog.excused("the page is built once"):
-        made = MembersPage(seat)
-        qtbot.addWidget(made)
-        made.resize(1190, 640)
-        made.show()
-        idle(seat)
-        made.record.finish()
-        made.list.go(0)
-        idle(seat)
-    return made
+def page(page, seat, idle):
+    page.list.go(0)
+    idle(seat)
+    return page
 
 
 @pytest.fixture

@@ -73,3 +73,14 @@ def opened(page, draft, qtbot, watchdog) -> Callable[..., str]:
 def stored(desk) -> Callable[[str], Letter]:
     """The letter as it stands in the store."""
     return lambda letter_id: letter_of(desk.letters.get(letter_id).parts)
+
+
+@pytest.fixture
+def issued(page, opened, desk, qtbot) -> str:
+    """A letter that is signed and numbered, open in the editor; its id."""
+    letter_id: str = opened()
+    desk.letters.sign(letter_id)
+    desk.letters.issue(letter_id)
+    page.editor.read_again()
+    qtbot.waitUntil(lambda: page.editor.detail is not None and page.editor.detail.row.state == "issued")
+    return letter_id

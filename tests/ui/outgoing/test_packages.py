@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTableWidget
 
@@ -18,16 +17,6 @@ from tests.ui.outgoing.test_journey import wait_state
 from tests.ui.outgoing.test_signing import drop
 
 OURS, THEIRS = "H99.02.01", "H37.02.02"
-
-
-@pytest.fixture
-def issued(page, opened, desk, qtbot):
-    letter_id = opened()
-    desk.letters.sign(letter_id)
-    desk.letters.issue(letter_id)
-    page.editor.read_again()
-    wait_state(page, qtbot, "issued")
-    return letter_id
 
 
 def asked(page, qtbot) -> PackageDialog:

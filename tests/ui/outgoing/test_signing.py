@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from app.ui.pages.outgoing.signing.dialog import SignDialog
 from app.ui.pages.outgoing.signing.verdict import VerdictDialog
 from tests.signing.hands import Hand, hand, plain_pdf
-from tests.ui.outgoing.test_journey import wait_state
 
 DAYS = {"begins": datetime(2026, 1, 1, tzinfo=UTC), "ends": datetime(2027, 1, 1, tzinfo=UTC)}
 
@@ -38,16 +37,6 @@ def keys(tmp_path):
     (tmp_path / "root.cer").write_bytes(hands()["root"].der)
     Image.new("RGBA", (300, 150), (0, 0, 200, 90)).save(tmp_path / "hand.png", dpi=(254, 254))
     return tmp_path
-
-
-@pytest.fixture
-def issued(page, opened, desk, qtbot):
-    letter_id = opened()
-    desk.letters.sign(letter_id)
-    desk.letters.issue(letter_id)
-    page.editor.read_again()
-    wait_state(page, qtbot, "issued")
-    return letter_id
 
 
 def asked(page, qtbot) -> SignDialog:
